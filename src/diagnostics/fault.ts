@@ -1,0 +1,35 @@
+import { sourceExcerpt } from "./source-excerpt.ts";
+import { locate, type Span } from "./span.ts";
+
+/** Something wrong in a file of data: an annotation, a vocabulary. */
+export interface Fault {
+  readonly severity: "error" | "warning";
+  /** Stable kebab-case name of the kind of fault, such as `unknown-type`. */
+  readonly code: string;
+  /** What was met and what was expected, in one line. */
+  readonly message: string;
+  /** A way out, in one line. */
+  readonly hint?: string;
+  /** The file as the user named it. */
+  readonly file: string;
+  /** The file's text, for the excerpt. Empty where it could not be read. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * A fault as people read it:
+ *
+ * ```text
+ * seeds/articles/000.yaml:31:13: error: no relationship type VISIST [unknown-type]
+ * 31 |   - triple: Xi Jinping VISIST Moscow
+ *    |                        ^^^^^^
+ *    did you mean VISITS?
+ * ```
+ */
+export function renderFault(fault: Fault): string {
+  const { line, column } = locate(fault.text, fault.span.start);
+  const head = `${fault.file}:${line}:${column}: ${fault.severity}: ${fault.message} [${fault.code}]`;
+  const excerpt = fault.text === "" ? "" : `\n${sourceExcerpt(fault.text, fault.span)}`;
+  return `${head}${excerpt}${fault.hint === undefined ? "" : `\n   ${fault.hint}`}`;
+}

@@ -1,0 +1,16 @@
+/**
+ * What may upset a terminal or deceive a reader: C0 and C1 controls but for tab and newline, and the
+ * characters that reorder text (Trojan Source, CVE-2021-42574).
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** `text` with each unprintable character written as an escape such as `\u001b`; tab and newline stay. */
+export function printableText(text: string): string {
+  return text.replace(UNPRINTABLE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** {@link printableText} on one line: tabs and line breaks are escaped too. */
+export function printableLine(text: string): string {
+  return printableText(text).replace(/[\t\n]/g, (char) => (char === "\t" ? "\\t" : "\\n"));
+}

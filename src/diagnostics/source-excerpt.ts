@@ -1,0 +1,40 @@
+import stringWidth from "string-width";
+import { printableText } from "./printable-text.ts";
+import { locate, type Span, startOfLine } from "./span.ts";
+
+/** Columns of source shown at most; a longer line is cut around the span. */
+const MAX_WIDTH = 100;
+
+/**
+ * The source line that holds the start of `span`, with its number and a caret line below:
+ *
+ * ```text
+ * 1 | MATCH (a RETURN a
+ *   |          ^^^^^^
+ * ```
+ *
+ * A span over several lines is marked to the end of its first line. Text is made printable.
+ */
+export function sourceExcerpt(text: string, span: Span): string {
+  const lineStart = startOfLine(text, span.start);
+  const newline = text.indexOf("\n", span.start);
+  const lineEnd = newline === -1 ? text.length : newline;
+  const windowStart = Math.max(lineStart, span.start - MAX_WIDTH / 2);
+  const windowEnd = Math.min(lineEnd, windowStart + MAX_WIDTH);
+
+  const before = shown(text.slice(windowStart, span.start));
+  const marked = shown(text.slice(span.start, Math.max(span.start, Math.min(span.end, windowEnd))));
+  const after = shown(text.slice(Math.max(span.start, Math.min(span.end, windowEnd)), windowEnd));
+  const prefix = windowStart > lineStart ? "…" : "";
+  const suffix = windowEnd < lineEnd ? "…" : "";
+
+  const number = String(locate(text, span.start).line);
+  const gutter = " ".repeat(number.length);
+  const indent = " ".repeat(stringWidth(prefix + before));
+  const carets = "^".repeat(Math.max(1, stringWidth(marked)));
+  return `${number} | ${prefix}${before}${marked}${after}${suffix}\n${gutter} | ${indent}${carets}`;
+}
+
+function shown(text: string): string {
+  return printableText(text.replace(/\r$/, "")).replaceAll("\t", " ");
+}
