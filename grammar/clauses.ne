@@ -1,0 +1,19 @@
+# The clauses that read and write.
+
+@lexer lexer
+@{%
+import { barePattern, createClause, matchClause, unwindClause } from "../build-clauses.ts";
+%}
+
+matchClause -> "OPTIONAL":? "MATCH" patterns accordingTo:? where:?     {% matchClause %}
+
+barePattern -> patterns accordingTo:? where:?                          {% barePattern %}
+
+# Extension: whose claims the relationships of the pattern must be.
+accordingTo -> "ACCORDING" "TO" string                                 {% last %}
+
+where -> "WHERE" expression                                            {% last %}
+
+unwindClause -> "UNWIND" expression "AS" variable                      {% unwindClause %}
+
+createClause -> "CREATE" patterns                                      {% createClause %}

@@ -1,0 +1,38 @@
+# openCypher, with Hearsay's three extensions. Compiled by nearleyc; see README.md in this folder.
+#
+# Lists are left-recursive throughout: nearley takes quadratic time over right recursion.
+
+@preprocessor esmodule
+@lexer lexer
+@{%
+import { append, last, single } from "../build-common.ts";
+import { extendUnion, mode, singleQuery, startUnion, statement } from "../build-query.ts";
+import { lexer } from "../lexer.ts";
+%}
+
+statement -> mode:? union ";":?                    {% statement %}
+
+mode -> "EXPLAIN"                                  {% mode %}
+      | "PROFILE"                                  {% mode %}
+
+union -> singleQuery                               {% startUnion %}
+       | union "UNION" "ALL":? singleQuery         {% extendUnion %}
+
+singleQuery -> firstClause clause:*                {% singleQuery %}
+
+# Extension: a query may begin with a pattern, MATCH being understood.
+firstClause -> clause                              {% id %}
+             | barePattern                         {% id %}
+
+clause -> matchClause                              {% id %}
+        | unwindClause                             {% id %}
+        | createClause                             {% id %}
+        | withClause                               {% id %}
+        | returnClause                             {% id %}
+
+@include "./clauses.ne"
+@include "./projection.ne"
+@include "./pattern.ne"
+@include "./expression.ne"
+@include "./atom.ne"
+@include "./name.ne"

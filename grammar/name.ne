@@ -1,0 +1,20 @@
+# Names. Variables and functions may not be reserved words; labels, types and property keys may.
+
+@lexer lexer
+@{%
+import { name, variable } from "../build-literals.ts";
+%}
+
+variable -> symbolicName                                               {% variable %}
+
+symbolicName -> %identifier                                            {% id %}
+              | %quotedIdentifier                                      {% id %}
+
+labelName -> schemaName                                                {% name %}
+
+relationshipType -> schemaName                                         {% name %}
+
+propertyKey -> schemaName                                              {% name %}
+
+schemaName -> symbolicName                                             {% id %}
+            | %keyword                                                 {% id %}

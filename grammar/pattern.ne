@@ -1,0 +1,57 @@
+# Patterns: nodes and the relationships between them.
+
+@lexer lexer
+@{%
+import {
+  addStep, atLeast, atMost, between, exactly, incoming, nodePattern, outgoing, patternPart, pathStart,
+  relationshipDetail, undirected, unbounded,
+} from "../build-patterns.ts";
+%}
+
+patterns -> patternPart                                                {% single %}
+          | patterns "," patternPart                                   {% append %}
+
+patternPart -> pathVariable:? patternElement                           {% patternPart %}
+
+pathVariable -> variable "="                                           {% id %}
+
+patternElement -> nodePattern                                          {% pathStart %}
+                | patternElement relationshipPattern nodePattern       {% addStep %}
+
+# A pattern of at least one relationship, as an expression has it; mark-tokens.ts finds its first bracket.
+relationshipsPattern -> markedNodePattern relationshipPattern nodePattern         {% addStep %}
+                      | relationshipsPattern relationshipPattern nodePattern      {% addStep %}
+
+markedNodePattern -> %patternStart nodeContent ")"                     {% nodePattern %}
+
+nodePattern -> nodeStart nodeContent ")"                               {% nodePattern %}
+
+nodeStart -> "("                                                       {% id %}
+           | %patternStart                                             {% id %}
+
+# Extension: a string names the node.
+nodeContent -> variable:? string:? labels:? properties:?
+
+labels -> ":" labelName                                                {% single %}
+        | labels ":" labelName                                         {% append %}
+
+properties -> map                                                      {% id %}
+            | parameter                                                {% id %}
+
+relationshipPattern -> "-" relationshipDetail:? "-" ">"                {% outgoing %}
+                     | "<" "-" relationshipDetail:? "-"                {% incoming %}
+                     | "-" relationshipDetail:? "-"                    {% undirected %}
+                     | "<" "-" relationshipDetail:? "-" ">"            {% undirected %}
+
+relationshipDetail -> "[" variable:? relationshipTypes:? lengthRange:? properties:? "]"    {% relationshipDetail %}
+
+relationshipTypes -> ":" relationshipType                              {% single %}
+                   | relationshipTypes "|" ":":? relationshipType      {% append %}
+
+lengthRange -> "*"                                                     {% unbounded %}
+             | "*" lengthBound                                         {% exactly %}
+             | "*" lengthBound ".."                                    {% atLeast %}
+             | "*" ".." lengthBound                                    {% atMost %}
+             | "*" lengthBound ".." lengthBound                        {% between %}
+
+lengthBound -> %integer                                                {% id %}

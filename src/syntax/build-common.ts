@@ -1,0 +1,35 @@
+import { joinSpans, type Span } from "../diagnostics/span.ts";
+
+/**
+ * What the grammar's postprocessors share. nearley hands each one an array with an entry for every symbol of
+ * its rule: a {@link Token}, what another postprocessor made, or null for a part marked `:?` that is absent.
+ */
+export function single<Item>([item]: [Item]): Item[] {
+  return [item];
+}
+
+/** `list separator item`, or with more between them: the last is the new item. */
+export function append<Item>(parts: [Item[], ...unknown[]]): Item[] {
+  return [...parts[0], parts.at(-1) as Item];
+}
+
+/** What follows a keyword: `WHERE expression` → the expression. */
+export function last<Item>(parts: [...unknown[], Item]): Item {
+  return parts.at(-1) as Item;
+}
+
+/** The span from the first to the last of `parts` that is there; lists count by their members. */
+export function spanOf(...parts: readonly unknown[]): Span {
+  let span: Span | undefined;
+  for (const part of parts) {
+    const next = Array.isArray(part) ? (part.length === 0 ? undefined : spanOf(...part)) : isSpanned(part);
+    if (next !== undefined) span = span === undefined ? next : joinSpans(span, next);
+  }
+  return span ?? { start: 0, end: 0 };
+}
+
+function isSpanned(part: unknown): Span | undefined {
+  if (typeof part !== "object" || part === null) return undefined;
+  if ("span" in part) return part.span as Span;
+  return "start" in part && "end" in part ? { start: Number(part.start), end: Number(part.end) } : undefined;
+}

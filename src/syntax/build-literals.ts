@@ -1,0 +1,113 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type {
+  BooleanLiteral,
+  Expression,
+  FloatLiteral,
+  IntegerLiteral,
+  ListLiteral,
+  MapEntry,
+  MapLiteral,
+  Name,
+  NullLiteral,
+  Parameter,
+  StringLiteral,
+  Variable,
+} from "./ast.ts";
+import { spanOf } from "./build-common.ts";
+import type { Token } from "./token.ts";
+
+export function nullLiteral([token]: [Token]): NullLiteral {
+  return { kind: "NullLiteral", span: spanOf(token) };
+}
+
+export function booleanLiteral([token]: [Token]): BooleanLiteral {
+  return { kind: "BooleanLiteral", value: token.text === "TRUE", span: spanOf(token) };
+}
+
+/** -2^63 is an integer and 2^63 is not; which of them `9223372036854775808` begins, the minus sign tells later. */
+const LARGEST_DIGITS = 2n ** 63n;
+
+export function integerLiteral([token]: [Token]): IntegerLiteral {
+  const value = BigInt(token.source);
+  if (value <= LARGEST_DIGITS) return { kind: "IntegerLiteral", value, span: spanOf(token) };
+  throw new CypherError("IntegerOverflow", `${token.source} does not fit into a 64-bit integer`, {
+    span: spanOf(token),
+    hint: "write it as a float, with a decimal point",
+  });
+}
+
+export function floatLiteral([token]: [Token]): FloatLiteral {
+  const value = Number(token.source);
+  if (Number.isFinite(value)) return { kind: "FloatLiteral", value, span: spanOf(token) };
+  throw new CypherError("FloatingPointOverflow", `${token.source} is too large for a float`, {
+    span: spanOf(token),
+  });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+export function stringLiteral([token]: [Token]): StringLiteral {
+  const value = token.source
+    .slice(1, -1)
+    .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/gu, (_, sequence: string, at: number) => {
+      if (sequence.length > 2) return codePoint(sequence.slice(1), token, at);
+      if (sequence === "u" || sequence === "U") throw badEscape(token, at);
+      return ESCAPES[sequence] ?? sequence;
+    });
+  return { kind: "StringLiteral", value, span: spanOf(token) };
+}
+
+function codePoint(digits: string, token: Token, at: number): string {
+  const code = Number.parseInt(digits, 16);
+  if (code > 0x10ffff) throw badEscape(token, at);
+  return String.fromCodePoint(code);
+}
+
+function badEscape(token: Token, at: number): CypherError {
+  const start = token.start + 1 + at;
+  return new CypherError("InvalidUnicodeLiteral", "this escape names no Unicode character", {
+    span: { start, end: Math.min(start + 6, token.end) },
+    hint: "write \\u and four hexadecimal digits, or \\U and eight; for a backslash, write \\\\",
+  });
+}
+
+export function listLiteral(parts: (Token | Expression[] | Expression | null)[]): ListLiteral {
+  const items = parts.flatMap((part) =>
+    Array.isArray(part) ? part : part !== null && "kind" in part ? [part] : [],
+  );
+  return { kind: "ListLiteral", items, span: spanOf(parts[0], parts.at(-1)) };
+}
+
+export function mapLiteral([open, entries, close]: [Token, MapEntry[] | null, Token]): MapLiteral {
+  return { kind: "MapLiteral", entries: entries ?? [], span: spanOf(open, close) };
+}
+
+export function mapEntry([key, , value]: [Name, Token, Expression]): MapEntry {
+  return { key, value };
+}
+
+export function parenthesized([open, inner, close]: [Token, Expression, Token]): Expression {
+  return { ...inner, span: spanOf(open, close) };
+}
+
+export function variable([token]: [Token]): Variable {
+  return { kind: "Variable", name: nameText(token), span: spanOf(token) };
+}
+
+export function name([token]: [Token]): Name {
+  return { kind: "Name", text: nameText(token), span: spanOf(token) };
+}
+
+/** `$name`, `$0` or `` $`any name` ``. */
+export function parameter([token]: [Token]): Parameter {
+  return { kind: "Parameter", name: unquoted(token.source.slice(1)), span: spanOf(token) };
+}
+
+/** A name without its backquotes. */
+export function nameText(token: Token): string {
+  return unquoted(token.source);
+}
+
+function unquoted(source: string): string {
+  return source.startsWith("`") ? source.slice(1, -1).replaceAll("``", "`") : source;
+}

@@ -1,0 +1,29 @@
+import type { Clause, SingleQuery, Statement } from "./ast.ts";
+import { spanOf } from "./build-common.ts";
+import type { Token } from "./token.ts";
+
+interface Union {
+  readonly branches: readonly SingleQuery[];
+  readonly unionAll: readonly boolean[];
+}
+
+export function statement([mode, union]: [Statement["mode"] | null, Union, unknown]): Statement {
+  return { kind: "Statement", mode: mode ?? "run", ...union, span: spanOf(union.branches) };
+}
+
+export function mode([keyword]: [Token]): Statement["mode"] {
+  return keyword.text === "EXPLAIN" ? "explain" : "profile";
+}
+
+export function startUnion([branch]: [SingleQuery]): Union {
+  return { branches: [branch], unionAll: [] };
+}
+
+export function extendUnion([union, , all, branch]: [Union, Token, Token | null, SingleQuery]): Union {
+  return { branches: [...union.branches, branch], unionAll: [...union.unionAll, all !== null] };
+}
+
+export function singleQuery([first, rest]: [Clause, Clause[]]): SingleQuery {
+  const clauses = [first, ...rest];
+  return { kind: "SingleQuery", clauses, span: spanOf(clauses) };
+}

@@ -1,0 +1,131 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { Token } from "./token.ts";
+
+/**
+ * Tokens → the same tokens, with those marked that would let a query be read in two ways. An Earley parser
+ * finds every reading, and openCypher means just one, told by what follows:
+ *
+ * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`.
+ * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
+ * - `ACCORDING TO`, `any(`, `count(*)` and their like are keywords only there, and names elsewhere.
+ *
+ * One pass; brackets are paired first, so each question looks at a few tokens only.
+ *
+ * @throws CypherError `NestingTooDeep` where brackets stand inside one another too often.
+ */
+export function markTokens(tokens: readonly Token[]): Token[] {
+  const closing = pairBrackets(tokens);
+  return tokens.map((token, at) => {
+    if (token.text === "(" && opensPattern(tokens, closing, at))
+      return { ...token, type: "patternStart", text: "" };
+    if (token.text === "[" && opensComprehension(tokens, at))
+      return { ...token, type: "comprehensionStart", text: "" };
+    const keyword = token.type === "identifier" ? contextualKeyword(tokens, at) : undefined;
+    return keyword === undefined ? token : { ...token, type: "keyword", text: keyword };
+  });
+}
+
+/** Deeper brackets than any honest query has; later stages recurse over them. */
+const MAX_NESTING = 200;
+
+/** For each opening bracket (and CASE), the position of its closing one; `undefined` where it has none. */
+function pairBrackets(tokens: readonly Token[]): (number | undefined)[] {
+  const closing: (number | undefined)[] = [];
+  const open: number[] = [];
+  for (const [at, { text, start, end }] of tokens.entries()) {
+    if (text === "(" || text === "[" || text === "{" || text === "CASE") open.push(at);
+    else if (text === ")" || text === "]" || text === "}" || text === "END") {
+      const opener = open.pop();
+      if (opener !== undefined) closing[opener] = at;
+    }
+    if (open.length > MAX_NESTING) {
+      throw new CypherError("NestingTooDeep", `brackets are nested more than ${MAX_NESTING} deep`, {
+        span: { start, end },
+      });
+    }
+  }
+  return closing;
+}
+
+/** `(…)` with the look of a node pattern, then the look of a relationship pattern, then `(`. */
+function opensPattern(
+  tokens: readonly Token[],
+  closing: readonly (number | undefined)[],
+  at: number,
+): boolean {
+  const close = closing[at];
+  if (close === undefined || !nodeLike(tokens, at + 1)) return false;
+  let next = close + 1;
+  if (textAt(tokens, next) === "<") next++;
+  if (textAt(tokens, next) !== "-") return false;
+  next++;
+  if (textAt(tokens, next) === "[") {
+    const end = closing[next];
+    if (end === undefined || !relationshipLike(tokens, next + 1)) return false;
+    next = end + 1;
+  }
+  if (textAt(tokens, next) !== "-") return false;
+  next++;
+  if (textAt(tokens, next) === ">") next++;
+  return textAt(tokens, next) === "(";
+}
+
+/** The inside of a node pattern: nothing, a variable, a name, labels, properties. */
+function nodeLike(tokens: readonly Token[], at: number): boolean {
+  let next = at;
+  if (isName(tokens[next])) next++;
+  if (tokens[next]?.type === "string") next++;
+  return (
+    [")", ":", "{"].includes(textAt(tokens, next)) || (next > at && tokens[next]?.type === "parameterName")
+  );
+}
+
+/** The inside of a relationship pattern: nothing, a variable, types, a length, properties. */
+function relationshipLike(tokens: readonly Token[], at: number): boolean {
+  const next = isName(tokens[at]) ? at + 1 : at;
+  return (
+    ["]", ":", "*", "{"].includes(textAt(tokens, next)) ||
+    (next > at && tokens[next]?.type === "parameterName")
+  );
+}
+
+function opensComprehension(tokens: readonly Token[], at: number): boolean {
+  return isName(tokens[at + 1]) && textAt(tokens, at + 2) === "IN";
+}
+
+function contextualKeyword(tokens: readonly Token[], at: number): string | undefined {
+  const word = wordAt(tokens, at);
+  const next = textAt(tokens, at + 1);
+  switch (word) {
+    case "ACCORDING":
+      return wordAt(tokens, at + 1) === "TO" ? word : undefined;
+    case "TO":
+      return wordAt(tokens, at - 1) === "ACCORDING" ? word : undefined;
+    case "ANY":
+    case "NONE":
+    case "SINGLE":
+      return next === "(" && isName(tokens[at + 2]) && textAt(tokens, at + 3) === "IN" ? word : undefined;
+    case "REDUCE":
+      return next === "(" && isName(tokens[at + 2]) && textAt(tokens, at + 3) === "=" ? word : undefined;
+    case "COUNT":
+      return next === "(" && textAt(tokens, at + 2) === "*" ? word : undefined;
+    case "EXPLAIN":
+    case "PROFILE":
+      return at === 0 && tokens.length > 1 ? word : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isName(token: Token | undefined): boolean {
+  return token?.type === "identifier" || token?.type === "quotedIdentifier";
+}
+
+function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? "";
+}
+
+function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token?.type === "identifier" ? token.source.toUpperCase() : "";
+}

@@ -1,0 +1,96 @@
+import nearley from "nearley";
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { didYouMean, oneOf } from "../diagnostics/nearest-names.ts";
+import { printableLine } from "../diagnostics/printable-text.ts";
+import type { Span } from "../diagnostics/span.ts";
+import type { Statement } from "./ast.ts";
+import { expectedWords, type ParserColumn } from "./expected-words.ts";
+import compiledGrammar from "./generated/grammar.js";
+import { RESERVED_WORDS } from "./keywords.ts";
+import { tokenFeed } from "./lexer.ts";
+import { markTokens } from "./mark-tokens.ts";
+import type { Token } from "./token.ts";
+import { tokenize } from "./tokenize.ts";
+
+const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearley.CompiledRules);
+
+/**
+ * Query text → syntax tree.
+ *
+ * @throws CypherError at compile time, at the first place where the text is not openCypher.
+ */
+export function parse(text: string): Statement {
+  return withQuery(text, () => {
+    const readings = parseAll(text);
+    return readings[0] as Statement;
+  });
+}
+
+/** Every reading of the text: the grammar is at fault where there is not exactly one, and tests look here. */
+export function parseAll(text: string): readonly Statement[] {
+  const tokens = markTokens(tokenize(text));
+  if (tokens.length === 0) throw emptyQuery(text);
+  const parser = new nearley.Parser(grammar, { lexer: tokenFeed(tokens) as unknown as nearley.Lexer });
+  // nearley would describe its whole state, in a time that grows with the number of readings: we say it ourselves.
+  Object.assign(parser, { reportError: () => "" });
+  try {
+    parser.feed(text);
+  } catch (error) {
+    if (error instanceof CypherError) throw error;
+    throw unexpectedToken(text, tokens, columnOf(parser));
+  }
+  if (parser.results.length === 0) throw unexpectedToken(text, tokens, columnOf(parser));
+  return parser.results;
+}
+
+/** The parser's state after the last token that it could read. */
+function columnOf(parser: nearley.Parser): { column: ParserColumn; at: number } {
+  const { table, current } = parser as unknown as { table: ParserColumn[]; current: number };
+  return { column: table[current] as ParserColumn, at: current };
+}
+
+function unexpectedToken(
+  text: string,
+  tokens: readonly Token[],
+  { column, at }: { column: ParserColumn; at: number },
+): CypherError {
+  const expected = expectedWords(grammar, column);
+  const token = tokens[at];
+  const met = token === undefined ? "the query ends" : `unexpected ${describe(token)}`;
+  const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
+  return new CypherError("UnexpectedSyntax", `${met}: expected ${oneOf(expected)}`, {
+    span: { start: span.start, end: span.end },
+    hint: token === undefined ? undefined : misspelling(token, expected),
+  });
+}
+
+function describe(token: Token): string {
+  const shown = token.source.length > 40 ? `${token.source.slice(0, 39)}…` : token.source;
+  return token.type === "keyword" ? token.text : `"${printableLine(shown)}"`;
+}
+
+/** A word that was met in a keyword's place may be that keyword with a slip. */
+function misspelling(token: Token, expected: readonly string[]): string | undefined {
+  if (token.type !== "identifier") return undefined;
+  return didYouMean(
+    token.source,
+    expected.filter((word) => RESERVED_WORDS.has(word)),
+  );
+}
+
+function emptyQuery(text: string): CypherError {
+  return new CypherError("UnexpectedSyntax", "the query is empty", {
+    span: { start: 0, end: text.length },
+    hint: "for example MATCH (n) RETURN n LIMIT 10",
+  });
+}
+
+/** Runs `work`; a CypherError that leaves it knows the query's text. */
+function withQuery<Result>(text: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CypherError) error.query ??= text;
+    throw error;
+  }
+}

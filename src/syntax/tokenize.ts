@@ -1,0 +1,90 @@
+import moo from "moo";
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { printableLine } from "../diagnostics/printable-text.ts";
+import { RESERVED_WORDS } from "./keywords.ts";
+import type { Token, TokenType } from "./token.ts";
+
+/**
+ * Query text → tokens, without white space and comments.
+ *
+ * moo tries the rules in this order, so a longer form stands before what it begins with. A number may not
+ * run into a letter: `12ab` is one malformed number and not the number 12 with a name after it.
+ */
+const lexer = moo.compile({
+  space: { match: /[\s\p{Z}\u180e]+/u, lineBreaks: true },
+  comment: { match: /\/\/[^\n]*|\/\*[\s\S]*?\*\//u, lineBreaks: true },
+  float: /(?:\d+\.\d+(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)(?![\p{ID_Continue}])/u,
+  integer: /(?:0x[0-9a-fA-F]+|0o[0-7]+|0|[1-9]\d*)(?![\p{ID_Continue}])/u,
+  malformedNumber: /\d[\p{ID_Continue}]*/u,
+  string: { match: /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/u, lineBreaks: true },
+  quotedIdentifier: { match: /`(?:[^`]|``)+`/u, lineBreaks: true },
+  parameterName: /\$(?:`(?:[^`]|``)+`|[\p{ID_Continue}]+)/u,
+  identifier: /[\p{ID_Start}\p{Pc}][\p{ID_Continue}\p{Sc}]*/u,
+  symbol: /<>|<=|>=|=~|\+=|\.\.|[()[\]{}<>=+\-*/%^,.:;|]/u,
+  unexpected: moo.error,
+});
+
+/** The largest text that is read, in UTF-16 units: beyond it parsing would take minutes. */
+const MAX_QUERY_LENGTH = 2 ** 18;
+
+/** @throws CypherError where a piece of the text is no token. */
+export function tokenize(text: string): Token[] {
+  if (text.length > MAX_QUERY_LENGTH) {
+    throw new CypherError(
+      "QueryTooLong",
+      `the query has ${text.length} characters, more than ${MAX_QUERY_LENGTH}`,
+      {
+        hint: "pass large data as a parameter: UNWIND $rows AS row …",
+      },
+    );
+  }
+  const tokens: Token[] = [];
+  for (const raw of lexer.reset(text)) {
+    const span = { start: raw.offset, end: raw.offset + raw.text.length };
+    switch (raw.type) {
+      case "space":
+      case "comment":
+        break;
+      case "malformedNumber":
+        throw new CypherError("InvalidNumberLiteral", `${raw.text} is not a number`, {
+          span,
+          hint: "a name cannot begin with a digit; hexadecimal numbers begin with 0x, octal ones with 0o",
+        });
+      case "unexpected":
+        throw unexpectedText(text, raw.offset);
+      default:
+        tokens.push({ type: raw.type as TokenType, text: "", source: raw.text, ...span, ...keyed(raw) });
+    }
+  }
+  return tokens;
+}
+
+/** Symbols and reserved words are what the grammar matches by text. */
+function keyed(raw: moo.Token): Partial<Token> {
+  if (raw.type === "symbol") return { text: raw.text };
+  const capitals = raw.text.toUpperCase();
+  return raw.type === "identifier" && RESERVED_WORDS.has(capitals) ? { type: "keyword", text: capitals } : {};
+}
+
+function unexpectedText(text: string, offset: number): CypherError {
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const unclosed: Readonly<Record<string, string>> = {
+    "'": "this string is not closed",
+    '"': "this string is not closed",
+    "`": text[offset + 1] === "`" ? "a quoted name cannot be empty" : "this quoted name is not closed",
+    "/": "this comment is not closed",
+    $: "a parameter needs a name after the $",
+  };
+  const message = unclosed[character] ?? `unexpected character ${printableLine(character)}`;
+  const length = character === "/" || character === "$" ? 2 : character.length;
+  return new CypherError("UnexpectedSyntax", message, {
+    span: { start: offset, end: Math.min(text.length, offset + length) },
+    hint: unclosed[character] === undefined ? undefined : closingHint(character),
+  });
+}
+
+function closingHint(opening: string): string | undefined {
+  if (opening === "/") return "a comment that begins with /* ends with */";
+  if (opening === "$") return "for example $name or $0";
+  return `close it with ${opening}, and write ${opening === "`" ? "``" : `\\${opening}`} where ${opening} is part of it`;
+}

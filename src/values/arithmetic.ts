@@ -1,0 +1,119 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { type Float, float } from "./float.ts";
+import { type Integer, integerInRange, isInteger, isNumber, toDouble } from "./numbers.ts";
+import { isList, typeName } from "./type-name.ts";
+import type { Value } from "./value.ts";
+import { valueText } from "./value-text.ts";
+
+/**
+ * The operators `+ - * / % ^`. Null in gives null out. Two integers give an integer, exact to 64 bits or an
+ * error; an integer and a float give a float. `+` also joins strings, lists, and a string and a number.
+ */
+export function add(left: Value, right: Value): Value {
+  if (typeof left === "number" && typeof right === "number") {
+    const sum = left + right;
+    if (Number.isSafeInteger(sum) && isInteger(left) && isInteger(right)) return sum;
+  }
+  if (isList(left)) return isList(right) ? [...left, ...right] : right === null ? null : [...left, right];
+  if (left === null || right === null) return null;
+  if (isList(right)) return [left, ...right];
+  if (typeof left === "string" && typeof right === "string") return left + right;
+  if (typeof left === "string" && isNumber(right)) return left + valueText(right);
+  if (typeof right === "string" && isNumber(left)) return valueText(left) + right;
+  return arithmetic(
+    "+",
+    left,
+    right,
+    (a, b) => a + b,
+    (a, b) => a + b,
+  );
+}
+
+export function subtract(left: Value, right: Value): Value {
+  return arithmetic(
+    "-",
+    left,
+    right,
+    (a, b) => a - b,
+    (a, b) => a - b,
+  );
+}
+
+export function multiply(left: Value, right: Value): Value {
+  return arithmetic(
+    "*",
+    left,
+    right,
+    (a, b) => a * b,
+    (a, b) => a * b,
+  );
+}
+
+/** Between integers the quotient is cut towards zero. */
+export function divide(left: Value, right: Value): Value {
+  return arithmetic(
+    "/",
+    left,
+    right,
+    (a, b) => a / b,
+    (a, b) => a / nonZero(b),
+  );
+}
+
+/** The remainder has the sign of the dividend. */
+export function modulo(left: Value, right: Value): Value {
+  return arithmetic(
+    "%",
+    left,
+    right,
+    (a, b) => a % b,
+    (a, b) => a % nonZero(b),
+  );
+}
+
+/** Always a float. */
+export function power(left: Value, right: Value): Value {
+  if (left === null || right === null) return null;
+  const [base, exponent] = numbers("^", left, right);
+  return float(toDouble(base) ** toDouble(exponent));
+}
+
+export function negate(operand: Value): Value {
+  return isInteger(operand)
+    ? integerInRange(-BigInt(operand))
+    : operand === null
+      ? null
+      : multiply(-1, operand);
+}
+
+function arithmetic(
+  operator: string,
+  left: Value,
+  right: Value,
+  onDoubles: (a: number, b: number) => number,
+  onIntegers: (a: bigint, b: bigint) => bigint,
+): Value {
+  if (left === null || right === null) return null;
+  const [a, b] = numbers(operator, left, right);
+  if (!isInteger(a) || !isInteger(b)) return float(onDoubles(toDouble(a), toDouble(b)));
+  if (operator !== "/" && operator !== "%" && typeof a === "number" && typeof b === "number") {
+    const result = onDoubles(a, b);
+    if (Number.isSafeInteger(result)) return result === 0 ? 0 : result;
+  }
+  return integerInRange(onIntegers(BigInt(a), BigInt(b)));
+}
+
+function numbers(operator: string, left: Value, right: Value): [Integer | Float, Integer | Float] {
+  if (isNumber(left) && isNumber(right)) return [left, right];
+  throw new CypherError(
+    "ArgumentTypeMismatch",
+    `${operator} is not defined for ${typeName(left)} and ${typeName(right)}`,
+  );
+}
+
+function nonZero(divisor: bigint): bigint {
+  if (divisor !== 0n) return divisor;
+  throw new CypherError("DivisionByZero", "an integer is divided by zero", {
+    hint: "guard it with CASE WHEN divisor <> 0 THEN …, or divide floats",
+  });
+}

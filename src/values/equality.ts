@@ -1,0 +1,53 @@
+import { Node, Path, Relationship } from "./entities.ts";
+import { Float } from "./float.ts";
+import { isNumber } from "./numbers.ts";
+import { isList, isMap } from "./type-name.ts";
+import type { Value, ValueList, ValueMap } from "./value.ts";
+
+/**
+ * The operator `=`: true, false, or null where it cannot be told. Null equals nothing, NaN not even itself;
+ * 1 = 1.0; lists and maps compare by element and are null where a null decides.
+ */
+export function equals(left: Value, right: Value): boolean | null {
+  if (left === null || right === null) return null;
+  if (typeof left === "string" || typeof left === "boolean") return left === right;
+  if (isNumber(left)) return isNumber(right) && numbersEqual(left, right);
+  if (isList(left)) return isList(right) ? listsEqual(left, right) : false;
+  if (left instanceof Node) return right instanceof Node && left.id === right.id;
+  if (left instanceof Relationship) return right instanceof Relationship && left.id === right.id;
+  if (left instanceof Path) return right instanceof Path && pathsEqual(left, right);
+  return isMap(right) ? mapsEqual(left as ValueMap, right) : false;
+}
+
+/** Exact across integers and floats of any size: JavaScript compares numbers and bigints by value. */
+function numbersEqual(left: number | bigint | Float, right: number | bigint | Float): boolean {
+  const a = left instanceof Float ? left.value : left;
+  const b = right instanceof Float ? right.value : right;
+  // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are == and not ===.
+  return a == b;
+}
+
+function listsEqual(left: ValueList, right: ValueList): boolean | null {
+  if (left.length !== right.length) return false;
+  return conjunction(left.map((item, at) => equals(item, right[at] ?? null)));
+}
+
+function mapsEqual(left: ValueMap, right: ValueMap): boolean | null {
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length || !keys.every((key) => Object.hasOwn(right, key)))
+    return false;
+  return conjunction(keys.map((key) => equals(left[key] ?? null, right[key] ?? null)));
+}
+
+function pathsEqual(left: Path, right: Path): boolean {
+  return (
+    left.nodes[0]?.id === right.nodes[0]?.id &&
+    left.relationships.length === right.relationships.length &&
+    left.relationships.every((relationship, at) => relationship.id === right.relationships[at]?.id)
+  );
+}
+
+/** AND over three-valued answers: a false decides, then a null. */
+function conjunction(answers: readonly (boolean | null)[]): boolean | null {
+  return answers.includes(false) ? false : answers.includes(null) ? null : true;
+}

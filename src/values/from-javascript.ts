@@ -1,0 +1,66 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { Node, Path, Relationship } from "./entities.ts";
+import { Float } from "./float.ts";
+import { integerInRange } from "./numbers.ts";
+import type { Value } from "./value.ts";
+
+/**
+ * The Cypher value of a JavaScript value: a parameter, or a property that a program put on the graph.
+ * `undefined` is null, a Date its ISO 8601 text, Maps are maps and Sets and typed arrays lists.
+ *
+ * @throws CypherError `InvalidParameterValue` for what has no counterpart (a function, a symbol), for a cycle,
+ *   and for a bigint of more than 64 bits.
+ */
+export function fromJavaScript(value: unknown): Value {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "number":
+      return value;
+    case "bigint":
+      return integerInRange(value);
+    case "undefined":
+      return null;
+    case "object":
+      return value === null ? null : fromObject(value, 0);
+    default:
+      throw unsupported(`a JavaScript ${typeof value}`);
+  }
+}
+
+/** Deeper than any honest value: what lies below is a cycle. */
+const MAX_DEPTH = 200;
+
+function fromObject(value: object, depth: number): Value {
+  if (depth > MAX_DEPTH) throw unsupported("a value that contains itself, or is nested very deeply,");
+  if (
+    value instanceof Float ||
+    value instanceof Node ||
+    value instanceof Relationship ||
+    value instanceof Path
+  ) {
+    return value;
+  }
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => nested(item, depth));
+  if (value instanceof Set || ArrayBuffer.isView(value)) {
+    return Array.from(value as Iterable<unknown>, (item) => nested(item, depth));
+  }
+  const entries =
+    value instanceof Map
+      ? [...value].map(([key, item]) => [String(key), item] as const)
+      : Object.entries(value);
+  const map: Record<string, Value> = Object.create(null);
+  for (const [key, item] of entries) map[key] = nested(item, depth);
+  return map;
+}
+
+function nested(value: unknown, depth: number): Value {
+  return typeof value === "object" && value !== null ? fromObject(value, depth + 1) : fromJavaScript(value);
+}
+
+function unsupported(what: string): CypherError {
+  return new CypherError("InvalidParameterValue", `${what} has no Cypher counterpart`, {
+    hint: "strings, numbers, bigints, booleans, null, arrays and plain objects do",
+  });
+}

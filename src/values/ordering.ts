@@ -1,0 +1,111 @@
+import { Node, Path, Relationship } from "./entities.ts";
+import { Float } from "./float.ts";
+import { isNumber } from "./numbers.ts";
+import { isList, type TypeName, typeName } from "./type-name.ts";
+import type { Value, ValueMap } from "./value.ts";
+
+/** ORDER BY over types, ascending: openCypher's order of types, with null last. */
+const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
+  Map: 0,
+  Node: 1,
+  Relationship: 2,
+  List: 3,
+  Path: 4,
+  String: 5,
+  Boolean: 6,
+  Integer: 7,
+  Float: 7,
+  Null: 8,
+};
+
+/**
+ * The total order of ORDER BY, min() and max(): negative where `left` comes first, 0 where neither does.
+ * Among numbers NaN is the largest; strings go by code point.
+ */
+export function compareOrder(left: Value, right: Value): number {
+  if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
+  const byType = TYPE_ORDER[typeName(left)] - TYPE_ORDER[typeName(right)];
+  if (byType !== 0 || left === null || right === null) return byType;
+  if (typeof left === "boolean") return Number(left) - Number(right);
+  if (isList(left) && isList(right)) return compareLists(left, right, compareOrder);
+  if (left instanceof Node && right instanceof Node) return compareText(left.id, right.id);
+  if (left instanceof Relationship && right instanceof Relationship) return compareText(left.id, right.id);
+  if (left instanceof Path && right instanceof Path) {
+    return (
+      compareLists(left.nodes, right.nodes, compareOrder) ||
+      compareLists(left.relationships, right.relationships, compareOrder)
+    );
+  }
+  return compareMaps(left as ValueMap, right as ValueMap);
+}
+
+/**
+ * The operators `< <= > >=`: negative, 0 or positive as `left` is less, equal or greater; null where the two
+ * are not comparable (different types, null, NaN); lists by element.
+ */
+export function compare(left: Value, right: Value): number | null {
+  if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+  if (isNumber(left) && isNumber(right)) {
+    return Number.isNaN(Number(left)) || Number.isNaN(Number(right)) ? null : compareNumbers(left, right);
+  }
+  if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
+  if (isList(left) && isList(right)) {
+    for (let at = 0; at < Math.min(left.length, right.length); at++) {
+      const result = compare(left[at] ?? null, right[at] ?? null);
+      if (result !== 0) return result;
+    }
+    return left.length - right.length;
+  }
+  return null;
+}
+
+function compareNumbers(left: number | bigint | Float, right: number | bigint | Float): number {
+  const a = left instanceof Float ? left.value : left;
+  const b = right instanceof Float ? right.value : right;
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return Number(Number.isNaN(Number(a))) - Number(Number.isNaN(Number(b)));
+}
+
+/** By code point: JavaScript's own order is by UTF-16 unit, which puts U+FFFF after U+10000. */
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  const length = Math.min(left.length, right.length);
+  for (let at = 0; at < length; at++) {
+    const a = left.charCodeAt(at);
+    const b = right.charCodeAt(at);
+    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+  }
+  return left.length - right.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function compareLists<Item extends Value>(
+  left: readonly Item[],
+  right: readonly Item[],
+  compareItems: (left: Item, right: Item) => number,
+): number {
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const result = compareItems(left[at] as Item, right[at] as Item);
+    if (result !== 0) return result;
+  }
+  return left.length - right.length;
+}
+
+/** By sorted keys, then by the values in that order. */
+function compareMaps(left: ValueMap, right: ValueMap): number {
+  const leftKeys = Object.keys(left).sort();
+  const rightKeys = Object.keys(right).sort();
+  return (
+    compareLists(leftKeys, rightKeys, compareText) ||
+    compareLists(
+      leftKeys.map((key) => left[key] ?? null),
+      rightKeys.map((key) => right[key] ?? null),
+      compareOrder,
+    )
+  );
+}

@@ -1,0 +1,38 @@
+import { Node, Path, Relationship } from "./entities.ts";
+import { isFloat, isInteger } from "./numbers.ts";
+import type { Value } from "./value.ts";
+
+/** The openCypher name of the type of `value`. */
+export type TypeName =
+  | "Null"
+  | "Boolean"
+  | "Integer"
+  | "Float"
+  | "String"
+  | "List"
+  | "Map"
+  | "Node"
+  | "Relationship"
+  | "Path";
+
+export function typeName(value: Value): TypeName {
+  if (value === null) return "Null";
+  if (typeof value === "string") return "String";
+  if (typeof value === "boolean") return "Boolean";
+  if (isInteger(value)) return "Integer";
+  if (isFloat(value)) return "Float";
+  if (Array.isArray(value)) return "List";
+  if (value instanceof Node) return "Node";
+  if (value instanceof Relationship) return "Relationship";
+  if (value instanceof Path) return "Path";
+  return "Map";
+}
+
+/** Whether `value` is a map, and not a list, an entity or a boxed float. */
+export function isMap(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && typeName(value) === "Map";
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
