@@ -1,0 +1,48 @@
+import { Node, Path, Relationship } from "../values/entities.ts";
+import type { Value } from "../values/value.ts";
+import { quoteName, quoteString, valueText } from "../values/value-text.ts";
+
+/**
+ * `value` as a person wants to see it in a table: a text without quotes, an entity by its name and a
+ * claim by its id, written so that it can be pasted into the next query: `("Xi Jinping":Person)`,
+ * `[:MEETS {claim: '000#12'}]`. All else is in openCypher's own form.
+ */
+export function displayText(value: Value): string {
+  return typeof value === "string" ? value : innerText(value);
+}
+
+function innerText(value: Value): string {
+  if (value instanceof Node) return nodeText(value);
+  if (value instanceof Relationship) return relationshipText(value);
+  if (value instanceof Path) return pathText(value);
+  if (Array.isArray(value)) return `[${value.map(innerText).join(", ")}]`;
+  return valueText(value);
+}
+
+function nodeText(node: Node): string {
+  const { name } = node.properties;
+  if (typeof name !== "string") return valueText(node);
+  const labels = node.labels.map((label) => `:${quoteName(label)}`).join("");
+  return `("${name.replace(/[\\"]/g, "\\$&")}"${labels})`;
+}
+
+function relationshipText(relationship: Relationship): string {
+  const { claim } = relationship.properties;
+  if (typeof claim !== "string") return valueText(relationship);
+  return `[:${quoteName(relationship.type)} {claim: ${quoteString(claim)}}]`;
+}
+
+function pathText(path: Path): string {
+  const [first, ...others] = path.nodes;
+  let text = first === undefined ? "" : nodeText(first);
+  let last = first;
+  for (const [at, node] of others.entries()) {
+    const relationship = path.relationships[at];
+    if (relationship === undefined) break;
+    const forwards = relationship.start === last?.id;
+    const arrow = relationshipText(relationship);
+    text += (forwards ? `-${arrow}->` : `<-${arrow}-`) + nodeText(node);
+    last = node;
+  }
+  return text;
+}

@@ -1,0 +1,8 @@
+/** The writer alone; the package's own entries load its parser too, which needs a DOM. */
+declare module "graphology-gexf/common/writer.js" {
+  import type { GexfWriterOptions } from "graphology-gexf/common/types.js";
+  import type Graph from "graphology-types";
+
+  function write(graph: Graph, options?: GexfWriterOptions): string;
+  export = write;
+}

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { csvRows } from "../../src/output/csv.ts";
+import { Float } from "../../src/values/float.ts";
+import { nasty, oneColumn, xi } from "./sample-rows.ts";
+
+describe("CSV", () => {
+  test("has a header, CRLF, and quotes where RFC 4180 wants them", () => {
+    const text = csvRows({
+      columns: ["a", "b"],
+      rows: [
+        ["plain", 'say "x", y'],
+        [" edge", "two\nlines"],
+      ],
+    });
+    expect(text).toBe('a,b\r\nplain,"say ""x"", y"\r\n" edge","two\nlines"\r\n');
+  });
+
+  test("tells null from the empty string, and never writes an empty line", () => {
+    expect(
+      csvRows({
+        columns: ["a", "b"],
+        rows: [
+          [null, ""],
+          [1, null],
+        ],
+      }),
+    ).toBe('a,b\r\n,""\r\n1,\r\n');
+    expect(csvRows(oneColumn(null))).toBe('value\r\n""\r\n');
+  });
+
+  test("numbers and booleans are themselves, entities and lists are JSON", () => {
+    expect(csvRows(oneColumn(-1, new Float(2), true, [1, "a"]))).toBe(
+      'value\r\n-1\r\n2.0\r\ntrue\r\n"[1, ""a""]"\r\n',
+    );
+    const [, node] = readCsv(csvRows(oneColumn(xi)));
+    expect(JSON.parse(node?.[0] ?? "")).toMatchObject({ id: "xi-jinping", labels: ["Person"] });
+  });
+
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])(
+    "%j is no formula for a spreadsheet",
+    (text) => {
+      expect(readCsv(csvRows({ columns: [text], rows: [[text]] }))).toEqual([[`'${text}`], [`'${text}`]]);
+    },
+  );
+
+  test("any other text reads back as it was", () => {
+    const text = fc.string({ unit: "grapheme" }).filter((value) => !/^[=+\-@\t\r＝＋－＠]/.test(value));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
+        expect(readCsv(csvRows({ columns: ["a", "b"], rows }))).toEqual([["a", "b"], ...rows]);
+      }),
+    );
+    expect(readCsv(csvRows(oneColumn(nasty)))[1]).toEqual([nasty]);
+  });
+});
+
+/** A reader as RFC 4180 describes it, strict about quotes and line ends. */
+function readCsv(text: string): string[][] {
+  const records: string[][] = [];
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  let record: string[] = [];
+  while (field.lastIndex < text.length) {
+    const match = field.exec(text);
+    if (match === null) throw new Error("not RFC 4180");
+    record.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === "\r\n") {
+      records.push(record);
+      record = [];
+    }
+  }
+  return records;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { markdownRows } from "../../src/output/markdown.ts";
+import { nasty, oneColumn, unsafe, xi } from "./sample-rows.ts";
+
+describe("Markdown", () => {
+  test("is a table with numbers to the right", () => {
+    const rows = [
+      ["Xi", 5],
+      ["Putin", null],
+    ];
+    expect(markdownRows({ columns: ["name", "n"], rows })).toBe(
+      "| name | n |\n| --- | ---: |\n| Xi | 5 |\n| Putin | null |\n",
+    );
+  });
+
+  test("text stays text", () => {
+    const text = markdownRows(oneColumn("a|b *c* [d](https://e.example) <img src=x>", nasty));
+    const [, , markup, controls] = text.split("\n");
+    expect(markup).toBe("| a\\|b \\*c\\* \\[d\\](https&#58;//e.example) \\<img src=x\\> |");
+    expect(controls).toContain("line<br>break tab \\| pipe");
+    expect(text).not.toMatch(unsafe);
+  });
+
+  test("an entity is shown by its name", () => {
+    expect(markdownRows(oneColumn(xi))).toContain('| ("Xi Jinping":Person) |');
+  });
+});

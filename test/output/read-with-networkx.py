@@ -1,0 +1,31 @@
+"""Reads the GEXF file named as argument with NetworkX and prints what it saw as JSON."""
+
+import json
+import sys
+
+import networkx
+from networkx.readwrite.gexf import GEXF
+
+# Older releases of NetworkX (2.8 is one) read the elements of GEXF 1.3, but do not know its namespace:
+if "1.3" not in GEXF.versions:
+    GEXF.versions["1.3"] = {
+        **GEXF.versions["1.2draft"],
+        "NS_GEXF": "http://gexf.net/1.3",
+        "NS_VIZ": "http://gexf.net/1.3/viz",
+        "VERSION": "1.3",
+    }
+
+graph = networkx.read_gexf(sys.argv[1])
+print(
+    json.dumps(
+        {
+            "directed": graph.is_directed(),
+            "multigraph": graph.is_multigraph(),
+            "nodes": dict(graph.nodes(data=True)),
+            "edges": [
+                {"source": source, "target": target, "attributes": attributes}
+                for source, target, attributes in graph.edges(data=True)
+            ],
+        }
+    )
+)

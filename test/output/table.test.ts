@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { tableRows } from "../../src/output/table.ts";
+import { Float } from "../../src/values/float.ts";
+import { moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
+
+describe("table", () => {
+  test("aligns text left and numbers right, under a heading", () => {
+    const rows = [
+      ["Vladimir Putin", 5],
+      ["Xi", new Float(12)],
+      [null, null],
+    ] as const;
+    expect(tableRows({ columns: ["p.name", "articles"], rows })).toBe(
+      [
+        "p.name         │ articles",
+        "───────────────┼─────────",
+        "Vladimir Putin │        5",
+        "Xi             │     12.0",
+        "null           │     null",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("shows entities by name and claims by id, as the query language writes them", () => {
+    const text = tableRows(oneColumn(xi, moscow, visit, walk, [xi], { a: 1 }));
+    expect(text.split("\n").slice(2, -1)).toEqual([
+      '("Xi Jinping":Person)',
+      '("The \\"Third Rome\\"":City:Place)',
+      "[:VISITS {claim: '000#1'}]",
+      `("The \\"Third Rome\\"":City:Place)<-[:VISITS {claim: '000#1'}]-("Xi Jinping":Person)`,
+      '[("Xi Jinping":Person)]',
+      "{a: 1}",
+    ]);
+  });
+
+  test("narrows the widest columns first", () => {
+    const rows = [["short", "x".repeat(50), "y".repeat(50)]];
+    expect(tableRows({ columns: ["a", "b", "c"], rows }, 40).split("\n")[2]).toBe(
+      "short │ xxxxxxxxxxxxxx… │ yyyyyyyyyyyyy…",
+    );
+  });
+
+  test("tells in the heading how many columns there was no room for", () => {
+    const columns = ["alpha", "beta", "gamma", "delta", "epsilon"];
+    const text = tableRows({ columns, rows: [columns] }, 31);
+    expect(text.split("\n")[0]).toBe("alpha │ beta │ gamma │ … 2 more");
+  });
+
+  test("no value breaks a line or reaches the terminal as a command", () => {
+    const text = tableRows(oneColumn(nasty));
+    expect(text.split("\n")).toHaveLength(4);
+    expect(text).not.toMatch(unsafe);
+    expect(text).toContain("line\\nbreak\\ttab | pipe");
+  });
+
+  test("a result without columns has no table, one without rows has a heading", () => {
+    expect(tableRows({ columns: [], rows: [] })).toBe("");
+    expect(tableRows({ columns: ["a"], rows: [] })).toBe("a\n─\n");
+  });
+
+  test("never is wider than the terminal, whatever it shows", () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.string({ unit: "binary" }),
+      fc.integer(),
+    );
+    const table = fc
+      .integer({ min: 1, max: 8 })
+      .chain((count) =>
+        fc.array(fc.array(cell, { minLength: count, maxLength: count }), { minLength: 1, maxLength: 4 }),
+      );
+    fc.assert(
+      fc.property(table, fc.integer({ min: 24, max: 120 }), (rows, width) => {
+        const text = tableRows({ columns: (rows[0] ?? []).map((_, i) => `column ${i}`), rows }, width);
+        const lines = text.split("\n");
+        expect(lines).toHaveLength(rows.length + 3);
+        for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
