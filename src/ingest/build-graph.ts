@@ -1,0 +1,121 @@
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { PropertyGraph } from "../graph/property-graph.ts";
+import type { Value } from "../values/value.ts";
+import type { Article, Claim, ClaimEnd } from "./claim.ts";
+import type { Entity } from "./entity-index.ts";
+import type { Literal } from "./read-literal.ts";
+import { ARTICLE, labelChain, VALUE, type Vocabulary } from "./vocabulary.ts";
+
+/** What the graph is made of: sound entities, articles and claims. */
+export interface GraphParts {
+  readonly vocabulary: Vocabulary;
+  readonly entities: readonly Entity[];
+  readonly articles: readonly Article[];
+  readonly claims: readonly Claim[];
+}
+
+type Properties = Record<string, Value>;
+
+/**
+ * The graph of claims: a node for each entity, article and literal, a relationship for each claim. The key of a
+ * node is its `id`, that of a relationship its `claim`. What is absent has no attribute.
+ */
+export function buildGraph({ vocabulary, entities, articles, claims }: GraphParts): MultiDirectedGraph {
+  const graph = new PropertyGraph();
+  for (const entity of entities) {
+    const labels = entity.type === "" ? [] : labelChain(vocabulary.entityTypes, entity.type);
+    graph.createNode({ key: entity.id, labels, properties: entityProperties(entity) });
+  }
+  for (const article of articles) {
+    graph.createNode({ key: article.id, labels: [ARTICLE], properties: articleProperties(article) });
+  }
+  for (const claim of claims) {
+    for (const end of [claim.subject, claim.object]) {
+      if (end.kind !== "literal" || graph.graphology.hasNode(end.literal.id)) continue;
+      graph.createNode({
+        key: end.literal.id,
+        labels: [VALUE],
+        properties: literalProperties(end.literal),
+      });
+    }
+    graph.createRelationship({
+      key: claim.id,
+      type: claim.type,
+      start: keyOf(claim.subject),
+      end: keyOf(claim.object),
+      properties: claimProperties(claim),
+    });
+  }
+  return graph.graphology;
+}
+
+function keyOf(end: ClaimEnd): string {
+  switch (end.kind) {
+    case "entity":
+      return end.entity.id;
+    case "article":
+      return end.article;
+    case "literal":
+      return end.literal.id;
+  }
+}
+
+function entityProperties({ id, name, aliases, properties }: Entity): Properties {
+  return { id, name, aliases, ...properties };
+}
+
+function articleProperties(article: Article): Properties {
+  return {
+    id: article.id,
+    name: article.title,
+    aliases: [],
+    title: article.title,
+    publisher: article.publisher?.name ?? null,
+    authors: orNull(article.authors.map((author) => author.name)),
+    published: article.published?.edtf ?? null,
+    file: article.file,
+    sha256: article.sha256,
+    language: article.language ?? null,
+    origin: article.origin,
+  };
+}
+
+function literalProperties(literal: Literal): Properties {
+  return {
+    id: literal.id,
+    name: literal.name,
+    aliases: [],
+    value: literal.value,
+    unit: literal.unit ?? null,
+    comparison: literal.comparison ?? null,
+    from: literal.from ?? null,
+    to: literal.to ?? null,
+  };
+}
+
+function claimProperties(claim: Claim): Properties {
+  return {
+    claim: claim.id,
+    article: claim.article,
+    claimant: claim.claimant?.name ?? null,
+    via: orNull(claim.via.map((entity) => entity.name)),
+    stance: claim.stance,
+    modality: claim.modality,
+    assessment: claim.assessment ?? null,
+    when: claim.when?.edtf ?? null,
+    from: claim.when?.from ?? null,
+    to: claim.when?.to ?? null,
+    said: claim.said?.edtf ?? null,
+    ...claim.qualifiers,
+    gist: claim.gist,
+    start: claim.passage.start,
+    end: claim.passage.end,
+    sha256: claim.passage.sha256,
+    answers: orNull(claim.answers),
+    reports: orNull(claim.reports),
+  };
+}
+
+function orNull(list: readonly string[]): Value {
+  return list.length === 0 ? null : list;
+}

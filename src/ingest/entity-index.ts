@@ -1,0 +1,56 @@
+import { foldName } from "../graph/fold-name.ts";
+
+/** Someone or something that claims speak of. */
+export interface Entity {
+  readonly id: string;
+  /** The canonical name. */
+  readonly name: string;
+  /** As declared; a type that the vocabulary lacks is a fault, told where it stands. */
+  readonly type: string;
+  readonly aliases: readonly string[];
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Finds entities by name or alias, without regard to case and diacritics. */
+export interface EntityIndex {
+  readonly entities: readonly Entity[];
+  /** Whom a name means: a canonical name wins over aliases; several where only an alias is shared; else none. */
+  find(name: string): readonly Entity[];
+  /** Everyone who has this name or alias, whoever wins. */
+  bearers(name: string): readonly Entity[];
+  /** Every name and alias, for suggestions. */
+  names(): Iterable<string>;
+}
+
+export function indexEntities(entities: readonly Entity[]): EntityIndex {
+  const byName = new Map<string, Entity>();
+  const byAlias = new Map<string, Set<Entity>>();
+  for (const entity of entities) {
+    const name = foldName(entity.name);
+    if (!byName.has(name)) byName.set(name, entity);
+    for (const alias of entity.aliases) {
+      const folded = foldName(alias);
+      const bearers = byAlias.get(folded) ?? new Set();
+      byAlias.set(folded, bearers.add(entity));
+    }
+  }
+  return {
+    entities,
+    find(name) {
+      const folded = foldName(name);
+      const named = byName.get(folded);
+      return named === undefined ? [...(byAlias.get(folded) ?? [])] : [named];
+    },
+    bearers(name) {
+      const folded = foldName(name);
+      const named = byName.get(folded);
+      return [...new Set([...(named === undefined ? [] : [named]), ...(byAlias.get(folded) ?? [])])];
+    },
+    *names() {
+      for (const entity of entities) {
+        yield entity.name;
+        yield* entity.aliases;
+      }
+    },
+  };
+}

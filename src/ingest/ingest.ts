@@ -1,0 +1,112 @@
+import type { Fault } from "../diagnostics/fault.ts";
+import { locate } from "../diagnostics/span.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { buildGraph } from "./build-graph.ts";
+import { checkReferences } from "./check-references.ts";
+import type { Article, Claim } from "./claim.ts";
+import { type Entity, indexEntities } from "./entity-index.ts";
+import { openDocument } from "./open-document.ts";
+import { type ArticleReading, readArticle } from "./read-article.ts";
+import { readEntities } from "./read-entities.ts";
+import { readVocabulary } from "./read-vocabulary.ts";
+import type { SourceFile } from "./report.ts";
+import { sortFaults } from "./sort-faults.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface IngestOptions {
+  /** The vocabulary that is used where no file declares `types`. */
+  readonly defaultVocabulary?: SourceFile;
+}
+
+/** What annotation files say, and what is wrong with them. */
+export interface Ingested {
+  /** Made of all that is sound, whatever the faults. */
+  readonly graph: MultiDirectedGraph;
+  /** All of them, in the order of the files, and within a file in the order of its text. */
+  readonly faults: readonly Fault[];
+  readonly counts: IngestCounts;
+  readonly vocabulary: Vocabulary;
+  readonly entities: readonly Entity[];
+  readonly articles: readonly Article[];
+  readonly claims: readonly Claim[];
+  /** Unsound articles and claims too: what `verifyArticle` takes. */
+  readonly readings: readonly ArticleReading[];
+}
+
+/** How many of each are in the graph; `types` counts the relationship types that claims use. */
+export interface IngestCounts {
+  readonly articles: number;
+  readonly claims: number;
+  readonly entities: number;
+  readonly types: number;
+}
+
+/**
+ * Annotation text to graph, the whole way: every file is read once for its vocabulary, then for its entities,
+ * then for its article, because a claim may name what another file declares. Nothing here throws on bad input.
+ */
+export function ingest(files: readonly SourceFile[], options: IngestOptions = {}): Ingested {
+  const faults: Fault[] = [];
+  const documents = files.flatMap((file) => openDocument(file, faults) ?? []);
+
+  const having = (...keys: string[]) => documents.filter(({ fields }) => keys.some((key) => fields.has(key)));
+  const declared = having("types", "entityTypes", "stances", "modalities", "assessments");
+  const vocabularyFile = having("types").length === 0 ? options.defaultVocabulary : undefined;
+  const shipped = vocabularyFile && openDocument(vocabularyFile, faults);
+  const vocabulary = readVocabulary(shipped === undefined ? declared : [shipped, ...declared]);
+
+  const entities = readEntities(having("entities"), vocabulary);
+  const index = indexEntities(entities);
+
+  const readings = having("article", "claims").map((document) => readArticle(document, vocabulary, index));
+  checkReferences(readings, (path) =>
+    faults.some(({ file, code }) => file === path && code === "yaml-syntax"),
+  );
+
+  const { articles, claims } = soundParts(readings, entities);
+  return {
+    graph: buildGraph({ vocabulary, entities, articles, claims }),
+    faults: sortFaults(withoutConsequences(faults), files),
+    counts: {
+      articles: articles.length,
+      claims: claims.length,
+      entities: entities.length,
+      types: new Set(claims.map((claim) => claim.type)).size,
+    },
+    vocabulary,
+    entities,
+    articles,
+    claims,
+    readings,
+  };
+}
+
+/** The first article of each id, and the first claim of each id in it. */
+function soundParts(
+  readings: readonly ArticleReading[],
+  entities: readonly Entity[],
+): { articles: readonly Article[]; claims: readonly Claim[] } {
+  const articles = new Map<string, Article>();
+  const claims = new Map<string, Claim>();
+  const taken = new Set(entities.map((entity) => entity.id));
+  for (const { article, id, report, claims: read } of readings) {
+    if (article === undefined || articles.has(article.id)) continue;
+    if (id !== undefined && taken.has(article.id)) {
+      report("duplicate-id", id.span, `an entity has the id ${article.id} already`, "give one another id");
+      continue;
+    }
+    articles.set(article.id, article);
+    for (const { claim } of read) {
+      if (claim !== undefined && !claims.has(claim.id)) claims.set(claim.id, claim);
+    }
+  }
+  return { articles: [...articles.values()], claims: [...claims.values()] };
+}
+
+/** Where a line is no YAML, what else is wrong with it follows from that. */
+function withoutConsequences(faults: readonly Fault[]): readonly Fault[] {
+  const place = ({ file, text, span }: Fault) => `${locate(text, span.start).line}:${file}`;
+  const broken = new Set(faults.filter(({ code }) => code === "yaml-syntax").map(place));
+  if (broken.size === 0) return faults;
+  return faults.filter((fault) => fault.code === "yaml-syntax" || !broken.has(place(fault)));
+}

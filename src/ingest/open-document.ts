@@ -1,0 +1,31 @@
+import type { Fault } from "../diagnostics/fault.ts";
+import { didYouMean } from "../diagnostics/nearest-names.ts";
+import { readDocument } from "./read-document.ts";
+import { type Fields, readFields } from "./read-record.ts";
+import { RECORD_KEYS } from "./record-keys.ts";
+import { type Report, reportInto, type SourceFile } from "./report.ts";
+
+/** An opened file of annotations: its top-level fields, and where its faults go. */
+export interface SourceDocument {
+  readonly source: SourceFile;
+  readonly fields: Fields;
+  readonly report: Report;
+}
+
+/** Opens `source`; `undefined` where it is no file of annotations, which is told. */
+export function openDocument(source: SourceFile, faults: Fault[]): SourceDocument | undefined {
+  const report = reportInto(faults, source);
+  const record = readDocument(source, report);
+  if (record === undefined) return undefined;
+  const known: readonly string[] = RECORD_KEYS.file.optional;
+  const [first] = record.entries.values();
+  if (first === undefined || !known.some((key) => record.entries.has(key))) {
+    const near = first && didYouMean(first.key.text, known);
+    const hint = near ?? "a file of annotations has the key article:, entities: or types:";
+    const span = first?.key.span ?? record.span;
+    report("unknown-file", span, "the file is no article, no list of entities and no vocabulary", hint);
+    return undefined;
+  }
+  const fields = readFields(record, RECORD_KEYS.file, { what: "a file of annotations", report });
+  return fields && { source, fields, report };
+}

@@ -1,0 +1,172 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "yaml";
+import { explainYamlError } from "./explain-yaml-error.ts";
+import type { Located, LocatedEntry, LocatedRecord, LocatedScalar } from "./located.ts";
+import type { Report, SourceFile } from "./report.ts";
+
+/** Characters of a file at most. A thousand claims take about a third of a million. */
+export const LONGEST_FILE = 4_000_000;
+/** Characters of a line at most: the YAML parser's time grows with the square of what stands on one line. */
+export const LONGEST_LINE = 10_000;
+/** Levels of nesting at most; the format has six. */
+const DEEPEST = 20;
+/** YAML errors told for one file at most: after a few, the rest follow from them. */
+const MOST_ERRORS = 20;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/**
+ * The top-level record of a YAML file, every value with its place; `undefined` where there is none. The
+ * parser recovers from syntax errors, so that what it could read is given along with their faults. YAML's
+ * aliases are refused, not followed: nobody needs them here, and a few lines of them can unfold to gigabytes.
+ */
+export function readDocument(file: SourceFile, report: Report): LocatedRecord | undefined {
+  if (!isReadable(file.text, report)) return undefined;
+  const document = parse(file.text, report);
+  if (document === undefined) return undefined;
+  const root = document.contents;
+  const start = { start: 0, end: 0 };
+  if (root === null || (isScalar(root) && root.value === null && document.errors.length === 0)) {
+    if (document.errors.length === 0) {
+      report("empty-file", start, "the file holds nothing", "write an article, entities or types into it");
+    }
+    return undefined;
+  }
+  const located = locate(root, { text: file.text, report, depth: 0 });
+  if (located.kind === "record") return located;
+  if (document.errors.length === 0) {
+    const hint = "a file of annotations begins with article:, entities: or types:";
+    report("unknown-file", start, `the file is a YAML ${located.kind}, not a record of keys`, hint);
+  }
+  return undefined;
+}
+
+function isReadable(text: string, report: Report): boolean {
+  if (text.length > LONGEST_FILE) {
+    const met = `the file has ${text.length} characters; at most ${LONGEST_FILE} are read`;
+    report("file-too-large", { start: 0, end: 0 }, met, "split it into several files");
+    return false;
+  }
+  const junk = NOT_TEXT.exec(text);
+  if (junk !== null) {
+    const span = { start: junk.index, end: junk.index + 1 };
+    report("not-text", span, `a control character (${junk[0]}): this is no text file`);
+    return false;
+  }
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    if (end - start > LONGEST_LINE) {
+      const met = `the line has ${end - start} characters; at most ${LONGEST_LINE} are read`;
+      report("line-too-long", { start, end: start + 1 }, met, "break it");
+      return false;
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
+function parse(text: string, report: Report): Document.Parsed | undefined {
+  let document: Document.Parsed;
+  try {
+    // Without `uniqueKeys`, whose time grows with the square of the keys: `locate` tells duplicates.
+    const options = { prettyErrors: false, uniqueKeys: false, logLevel: "silent", version: "1.2" } as const;
+    document = parseDocument(text, options);
+  } catch (error) {
+    // The parser is recursive; junk such as a thousand brackets in a row exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    report("too-deep", { start: 0, end: 0 }, "the values are nested too deeply to be read");
+    return undefined;
+  }
+  const errors = [...document.errors, ...document.warnings];
+  for (const error of errors.slice(0, MOST_ERRORS)) {
+    const { span, message, hint } = explainYamlError(error, document, text);
+    report("yaml-syntax", span, message, hint);
+  }
+  const rest = errors[MOST_ERRORS];
+  if (rest !== undefined) {
+    const [start] = rest.pos;
+    report("yaml-syntax", { start, end: start }, `and ${errors.length - MOST_ERRORS} more YAML errors`);
+  }
+  refuseAnchors(document, text, report);
+  return document;
+}
+
+function refuseAnchors(document: Document.Parsed, text: string, report: Report): void {
+  const hint = "if the & or * belongs to the text, put the text in quotes";
+  visit(document, {
+    Alias(_key, node) {
+      const [start = 0, end = start] = node.range ?? [];
+      report("yaml-anchor", { start, end }, `annotations do not use YAML aliases (*${node.source})`, hint);
+    },
+    Node(_key, node) {
+      if (isAlias(node) || !("anchor" in node) || node.anchor === undefined) return;
+      const written = `&${node.anchor}`;
+      const start = Math.max(0, text.lastIndexOf(written, node.range?.[0]));
+      const span = { start, end: start + written.length };
+      report("yaml-anchor", span, `annotations do not use YAML anchors (${written})`, hint);
+    },
+  });
+}
+
+interface Reading {
+  readonly text: string;
+  readonly report: Report;
+  readonly depth: number;
+}
+
+function locate(node: unknown, reading: Reading): Located {
+  const { report } = reading;
+  const span = spanOf(node);
+  if (reading.depth > DEEPEST) {
+    report("too-deep", span, `values are nested more than ${DEEPEST} levels deep`);
+    return { kind: "scalar", span, text: "", value: null };
+  }
+  const inner = { ...reading, depth: reading.depth + 1 };
+  if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => locate(item, inner)) };
+  if (!isMap(node)) return locateScalar(node, reading.text);
+
+  const entries = new Map<string, LocatedEntry>();
+  for (const pair of node.items) {
+    if (!isScalar(pair.key)) {
+      report("wrong-kind", spanOf(pair.key), "a key is a single word, not a list or record");
+      continue;
+    }
+    const key = locateScalar(pair.key, reading.text);
+    const value = pair.value === null ? emptyAt(key.span.end) : locate(pair.value, inner);
+    if (entries.has(key.text)) {
+      report("duplicate-key", key.span, `the key ${key.text} stands twice`, "keep one of the two");
+    } else {
+      entries.set(key.text, { key, value });
+    }
+  }
+  return { kind: "record", span, entries };
+}
+
+function locateScalar(node: unknown, source: string): LocatedScalar {
+  const span = spanOf(node);
+  if (!isScalar(node)) return emptyAt(span.start);
+  const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+  const text = node.source ?? String(node.value ?? "");
+  const textStart = span.start + (quoted ? 1 : 0);
+  const asWritten = source.startsWith(text, textStart);
+  const scalar = { kind: "scalar", span, text, value: scalarValue(node, quoted, text) } as const;
+  return asWritten ? { ...scalar, textStart } : scalar;
+}
+
+function scalarValue(node: Scalar, quoted: boolean, text: string): LocatedScalar["value"] {
+  const { value } = node;
+  if (quoted) return text;
+  if (typeof value === "number" && !Number.isFinite(value)) return text;
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
+  return text;
+}
+
+function emptyAt(offset: number): LocatedScalar {
+  return { kind: "scalar", span: { start: offset, end: offset }, text: "", value: null };
+}
+
+function spanOf(node: unknown): LocatedScalar["span"] {
+  const range = (node as { range?: [number, number, number] | null } | null)?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}

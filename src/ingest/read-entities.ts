@@ -1,0 +1,117 @@
+import { foldName } from "../graph/fold-name.ts";
+import { isEntityType, PROPERTY_NAME } from "./declared-name.ts";
+import { entityId, ID } from "./entity-id.ts";
+import type { Entity } from "./entity-index.ts";
+import type { Located, LocatedScalar } from "./located.ts";
+import type { SourceDocument } from "./open-document.ts";
+import { entriesOf, type Fields, readFields, readItems, readText, readTexts } from "./read-record.ts";
+import { RECORD_KEYS } from "./record-keys.ts";
+import { type Report, shortened } from "./report.ts";
+import { ARTICLE, VALUE, type Vocabulary } from "./vocabulary.ts";
+
+/** Properties that every node has, and the attribute that holds its labels. */
+const NODE_PROPERTIES = new Set(["id", "name", "aliases", "labels"]);
+
+interface Declared {
+  readonly entity: Entity;
+  readonly source: SourceDocument;
+}
+
+/**
+ * The entities that `sources` declare. An entity may be declared by several files, so that each can stand
+ * alone, if they agree on its type: its aliases and properties are then united. Within one file it is a fault.
+ */
+export function readEntities(sources: readonly SourceDocument[], vocabulary: Vocabulary): readonly Entity[] {
+  const byName = new Map<string, Declared>();
+  const byId = new Map<string, string>();
+  for (const source of sources) {
+    for (const item of readItems(source.fields.get("entities"), "entities", source.report)) {
+      const fields = readFields(item, RECORD_KEYS.entity, { what: "an entity", report: source.report });
+      const name = readText(fields?.get("name"), "name", source.report);
+      if (fields === undefined || name === undefined) continue;
+      const entity = readEntity(name, fields, { vocabulary, report: source.report });
+      const key = foldName(name.text);
+      const before = byName.get(key);
+      if (before !== undefined) {
+        byName.set(key, { entity: united(before, entity, { name, source }), source: before.source });
+        continue;
+      }
+      let id = entity.id;
+      const owner = byId.get(id);
+      if (owner !== undefined) {
+        const hint = "give one of the two an id: of its own";
+        source.report("duplicate-id", name.span, `${owner} has the id ${id} already`, hint);
+        // The graph needs another key, so that claims of the one do not become claims of the other.
+        while (byId.has(id)) id += "-2";
+      }
+      byId.set(id, entity.name);
+      byName.set(key, { entity: { ...entity, id }, source });
+    }
+  }
+  return [...byName.values()].map(({ entity }) => entity);
+}
+
+function united(
+  before: Declared,
+  entity: Entity,
+  { name, source }: { name: LocatedScalar; source: SourceDocument },
+): Entity {
+  const earlier = before.entity;
+  if (before.source === source || earlier.type !== entity.type) {
+    const met = `there is an entity ${shortened(earlier.name)} already (${earlier.type})`;
+    source.report("duplicate-entity", name.span, met, "unite the two, or give one another name");
+    return earlier;
+  }
+  const aliases = [...new Set([...earlier.aliases, ...entity.aliases])];
+  return { ...earlier, aliases, properties: { ...entity.properties, ...earlier.properties } };
+}
+
+function readEntity(
+  name: LocatedScalar,
+  fields: Fields,
+  { vocabulary, report }: { vocabulary: Vocabulary; report: Report },
+): Entity {
+  const type = readText(fields.get("type"), "type", report);
+  if (type !== undefined && isEntityType(type, vocabulary.entityTypes, report)) {
+    if (type.text === ARTICLE || type.text === VALUE) {
+      const hint = "choose another type from entityTypes:";
+      report("unknown-entity-type", type.span, `the type ${type.text} is not declared by hand`, hint);
+    }
+  }
+  const aliases = readTexts(fields.get("aliases"), "an alias", report).map((alias) => alias.text.trim());
+  return {
+    id: readId(name, readText(fields.get("id"), "id", report), report),
+    name: name.text.trim(),
+    type: type?.text ?? "",
+    aliases: [...new Set(aliases)],
+    properties: readProperties(fields.get("properties"), report),
+  };
+}
+
+function readId(name: LocatedScalar, id: LocatedScalar | undefined, report: Report): string {
+  if (id === undefined) {
+    const made = entityId(name.text);
+    if (made !== "") return made;
+    report("bad-name", name.span, "no id can be made from this name", "add id: with letters or digits");
+  } else if (ID.test(id.text)) {
+    return id.text;
+  } else {
+    const hint = "an id has letters, digits, hyphens, dots and underscores";
+    report("bad-name", id.span, `${shortened(id.text)} is no id`, hint);
+  }
+  return name.text;
+}
+
+function readProperties(value: Located | undefined, report: Report): Entity["properties"] {
+  const properties: [string, string | number | boolean][] = [];
+  for (const { key, value: property } of entriesOf(value, "properties", report)) {
+    if (!PROPERTY_NAME.test(key.text) || NODE_PROPERTIES.has(key.text)) {
+      const hint = `begin with a small letter; ${[...NODE_PROPERTIES].join(", ")} are taken`;
+      report("bad-name", key.span, `a property cannot be called ${shortened(key.text)}`, hint);
+      continue;
+    }
+    const scalar = readText(property, key.text, report);
+    if (scalar?.value !== undefined && scalar.value !== null) properties.push([key.text, scalar.value]);
+  }
+  return Object.fromEntries(properties);
+}

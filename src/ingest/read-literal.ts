@@ -1,0 +1,43 @@
+import type { TriplePart } from "./parse-triple.ts";
+import { isDate, readDate } from "./read-date.ts";
+
+/** A number, date or text that is the point of a claim: a node of the graph, shared by all claims that give it. */
+export interface Literal {
+  /** `value:` and how it is written; a text keeps its quotes, so that "20 documents" and 20 documents differ. */
+  readonly id: string;
+  /** How it is written, without quotes. */
+  readonly name: string;
+  readonly value: string | number;
+  readonly unit?: string;
+  readonly comparison?: string;
+  /** Bounds of a date. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Sign of comparison, number (with commas between thousands, if any), and after a blank the unit. */
+const NUMBER = /^(>=|<=|>|<|~)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\s*(%)|\s+(\D.*))?$/u;
+
+/**
+ * The literal that stands in a triple instead of an entity: `3.5 hours`, `>20 documents`, `40%`, a date with
+ * a month, or any text in double quotes; `undefined` for other text.
+ */
+export function readLiteral({ text, quoted }: TriplePart): Literal | undefined {
+  if (quoted) return { id: `value:"${text}"`, name: text, value: text };
+  const number = NUMBER.exec(text);
+  if (number !== null) {
+    const [, comparison, digits = "", percent, words] = number;
+    const unit = percent ?? words;
+    return {
+      id: `value:${text}`,
+      name: text,
+      value: Number(digits.replaceAll(",", "")),
+      ...(unit === undefined ? {} : { unit }),
+      ...(comparison === undefined ? {} : { comparison }),
+    };
+  }
+  const date = readDate(text);
+  if (!isDate(date)) return undefined;
+  const { edtf, ...bounds } = date;
+  return { id: `value:${text}`, name: text, value: edtf, ...bounds };
+}

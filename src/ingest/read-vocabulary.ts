@@ -1,0 +1,73 @@
+import { type EntityTypes, isEntityType, isNewName } from "./declared-name.ts";
+import type { LocatedScalar } from "./located.ts";
+import type { SourceDocument } from "./open-document.ts";
+import { entriesOf, readFields, readText } from "./read-record.ts";
+import { readRelationshipTypes } from "./read-relationship-types.ts";
+import { RECORD_KEYS } from "./record-keys.ts";
+import type { Report } from "./report.ts";
+import {
+  ARTICLE,
+  DEFAULT_MODALITY,
+  DEFAULT_STANCE,
+  type EntityType,
+  labelChain,
+  VALUE,
+  type Vocabulary,
+} from "./vocabulary.ts";
+
+const ENTITY_TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/;
+
+/** The vocabulary that `sources` declare together; `Article`, `Value` and the default stance and modality are built in. */
+export function readVocabulary(sources: readonly SourceDocument[]): Vocabulary {
+  const entityTypes = readEntityTypes(sources);
+  return {
+    entityTypes,
+    relationshipTypes: readRelationshipTypes(sources, entityTypes),
+    stances: readMeanings(sources, "stances", [DEFAULT_STANCE, "the claimant says that it is so"]),
+    modalities: readMeanings(sources, "modalities", [DEFAULT_MODALITY, "it is or was so"]),
+    assessments: readMeanings(sources, "assessments"),
+  };
+}
+
+function readEntityTypes(sources: readonly SourceDocument[]): Map<string, EntityType> {
+  const types = new Map<string, EntityType>([
+    [ARTICLE, { name: ARTICLE, meaning: "an annotated article" }],
+    [VALUE, { name: VALUE, meaning: "a number, duration, date or text" }],
+  ]);
+  const parents: { type: string; parent: LocatedScalar; report: Report }[] = [];
+  for (const { fields, report } of sources) {
+    for (const { key, value } of entriesOf(fields.get("entityTypes"), "entityTypes", report)) {
+      if (!isNewName(key, types, { pattern: ENTITY_TYPE_NAME, example: "CityState", report })) continue;
+      const typeFields = readFields(value, RECORD_KEYS.entityType, { what: "an entity type", report });
+      const parent = readText(typeFields?.get("is"), "is", report);
+      const meaning = readText(typeFields?.get("meaning"), "meaning", report)?.text ?? "";
+      types.set(key.text, { name: key.text, meaning, ...(parent ? { is: parent.text } : {}) });
+      if (parent !== undefined) parents.push({ type: key.text, parent, report });
+    }
+  }
+  for (const { type, parent, report } of parents) {
+    if (isEntityType(parent, types, report) && isAncestor(types, type, parent.text)) {
+      report("circular-type", parent.span, `${type} is, over some steps, a kind of itself`);
+    }
+  }
+  return types;
+}
+
+function isAncestor(types: EntityTypes, ancestor: string, of: string): boolean {
+  return labelChain(types, of).includes(ancestor);
+}
+
+function readMeanings(
+  sources: readonly SourceDocument[],
+  key: "stances" | "modalities" | "assessments",
+  builtIn?: readonly [name: string, meaning: string],
+): Map<string, string> {
+  const meanings = new Map<string, string>(builtIn === undefined ? [] : [builtIn]);
+  for (const { fields, report } of sources) {
+    for (const { key: name, value } of entriesOf(fields.get(key), key, report)) {
+      const meaning = readText(value, "a meaning", report);
+      if (meaning !== undefined) meanings.set(name.text, meaning.text);
+    }
+  }
+  return meanings;
+}

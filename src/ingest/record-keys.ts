@@ -1,0 +1,49 @@
+/** The keys of one kind of record, in the order in which they are best written. */
+export interface RecordKeys {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** Every record of the format. `seeds/schema/` says the same to editors; a test holds the two together. */
+export const RECORD_KEYS = {
+  file: {
+    required: [],
+    optional: [
+      "entityTypes",
+      "types",
+      "stances",
+      "modalities",
+      "assessments",
+      "entities",
+      "article",
+      "claims",
+    ],
+  },
+  article: {
+    required: ["id", "title", "file", "sha256", "length"],
+    optional: ["publisher", "authors", "published", "language", "origin"],
+  },
+  claim: {
+    required: ["id", "triple", "gist", "passage"],
+    optional: [
+      "claimant",
+      "via",
+      "stance",
+      "modality",
+      "assessment",
+      "when",
+      "said",
+      "qualifiers",
+      "answers",
+      "reports",
+    ],
+  },
+  passage: { required: ["start", "end", "sha256"], optional: [] },
+  entity: { required: ["name", "type"], optional: ["aliases", "id", "properties"] },
+  entityType: { required: ["meaning"], optional: ["is"] },
+  relationshipType: {
+    required: ["meaning", "subject", "object"],
+    optional: ["symmetric", "cameo", "plover", "schema", "qualifiers"],
+  },
+  qualifier: { required: ["meaning"], optional: ["kind"] },
+} as const satisfies Record<string, RecordKeys>;

@@ -1,0 +1,75 @@
+import type { Fault } from "../diagnostics/fault.ts";
+import type { ArticleReading } from "./read-article.ts";
+import type { LocatedPassage } from "./read-passage.ts";
+import { reportInto, shortened } from "./report.ts";
+
+/** What came of a comparison of annotations with an article's text. */
+export interface Verification {
+  /** Passages whose hash is that of the text at their place. */
+  readonly verified: number;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Compares an annotated article with its text: length, hash, and the hash of each passage. `text` is the file
+ * decoded as UTF-8 with nothing changed: its newlines and a leading U+FEFF count. Hashes are made by Web
+ * Crypto, which Node and browsers have alike, at the price of a promise: ingest itself needs none and stays
+ * synchronous.
+ */
+export async function verifyArticle(reading: ArticleReading, text: string): Promise<Verification> {
+  const faults: Fault[] = [];
+  const report = reportInto(faults, reading.source);
+  const points = [...text];
+  const { sha256, length } = reading.text;
+
+  const found = await sha256Hex(text);
+  if (sha256 !== undefined && sha256.hash !== found) {
+    const hint = `check the claims against it; its sha256 is ${found}`;
+    report("article-changed", sha256.span, "the article's text is not the one that was annotated", hint);
+  }
+  if (length !== undefined && length.count !== points.length) {
+    const met = `the article's text has ${points.length} code points, not ${length.count}`;
+    report("article-changed", length.span, met, "lengths count code points, not bytes or UTF-16 units");
+  }
+  let verified = 0;
+  for (const { passage } of reading.claims) {
+    if (passage === undefined) continue;
+    const problem = await passageProblem(passage, points);
+    if (problem === undefined) verified++;
+    else report("passage-changed", problem.span, problem.message, problem.hint);
+  }
+  return { verified, faults };
+}
+
+interface Problem {
+  readonly span: LocatedPassage["span"];
+  readonly message: string;
+  readonly hint: string;
+}
+
+async function passageProblem(
+  passage: LocatedPassage,
+  points: readonly string[],
+): Promise<Problem | undefined> {
+  const { start, end } = passage;
+  if (end > points.length) {
+    const message = `the passage ends at ${end}, and the article's text at ${points.length}`;
+    return { span: passage.span, message, hint: "offsets count Unicode code points from 0" };
+  }
+  const slice = points.slice(start, end).join("");
+  const found = await sha256Hex(slice);
+  if (passage.sha256?.hash === found) return undefined;
+  const hint = `there stands: ${shortened(slice)} (sha256 ${found})`;
+  if (passage.sha256 === undefined) return { span: passage.span, message: "the passage has no hash", hint };
+  return {
+    span: passage.sha256.span,
+    message: `the article's text from ${start} to ${end} is not the passage that was annotated`,
+    hint,
+  };
+}
+
+/** SHA-256 of a text in UTF-8, as 64 small hexadecimal digits. */
+export async function sha256Hex(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,80 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A file to be read, or the reason why a path gives none. */
+export type FoundFile =
+  | { readonly kind: "file"; readonly path: string }
+  | {
+      readonly kind: "fault";
+      readonly path: string;
+      readonly code: "unreadable-file" | "no-annotations";
+      readonly reason: string;
+    };
+
+const SKIPPED_FOLDERS = new Set(["schema", "node_modules"]);
+
+/**
+ * The annotation files that `paths` name, each once: a file as it is, a folder with all `.yaml` and `.yml` files
+ * in it at any depth, in the order of their names, so that every run reads them in one order. Folders called
+ * `schema`, hidden ones and links to folders are passed over.
+ */
+export async function findAnnotationFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for (const file of await filesAt(path)) {
+      const real = file.kind === "file" ? await realpath(file.path).catch(() => file.path) : file.path;
+      if (!seen.has(real)) found.push(file);
+      seen.add(real);
+    }
+  }
+  return found;
+}
+
+async function filesAt(path: string): Promise<readonly FoundFile[]> {
+  try {
+    const entry = await stat(path);
+    if (entry.isFile()) return [{ kind: "file", path }];
+    if (!entry.isDirectory()) {
+      return [{ kind: "fault", path, code: "unreadable-file", reason: "this is no file and no folder" }];
+    }
+    const files = await filesIn(path);
+    if (files.length > 0) return files.map((file) => ({ kind: "file", path: file }));
+    return [{ kind: "fault", path, code: "no-annotations", reason: "the folder holds no .yaml file" }];
+  } catch (error) {
+    return [{ kind: "fault", path, code: "unreadable-file", reason: readingProblem(error) }];
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) {
+      if (!SKIPPED_FOLDERS.has(entry.name)) files.push(...(await filesIn(path)));
+    } else if (/\.ya?ml$/i.test(entry.name)) {
+      files.push(path);
+    }
+  }
+  return files;
+}
+
+/** Why a path cannot be read, in words. */
+export function readingProblem(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+      return "there is no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "it may not be read";
+    case "EISDIR":
+      return "this is a folder, not a file";
+    case "ENOTDIR":
+      return "a part of the path is a file, not a folder";
+    default:
+      return (error as Error).message;
+  }
+}

@@ -1,0 +1,38 @@
+import { open } from "node:fs/promises";
+import { readingProblem } from "./find-annotation-files.ts";
+
+/** A file's text, or the reason why there is none. */
+export type TextFile =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "fault";
+      readonly code: "unreadable-file" | "not-text" | "file-too-large";
+      readonly reason: string;
+    };
+
+/** Reads a file of at most `mostBytes` as UTF-8, with nothing changed: newlines and a leading U+FEFF stay. */
+export async function readTextFile(path: string, mostBytes: number): Promise<TextFile> {
+  let bytes: Uint8Array;
+  try {
+    const file = await open(path);
+    try {
+      const entry = await file.stat();
+      if (!entry.isFile()) return { kind: "fault", code: "unreadable-file", reason: "this is no file" };
+      if (entry.size > mostBytes) {
+        const reason = `the file has ${entry.size} bytes; at most ${mostBytes} are read`;
+        return { kind: "fault", code: "file-too-large", reason };
+      }
+      bytes = await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { kind: "fault", code: "unreadable-file", reason: readingProblem(error) };
+  }
+  try {
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return { kind: "text", text: decoder.decode(bytes) };
+  } catch {
+    return { kind: "fault", code: "not-text", reason: "the file is not UTF-8 text" };
+  }
+}
