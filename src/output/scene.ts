@@ -1,0 +1,150 @@
+/**
+ * A property graph as the viewer draws it. Claims are relationships, and many claims may join the same two
+ * nodes; a drawing in which each were a line of its own would be a thicket. So all claims between two nodes
+ * become one bundle, whose width tells their number, and the claims themselves are listed beside the drawing.
+ */
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { labelsOf, typeOf } from "../graph/property-graph.ts";
+import { mostSpecificLabel, typeColor } from "./colors.ts";
+import { isContested } from "./scene-contested.ts";
+
+export interface SceneNode {
+  /** The node's key in the graph. */
+  readonly key: string;
+  /** Its name, or its key where it has none. */
+  readonly label: string;
+  /** Its first label, the most special one; `Node` where it has none. */
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly aliases: readonly string[];
+  /** How many claims name it as subject or object. */
+  readonly claims: number;
+  /** Radius in pixels at the first zoom. */
+  readonly size: number;
+  readonly color: string;
+}
+
+/** All claims between two nodes, whatever their type and direction. */
+export interface SceneBundle {
+  readonly key: string;
+  /** Key of the subject of the first claim. */
+  readonly source: string;
+  readonly target: string;
+  /** Keys of the relationships, in the graph's order. */
+  readonly claims: readonly string[];
+  /** Their relationship types, each once, the most frequent first. */
+  readonly types: readonly string[];
+  /** Whether there are claims from `target` to `source` too. */
+  readonly bothWays: boolean;
+  /** Whether one triple among the claims is both upheld and denied. */
+  readonly contested: boolean;
+  /** Width of the line in pixels. */
+  readonly width: number;
+}
+
+export interface SceneType {
+  readonly type: string;
+  readonly color: string;
+  /** How many nodes of the scene are of this type. */
+  readonly count: number;
+}
+
+export interface Scene {
+  /** The biggest first, so that the first names stay when there is no room for all. */
+  readonly nodes: readonly SceneNode[];
+  readonly bundles: readonly SceneBundle[];
+  /** The most frequent first. */
+  readonly types: readonly SceneType[];
+  /** Relationship key → bundle key. */
+  readonly bundleOfClaim: ReadonlyMap<string, string>;
+}
+
+/**
+ * The scene of `graph`. Nodes that no claim names (articles, for the most part: claims refer to them by a
+ * property) are left out, unless the graph holds no claims at all.
+ */
+export function sceneOf(graph: MultiDirectedGraph): Scene {
+  const bundleOfClaim = new Map<string, string>();
+  const bundles = bundlesOf(graph, bundleOfClaim);
+  const nodes = nodesOf(graph);
+  return { nodes, bundles, types: typesOf(nodes), bundleOfClaim };
+}
+
+function nodesOf(graph: MultiDirectedGraph): SceneNode[] {
+  // Many nodes share the same space, so each gets less of it.
+  const scale = Math.min(1, Math.max(0.4, Math.sqrt(220 / Math.max(1, graph.order))));
+  const nodes: SceneNode[] = [];
+  graph.forEachNode((key, attributes) => {
+    const claims = graph.degree(key);
+    if (claims === 0 && graph.size > 0) return;
+    const labels = labelsOf(attributes);
+    const type = mostSpecificLabel(labels) ?? "Node";
+    nodes.push({
+      key,
+      label: nameOf(key, attributes),
+      type,
+      labels,
+      aliases: aliasesOf(attributes),
+      claims,
+      size: scale * Math.min(24, 4.5 + 2 * Math.sqrt(claims)),
+      color: typeColor(mostSpecificLabel(labels)),
+    });
+  });
+  return nodes.sort((a, b) => b.claims - a.claims || compareText(a.label, b.label));
+}
+
+function bundlesOf(graph: MultiDirectedGraph, bundleOfClaim: Map<string, string>): SceneBundle[] {
+  const claimsOf = new Map<string, string[]>();
+  graph.forEachEdge((claim, _, source, target) => {
+    const key = JSON.stringify(source < target ? [source, target] : [target, source]);
+    const claims = claimsOf.get(key);
+    if (claims) claims.push(claim);
+    else claimsOf.set(key, [claim]);
+    bundleOfClaim.set(claim, key);
+  });
+  return [...claimsOf].map(([key, claims]) => bundleOf(graph, key, claims));
+}
+
+function bundleOf(graph: MultiDirectedGraph, key: string, claims: readonly string[]): SceneBundle {
+  const [source, target] = graph.extremities(claims[0] as string);
+  const counts = new Map<string, number>();
+  for (const claim of claims) {
+    const type = typeOf(graph.getEdgeAttributes(claim));
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return {
+    key,
+    source,
+    target,
+    claims,
+    types: [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type),
+    bothWays: source !== target && claims.some((claim) => graph.source(claim) === target),
+    contested: isContested(graph, claims),
+    width: Math.min(10, 1.2 + 1.4 * Math.sqrt(claims.length - 1)),
+  };
+}
+
+function typesOf(nodes: readonly SceneNode[]): SceneType[] {
+  const types = new Map<string, SceneType>();
+  for (const { type, color } of nodes)
+    types.set(type, { type, color, count: (types.get(type)?.count ?? 0) + 1 });
+  return [...types.values()].sort((a, b) => b.count - a.count || compareText(a.type, b.type));
+}
+
+/** What a node is called: its `name`, or its `title`, or its key. */
+export function nameOf(key: string, attributes: Readonly<Record<string, unknown>>): string {
+  for (const name of [attributes["name"], attributes["title"]]) {
+    if (typeof name === "string" && name.trim() !== "") return name;
+  }
+  return key;
+}
+
+function aliasesOf(attributes: Readonly<Record<string, unknown>>): string[] {
+  const aliases = attributes["aliases"];
+  return Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === "string") : [];
+}
+
+/** By code units: the same order on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

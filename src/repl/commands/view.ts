@@ -1,0 +1,102 @@
+/** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { MultiDirectedGraph } from "../../graph/graphology.ts";
+import { openInBrowser } from "../view-browser.ts";
+import { viewerPage } from "../view-page.ts";
+import { servePage, type ViewServer } from "../view-server.ts";
+
+export interface ViewerOptions {
+  /** Absent: the usual port, or any that is free. */
+  readonly port?: number | undefined;
+  /** Whether to open the page in the user's browser. */
+  readonly open?: boolean | undefined;
+  /** A query that the page runs when it opens. */
+  readonly query?: string | undefined;
+  /** What the page is called. */
+  readonly title?: string | undefined;
+}
+
+export interface ViewOptions extends ViewerOptions {
+  /** Write the page to this file and serve nothing. */
+  readonly html?: string | undefined;
+}
+
+/** Where the command writes, and what ends it. */
+export interface ViewStreams {
+  /** For results: the page's address. */
+  readonly stdout: { write(text: string): unknown };
+  /** For messages. */
+  readonly stderr: { write(text: string): unknown };
+  /** Ends the serving; without it the command serves until its process ends. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Serves `graph` and prints the page's address, or writes the page to a file and prints the file's name. Returns
+ * when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, and the file system's errors.
+ */
+export async function runView(
+  graph: MultiDirectedGraph,
+  options: ViewOptions,
+  streams: ViewStreams,
+): Promise<void> {
+  const { html: file, ...viewerOptions } = options;
+  if (file !== undefined) {
+    await writePage(graph, file, viewerOptions);
+    streams.stdout.write(`${file}\n`);
+    return;
+  }
+  const viewer = await startViewer(graph, viewerOptions);
+  streams.stdout.write(`${viewer.url}\n`);
+  if (options.open && !viewer.opened)
+    streams.stderr.write("No browser could be started: open the address by hand.\n");
+  streams.stderr.write("Ctrl-C ends the viewer.\n");
+  await ended(streams.signal);
+  await viewer.close();
+}
+
+/** A viewer that is being served. */
+export interface RunningViewer extends ViewServer {
+  /** Whether a browser was started. */
+  readonly opened: boolean;
+}
+
+/** Serves a page with `graph` as it is now. Throws `ViewerMissing` and `PortUnavailable`. */
+export async function startViewer(
+  graph: MultiDirectedGraph,
+  options: ViewerOptions = {},
+): Promise<RunningViewer> {
+  const { port, open, title, query } = options;
+  const page = await viewerPage({ graph, title, query });
+  const server = await servePage(page, port);
+  const opened = open === true && (await openInBrowser(server.url));
+  return { ...server, opened };
+}
+
+/** Writes the page beside its place first, so that no half of one is ever there. */
+async function writePage(
+  graph: MultiDirectedGraph,
+  file: string,
+  { title, query }: ViewerOptions,
+): Promise<void> {
+  const { html } = await viewerPage({ graph, title, query });
+  const path = resolve(file);
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, html);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Waits for the signal, or for ever. */
+function ended(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    else signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

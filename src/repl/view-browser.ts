@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+
+/** The command that opens an address in the user's browser, by platform. */
+const OPENERS: Readonly<Record<string, readonly [command: string, ...options: string[]]>> = {
+  darwin: ["open"],
+  win32: ["rundll32", "url.dll,FileProtocolHandler"],
+};
+
+/** Opens `url` in the user's browser. False where that cannot be started; whether a page appears is not known. */
+export function openInBrowser(url: string): Promise<boolean> {
+  const [command, ...options] = OPENERS[process.platform] ?? ["xdg-open"];
+  return new Promise((resolve) => {
+    const opener = spawn(command, [...options, url], { detached: true, stdio: "ignore" });
+    opener.once("error", () => resolve(false));
+    opener.once("spawn", () => {
+      opener.unref();
+      resolve(true);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ViewerPage } from "./view-page.ts";
+
+const HOST = "127.0.0.1";
+/** Where the viewer is served when nobody asks for a port, if that one is free. */
+export const USUAL_PORT = 7474;
+
+export interface ViewServer {
+  readonly url: string;
+  /** Stops serving, also to browsers that keep their connection open. */
+  close(): Promise<void>;
+}
+
+/** The port that was asked for cannot be had. */
+export class PortUnavailable extends Error {
+  override readonly name = "PortUnavailable";
+
+  constructor(port: number, reason: string) {
+    super(
+      `port ${port} of ${HOST} ${reason}\nchoose another with --port, or leave it out for any that is free`,
+    );
+  }
+}
+
+/**
+ * Serves the page to this machine only. Without `port`, the usual one or else any that is free. Throws
+ * {@link PortUnavailable} where `port` is taken or not allowed.
+ */
+export async function servePage(page: ViewerPage, port?: number): Promise<ViewServer> {
+  const server = createServer((request, response) => answer(request, response, page));
+  await listen(server, port);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${HOST}:${actual}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, port: number | undefined): Promise<void> {
+  try {
+    await listenOn(server, port ?? USUAL_PORT);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    if (port !== undefined)
+      throw new PortUnavailable(port, code === "EACCES" ? "is not allowed" : "is in use");
+    await listenOn(server, 0);
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, HOST, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, page: ViewerPage): void {
+  const { status, headers, body } = reply(request, page);
+  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, "content-length": Buffer.byteLength(body) });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function reply(request: IncomingMessage, page: ViewerPage): Reply {
+  if (!isOwnHost(request)) return refusal(421, "This server answers to its own address only.");
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return refusal(405, "Only GET and HEAD.", { allow: "GET, HEAD" });
+  }
+  const [path = ""] = (request.url ?? "").split("?");
+  if (path !== "/" && path !== "/index.html") return refusal(404, "There is one page here: /");
+  return {
+    status: 200,
+    headers: {
+      "content-security-policy": `${page.policy}; frame-ancestors 'none'`,
+      "content-type": "text/html; charset=utf-8",
+    },
+    body: page.html,
+  };
+}
+
+function refusal(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers }, body: `${text}\n` };
+}
+
+/**
+ * Whether the request was sent to this machine's own name. Another name may lead here too, where a site has
+ * bound it to 127.0.0.1 so as to read the page from its own origin (DNS rebinding).
+ */
+function isOwnHost({ headers, socket }: IncomingMessage): boolean {
+  const port = socket.localPort;
+  return headers.host === `${HOST}:${port}` || headers.host === `localhost:${port}`;
+}
+
+const SECURITY_HEADERS = {
+  "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};

@@ -1,0 +1,87 @@
+import type { NamedNode, SceneClaim } from "../output/scene-claims.ts";
+import { element, nameElement } from "./element.ts";
+import { readableDate } from "./event-date.ts";
+
+/** What a click on a name does: shows the node with this key. */
+export type Navigate = (key: string) => void;
+
+/** One claim: what is said, by whom and how, where it stands, when it is to have happened. */
+export function claimCard(claim: SceneClaim, navigate: Navigate, inResult: boolean): HTMLElement {
+  return element(
+    "li",
+    {
+      class: `claim${claim.denies ? " claim-denied" : ""}${inResult ? " claim-in-result" : ""}`,
+      attributes: { "data-claim": claim.key },
+    },
+    claim.gist !== undefined && element("p", { class: "gist", attributes: { dir: "auto" } }, claim.gist),
+    element(
+      "p",
+      { class: "byline" },
+      claim.claimant
+        ? nameButton(claim.claimant, navigate)
+        : element("span", { class: "voice" }, "the article"),
+      " ",
+      badges(claim),
+    ),
+    claim.via.length > 0 &&
+      element(
+        "p",
+        { class: "via" },
+        "as told by ",
+        claim.via.flatMap((name, at) => [at > 0 ? ", then " : "", nameButton(name, navigate)]),
+      ),
+    details(claim),
+    claim.article && source(claim, navigate),
+  );
+}
+
+/** A name that leads to its node, or plain text where no node bears it. */
+export function nameButton({ name, key }: NamedNode, navigate: Navigate): HTMLElement {
+  if (key === undefined) return element("span", { class: "name" }, nameElement(name));
+  return element("button", { class: "name name-link", onclick: () => navigate(key) }, nameElement(name));
+}
+
+function badges(claim: SceneClaim): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  const badge = (kind: string, text: string) =>
+    made.push(element("span", { class: `badge badge-${kind}` }, text), element("span", {}, " "));
+  if (claim.denies) badge("denied", claim.stance);
+  else if (claim.stance !== "affirmed") badge("stance", claim.stance);
+  if (claim.modality !== "actual") badge("modality", claim.modality);
+  if (claim.assessment !== undefined) {
+    badge(claim.refuted ? "refuted" : "assessment", `the article: ${claim.assessment}`);
+  }
+  return made;
+}
+
+function details({ when, said, qualifiers }: SceneClaim): HTMLElement | undefined {
+  const entries: (readonly [string, string])[] = [];
+  if (when !== undefined) entries.push(["when", readableDate(when)]);
+  if (said !== undefined) entries.push(["said", readableDate(said)]);
+  entries.push(...qualifiers);
+  if (entries.length === 0) return undefined;
+  return element(
+    "dl",
+    { class: "details" },
+    entries.map(([name, text]) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, name.replaceAll("_", " ")),
+        element("dd", { attributes: { dir: "auto" } }, text),
+      ),
+    ),
+  );
+}
+
+function source({ article }: SceneClaim, navigate: Navigate): HTMLElement | undefined {
+  if (!article) return undefined;
+  const { title, key, publisher, published } = article;
+  return element(
+    "p",
+    { class: "source" },
+    element("cite", {}, nameButton({ name: title, ...(key !== undefined && { key }) }, navigate)),
+    publisher && [" · ", nameButton(publisher, navigate)],
+    published !== undefined && ` · ${readableDate(published)}`,
+  );
+}

@@ -1,0 +1,172 @@
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { labelsOf } from "../graph/property-graph.ts";
+import { nameOf, type Scene } from "../output/scene.ts";
+import { claimReader } from "../output/scene-claims.ts";
+import type { Navigate } from "./claim-card.ts";
+import { claimGroups } from "./claim-groups.ts";
+import { counted } from "./counted.ts";
+import { type Content, element, nameElement } from "./element.ts";
+import { nodeHead } from "./node-head.ts";
+import { overview } from "./overview.ts";
+import type { Target, ViewState } from "./view-state.ts";
+
+/** What the panel does when the reader chooses something in it. */
+export interface PanelEvents {
+  select(target: Target | undefined): void;
+  clear(): void;
+}
+
+/** The side panel for one graph: the claims behind whatever is selected, highlighted or, else, notable. */
+export interface ClaimsPanel {
+  /** The panel's content for this state. */
+  content(state: ViewState): HTMLElement;
+  /** Names of the claimants, the one with most claims first. */
+  readonly speakers: readonly string[];
+}
+
+export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: PanelEvents): ClaimsPanel {
+  const reader = claimReader(graph);
+  const speakers = speakersOf(graph);
+  const navigate: Navigate = (key) => events.select({ kind: "node", key });
+  const groups = (claims: readonly string[], result?: ReadonlySet<string>) =>
+    claims.length === 0
+      ? element("p", { class: "hint" }, "No claims.")
+      : claimGroups(reader.groups(claims), navigate, result);
+
+  function content(state: ViewState): HTMLElement {
+    const { selected, highlight } = state;
+    if (selected) {
+      const back = closeButton(highlight ? "Back to the answer" : "Close", () => events.select(undefined));
+      return selected.kind === "node"
+        ? nodePage(selected.key, state, back)
+        : bundlePage(selected.key, state, back);
+    }
+    if (highlight) return answerPage([...highlight.claims]);
+    return overviewPage();
+  }
+
+  function nodePage(key: string, { highlight }: ViewState, back: HTMLElement): HTMLElement {
+    if (!graph.hasNode(key)) return overviewPage();
+    const attributes = graph.getNodeAttributes(key);
+    const about = graph.edges(key);
+    const parts: [title: string, claims: readonly string[]][] = labelsOf(attributes).includes("Article")
+      ? [
+          ["In this article", reader.claimsOfArticle(key)],
+          ["About it", about],
+        ]
+      : [
+          ["About", about],
+          ["Says", reader.claimsOfClaimant(nameOf(key, attributes))],
+        ];
+    const filled = parts.filter(([, claims], at) => at === 0 || claims.length > 0);
+    return page(
+      back,
+      nodeHead(graph, key),
+      tabs(filled, (claims) => groups(claims, highlight?.claims)),
+    );
+  }
+
+  function bundlePage(key: string, { highlight }: ViewState, back: HTMLElement): HTMLElement {
+    const bundle = scene.bundles.find((candidate) => candidate.key === key);
+    if (!bundle) return overviewPage();
+    const [source, target] = [reader.node(bundle.source), reader.node(bundle.target)];
+    const head = element(
+      "header",
+      { class: "panel-head" },
+      element("p", { class: "kind" }, "Between"),
+      element(
+        "h2",
+        { attributes: { dir: "auto" } },
+        nameElement(source.name),
+        element("span", { class: "arrow" }, bundle.bothWays ? " ↔ " : " → "),
+        nameElement(target.name),
+      ),
+      element(
+        "p",
+        { class: "facts" },
+        `${counted(bundle.claims.length, "claim")}, ${counted(bundle.types.length, "type")} of relationship`,
+      ),
+    );
+    return page(back, head, groups(bundle.claims, highlight?.claims));
+  }
+
+  function answerPage(claims: readonly string[]): HTMLElement {
+    const head = element(
+      "header",
+      { class: "panel-head" },
+      element("p", { class: "kind" }, "The answer rests on"),
+      element("h2", {}, counted(claims.length, "claim")),
+    );
+    return page(closeButton("Clear the answer", events.clear), head, groups(claims));
+  }
+
+  function overviewPage(): HTMLElement {
+    const articles = new Set(graph.mapEdges((_, { article }) => article).filter((id) => id !== undefined));
+    const head = element(
+      "header",
+      { class: "panel-head" },
+      element("p", { class: "kind" }, "Overview"),
+      element("h2", {}, counted(graph.size, "claim")),
+      articles.size > 0 && element("p", { class: "facts" }, `in ${counted(articles.size, "article")}`),
+    );
+    return page(
+      undefined,
+      head,
+      overview(scene, reader, speakers, {
+        bundle: (key) => events.select({ kind: "bundle", key }),
+        name: (name) => {
+          const key = reader.keyOf(name);
+          if (key !== undefined) navigate(key);
+        },
+      }),
+    );
+  }
+
+  return { content, speakers: speakers.map(([name]) => name) };
+}
+
+function page(back: HTMLElement | undefined, ...content: readonly Content[]): HTMLElement {
+  return element("div", { class: "page" }, back, content);
+}
+
+function closeButton(label: string, onclick: () => void): HTMLElement {
+  return element(
+    "button",
+    { class: "close", title: label, onclick, attributes: { "aria-label": label } },
+    "×",
+  );
+}
+
+/** One part is shown as it is; of several one at a time, with a tab each. */
+function tabs(
+  parts: readonly (readonly [title: string, claims: readonly string[]])[],
+  show: (claims: readonly string[]) => HTMLElement,
+): Content {
+  const body = element("div", { attributes: { role: "tabpanel" } });
+  const buttons = parts.map(([title, claims], at) =>
+    element(
+      "button",
+      { class: "tab", attributes: { role: "tab" }, onclick: () => choose(at) },
+      title,
+      element("span", { class: "tab-count" }, claims.length),
+    ),
+  );
+  function choose(chosen: number): void {
+    buttons.forEach((button, at) => {
+      button.setAttribute("aria-selected", String(at === chosen));
+    });
+    body.replaceChildren(show(parts[chosen]?.[1] ?? []));
+  }
+  const fullest = parts.findIndex(([, claims]) => claims.length > 0);
+  choose(Math.max(0, fullest));
+  return [element("div", { class: "tabs", attributes: { role: "tablist" } }, buttons), body];
+}
+
+/** Claimants with the number of their claims, the one with most first. */
+function speakersOf(graph: MultiDirectedGraph): [name: string, claims: number][] {
+  const counts = new Map<string, number>();
+  graph.forEachEdge((_, { claimant }) => {
+    if (typeof claimant === "string") counts.set(claimant, (counts.get(claimant) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

@@ -1,0 +1,37 @@
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { labelsOf } from "../graph/property-graph.ts";
+import { nameOf } from "../output/scene.ts";
+import { element, nameElement } from "./element.ts";
+import { readableDate } from "./event-date.ts";
+import { labelSwatch } from "./swatch.ts";
+
+/** The head of a node's page in the panel: its name, types, other names. */
+export function nodeHead(graph: MultiDirectedGraph, key: string): HTMLElement {
+  const attributes = graph.getNodeAttributes(key);
+  const labels = labelsOf(attributes);
+  const aliases: readonly unknown[] = Array.isArray(attributes["aliases"]) ? attributes["aliases"] : [];
+  return element(
+    "header",
+    { class: "panel-head" },
+    element("p", { class: "kind" }, labelSwatch(labels), labels.join(" · ") || "Node"),
+    element("h2", { attributes: { dir: "auto" } }, nameElement(nameOf(key, attributes))),
+    aliases.length > 0 &&
+      element(
+        "p",
+        { class: "aliases" },
+        "also ",
+        aliases.flatMap((alias, at) => [at > 0 ? ", " : "", nameElement(String(alias))]),
+      ),
+    facts(attributes),
+  );
+}
+
+/** What an article's node tells of it beside its title. */
+function facts(attributes: Readonly<Record<string, unknown>>): HTMLElement | undefined {
+  const parts: string[] = [];
+  const { publisher, authors, published } = attributes;
+  if (typeof publisher === "string") parts.push(publisher);
+  if (Array.isArray(authors) && authors.length > 0) parts.push(`by ${authors.join(", ")}`);
+  if (typeof published === "string") parts.push(readableDate(published));
+  return parts.length === 0 ? undefined : element("p", { class: "facts" }, parts.join(" · "));
+}

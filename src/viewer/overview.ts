@@ -1,0 +1,70 @@
+import type { Scene, SceneBundle } from "../output/scene.ts";
+import type { ClaimReader } from "../output/scene-claims.ts";
+import { counted } from "./counted.ts";
+import { element, nameElement } from "./element.ts";
+import { typePhrase } from "./type-phrase.ts";
+
+const MOST = 8;
+
+/** What the panel shows before anything is chosen: where the voices disagree, what is said most, who speaks. */
+export function overview(
+  scene: Scene,
+  reader: ClaimReader,
+  speakers: readonly (readonly [name: string, claims: number])[],
+  show: { bundle(key: string): void; name(name: string): void },
+): HTMLElement {
+  const byClaims = [...scene.bundles].sort((a, b) => b.claims.length - a.claims.length);
+  const contested = byClaims.filter((bundle) => bundle.contested);
+  const section = (title: string, items: readonly HTMLElement[]) =>
+    items.length > 0 &&
+    element("section", { class: "overview-part" }, element("h3", {}, title), element("ul", {}, items));
+  const bundleItem = (bundle: SceneBundle) =>
+    item(
+      [
+        element("strong", {}, nameElement(reader.node(bundle.source).name)),
+        ` ${bundle.bothWays ? "↔" : "→"} `,
+        element("strong", {}, nameElement(reader.node(bundle.target).name)),
+        element("span", { class: "types" }, bundle.types.slice(0, 3).map(typePhrase).join(", ")),
+      ],
+      bundle.claims.length,
+      () => show.bundle(bundle.key),
+      bundle.contested,
+    );
+  return element(
+    "div",
+    { class: "overview" },
+    element(
+      "p",
+      { class: "hint" },
+      "Choose a node or a line to read its claims, and who makes them. Or ask a question below.",
+    ),
+    section("Contested", contested.slice(0, MOST).map(bundleItem)),
+    section("Most claimed", byClaims.slice(0, MOST).map(bundleItem)),
+    section(
+      "Who speaks",
+      speakers
+        .slice(0, MOST)
+        .map(([name, claims]) =>
+          item([element("strong", {}, nameElement(name))], claims, () => show.name(name)),
+        ),
+    ),
+  );
+}
+
+function item(
+  content: readonly (Element | string)[],
+  count: number,
+  onclick: () => void,
+  contested = false,
+): HTMLElement {
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { class: `overview-item${contested ? " overview-contested" : ""}`, onclick },
+      element("span", { class: "overview-text" }, content),
+      element("span", { class: "overview-count", title: counted(count, "claim") }, count),
+    ),
+  );
+}

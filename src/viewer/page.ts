@@ -1,0 +1,188 @@
+/**
+ * The page for one engine: the scene of its graph, drawn, and around it what tells of it. Every part changes
+ * the view through the store and is told of each change there; none knows another. When a query has changed the
+ * graph, the scene and what is made from it are made anew, and the nodes keep their places.
+ */
+import type { Engine } from "../engine.ts";
+import { sceneOf } from "../output/scene.ts";
+import { claimsPanel } from "./claims-panel.ts";
+import { counted } from "./counted.ts";
+import { byId } from "./element.ts";
+import { exampleQueries } from "./example-queries.ts";
+import { createLayout, type Layout } from "./layout-worker.ts";
+import { legend } from "./legend.ts";
+import { queryBox } from "./query-box.ts";
+import { createRenderer, type Renderer } from "./renderer.ts";
+import { type DrawnGraph, drawnGraph } from "./scene-graph.ts";
+import { searchBox } from "./search-box.ts";
+import { nameSearch } from "./search-names.ts";
+import { stageTools } from "./stage-tools.ts";
+import {
+  createStore,
+  type Highlight,
+  indexScene,
+  type SceneIndex,
+  type Store,
+  type Target,
+} from "./view-state.ts";
+
+/** What `window.hearsay` gives to tests, and to the curious in the browser's console. */
+export interface PageHandle {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly renderer: Renderer;
+  /** How many nodes and bundles are drawn. */
+  sceneSize(): { readonly nodes: number; readonly bundles: number };
+  /** The key of the bundle that holds this relationship. */
+  bundleOf(claim: string): string | undefined;
+  /** Whether the layout and the camera rest. */
+  isSettled(): boolean;
+}
+
+/** What is made from the graph, and made anew when it has changed. */
+interface View {
+  readonly index: SceneIndex;
+  readonly drawn: DrawnGraph;
+  readonly layout: Layout;
+  readonly panel: ReturnType<typeof claimsPanel>;
+  readonly search: ReturnType<typeof nameSearch>;
+}
+
+export function startPage(engine: Engine, firstQuery: string | undefined): PageHandle {
+  const store = createStore();
+  const tools = stageTools({
+    zoom: (factor) => renderer.zoom(factor),
+    fit: () => renderer.fly([]),
+    toggleLayout: () => (view.layout.running ? view.layout.stop() : view.layout.start()),
+  });
+
+  function viewOf(before?: DrawnGraph): View {
+    const scene = sceneOf(engine.graph);
+    const drawn = drawnGraph(scene, before);
+    return {
+      index: indexScene(scene),
+      drawn,
+      layout: createLayout(drawn, tools.showLayout),
+      panel: claimsPanel(engine.graph, scene, { select, clear }),
+      search: nameSearch(scene.nodes),
+    };
+  }
+
+  function select(target: Target | undefined): void {
+    store.update({ selected: target, hovered: undefined });
+    if (target?.kind === "node" && view.index.nodes.has(target.key)) fly([target.key]);
+  }
+
+  /** A flight to a node that still moves would miss it. */
+  function fly(keys: readonly string[]): void {
+    view.layout.stop();
+    renderer.fly(keys);
+  }
+
+  function clear(): void {
+    query.reset();
+    store.update({ highlight: undefined, selected: undefined });
+  }
+
+  function renew(): void {
+    view.layout.end();
+    view = viewOf(view.drawn);
+    changed = false;
+    store.update({ selected: undefined, hovered: undefined, highlight: undefined });
+    renderer.show(view.index, view.drawn);
+    describe();
+    view.layout.start();
+  }
+
+  function describe(): void {
+    const { scene } = view.index;
+    const text = `${counted(scene.nodes.length, "node")}, ${counted(engine.graph.size, "claim")}`;
+    byId("canvas").setAttribute("aria-label", `Graph: ${text}. Use the search to choose a node.`);
+    byId("legend").replaceChildren(legend(scene, store));
+    const empty = byId("empty");
+    empty.hidden = scene.nodes.length > 0;
+    empty.textContent =
+      "There is nothing here yet. Annotate an article, or CREATE something with a query below.";
+    showPanel();
+  }
+
+  function showPanel(): void {
+    const panel = byId("panel");
+    panel.replaceChildren(view.panel.content(store.state));
+    panel.scrollTop = 0;
+  }
+
+  let view = viewOf();
+  let changed = false;
+  for (const event of ["nodeAdded", "edgeAdded", "nodeDropped", "edgeDropped", "cleared"] as const) {
+    engine.graph.on(event, () => {
+      changed = true;
+    });
+  }
+  const renderer = createRenderer(byId("canvas"), view.index, view.drawn, {
+    hover(target) {
+      const { hovered } = store.state;
+      if (hovered?.key !== target?.key) store.update({ hovered: target });
+    },
+    click: (target) => store.update({ selected: target }),
+  });
+
+  const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers[0]), {
+    run: (text) => engine.run(text),
+    answered(result) {
+      if (changed) renew();
+      const highlight = highlightOf(result.subgraph(), view.index);
+      store.update({ highlight, selected: undefined, hovered: undefined });
+      if (highlight) fly([...highlight.nodes]);
+    },
+    cleared: () => store.update({ highlight: undefined }),
+    values: {
+      node: (key) => select({ kind: "node", key }),
+      claim(key) {
+        const bundle = view.index.scene.bundleOfClaim.get(key);
+        if (bundle !== undefined) select({ kind: "bundle", key: bundle });
+      },
+    },
+  });
+
+  store.watch((state, before) => {
+    renderer.update(state);
+    if (state.selected !== before.selected || state.highlight !== before.highlight) showPanel();
+  });
+  byId("tools").append(...tools.buttons);
+  byId("query").append(query.element);
+  byId("search").append(
+    searchBox(
+      () => view.search,
+      (node) => select({ kind: "node", key: node.key }),
+    ),
+  );
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    if (store.state.selected) select(undefined);
+    else clear();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => renderer.restyle());
+  describe();
+  tools.showLayout(false);
+  view.layout.start();
+  if (firstQuery !== undefined) void query.ask(firstQuery);
+
+  return {
+    engine,
+    store,
+    renderer,
+    sceneSize: () => ({ nodes: view.index.scene.nodes.length, bundles: view.index.scene.bundles.length }),
+    bundleOf: (claim) => view.index.scene.bundleOfClaim.get(claim),
+    isSettled: () => !view.layout.running && !renderer.animated,
+  };
+}
+
+/** What of the scene an answer rests on; `undefined` where it rests on nothing that is drawn. */
+function highlightOf(subgraph: Engine["graph"], index: SceneIndex): Highlight | undefined {
+  const claims = new Set(subgraph.edges());
+  const nodes = new Set(subgraph.nodes());
+  if (claims.size === 0 && nodes.size === 0) return undefined;
+  const bundles = new Set([...claims].flatMap((claim) => index.scene.bundleOfClaim.get(claim) ?? []));
+  return { nodes, claims, bundles };
+}

@@ -1,0 +1,159 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { counted } from "./counted.ts";
+import { element } from "./element.ts";
+import type { ExampleQuery } from "./example-queries.ts";
+import { type Rows, resultTable } from "./result-table.ts";
+import type { ValueEvents } from "./value-cell.ts";
+
+/** What the box needs of a result. */
+export interface Answer extends Rows {
+  readonly notifications: readonly { readonly message: string; readonly hint?: string }[];
+}
+
+export interface QueryBoxEvents<A extends Answer> {
+  /** Runs a query; throws {@link CypherError}. */
+  run(query: string): A;
+  /** An answer has come. */
+  answered(answer: A): void;
+  /** The answer is no longer wanted. */
+  cleared(): void;
+  readonly values: ValueEvents;
+}
+
+export interface QueryBox {
+  readonly element: HTMLElement;
+  /** Puts a query into the box and runs it. */
+  ask(query: string): Promise<void>;
+  /** Empties the answer, without telling anyone. */
+  reset(): void;
+}
+
+/** A box for queries, run by Ctrl+Enter or the button, with the answer, or the error, beside it. */
+export function queryBox<A extends Answer>(
+  examples: readonly ExampleQuery[],
+  events: QueryBoxEvents<A>,
+): QueryBox {
+  const input = element("textarea", {
+    class: "query-input",
+    id: "query-input",
+    attributes: {
+      rows: "5",
+      spellcheck: "false",
+      autocapitalize: "off",
+      "aria-label": "Query",
+      "aria-describedby": "query-key",
+      placeholder: 'MATCH ("Zelensky")-[r]->(x) RETURN r',
+    },
+  });
+  const output = element("div", { class: "answer", attributes: { "aria-live": "polite" } });
+  const clear = element("button", { class: "button button-quiet", onclick: () => cleared() }, "Clear");
+  const run = element("button", { class: "button", onclick: () => void ask(input.value) }, "Run");
+
+  async function ask(query: string): Promise<void> {
+    input.value = query;
+    if (query.trim() === "") return cleared();
+    output.replaceChildren(element("p", { class: "hint" }, "Running …"));
+    clear.hidden = false;
+    // The engine runs in this thread: let the page paint first.
+    await new Promise((resolve) => setTimeout(resolve));
+    try {
+      const start = performance.now();
+      const answer = events.run(query);
+      output.replaceChildren(...answerContent(answer, performance.now() - start, events.values));
+      events.answered(answer);
+    } catch (error) {
+      events.cleared();
+      output.replaceChildren(
+        element("pre", { class: "error", attributes: { role: "alert" } }, errorText(error)),
+      );
+    }
+  }
+
+  function reset(): void {
+    output.replaceChildren(emptyAnswer(examples, ask));
+    clear.hidden = true;
+  }
+
+  function cleared(): void {
+    reset();
+    events.cleared();
+  }
+
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void ask(input.value);
+  });
+  reset();
+  return {
+    element: element(
+      "div",
+      { class: "query-body" },
+      element(
+        "div",
+        { class: "query-ask" },
+        input,
+        element(
+          "div",
+          { class: "query-actions" },
+          run,
+          clear,
+          element(
+            "span",
+            { class: "key-hint", id: "query-key" },
+            element("kbd", {}, isMac() ? "⌘" : "Ctrl"),
+            " + ",
+            element("kbd", {}, "Enter"),
+          ),
+        ),
+      ),
+      output,
+    ),
+    ask,
+    reset,
+  };
+}
+
+function emptyAnswer(examples: readonly ExampleQuery[], ask: (query: string) => Promise<void>): HTMLElement {
+  return element(
+    "div",
+    { class: "examples" },
+    element(
+      "p",
+      { class: "hint" },
+      "Ask in openCypher; a name in quotes stands for whoever bears it. For example:",
+    ),
+    element(
+      "ul",
+      {},
+      examples.map(({ label, query }) =>
+        element(
+          "li",
+          {},
+          element("button", { class: "example", title: query, onclick: () => void ask(query) }, label),
+        ),
+      ),
+    ),
+  );
+}
+
+function answerContent(answer: Answer, milliseconds: number, values: ValueEvents): HTMLElement[] {
+  const time = milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0);
+  return [
+    element("p", { class: "answer-facts" }, `${counted(answer.rows.length, "row")} · ${time} ms`),
+    ...answer.notifications.map(({ message, hint }) =>
+      element("p", { class: "notification" }, message, hint !== undefined && ` ${hint}`),
+    ),
+    resultTable(answer, values),
+  ];
+}
+
+/** The engine's own report, with its caret; of any other error only the message: a trace helps no reader. */
+function errorText(error: unknown): string {
+  if (error instanceof CypherError) return error.render();
+  return error instanceof Error ? `The query could not be run: ${error.message}` : String(error);
+}
+
+function isMac(): boolean {
+  return navigator.platform.startsWith("Mac");
+}

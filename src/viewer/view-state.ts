@@ -1,0 +1,132 @@
+/**
+ * What the reader has chosen to look at, and how each node and bundle appears for it. Pure: the renderer asks
+ * here, the parts of the page change it through a {@link Store}.
+ */
+import type { Scene, SceneBundle, SceneNode } from "../output/scene.ts";
+
+export interface Target {
+  readonly kind: "node" | "bundle";
+  readonly key: string;
+}
+
+/** What a query's answer rests on. */
+export interface Highlight {
+  readonly nodes: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly bundles: ReadonlySet<string>;
+}
+
+export interface ViewState {
+  readonly hovered?: Target | undefined;
+  /** A node key here need not be in the scene: articles are shown in the panel only. */
+  readonly selected?: Target | undefined;
+  readonly highlight?: Highlight | undefined;
+  /** Types whose nodes the legend has switched off. */
+  readonly hiddenTypes: ReadonlySet<string>;
+}
+
+/** `strong` is what the focus is about, `near` belongs to it, `faded` does not; `plain` is without any focus. */
+export type Emphasis = "plain" | "strong" | "near" | "faded" | "hidden";
+
+export const INITIAL_STATE: ViewState = { hiddenTypes: new Set() };
+
+/** The scene with what is asked of it for each frame. */
+export interface SceneIndex {
+  readonly scene: Scene;
+  readonly nodes: ReadonlyMap<string, SceneNode>;
+  readonly bundles: ReadonlyMap<string, SceneBundle>;
+  /** Node key → bundles that touch it. */
+  readonly bundlesOfNode: ReadonlyMap<string, readonly SceneBundle[]>;
+}
+
+export function indexScene(scene: Scene): SceneIndex {
+  const bundlesOfNode = new Map<string, SceneBundle[]>(scene.nodes.map((node) => [node.key, []]));
+  for (const bundle of scene.bundles) {
+    for (const key of new Set([bundle.source, bundle.target])) bundlesOfNode.get(key)?.push(bundle);
+  }
+  return {
+    scene,
+    nodes: new Map(scene.nodes.map((node) => [node.key, node])),
+    bundles: new Map(scene.bundles.map((bundle) => [bundle.key, bundle])),
+    bundlesOfNode,
+  };
+}
+
+/** How every node and bundle appears in one state. */
+export interface Appearance {
+  node(key: string): Emphasis;
+  bundle(key: string): Emphasis;
+  /** How many nodes have the focus; 0 without any. */
+  readonly focused: number;
+}
+
+/**
+ * The hovered element with its neighbours has the focus before a query's highlight, and that before the
+ * selection. What is selected stays strong in any case.
+ */
+export function appearanceOf(index: SceneIndex, state: ViewState): Appearance {
+  const nodes = new Map<string, Emphasis>();
+  const bundles = new Map<string, Emphasis>();
+  const focus = state.hovered ?? (state.highlight === undefined ? state.selected : undefined);
+  if (focus) spread(index, focus, nodes, bundles);
+  else if (state.highlight) {
+    for (const key of state.highlight.nodes) nodes.set(key, "near");
+    for (const key of state.highlight.bundles) bundles.set(key, "near");
+  }
+  const focused = nodes.size;
+  const rest: Emphasis = focused > 0 || bundles.size > 0 ? "faded" : "plain";
+  for (const target of [state.selected, state.hovered]) {
+    if (target) (target.kind === "node" ? nodes : bundles).set(target.key, "strong");
+  }
+  const isHidden = (key: string) => state.hiddenTypes.has(index.nodes.get(key)?.type ?? "");
+  return {
+    focused,
+    node: (key) => (isHidden(key) ? "hidden" : (nodes.get(key) ?? rest)),
+    bundle(key) {
+      const bundle = index.bundles.get(key);
+      if (!bundle || isHidden(bundle.source) || isHidden(bundle.target)) return "hidden";
+      return bundles.get(key) ?? rest;
+    },
+  };
+}
+
+function spread(
+  index: SceneIndex,
+  target: Target,
+  nodes: Map<string, Emphasis>,
+  bundles: Map<string, Emphasis>,
+): void {
+  const touched =
+    target.kind === "node"
+      ? (index.bundlesOfNode.get(target.key) ?? [])
+      : [index.bundles.get(target.key)].filter((bundle) => bundle !== undefined);
+  for (const bundle of touched) {
+    bundles.set(bundle.key, "near");
+    nodes.set(bundle.source, "near");
+    nodes.set(bundle.target, "near");
+  }
+  if (target.kind === "node" && index.nodes.has(target.key)) nodes.set(target.key, "strong");
+}
+
+/** Holds the state, and tells those who watch it of each change. */
+export interface Store {
+  readonly state: ViewState;
+  update(change: Partial<ViewState>): void;
+  watch(listener: (state: ViewState, before: ViewState) => void): void;
+}
+
+export function createStore(initial: ViewState = INITIAL_STATE): Store {
+  let state = initial;
+  const listeners: ((state: ViewState, before: ViewState) => void)[] = [];
+  return {
+    get state() {
+      return state;
+    },
+    update(change) {
+      const before = state;
+      state = { ...state, ...change };
+      for (const listener of listeners) listener(state, before);
+    },
+    watch: (listener) => listeners.push(listener),
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * Before any test: builds the grammar and the viewer's page where they are missing or older than their sources,
+ * for the browser tests open the page as it is built. Where the page cannot be built it is removed, so that the
+ * tests that need it fail, and the others run.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const page = join(root, "dist/viewer/index.html");
+
+export function setup(): void {
+  if (isOlder("src/syntax/generated/grammar.ts", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
+  if (!isOlder("dist/viewer/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
+  // Beside its place first: another test run may be reading the page.
+  const folder = join(root, `dist/.viewer-${process.pid}`);
+  try {
+    run("npx", "vite", "build", "--logLevel", "error", "--outDir", folder);
+    mkdirSync(join(root, "dist/viewer"), { recursive: true });
+    renameSync(join(folder, "index.html"), page);
+  } catch {
+    rmSync(page, { force: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(command: "npm" | "npx", ...args: readonly string[]): void {
+  // Without VITEST in its environment, by which vite.config.ts tells a test run from a build.
+  const { VITEST: _, NODE_ENV: __, ...environment } = process.env;
+  const isWindows = process.platform === "win32";
+  execFileSync(isWindows ? `${command}.cmd` : command, args, {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: isWindows,
+  });
+}
+
+function isOlder(made: string, sources: readonly string[]): boolean {
+  const path = join(root, made);
+  return (
+    !existsSync(path) ||
+    statSync(path).mtimeMs < Math.max(...sources.map((source) => newest(join(root, source))))
+  );
+}
+
+/** Modification time (ms) of the newest file in or below `path`; 0 where there is none. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
+import { Float } from "../../src/values/float.ts";
+import { hostileGraph, INJECTION } from "../viewer/invented-graph.ts";
+
+describe("writeSceneData", () => {
+  it("holds nothing that could end a script element or a line", () => {
+    const json = writeSceneData({ graph: hostileGraph(), title: INJECTION, query: INJECTION });
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+  });
+
+  it("is read back as the same graph, title and query", () => {
+    const graph = hostileGraph();
+    const read = readSceneData(writeSceneData({ graph, title: INJECTION, query: "RETURN 1" }));
+    expect(read.graph.export()).toEqual(graph.export());
+    expect([read.title, read.query]).toEqual([INJECTION, "RETURN 1"]);
+  });
+
+  it("keeps numbers that JSON does not", () => {
+    const numbers = {
+      a: 2n ** 60n,
+      b: new Float(1),
+      c: new Float(-0),
+      d: Number.NaN,
+      e: Number.POSITIVE_INFINITY,
+      f: 3,
+    };
+    const graph = new MultiDirectedGraph();
+    graph.addNode("n", { ...numbers, list: [1n, new Float(2)] });
+    const read = readSceneData(writeSceneData({ graph })).graph.getNodeAttributes("n");
+    expect(read).toEqual({ ...numbers, list: [1n, new Float(2)] });
+    expect(Object.is((read["c"] as Float).value, -0)).toBe(true);
+  });
+});

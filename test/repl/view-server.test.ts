@@ -1,0 +1,137 @@
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { PortUnavailable, servePage, USUAL_PORT, type ViewServer } from "../../src/repl/view-server.ts";
+
+const PAGE = { html: "<!doctype html><title>Größe</title>", policy: "default-src 'none'" };
+const servers: ViewServer[] = [];
+
+async function serve(port?: number): Promise<ViewServer> {
+  const server = await servePage(PAGE, port);
+  servers.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** A raw request: `fetch` neither sends a Host of one's own nor leaves `..` in a path. */
+function ask(server: ViewServer, path: string, method = "GET", host?: string): Promise<Answer> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const headers = host === undefined ? {} : { host };
+    request({ hostname, port, path, method, headers }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        body += part;
+      });
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+/** Occupies a port of this machine, which it chooses where `port` is 0. */
+async function occupy(port: number): Promise<{ port: number; free(): void } | undefined> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(undefined));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve({
+        port: typeof address === "object" && address ? address.port : 0,
+        free: () => server.close(),
+      });
+    });
+  });
+}
+
+describe("servePage", () => {
+  it("serves the page, with headers that shut out the rest of the web", async () => {
+    const { status, headers, body } = await ask(await serve(0), "/?x=1");
+    expect([status, body]).toEqual([200, PAGE.html]);
+    expect(headers).toMatchObject({
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "content-type": "text/html; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "no-store",
+    });
+    expect(headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  it("answers HEAD without a body, and refuses what would change something", async () => {
+    const server = await serve(0);
+    expect(await ask(server, "/", "HEAD")).toMatchObject({ status: 200, body: "" });
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+      expect(await ask(server, "/", method)).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+    }
+  });
+
+  it("holds one page and no folder", async () => {
+    const server = await serve(0);
+    for (const path of [
+      "/package.json",
+      "/../package.json",
+      "/%2e%2e/package.json",
+      "//",
+      "/index.html/..",
+    ]) {
+      expect((await ask(server, path)).status, path).toBe(404);
+    }
+  });
+
+  it("refuses another host's name (DNS rebinding)", async () => {
+    const server = await serve(0);
+    const { port } = new URL(server.url);
+    for (const host of [
+      "evil.example",
+      `evil.example:${port}`,
+      "127.0.0.1",
+      `127.0.0.1:${Number(port) + 1}`,
+    ]) {
+      expect((await ask(server, "/", "GET", host)).status, host).toBe(421);
+    }
+    expect((await ask(server, "/", "GET", `localhost:${port}`)).status).toBe(200);
+  });
+
+  it("listens on this machine's own address only", async () => {
+    expect(new URL((await serve(0)).url).hostname).toBe("127.0.0.1");
+  });
+
+  it("says so when the port that was asked for is taken", async () => {
+    const taken = await occupy(0);
+    try {
+      const error = await serve(taken?.port).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(PortUnavailable);
+      expect(String(error)).toMatch(/port \d+ of 127\.0\.0\.1 is in use\nchoose another with --port/);
+    } finally {
+      taken?.free();
+    }
+  });
+
+  it("takes another port when the usual one is taken and none was asked for", async () => {
+    const taken = await occupy(USUAL_PORT);
+    try {
+      const server = await serve();
+      expect(new URL(server.url).port).not.toBe(String(USUAL_PORT));
+      expect((await ask(server, "/")).status).toBe(200);
+    } finally {
+      taken?.free();
+    }
+  });
+
+  it("stops", async () => {
+    const server = await serve(0);
+    await server.close();
+    await expect(ask(server, "/")).rejects.toThrow("ECONNREFUSED");
+  });
+});
