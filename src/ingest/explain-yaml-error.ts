@@ -16,7 +16,11 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
   const said = `${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`;
   switch (error.code) {
     case "BLOCK_AS_IMPLICIT_KEY":
-      return { span, message: "a second `: ` on this line", hint: "put a text that holds `: ` in quotes" };
+      return {
+        span: colonAfter(text, span),
+        message: "a second `: ` on this line",
+        hint: "put a text that holds `: ` in quotes",
+      };
     case "TAB_AS_INDENT":
       return { span, message: "a tab as indentation", hint: "YAML is indented with spaces" };
     case "MULTIPLE_DOCS":
@@ -42,6 +46,12 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
     default:
       return { span, message: said };
   }
+}
+
+/** The colon itself: the parser points at the word before it. */
+function colonAfter(text: string, span: Span): Span {
+  const colon = text.slice(span.start).search(/:(?=\s|$)/);
+  return colon === -1 ? span : { start: span.start + colon, end: span.start + colon + 1 };
 }
 
 /** The quotation mark that opens the scalar which runs on to `end`. */

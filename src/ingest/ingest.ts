@@ -1,5 +1,4 @@
 import type { Fault } from "../diagnostics/fault.ts";
-import { locate } from "../diagnostics/span.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { buildGraph } from "./build-graph.ts";
 import { checkReferences } from "./check-references.ts";
@@ -12,6 +11,7 @@ import { readVocabulary } from "./read-vocabulary.ts";
 import type { SourceFile } from "./report.ts";
 import { sortFaults } from "./sort-faults.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { withoutConsequences } from "./without-consequences.ts";
 
 export interface IngestOptions {
   /** The vocabulary that is used where no file declares `types`. */
@@ -101,12 +101,4 @@ function soundParts(
     }
   }
   return { articles: [...articles.values()], claims: [...claims.values()] };
-}
-
-/** Where a line is no YAML, what else is wrong with it follows from that. */
-function withoutConsequences(faults: readonly Fault[]): readonly Fault[] {
-  const place = ({ file, text, span }: Fault) => `${locate(text, span.start).line}:${file}`;
-  const broken = new Set(faults.filter(({ code }) => code === "yaml-syntax").map(place));
-  if (broken.size === 0) return faults;
-  return faults.filter((fault) => fault.code === "yaml-syntax" || !broken.has(place(fault)));
 }

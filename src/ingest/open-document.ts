@@ -26,6 +26,14 @@ export function openDocument(source: SourceFile, faults: Fault[]): SourceDocumen
     report("unknown-file", span, "the file is no article, no list of entities and no vocabulary", hint);
     return undefined;
   }
+  for (const [key, other] of [
+    ["article", "claims"],
+    ["claims", "article"],
+  ] as const) {
+    const entry = record.entries.get(other);
+    if (entry === undefined || record.entries.has(key)) continue;
+    report("missing-key", entry.key.span, `an annotated article needs ${key}:`);
+  }
   const fields = readFields(record, RECORD_KEYS.file, { what: "a file of annotations", report });
   return fields && { source, fields, report };
 }

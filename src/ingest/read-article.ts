@@ -45,7 +45,6 @@ export function readArticle(
   vocabulary: Vocabulary,
   index: EntityIndex,
 ): ArticleReading {
-  tellMissing(fields, report);
   const section = fields.get("article");
   const given = section && readFields(section, RECORD_KEYS.article, { what: "an article", report });
   const id = readId(given?.get("id"), report);
@@ -62,15 +61,6 @@ export function readArticle(
     text,
     claims,
   };
-}
-
-function tellMissing(fields: Fields, report: Report): void {
-  for (const key of ["article", "claims"]) {
-    const other = fields.get(key === "article" ? "claims" : "article");
-    if (fields.has(key) || other === undefined) continue;
-    const span = { start: other.span.start, end: other.span.start };
-    report("missing-key", span, `an annotated article needs ${key}:`);
-  }
 }
 
 function readAnnotatedText(fields: Fields | undefined, report: Report): AnnotatedText {
@@ -102,7 +92,7 @@ function readMetadata(fields: Fields | undefined, context: MetadataContext): Art
   const language = read("language");
   const origin = read("origin");
   const { file, sha256, length } = text;
-  if (!id || !title || !file || !sha256 || !length) return undefined;
+  if (!id || !title || !file || !sha256?.hash || !length) return undefined;
   return {
     id: id.text,
     title: title.text.trim(),

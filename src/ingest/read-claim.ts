@@ -50,7 +50,8 @@ export function readClaim(item: Located, given: ClaimContext): ClaimReading {
     ...(passage === undefined ? {} : { passage }),
     references: [...answers, ...reports],
   };
-  if (!isSound() || parts === undefined || id === undefined || passage?.sha256 === undefined) return reading;
+  if (!isSound() || parts === undefined || id === undefined || passage?.sha256?.hash === undefined)
+    return reading;
   const claim = {
     id: `${context.articleId}#${id.text}`,
     article: context.articleId,

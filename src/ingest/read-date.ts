@@ -45,6 +45,12 @@ export function readDate(text: string): DateRange | NoDate {
     const offset = (error as { offset?: number }).offset ?? 0;
     return { offset: Math.min(offset, text.length - 1), message: `${text} is no date`, hint: wayOut(text) };
   }
+  // The library takes the 29th of February in every year.
+  const leapDay = text.match(/\d{4}-02-29/g)?.find((day) => !isPlainDay(day));
+  if (leapDay !== undefined) {
+    const offset = text.indexOf(leapDay) + "YYYY-MM-".length;
+    return { offset, message: `${text} is no date`, hint: `${leapDay.slice(0, 4)} is no leap year` };
+  }
   const { from, to } = boundsOf(parsed);
   if (from !== undefined && to !== undefined && isAfter(from, to)) {
     const offset = text.indexOf("/") + 1;
@@ -59,9 +65,10 @@ export function isDate(reading: DateRange | NoDate): reading is DateRange {
 
 function isPlainDay(text: string): boolean {
   const [, year, month, day] = PLAIN_DAY.exec(text) ?? [];
-  if (year === undefined || year < "0100") return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
+  if (year === undefined) return false;
+  // Day 0 is the last of the month before. The calendar repeats after 400 years, and Date.UTC takes 99 for 1999.
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate();
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
 }
 
 function boundsOf(parsed: edtf.ParsedDate): Bounds {

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit } from "yaml";
+import { type Span, startOfLine } from "../diagnostics/span.ts";
 import { explainYamlError } from "./explain-yaml-error.ts";
 import type { Located, LocatedEntry, LocatedRecord, LocatedScalar } from "./located.ts";
 import type { Report, SourceFile } from "./report.ts";
@@ -70,17 +71,21 @@ function parse(text: string, report: Report): Document.Parsed | undefined {
   let document: Document.Parsed;
   try {
     // Without `uniqueKeys`, whose time grows with the square of the keys: `locate` tells duplicates.
-    const options = { prettyErrors: false, uniqueKeys: false, logLevel: "silent", version: "1.2" } as const;
+    const options = { prettyErrors: false, uniqueKeys: false, logLevel: "error", version: "1.2" } as const;
     document = parseDocument(text, options);
   } catch (error) {
     // The parser is recursive; junk such as a thousand brackets in a row exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
-    report("too-deep", { start: 0, end: 0 }, "the values are nested too deeply to be read");
+    tellTooDeep(report, { start: 0, end: 0 });
     return undefined;
   }
-  const errors = [...document.errors, ...document.warnings];
+  const errors = firstOfEachLine([...document.errors, ...document.warnings], text);
   for (const error of errors.slice(0, MOST_ERRORS)) {
     const { span, message, hint } = explainYamlError(error, document, text);
+    if (/call stack/.test(message)) {
+      tellTooDeep(report, span);
+      return undefined;
+    }
     report("yaml-syntax", span, message, hint);
   }
   const rest = errors[MOST_ERRORS];
@@ -90,6 +95,23 @@ function parse(text: string, report: Report): Document.Parsed | undefined {
   }
   refuseAnchors(document, text, report);
   return document;
+}
+
+/** What else a line is accused of follows from its first error. */
+function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
+  errors: readonly E[],
+  text: string,
+): readonly E[] {
+  const lines = new Map<number, E>();
+  for (const error of errors) {
+    const line = startOfLine(text, error.pos[0]);
+    if (!lines.has(line)) lines.set(line, error);
+  }
+  return [...lines.values()];
+}
+
+function tellTooDeep(report: Report, span: Span): void {
+  report("too-deep", span, `values are nested more than ${DEEPEST} levels deep`);
 }
 
 function refuseAnchors(document: Document.Parsed, text: string, report: Report): void {
@@ -119,7 +141,7 @@ function locate(node: unknown, reading: Reading): Located {
   const { report } = reading;
   const span = spanOf(node);
   if (reading.depth > DEEPEST) {
-    report("too-deep", span, `values are nested more than ${DEEPEST} levels deep`);
+    tellTooDeep(report, span);
     return { kind: "scalar", span, text: "", value: null };
   }
   const inner = { ...reading, depth: reading.depth + 1 };
@@ -145,6 +167,8 @@ function locate(node: unknown, reading: Reading): Located {
 
 function locateScalar(node: unknown, source: string): LocatedScalar {
   const span = spanOf(node);
+  // A refused alias stands as its own text, so that it is not told to be empty besides.
+  if (isAlias(node)) return { kind: "scalar", span, text: `*${node.source}`, value: node.source };
   if (!isScalar(node)) return emptyAt(span.start);
   const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
   const text = node.source ?? String(node.value ?? "");

@@ -2,10 +2,11 @@ import type { Located, LocatedScalar } from "./located.ts";
 import { readText } from "./read-record.ts";
 import type { Report } from "./report.ts";
 
-/** A SHA-256 in a file, its digits in lower case. */
+/** Where a SHA-256 stands in a file. */
 export interface LocatedHash {
   readonly span: LocatedScalar["span"];
-  readonly hash: string;
+  /** 64 small hexadecimal digits; absent where something else stands there. */
+  readonly hash?: string;
 }
 
 /** The SHA-256 that a field holds. */
@@ -16,5 +17,5 @@ export function readHash(value: Located | undefined, report: Report): LocatedHas
   const hint = "hearsay check --articles DIR tells the right one";
   const met = `a SHA-256 has 64 hexadecimal digits; this has ${[...scalar.text].length} characters`;
   report("bad-hash", scalar.span, met, hint);
-  return undefined;
+  return { span: scalar.span };
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from "../diagnostics/nearest-names.ts";
+import { didYouMean, nearestNames } from "../diagnostics/nearest-names.ts";
 import {
   kindName,
   type Located,
@@ -28,8 +28,10 @@ export function readFields(
   }
   const known = [...keys.required, ...keys.optional];
   const fields = new Map<string, Located>();
+  const unknown: string[] = [];
   for (const { key, value: field } of value.entries.values()) {
     if (!known.includes(key.text)) {
+      unknown.push(key.text);
       const hint = didYouMean(key.text, known) ?? `it has: ${known.join(", ")}`;
       report("unknown-key", key.span, `${what} has no key ${shortened(key.text)}`, hint);
     } else if (isEmpty(field)) {
@@ -38,7 +40,8 @@ export function readFields(
       fields.set(key.text, field);
     }
   }
-  const missing = keys.required.filter((key) => !value.entries.has(key));
+  const misspelt = new Set(unknown.flatMap((key) => nearestNames(key, known)));
+  const missing = keys.required.filter((key) => !value.entries.has(key) && !misspelt.has(key));
   if (missing.length > 0) {
     report("missing-key", headSpan(value), `${what} needs ${missing.map((key) => `${key}:`).join(", ")}`);
   }

@@ -20,12 +20,14 @@ export async function verifyArticle(reading: ArticleReading, text: string): Prom
   const faults: Fault[] = [];
   const report = reportInto(faults, reading.source);
   const points = [...text];
-  const { sha256, length } = reading.text;
+  const { file, sha256, length } = reading.text;
 
   const found = await sha256Hex(text);
-  if (sha256 !== undefined && sha256.hash !== found) {
+  if (sha256?.hash !== found) {
+    const span = sha256?.span ?? file?.span ?? { start: 0, end: 0 };
+    const met = sha256?.hash === undefined ? "has no hash" : "is not the one that was annotated";
     const hint = `check the claims against it; its sha256 is ${found}`;
-    report("article-changed", sha256.span, "the article's text is not the one that was annotated", hint);
+    report("article-changed", span, `the article's text ${met}`, hint);
   }
   if (length !== undefined && length.count !== points.length) {
     const met = `the article's text has ${points.length} code points, not ${length.count}`;
@@ -60,12 +62,9 @@ async function passageProblem(
   const found = await sha256Hex(slice);
   if (passage.sha256?.hash === found) return undefined;
   const hint = `there stands: ${shortened(slice)} (sha256 ${found})`;
-  if (passage.sha256 === undefined) return { span: passage.span, message: "the passage has no hash", hint };
-  return {
-    span: passage.sha256.span,
-    message: `the article's text from ${start} to ${end} is not the passage that was annotated`,
-    hint,
-  };
+  const met = passage.sha256?.hash === undefined ? "has no hash" : "is not the passage that was annotated";
+  const span = passage.sha256?.span ?? passage.span;
+  return { span, message: `the article's text from ${start} to ${end} ${met}`, hint };
 }
 
 /** SHA-256 of a text in UTF-8, as 64 small hexadecimal digits. */

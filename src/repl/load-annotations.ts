@@ -14,7 +14,7 @@ import { readTextFile } from "./read-text-file.ts";
 
 export interface LoadOptions {
   /** Folder of the articles' texts; where it is given, every passage is compared with them. */
-  readonly articles?: string;
+  readonly articles?: string | undefined;
 }
 
 /** A graph of claims, and what is wrong with the files that it was made of. */
@@ -47,19 +47,24 @@ export async function loadAnnotations(
   const faults: Fault[] = [];
   const files: SourceFile[] = [];
   const given = typeof paths === "string" ? [paths] : paths;
-  for (const found of await findAnnotationFiles(given.length === 0 ? [SHIPPED_SEEDS] : given)) {
-    if (found.kind === "fault") tellPath(faults, found);
-    else files.push(...(await readSource(found.path, faults)));
+  const found = await findAnnotationFiles(given.length === 0 ? [SHIPPED_SEEDS] : given);
+  for (const file of found) {
+    if (file.kind === "fault") tellPath(faults, file);
+    else files.push(...(await readSource(file.path, faults)));
   }
 
-  const [defaultVocabulary] = await readSource(join(SHIPPED_SEEDS, "vocabulary.yaml"), faults);
+  const shippedFaults: Fault[] = [];
+  const [defaultVocabulary] = await readSource(join(SHIPPED_SEEDS, "vocabulary.yaml"), shippedFaults);
   const ingested = ingest(files, defaultVocabulary === undefined ? {} : { defaultVocabulary });
+  // Files with types of their own do without the shipped vocabulary, even where it is lost.
+  if (ingested.vocabulary.relationshipTypes.size === 0) faults.push(...shippedFaults);
 
   const { articles } = options;
   const verification = articles === undefined ? undefined : await verifyAll(ingested.readings, articles);
+  faults.push(...ingested.faults, ...(verification?.faults ?? []));
   return {
     graph: ingested.graph,
-    faults: [...faults, ...sortFaults([...ingested.faults, ...(verification?.faults ?? [])], files)],
+    faults: sortFaults(faults, found),
     counts: { ...ingested.counts, verified: verification?.verified },
   };
 }

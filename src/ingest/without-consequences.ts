@@ -1,0 +1,29 @@
+import type { Fault } from "../diagnostics/fault.ts";
+import { startOfLine } from "../diagnostics/span.ts";
+
+/** What a record looks like after the parser's recovery says little about what was meant. */
+const OF_SHAPE = new Set(["missing-key", "unknown-key", "duplicate-key", "wrong-kind", "unknown-file"]);
+
+/**
+ * `faults` without those that follow from others: what else is wrong with a line that is no YAML, and the shape
+ * of records in a file that holds such a line.
+ */
+export function withoutConsequences(faults: readonly Fault[]): readonly Fault[] {
+  const brokenFiles = new Set<string>();
+  const brokenLines = new Set<string>();
+  const lineOf = ({ file, text, span }: Fault) => `${startOfLine(text, span.start)}:${file}`;
+  for (const fault of faults) {
+    if (fault.code === "yaml-syntax") brokenFiles.add(fault.file);
+    if (isOfYaml(fault)) brokenLines.add(lineOf(fault));
+  }
+  if (brokenLines.size === 0) return faults;
+  return faults.filter(
+    (fault) =>
+      isOfYaml(fault) ||
+      !(brokenLines.has(lineOf(fault)) || (brokenFiles.has(fault.file) && OF_SHAPE.has(fault.code))),
+  );
+}
+
+function isOfYaml({ code }: Fault): boolean {
+  return code === "yaml-syntax" || code === "yaml-anchor";
+}

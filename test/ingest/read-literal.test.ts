@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { readLiteral } from "../../src/ingest/read-literal.ts";
+
+const part = (text: string, quoted = false) => ({ text, quoted, start: 0, end: text.length });
+
+test.each([
+  ["3.5 hours", { value: 3.5, unit: "hours" }],
+  ["20", { value: 20 }],
+  ["-4", { value: -4 }],
+  [">20 documents", { value: 20, comparison: ">", unit: "documents" }],
+  [">= 20 documents", { value: 20, comparison: ">=", unit: "documents" }],
+  ["~40%", { value: 40, comparison: "~", unit: "%" }],
+  ["1,250,000 square metres", { value: 1250000, unit: "square metres" }],
+  ["2025-05-09", { value: "2025-05-09", from: "2025-05-09", to: "2025-05-09" }],
+  ["2025-05/..", { value: "2025-05/..", from: "2025-05-01" }],
+])("%s", (text, value) => {
+  expect(readLiteral(part(text))).toEqual({ id: `value:${text}`, name: text, ...value });
+});
+
+test("a text in quotes is another literal than the number that it looks like", () => {
+  expect(readLiteral(part("20 documents", true))).toEqual({
+    id: 'value:"20 documents"',
+    name: "20 documents",
+    value: "20 documents",
+  });
+});
+
+test.each(["some words", "30-day truce", "1,25", "80th anniversary", "3.5.1", "", ">", "May 2025"])(
+  "%s is no literal without quotes",
+  (text) => {
+    expect(readLiteral(part(text))).toBeUndefined();
+  },
+);
