@@ -7,7 +7,11 @@ import { barePattern, createClause, matchClause, unwindClause } from "../build-c
 
 matchClause -> "OPTIONAL":? "MATCH" patterns accordingTo:? where:?     {% matchClause %}
 
-barePattern -> patterns accordingTo:? where:?                          {% barePattern %}
+barePattern -> barePatterns accordingTo:? where:?                      {% barePattern %}
+
+# The first has no path variable: a query that begins with a name is more likely a misspelt clause.
+barePatterns -> patternElement                                         {% single %}
+              | barePatterns "," patternPart                           {% append %}
 
 # Extension: whose claims the relationships of the pattern must be.
 accordingTo -> "ACCORDING" "TO" string                                 {% last %}

@@ -36,6 +36,11 @@ export const ERROR_CODES = {
     "one relationship variable stands twice in a pattern",
   ],
   ColumnNameConflict: ["SyntaxError", "compile time", "two columns have the same name"],
+  DifferentColumnsInUnion: [
+    "SyntaxError",
+    "compile time",
+    "the queries that UNION joins have different columns",
+  ],
   NoExpressionAlias: ["SyntaxError", "compile time", "an expression in WITH has no AS name"],
   NoVariablesInScope: ["SyntaxError", "compile time", "* is used where no variable is bound"],
   InvalidAggregation: ["SyntaxError", "compile time", "an aggregate stands where none is allowed"],
@@ -99,6 +104,7 @@ export const ERROR_CODES = {
     "runtime",
     "an argument has the wrong type (the kit's runtime InvalidArgumentType)",
   ],
+  MissingNode: ["EntityNotFound", "runtime", "a relationship is created at a node that is null (extension)"],
   InvalidPropertyType: ["TypeError", "runtime", "a value of this type cannot be stored as a property"],
   MapElementAccessByNonString: ["TypeError", "runtime", "a map is indexed by something other than a string"],
   ListElementAccessByNonInteger: [

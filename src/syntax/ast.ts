@@ -344,8 +344,8 @@ export interface CaseExpression {
 }
 
 export interface CaseBranch {
-  readonly when: Expression;
-  readonly then: Expression;
+  readonly condition: Expression;
+  readonly result: Expression;
 }
 
 /** `[x IN list WHERE … | …]`. */

@@ -74,8 +74,8 @@ export function caseExpression([start, subject, branches, otherwise, end]: [
   };
 }
 
-export function caseBranch([, when, , then]: [Token, Expression, Token, Expression]): CaseBranch {
-  return { when, then };
+export function caseBranch([, condition, , result]: [Token, Expression, Token, Expression]): CaseBranch {
+  return { condition, result };
 }
 
 export function listComprehension([open, variable, , list, where, projection, close]: [

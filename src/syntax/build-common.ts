@@ -4,8 +4,10 @@ import { joinSpans, type Span } from "../diagnostics/span.ts";
  * What the grammar's postprocessors share. nearley hands each one an array with an entry for every symbol of
  * its rule: a {@link Token}, what another postprocessor made, or null for a part marked `:?` that is absent.
  */
-export function single<Item>([item]: [Item]): Item[] {
-  return [item];
+
+/** The start of a list: its first item, after what opens it. */
+export function single<Item>(parts: [...unknown[], Item]): Item[] {
+  return [parts.at(-1) as Item];
 }
 
 /** `list separator item`, or with more between them: the last is the new item. */

@@ -6,17 +6,33 @@
 
 /** The part of nearley's state that is read here. */
 export interface ParserColumn {
+  readonly index: number;
   readonly states: readonly ParserState[];
 }
 interface ParserState {
   readonly rule: GrammarRule;
+  /** How many of the rule's symbols have been read. */
   readonly dot: number;
+  /** The column that the rule was begun in. */
+  readonly reference: number;
 }
 interface GrammarRule {
   readonly name: string;
   readonly symbols: readonly GrammarSymbol[];
 }
+export interface ParserGrammar {
+  readonly start: string;
+  readonly byName: Readonly<Record<string, readonly GrammarRule[]>>;
+}
 type GrammarSymbol = string | { readonly type?: string; readonly literal?: string };
+
+/** How the beginning of a clause is named. */
+export const CLAUSE = "a clause (MATCH, WITH, RETURN …)";
+const LABEL = "a label such as :Person";
+const OPERATOR = "an operator";
+
+/** What goes without saying once "an operator" is said. */
+const OPERATORS: ReadonlySet<string> = new Set(['"."', '"["', '":"', LABEL]);
 
 const NAMES: Readonly<Record<string, string>> = {
   expression: "an expression",
@@ -31,7 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   unary: "an expression",
   operand: "an expression",
   atom: "an expression",
-  clause: "a clause (MATCH, WITH, RETURN …)",
+  clause: CLAUSE,
   barePattern: "a pattern",
   patternPart: "a pattern",
   patternElement: "a pattern",
@@ -43,26 +59,25 @@ const NAMES: Readonly<Record<string, string>> = {
   propertyKey: "a property key",
   functionName: "a function name",
   lengthBound: "a number",
-  comparisonOperator: "a comparison",
   string: "a name in quotes",
-  labels: "a label such as :Person",
+  labels: LABEL,
   properties: "properties such as {name: 'Xi'}",
-  orTail: "OR",
-  orOperand: "OR",
-  xorTail: "XOR",
-  xorOperand: "XOR",
-  andTail: "AND",
-  andOperand: "AND",
-  comparisonTail: "a comparison",
-  comparisonOperand: "a comparison",
-  predicateTail: "an operator",
-  predicateOperand: "an operator",
-  sumTail: "an operator",
-  sumOperand: "an operator",
-  productTail: "an operator",
-  productOperand: "an operator",
-  powerTail: "an operator",
-  powerOperand: "an operator",
+  orTail: OPERATOR,
+  orOperand: OPERATOR,
+  xorTail: OPERATOR,
+  xorOperand: OPERATOR,
+  andTail: OPERATOR,
+  andOperand: OPERATOR,
+  comparisonTail: OPERATOR,
+  comparisonOperand: OPERATOR,
+  predicateTail: OPERATOR,
+  predicateOperand: OPERATOR,
+  sumTail: OPERATOR,
+  sumOperand: OPERATOR,
+  productTail: OPERATOR,
+  productOperand: OPERATOR,
+  powerTail: OPERATOR,
+  powerOperand: OPERATOR,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -78,25 +93,41 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The words, without repetition, things before keywords before symbols. */
-export function expectedWords(
-  grammar: { readonly rules: readonly GrammarRule[]; readonly start: string },
-  column: ParserColumn,
-): string[] {
+export function expectedWords(grammar: ParserGrammar, column: ParserColumn): string[] {
   const words = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (symbol: GrammarSymbol | undefined): void => {
-    if (symbol === undefined) return;
-    const name = wordFor(symbol);
-    if (name !== undefined) words.add(name);
-    else if (typeof symbol === "string" && !seen.has(symbol)) {
-      seen.add(symbol);
-      for (const rule of grammar.rules) if (rule.name === symbol) visit(rule.symbols[0]);
+  const opened = new Set<string>();
+  const visitRest = (rule: GrammarRule, dot: number): void => {
+    for (const symbol of rule.symbols.slice(dot)) {
+      visit(symbol);
+      if (!isNullable(grammar, symbol)) return;
     }
   };
-  const started = column.states.filter(({ dot, rule }) => dot > 0 && dot < rule.symbols.length);
-  for (const { rule, dot } of started) if (!isInsideNamed(rule, dot)) visit(rule.symbols[dot]);
-  if (started.length === 0) visit(grammar.start);
-  return [...words].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const visit = (symbol: GrammarSymbol): void => {
+    const word = wordFor(symbol);
+    if (word !== undefined) words.add(word);
+    else if (typeof symbol === "string" && !opened.has(symbol)) {
+      opened.add(symbol);
+      for (const rule of rulesOf(grammar, symbol)) visitRest(rule, 0);
+    }
+  };
+  const started = column.states.filter((state) => state.dot > 0 && state.reference < column.index);
+  for (const { rule, dot } of started) visitRest(rule, dot);
+  if (column.index === 0) visit(grammar.start);
+  return summarized(words).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** After a finished expression nearly any operator may follow: one word stands for them all. */
+function summarized(words: ReadonlySet<string>): string[] {
+  return words.has(OPERATOR) ? [...words].filter((word) => !OPERATORS.has(word)) : [...words];
+}
+
+function rulesOf(grammar: ParserGrammar, name: string): readonly GrammarRule[] {
+  return grammar.byName[name] ?? [];
+}
+
+/** Whether a symbol may stand for nothing: the grammar writes that with `:?` and `:*` only. */
+function isNullable(grammar: ParserGrammar, symbol: GrammarSymbol): boolean {
+  return typeof symbol === "string" && rulesOf(grammar, symbol).some((rule) => rule.symbols.length === 0);
 }
 
 function wordFor(symbol: GrammarSymbol): string | undefined {
@@ -104,11 +135,6 @@ function wordFor(symbol: GrammarSymbol): string | undefined {
   if (symbol.literal !== undefined)
     return /^[A-Z]/.test(symbol.literal) ? symbol.literal : `"${symbol.literal}"`;
   return TYPES[symbol.type ?? ""] ?? symbol.type;
-}
-
-/** A list that could go on by its separator is worth saying; the operators inside a finished operand are not. */
-function isInsideNamed(_rule: GrammarRule, _dot: number): boolean {
-  return false;
 }
 
 function rank(word: string): number {

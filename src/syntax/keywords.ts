@@ -10,3 +10,6 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
     " ",
   ),
 ]);
+
+/** The words that a clause begins with. */
+export const CLAUSE_WORDS = ["MATCH", "OPTIONAL", "UNWIND", "CREATE", "WITH", "RETURN"] as const;

@@ -4,9 +4,9 @@ import { didYouMean, oneOf } from "../diagnostics/nearest-names.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { Statement } from "./ast.ts";
-import { expectedWords, type ParserColumn } from "./expected-words.ts";
+import { CLAUSE, expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
-import { RESERVED_WORDS } from "./keywords.ts";
+import { CLAUSE_WORDS, RESERVED_WORDS } from "./keywords.ts";
 import { tokenFeed } from "./lexer.ts";
 import { markTokens } from "./mark-tokens.ts";
 import type { Token } from "./token.ts";
@@ -20,10 +20,7 @@ const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearl
  * @throws CypherError at compile time, at the first place where the text is not openCypher.
  */
 export function parse(text: string): Statement {
-  return withQuery(text, () => {
-    const readings = parseAll(text);
-    return readings[0] as Statement;
-  });
+  return parseAll(text)[0] as Statement;
 }
 
 /** Every reading of the text: the grammar is at fault where there is not exactly one, and tests look here. */
@@ -54,9 +51,9 @@ function unexpectedToken(
   tokens: readonly Token[],
   { column, at }: { column: ParserColumn; at: number },
 ): CypherError {
-  const expected = expectedWords(grammar, column);
+  const expected = expectedWords(grammar as unknown as ParserGrammar, column);
   const token = tokens[at];
-  const met = token === undefined ? "the query ends" : `unexpected ${describe(token)}`;
+  const met = token === undefined ? "the query ends here" : `unexpected ${describe(token)}`;
   const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
   return new CypherError("UnexpectedSyntax", `${met}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
@@ -72,10 +69,8 @@ function describe(token: Token): string {
 /** A word that was met in a keyword's place may be that keyword with a slip. */
 function misspelling(token: Token, expected: readonly string[]): string | undefined {
   if (token.type !== "identifier") return undefined;
-  return didYouMean(
-    token.source,
-    expected.filter((word) => RESERVED_WORDS.has(word)),
-  );
+  const keywords = expected.filter((word) => RESERVED_WORDS.has(word));
+  return didYouMean(token.source, expected.includes(CLAUSE) ? [...keywords, ...CLAUSE_WORDS] : keywords);
 }
 
 function emptyQuery(text: string): CypherError {
@@ -83,14 +78,4 @@ function emptyQuery(text: string): CypherError {
     span: { start: 0, end: text.length },
     hint: "for example MATCH (n) RETURN n LIMIT 10",
   });
-}
-
-/** Runs `work`; a CypherError that leaves it knows the query's text. */
-function withQuery<Result>(text: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof CypherError) error.query ??= text;
-    throw error;
-  }
 }

@@ -1,0 +1,144 @@
+import { CypherError } from "./diagnostics/cypher-error.ts";
+import { didYouMean } from "./diagnostics/nearest-names.ts";
+import { type Notification, Result } from "./execute/result.ts";
+import { runQuery } from "./execute/run-query.ts";
+import type { MultiDirectedGraph } from "./graph/graphology.ts";
+import { PropertyGraph } from "./graph/property-graph.ts";
+import { GraphIndex } from "./index/graph-index.ts";
+import { NameIndex } from "./index/name-index.ts";
+import { optimizeQuery } from "./optimize/optimize-query.ts";
+import type { LogicalQuery } from "./plan/logical-plan.ts";
+import { planQuery } from "./plan/plan-query.ts";
+import { bindQuery } from "./semantics/bind-query.ts";
+import { rewriteExtensions, type UsedName } from "./semantics/rewrite-extensions.ts";
+import type { Statement } from "./syntax/ast.ts";
+import { parse } from "./syntax/parse.ts";
+import { fromJavaScript } from "./values/from-javascript.ts";
+import type { Value } from "./values/value.ts";
+
+/** Values for the `$names` of a query: JavaScript values, see `fromJavaScript`. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** A query that is parsed and planned once and may be run often. */
+export interface PreparedQuery {
+  /** @throws CypherError where the query fails */
+  run(parameters?: Parameters): Result;
+}
+
+/** A query's plan, for the graph as it was at `version`. */
+interface Plan {
+  readonly version: number;
+  readonly query: LogicalQuery;
+  readonly notifications: readonly Notification[];
+}
+
+/** The graph as numbers, as it was at `version`. */
+interface Snapshot {
+  readonly version: number;
+  readonly index: GraphIndex;
+  names?: NameIndex;
+}
+
+/** How many prepared queries are kept. */
+const CACHE_SIZE = 500;
+
+/**
+ * Asks and changes one graph in openCypher. The graph stays the program's own: it may be changed in between,
+ * and the engine follows.
+ */
+export class Engine {
+  readonly #graph: PropertyGraph;
+  readonly #prepared = new Map<string, PreparedQuery>();
+  #lastSnapshot: Snapshot | undefined;
+
+  /** @param graph a graphology `MultiDirectedGraph`; absent, an empty one */
+  constructor(graph?: MultiDirectedGraph) {
+    this.#graph = new PropertyGraph(graph);
+  }
+
+  /** The graph that queries read and write. */
+  get graph(): MultiDirectedGraph {
+    return this.#graph.graphology;
+  }
+
+  /** @throws CypherError where the query is wrong or fails */
+  run(text: string, parameters: Parameters = {}): Result {
+    return this.prepare(text).run(parameters);
+  }
+
+  /** @throws CypherError where the query is wrong */
+  prepare(text: string): PreparedQuery {
+    const known = this.#prepared.get(text);
+    if (known !== undefined) return known;
+    const prepared = withQueryText(text, () => this.#prepare(text));
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size >= CACHE_SIZE && oldest !== undefined) this.#prepared.delete(oldest);
+    this.#prepared.set(text, prepared);
+    return prepared;
+  }
+
+  #prepare(text: string): PreparedQuery {
+    const statement = parse(text);
+    let plan = this.#plan(statement, text);
+    return {
+      run: (parameters = {}) =>
+        withQueryText(text, () => {
+          // What a name stands for, and what a plan costs, may have changed with the graph.
+          if (plan.version !== this.#graph.version) plan = this.#plan(statement, text);
+          return this.#run(plan, parameters);
+        }),
+    };
+  }
+
+  /** The whole way from syntax to plan. */
+  #plan(statement: Statement, text: string): Plan {
+    const snapshot = this.#snapshot();
+    const names = () => (snapshot.names ??= new NameIndex(snapshot.index));
+    const { statement: plain, usedNames } = rewriteExtensions(statement, (name) => names().resolve(name));
+    const query = optimizeQuery(planQuery(bindQuery(plain, text)), snapshot.index);
+    return {
+      version: snapshot.version,
+      query,
+      notifications: usedNames.flatMap((used) => unknownName(used, names)),
+    };
+  }
+
+  #run({ query, notifications }: Plan, parameters: Parameters): Result {
+    const values: Record<string, Value> = Object.create(null);
+    for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
+    const { index } = this.#snapshot();
+    const output = runQuery(query, { graph: this.#graph, index, parameters: values });
+    if (output.index !== index) this.#lastSnapshot = { version: this.#graph.version, index: output.index };
+    return new Result({ columns: query.columns, rows: output.rows, notifications, graph: this.graph });
+  }
+
+  #snapshot(): Snapshot {
+    const { version } = this.#graph;
+    if (this.#lastSnapshot?.version !== version)
+      this.#lastSnapshot = { version, index: new GraphIndex(this.#graph) };
+    return this.#lastSnapshot;
+  }
+}
+
+function unknownName({ text, span, names }: UsedName, known: () => NameIndex): Notification[] {
+  if (names.length > 0) return [];
+  const hint = didYouMean(text, known().known());
+  return [
+    {
+      code: "unknown-name",
+      message: `nothing is named "${text}"`,
+      span,
+      ...(hint !== undefined && { hint }),
+    },
+  ];
+}
+
+/** Runs `work`; a CypherError that leaves it knows the query's text. */
+function withQueryText<Outcome>(text: string, work: () => Outcome): Outcome {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CypherError) for (const one of [error, ...error.others]) one.query ??= text;
+    throw error;
+  }
+}

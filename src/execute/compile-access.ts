@@ -1,0 +1,55 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-expression.ts";
+import { Node, Relationship } from "../values/entities.ts";
+import { isInteger } from "../values/numbers.ts";
+import { isList, isMap, typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+
+/** `list[i]`, `map[key]`, `entity[key]` and `list[from..to]`. */
+export function compileAccess(
+  expression: IndexOf | SliceOf,
+  compile: (part: BoundExpression) => () => Value,
+): () => Value {
+  const object = compile(expression.object);
+  if (expression.kind === "IndexOf") {
+    const index = compile(expression.index);
+    return () => element(object(), index(), expression);
+  }
+  const from = expression.from && compile(expression.from);
+  const to = expression.to && compile(expression.to);
+  return () => slice(object(), from?.(), to?.(), expression);
+}
+
+/** Positions are 0-based; negative ones count from the end; outside of the list is null. */
+function element(object: Value, index: Value, { span }: IndexOf): Value {
+  if (object === null || index === null) return null;
+  if (isList(object)) {
+    if (isInteger(index)) return object.at(Number(index)) ?? null;
+    throw new CypherError("ListElementAccessByNonInteger", `a list is indexed by a ${typeName(index)}`, {
+      span,
+    });
+  }
+  const map = object instanceof Node || object instanceof Relationship ? object.properties : object;
+  if (isMap(map)) {
+    if (typeof index === "string") return Object.hasOwn(map, index) ? (map[index] ?? null) : null;
+    throw new CypherError("MapElementAccessByNonString", `a map is indexed by a ${typeName(index)}`, {
+      span,
+    });
+  }
+  throw new CypherError("ArgumentTypeMismatch", `a ${typeName(object)} cannot be indexed`, { span });
+}
+
+function slice(object: Value, from: Value | undefined, to: Value | undefined, { span }: SliceOf): Value {
+  if (object === null || from === null || to === null) return null;
+  if (!isList(object)) {
+    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(object)} cannot be sliced`, { span });
+  }
+  const position = (value: Value | undefined): number | undefined => {
+    if (value === undefined) return undefined;
+    if (isInteger(value)) return Number(value);
+    throw new CypherError("ListElementAccessByNonInteger", `a list is sliced at a ${typeName(value)}`, {
+      span,
+    });
+  };
+  return object.slice(position(from), position(to));
+}

@@ -1,0 +1,35 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { EntityLookup } from "../functions/definition.ts";
+import type { BoundExpression, Call } from "../semantics/bound-expression.ts";
+import type { Value } from "../values/value.ts";
+import type { Execution } from "./execution.ts";
+
+/** A function call: null in gives null out, unless the function takes nulls; errors get the call's place. */
+export function compileCall(
+  { definition, arguments: args, span }: Call,
+  execution: Execution,
+  compile: (part: BoundExpression) => () => Value,
+): () => Value {
+  const evaluators = args.map(compile);
+  const acceptsNull = definition.acceptsNull ?? false;
+  const graph: EntityLookup = {
+    node: (id) => {
+      const { index } = execution;
+      return index.node(index.findNode(id) as number);
+    },
+  };
+  return () => {
+    const values: Value[] = [];
+    for (const evaluate of evaluators) {
+      const value = evaluate();
+      if (value === null && !acceptsNull) return null;
+      values.push(value);
+    }
+    try {
+      return definition.call(values, graph);
+    } catch (error) {
+      if (!(error instanceof CypherError) || error.span !== undefined) throw error;
+      throw new CypherError(error.detail, error.message, { span, hint: error.hint });
+    }
+  };
+}

@@ -1,0 +1,145 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { unreachable } from "../diagnostics/invariant.ts";
+import type { Span } from "../diagnostics/span.ts";
+import type { BoundExpression, Case, HasLabels, PropertyOf } from "../semantics/bound-expression.ts";
+import { Node, Relationship } from "../values/entities.ts";
+import { isMap, typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import { compileAccess } from "./compile-access.ts";
+import { compileCall } from "./compile-call.ts";
+import { compileComparison } from "./compile-comparison.ts";
+import { compileIteration } from "./compile-iteration.ts";
+import { compileLogical } from "./compile-logical.ts";
+import { compilePattern } from "./compile-pattern.ts";
+import type { Execution } from "./execution.ts";
+import { valueReader } from "./slot-values.ts";
+
+/** Computes an expression's value for the row that stands in the execution. */
+export type Evaluate = () => Value;
+
+/** Bound expression → closure over the execution's row. Parameters are constants from here on. */
+export function compileExpression(expression: BoundExpression, execution: Execution): Evaluate {
+  const compile = (part: BoundExpression) => compileExpression(part, execution);
+  switch (expression.kind) {
+    case "Constant": {
+      const { value } = expression;
+      return () => value;
+    }
+    case "ParameterValue": {
+      const value = parameterValue(expression.name, expression.span, execution);
+      return () => value;
+    }
+    case "VariableReference":
+      return valueReader(expression.variable, execution);
+    case "PropertyOf":
+      return compileProperty(expression, execution, compile);
+    case "IndexOf":
+    case "SliceOf":
+      return compileAccess(expression, compile);
+    case "HasLabels":
+      return compileHasLabels(expression, execution, compile);
+    case "ListOf": {
+      const items = expression.items.map(compile);
+      return () => items.map((item) => item());
+    }
+    case "MapOf": {
+      const entries = expression.entries.map(({ key, value }) => [key, compile(value)] as const);
+      return () => {
+        const map: Record<string, Value> = Object.create(null);
+        for (const [key, value] of entries) map[key] = value();
+        return map;
+      };
+    }
+    case "Logical":
+    case "Not":
+      return compileLogical(expression, compile);
+    case "Comparison":
+      return compileComparison(expression, compile);
+    case "IsNull": {
+      const operand = compile(expression.operand);
+      return expression.negated ? () => operand() !== null : () => operand() === null;
+    }
+    case "Call":
+      return compileCall(expression, execution, compile);
+    case "Case":
+      return compileCase(expression, compile);
+    case "Comprehension":
+    case "Quantified":
+    case "Reduction":
+      return compileIteration(expression, execution, compile);
+    case "PatternExists":
+    case "PatternCollection":
+      return compilePattern(expression, execution, compile);
+    default:
+      return unreachable(expression);
+  }
+}
+
+function parameterValue(name: string, span: Span, { parameters }: Execution): Value {
+  if (Object.hasOwn(parameters, name)) return parameters[name] ?? null;
+  const given = Object.keys(parameters);
+  throw new CypherError("MissingParameter", `the parameter $${name} was not given`, {
+    span,
+    hint:
+      given.length === 0 ? "no parameters were given" : `given: ${given.map((key) => `$${key}`).join(", ")}`,
+  });
+}
+
+/** The property of an entity that the row holds is read from the graph, without making the entity. */
+function compileProperty(
+  { object, key, span }: PropertyOf,
+  execution: Execution,
+  compile: (part: BoundExpression) => Evaluate,
+): Evaluate {
+  const { row } = execution;
+  if (object.kind === "VariableReference" && object.variable.type === "node") {
+    const { slot } = object.variable;
+    return () => (row[slot] === null ? null : execution.index.nodeProperty(row[slot] as number, key));
+  }
+  if (object.kind === "VariableReference" && object.variable.type === "relationship") {
+    const { slot } = object.variable;
+    return () => (row[slot] === null ? null : execution.index.relationshipProperty(row[slot] as number, key));
+  }
+  const evaluate = compile(object);
+  return () => {
+    const value = evaluate();
+    if (value === null) return null;
+    const map = value instanceof Node || value instanceof Relationship ? value.properties : value;
+    if (isMap(map)) return Object.hasOwn(map, key) ? (map[key] ?? null) : null;
+    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no property ${key}`, { span });
+  };
+}
+
+function compileHasLabels(
+  { object, labels, span }: HasLabels,
+  execution: Execution,
+  compile: (part: BoundExpression) => Evaluate,
+): Evaluate {
+  if (object.kind === "VariableReference" && object.variable.type === "node") {
+    const { slot } = object.variable;
+    const { row } = execution;
+    return () => {
+      const node = row[slot] as number | null;
+      return node === null ? null : labels.every((label) => execution.index.hasLabel(node, label));
+    };
+  }
+  const evaluate = compile(object);
+  return () => {
+    const value = evaluate();
+    if (value === null) return null;
+    if (value instanceof Node) return labels.every((label) => value.labels.includes(label));
+    if (value instanceof Relationship) return labels.every((label) => value.type === label);
+    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no labels`, { span });
+  };
+}
+
+function compileCase(expression: Case, compile: (part: BoundExpression) => Evaluate): Evaluate {
+  const branches = expression.branches.map(
+    ({ condition, result }) => [compile(condition), compile(result)] as const,
+  );
+  const otherwise = expression.otherwise && compile(expression.otherwise);
+  return () => {
+    for (const [condition, result] of branches) if (condition() === true) return result();
+    return otherwise === undefined ? null : otherwise();
+  };
+}

@@ -1,0 +1,118 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { unreachable } from "../diagnostics/invariant.ts";
+import type { BoundExpression, Comprehension, Quantified, Reduction } from "../semantics/bound-expression.ts";
+import { isList, typeName } from "../values/type-name.ts";
+import type { Value, ValueList } from "../values/value.ts";
+import { compileTruth } from "./compile-logical.ts";
+import type { Execution } from "./execution.ts";
+
+type Compile = (part: BoundExpression) => () => Value;
+
+/** What goes over the items of a list with a variable of its own: `[x IN …]`, `any(x IN …)`, `reduce(…)`. */
+export function compileIteration(
+  expression: Comprehension | Quantified | Reduction,
+  execution: Execution,
+  compile: Compile,
+): () => Value {
+  const evaluate = compile(expression.list);
+  const list = (): ValueList | null => {
+    const value = evaluate();
+    if (value === null || isList(value)) return value;
+    const { span } = expression.list;
+    throw new CypherError("ArgumentTypeMismatch", `a List is needed here, and this is a ${typeName(value)}`, {
+      span,
+    });
+  };
+  switch (expression.kind) {
+    case "Comprehension":
+      return compileComprehension(expression, list, execution, compile);
+    case "Quantified":
+      return compileQuantified(expression, list, execution, compile);
+    case "Reduction":
+      return compileReduction(expression, list, execution, compile);
+    default:
+      return unreachable(expression);
+  }
+}
+
+function compileComprehension(
+  { variable, where, projection }: Comprehension,
+  list: () => ValueList | null,
+  { row }: Execution,
+  compile: Compile,
+): () => Value {
+  const test = where && compileTruth(where, compile);
+  const project = projection && compile(projection);
+  return () => {
+    const items = list();
+    if (items === null) return null;
+    const result: Value[] = [];
+    for (const item of items) {
+      row[variable.slot] = item;
+      if (test === undefined || test() === true) result.push(project === undefined ? item : project());
+    }
+    return result;
+  };
+}
+
+function compileQuantified(
+  { quantifier, variable, where }: Quantified,
+  list: () => ValueList | null,
+  { row }: Execution,
+  compile: Compile,
+): () => Value {
+  const test = compileTruth(where, compile);
+  return () => {
+    const items = list();
+    if (items === null) return null;
+    let holds = 0;
+    let unknown = 0;
+    for (const item of items) {
+      row[variable.slot] = item;
+      const truth = test();
+      if (truth === true) holds++;
+      else if (truth === null) unknown++;
+    }
+    return quantified(quantifier, holds, unknown, items.length);
+  };
+}
+
+/** Null where the unknown ones could turn the answer. */
+function quantified(
+  quantifier: Quantified["quantifier"],
+  holds: number,
+  unknown: number,
+  all: number,
+): boolean | null {
+  switch (quantifier) {
+    case "ANY":
+      return holds > 0 ? true : unknown > 0 ? null : false;
+    case "NONE":
+      return holds > 0 ? false : unknown > 0 ? null : true;
+    case "ALL":
+      return holds + unknown < all ? false : unknown > 0 ? null : true;
+    case "SINGLE":
+      return holds > 1 ? false : unknown > 0 ? null : holds === 1;
+  }
+}
+
+function compileReduction(
+  { accumulator, initial, variable, expression }: Reduction,
+  list: () => ValueList | null,
+  { row }: Execution,
+  compile: Compile,
+): () => Value {
+  const start = compile(initial);
+  const step = compile(expression);
+  return () => {
+    const items = list();
+    if (items === null) return null;
+    let result = start();
+    for (const item of items) {
+      row[accumulator.slot] = result;
+      row[variable.slot] = item;
+      result = step();
+    }
+    return result;
+  };
+}

@@ -1,0 +1,37 @@
+import { invariant } from "../diagnostics/invariant.ts";
+import type { BoundExpression, PatternCollection, PatternExists } from "../semantics/bound-expression.ts";
+import type { Value } from "../values/value.ts";
+import type { Execution } from "./execution.ts";
+
+/** A pattern inside an expression: its plan is run from the row, to the first match or to the last. */
+export function compilePattern(
+  expression: PatternExists | PatternCollection,
+  execution: Execution,
+  compile: (part: BoundExpression) => () => Value,
+): () => Value {
+  const plan = execution.subplans.get(expression);
+  invariant(plan !== undefined, "a pattern in an expression has no plan");
+  if (expression.kind === "PatternExists") {
+    let found = false;
+    const match = execution.open(plan, execution, () => {
+      found = true;
+      return false;
+    });
+    return () => {
+      found = false;
+      match();
+      return found;
+    };
+  }
+  const project = compile(expression.projection);
+  let items: Value[] = [];
+  const match = execution.open(plan, execution, () => {
+    items.push(project());
+    return true;
+  });
+  return () => {
+    items = [];
+    match();
+    return items;
+  };
+}

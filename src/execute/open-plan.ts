@@ -1,0 +1,73 @@
+import { invariant, unreachable } from "../diagnostics/invariant.ts";
+import type { LogicalPlan } from "../plan/logical-plan.ts";
+import type { Blocking, Execution, Next } from "./execution.ts";
+import { aggregate } from "./operators/aggregate.ts";
+import { create } from "./operators/create.ts";
+import { distinct } from "./operators/distinct.ts";
+import { expand } from "./operators/expand.ts";
+import { filter } from "./operators/filter.ts";
+import { limit } from "./operators/limit.ts";
+import { nodeScan } from "./operators/node-scan.ts";
+import { nodeSeek } from "./operators/node-seek.ts";
+import { optional } from "./operators/optional.ts";
+import { path } from "./operators/path.ts";
+import { project } from "./operators/project.ts";
+import { skip } from "./operators/skip.ts";
+import { sort } from "./operators/sort.ts";
+import { unwind } from "./operators/unwind.ts";
+import { variableExpand } from "./operators/variable-expand.ts";
+
+/**
+ * Operators → closures, from the last to the first: each is made with the one that takes its rows. The result
+ * runs the whole plan once, and is false where the taker of its rows asked to stop.
+ */
+export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): Next {
+  switch (plan.kind) {
+    case "LogicalArgument":
+      return next;
+    case "LogicalNodeScan":
+      return openPlan(plan.input, execution, nodeScan(plan, execution, next));
+    case "LogicalNodeSeek":
+      return openPlan(plan.input, execution, nodeSeek(plan, execution, next));
+    case "LogicalExpand":
+      return openPlan(plan.input, execution, expand(plan, execution, next));
+    case "LogicalVariableExpand":
+      return openPlan(plan.input, execution, variableExpand(plan, execution, next));
+    case "LogicalPath":
+      return openPlan(plan.input, execution, path(plan, execution, next));
+    case "LogicalFilter":
+      return openPlan(plan.input, execution, filter(plan, execution, next));
+    case "LogicalOptional":
+      return openPlan(plan.input, execution, optional(plan, execution, next));
+    case "LogicalUnwind":
+      return openPlan(plan.input, execution, unwind(plan, execution, next));
+    case "LogicalProject":
+      return openPlan(plan.input, execution, project(plan, execution, next));
+    case "LogicalSkip":
+      return openPlan(plan.input, execution, skip(plan, execution, next));
+    case "LogicalDistinct":
+      return openPlan(plan.input, execution, distinct(plan, execution, next));
+    case "LogicalLimit":
+      return openPlan(plan.input, execution, limit(plan, execution, next));
+    case "LogicalAggregate":
+      return openBlocking(plan.input, execution, aggregate(plan, execution, next));
+    case "LogicalSort":
+      return openBlocking(plan.input, execution, sort(plan, execution, next));
+    case "LogicalCreate":
+      return openBlocking(plan.input, execution, create(plan, execution, next));
+    case "LogicalUnion":
+    case "LogicalResult":
+      return invariant(false, `${plan.kind} stands at the top of a plan only`) as never;
+    default:
+      return unreachable(plan);
+  }
+}
+
+function openBlocking(input: LogicalPlan, execution: Execution, { begin, take, finish }: Blocking): Next {
+  const run = openPlan(input, execution, take);
+  return () => {
+    begin();
+    run();
+    return finish();
+  };
+}

@@ -1,0 +1,26 @@
+import type { Adjacency } from "../../index/adjacency.ts";
+import type { BoundRelationship } from "../../semantics/bound-expression.ts";
+import type { Execution } from "../execution.ts";
+
+/** A way along relationships: `skipsLoops` where the other direction of the same step gives them already. */
+export interface Way {
+  readonly adjacency: Adjacency;
+  readonly skipsLoops: boolean;
+}
+
+/**
+ * The adjacencies that a step goes along: one for each direction and type. A loop is met in both directions
+ * and is one relationship, so the incoming direction of an undirected step leaves loops out.
+ */
+export function waysOf({ types, direction }: BoundRelationship, { index }: Execution): Way[] {
+  const wanted = types.length === 0 ? [undefined] : types;
+  return wanted.flatMap((type) => {
+    const ways: Way[] = [];
+    if (direction !== "incoming")
+      ways.push({ adjacency: index.adjacency("outgoing", type), skipsLoops: false });
+    if (direction !== "outgoing") {
+      ways.push({ adjacency: index.adjacency("incoming", type), skipsLoops: direction === "both" });
+    }
+    return ways;
+  });
+}

@@ -1,0 +1,29 @@
+import type { LogicalNodeSeek } from "../../plan/logical-plan.ts";
+import { equals } from "../../values/equality.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Execution, Next } from "../execution.ts";
+
+/** Strings have an index; a value of any other type is looked for node by node. */
+export function nodeSeek({ variable, key, value }: LogicalNodeSeek, execution: Execution, next: Next): Next {
+  const { row } = execution;
+  const { slot } = variable;
+  const evaluate = compileExpression(value, execution);
+  return () => {
+    const wanted = evaluate();
+    if (wanted === null) return true;
+    const { index } = execution;
+    if (typeof wanted === "string") {
+      for (const node of index.nodesWithProperty(key, wanted)) {
+        row[slot] = node;
+        if (!next()) return false;
+      }
+      return true;
+    }
+    for (let node = 0; node < index.nodeCount; node++) {
+      if (equals(index.nodeProperty(node, key), wanted) !== true) continue;
+      row[slot] = node;
+      if (!next()) return false;
+    }
+    return true;
+  };
+}

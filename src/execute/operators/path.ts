@@ -1,0 +1,35 @@
+import type { LogicalPath } from "../../plan/logical-plan.ts";
+import type { Execution, Next } from "../execution.ts";
+import { nodeReader, relationshipsReader } from "../slot-values.ts";
+
+/** A path is null where any part of it is. */
+export function path({ path: variable, part }: LogicalPath, execution: Execution, next: Next): Next {
+  const { row } = execution;
+  const start = nodeReader(part.start, execution);
+  const steps = part.steps.map(({ relationship, node }) => ({
+    relationships: relationshipsReader(relationship.variable, execution),
+    node: nodeReader(node, execution),
+  }));
+  return () => {
+    const first = start();
+    const nodes: number[] = [];
+    const walked: number[] = [];
+    let complete = first !== null;
+    if (first !== null) nodes.push(first);
+    for (const step of steps) {
+      const relationships = step.relationships();
+      if (relationships === null || step.node() === null || !complete) {
+        complete = false;
+        break;
+      }
+      for (const relationship of relationships) {
+        const { starts, ends } = execution.index;
+        const from = nodes.at(-1) as number;
+        walked.push(relationship);
+        nodes.push((starts[relationship] === from ? ends[relationship] : starts[relationship]) as number);
+      }
+    }
+    row[variable.slot] = complete ? { nodes, relationships: walked } : null;
+    return next();
+  };
+}

@@ -1,0 +1,12 @@
+import type { LogicalSkip } from "../../plan/logical-plan.ts";
+import type { Execution, Next } from "../execution.ts";
+import { rowCount } from "../row-count.ts";
+
+export function skip({ count }: LogicalSkip, execution: Execution, next: Next): Next {
+  let left = rowCount("SKIP", count, execution);
+  return () => {
+    if (left === 0) return next();
+    left--;
+    return true;
+  };
+}

@@ -1,0 +1,47 @@
+import type { LogicalSort } from "../../plan/logical-plan.ts";
+import { compareOrder } from "../../values/ordering.ts";
+import type { Value } from "../../values/value.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { rowCount } from "../row-count.ts";
+
+interface SortedRow {
+  readonly keys: readonly Value[];
+  readonly slots: readonly Slot[];
+}
+
+/** Rows with equal keys keep their order. Where only the first rows are wanted, never many more are held. */
+export function sort({ items, keeps, top }: LogicalSort, execution: Execution, next: Next): Blocking {
+  const { row } = execution;
+  const keys = items.map(({ expression }) => compileExpression(expression, execution));
+  const descending = items.map((item) => item.descending);
+  const slots = keeps.map(({ slot }) => slot);
+  const wanted =
+    top?.reduce((sum, count) => sum + rowCount("LIMIT", count, execution), 0) ?? Number.POSITIVE_INFINITY;
+  let rows: SortedRow[] = [];
+
+  const compareRows = (left: SortedRow, right: SortedRow): number => {
+    for (const [at, key] of left.keys.entries()) {
+      const difference = compareOrder(key, right.keys[at] ?? null);
+      if (difference !== 0) return descending[at] ? -difference : difference;
+    }
+    return 0;
+  };
+  return {
+    begin: () => {
+      rows = [];
+    },
+    take: () => {
+      rows.push({ keys: keys.map((key) => key()), slots: slots.map((slot) => row[slot] as Slot) });
+      if (rows.length > 2 * wanted + 1000) rows = rows.sort(compareRows).slice(0, wanted);
+      return true;
+    },
+    finish: () => {
+      for (const sorted of rows.sort(compareRows).slice(0, wanted)) {
+        for (const [at, slot] of slots.entries()) row[slot] = sorted.slots[at] as Slot;
+        if (!next()) return false;
+      }
+      return true;
+    },
+  };
+}

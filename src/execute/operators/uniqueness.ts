@@ -1,0 +1,18 @@
+import type { BoundVariable } from "../../semantics/bound-expression.ts";
+import type { Execution } from "../execution.ts";
+import { relationshipsReader } from "../slot-values.ts";
+
+/** Whether a relationship is none of those that these variables hold: a pattern passes each at most once. */
+export function uniquenessTest(
+  variables: readonly BoundVariable[],
+  execution: Execution,
+): (relationship: number) => boolean {
+  if (variables.length === 0) return () => true;
+  const { row } = execution;
+  if (variables.every(({ type }) => type === "relationship")) {
+    const slots = variables.map(({ slot }) => slot);
+    return (relationship) => !slots.some((slot) => row[slot] === relationship);
+  }
+  const readers = variables.map((variable) => relationshipsReader(variable, execution));
+  return (relationship) => !readers.some((read) => read()?.includes(relationship));
+}

@@ -1,0 +1,102 @@
+import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
+import { equals } from "../../values/equality.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Execution, Next } from "../execution.ts";
+import { nodeReader, relationshipsReader } from "../slot-values.ts";
+import { waysOf } from "./neighbours.ts";
+import { uniquenessTest } from "./uniqueness.ts";
+
+/** One step of the walk that is under way: the node it came to, and what is still to be tried from there. */
+interface Step {
+  readonly node: number;
+  readonly neighbours: number[];
+  readonly relationships: number[];
+  next: number;
+}
+
+/**
+ * Depth first, with a stack of its own, so that the length of a walk is not bounded by JavaScript's. A walk
+ * repeats no relationship, and so ends on any graph.
+ */
+export function variableExpand(plan: LogicalVariableExpand, execution: Execution, next: Next): Next {
+  const { row } = execution;
+  const { relationship: pattern, bound } = plan;
+  const { minimum, maximum } = pattern.length ?? { minimum: 1, maximum: 1 };
+  const from = nodeReader(plan.from, execution);
+  const into = plan.into ? nodeReader(plan.to, execution) : undefined;
+  const known = bound ? relationshipsReader(pattern.variable, execution) : undefined;
+  const isFresh = uniquenessTest(plan.distinctFrom, execution);
+  const stepsFrom = stepFinder(plan, execution, isFresh);
+  const nodeSlot = plan.to.slot;
+  const listSlot = pattern.variable.slot;
+
+  return () => {
+    const start = from();
+    const end = into?.();
+    const wanted = known?.();
+    if (start === null || end === null || wanted === null) return true;
+    const walk: number[] = [];
+    const used = new Set<number>();
+    const arrive = (node: number): boolean => {
+      if (walk.length < minimum || (end !== undefined && node !== end)) return true;
+      if (wanted !== undefined && !sameWalk(walk, wanted)) return true;
+      if (wanted === undefined) row[listSlot] = [...walk];
+      if (end === undefined) row[nodeSlot] = node;
+      return next();
+    };
+    if (!arrive(start)) return false;
+    const stack: Step[] = maximum > 0 ? [stepsFrom(start, used)] : [];
+    while (stack.length > 0) {
+      const step = stack.at(-1) as Step;
+      const relationship = step.relationships[step.next];
+      if (relationship === undefined) {
+        stack.pop();
+        const last = walk.pop();
+        if (last !== undefined) used.delete(last);
+        continue;
+      }
+      const node = step.neighbours[step.next++] as number;
+      walk.push(relationship);
+      used.add(relationship);
+      if (!arrive(node)) return false;
+      if (walk.length < maximum) stack.push(stepsFrom(node, used));
+      else used.delete(walk.pop() as number);
+    }
+    return true;
+  };
+}
+
+/** Finds the relationships that a walk may take next from a node. */
+function stepFinder(
+  { relationship: pattern }: LogicalVariableExpand,
+  execution: Execution,
+  isFresh: (relationship: number) => boolean,
+): (node: number, used: ReadonlySet<number>) => Step {
+  const properties = pattern.properties.map(({ key, value }) => ({
+    key,
+    value: compileExpression(value, execution),
+  }));
+  const hasProperties = (relationship: number) =>
+    properties.every(
+      ({ key, value }) => equals(execution.index.relationshipProperty(relationship, key), value()) === true,
+    );
+  return (node, used) => {
+    const step: Step = { node, neighbours: [], relationships: [], next: 0 };
+    for (const { adjacency, skipsLoops } of waysOf(pattern, execution)) {
+      const { offsets, neighbours, relationships } = adjacency;
+      for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at++) {
+        const neighbour = neighbours[at] as number;
+        const relationship = relationships[at] as number;
+        if (used.has(relationship) || (skipsLoops && neighbour === node)) continue;
+        if (!isFresh(relationship) || !hasProperties(relationship)) continue;
+        step.neighbours.push(neighbour);
+        step.relationships.push(relationship);
+      }
+    }
+    return step;
+  };
+}
+
+function sameWalk(walk: readonly number[], wanted: readonly number[]): boolean {
+  return walk.length === wanted.length && walk.every((relationship, at) => relationship === wanted[at]);
+}

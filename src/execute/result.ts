@@ -1,0 +1,58 @@
+import type { Span } from "../diagnostics/span.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { subgraph } from "../graph/subgraph.ts";
+import { Node, Path, Relationship } from "../values/entities.ts";
+import { Float } from "../values/float.ts";
+import type { Value } from "../values/value.ts";
+
+/** Something worth knowing about a query that is no error, such as a name that nobody bears. */
+export interface Notification {
+  /** Stable kebab-case name of the kind of notification. */
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Where in the query. */
+  readonly span?: Span;
+}
+
+/** What a query gave: rows of values, in the order of the columns. */
+export class Result {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  readonly notifications: readonly Notification[];
+  readonly #graph: MultiDirectedGraph;
+
+  constructor(
+    parts: Pick<Result, "columns" | "rows" | "notifications"> & { readonly graph: MultiDirectedGraph },
+  ) {
+    this.columns = parts.columns;
+    this.rows = parts.rows;
+    this.notifications = parts.notifications;
+    this.#graph = parts.graph;
+  }
+
+  /** The rows as objects by column name. */
+  toObjects(): Record<string, Value>[] {
+    return this.rows.map((row) =>
+      Object.fromEntries(this.columns.map((column, at) => [column, row[at] ?? null])),
+    );
+  }
+
+  /** The nodes and relationships that the rows hold, as a graph of its own with the same keys and attributes. */
+  subgraph(): MultiDirectedGraph {
+    const nodes = new Set<string>();
+    const relationships = new Set<string>();
+    const collect = (value: Value): void => {
+      if (value instanceof Node) nodes.add(value.id);
+      else if (value instanceof Relationship) relationships.add(value.id);
+      else if (value instanceof Path) {
+        value.nodes.forEach(collect);
+        value.relationships.forEach(collect);
+      } else if (typeof value === "object" && value !== null && !(value instanceof Float)) {
+        Object.values(value).forEach(collect);
+      }
+    };
+    for (const row of this.rows) row.forEach(collect);
+    return subgraph(this.#graph, nodes, relationships);
+  }
+}

@@ -1,0 +1,71 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { BoundVariable } from "../semantics/bound-expression.ts";
+import { Node, Path, Relationship } from "../values/entities.ts";
+import { typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import type { Execution, Slot, SlotPath } from "./execution.ts";
+
+/** Reads a variable's slot as a Cypher value. */
+export function valueReader(variable: BoundVariable, execution: Execution): () => Value {
+  const { row } = execution;
+  const { slot, type } = variable;
+  if (type === "value") return () => row[slot] as Value;
+  return () => slotValue(row[slot] as Slot, type, execution);
+}
+
+function slotValue(slot: Slot, type: BoundVariable["type"], { index }: Execution): Value {
+  if (slot === null) return null;
+  switch (type) {
+    case "node":
+      return index.node(slot as number);
+    case "relationship":
+      return index.relationship(slot as number);
+    case "relationships":
+      return (slot as readonly number[]).map((relationship) => index.relationship(relationship));
+    case "path": {
+      const { nodes, relationships } = slot as SlotPath;
+      return new Path(
+        nodes.map((node) => index.node(node)),
+        relationships.map((relationship) => index.relationship(relationship)),
+      );
+    }
+    case "value":
+      return slot as Value;
+  }
+}
+
+/** Reads a variable as a node's number, also where only running shows that it holds a node. */
+export function nodeReader(variable: BoundVariable, execution: Execution): () => number | null {
+  const { row } = execution;
+  const { slot, type, name } = variable;
+  if (type === "node") return () => row[slot] as number | null;
+  return () => {
+    const value = row[slot] as Value;
+    if (value === null) return null;
+    if (value instanceof Node) return execution.index.findNode(value.id) ?? null;
+    throw new CypherError("ArgumentTypeMismatch", `${name} is used as a node and is a ${typeName(value)}`);
+  };
+}
+
+/** Reads a variable as the numbers of one relationship or several, also where only running shows what it is. */
+export function relationshipsReader(
+  variable: BoundVariable,
+  execution: Execution,
+): () => readonly number[] | null {
+  const { row } = execution;
+  const { slot, type, name } = variable;
+  if (type === "relationships") return () => row[slot] as readonly number[] | null;
+  if (type === "relationship") return () => (row[slot] === null ? null : [row[slot] as number]);
+  const find = (value: Value): number => {
+    if (value instanceof Relationship) return execution.index.findRelationship(value.id) ?? -1;
+    throw new CypherError(
+      "ArgumentTypeMismatch",
+      `${name} is used as a relationship and is a ${typeName(value)}`,
+    );
+  };
+  return () => {
+    const value = row[slot] as Value;
+    if (value === null) return null;
+    return Array.isArray(value) ? value.map(find) : [find(value)];
+  };
+}

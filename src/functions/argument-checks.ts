@@ -1,0 +1,33 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { Float } from "../values/float.ts";
+import { type Integer, isInteger, isNumber } from "../values/numbers.ts";
+import { typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+
+/** The error of an argument of a type that the function does not take. */
+export function wrongType(functionName: string, expected: string, met: Value): CypherError {
+  return new CypherError("ArgumentTypeMismatch", `${functionName}() takes ${expected}, not ${typeName(met)}`);
+}
+
+export function stringArgument(functionName: string, value: Value | undefined): string {
+  if (typeof value === "string") return value;
+  throw wrongType(functionName, "a String", value ?? null);
+}
+
+export function numberArgument(functionName: string, value: Value | undefined): Integer | Float {
+  if (value !== undefined && isNumber(value)) return value;
+  throw wrongType(functionName, "a number", value ?? null);
+}
+
+/** An integer that a JavaScript number holds exactly, as positions and lengths do. */
+export function integerArgument(functionName: string, value: Value | undefined): number {
+  if (value !== undefined && isInteger(value)) return Number(value);
+  throw wrongType(functionName, "an Integer", value ?? null);
+}
+
+/** {@link integerArgument}, not negative. */
+export function lengthArgument(functionName: string, value: Value | undefined): number {
+  const length = integerArgument(functionName, value);
+  if (length >= 0) return length;
+  throw new CypherError("NumberOutOfRange", `${functionName}() takes no negative number, and met ${length}`);
+}

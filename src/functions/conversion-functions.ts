@@ -1,0 +1,83 @@
+import { Node, Path, Relationship } from "../values/entities.ts";
+import { float } from "../values/float.ts";
+import { fitsInteger, integer, isInteger, isNumber, toDouble } from "../values/numbers.ts";
+import { isList, isMap } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import { valueText } from "../values/value-text.ts";
+import { wrongType } from "./argument-checks.ts";
+import type { FunctionDefinition } from "./definition.ts";
+
+/** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */
+export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
+  conversion("toString", "String", "The value as text.", (value) => {
+    if (typeof value === "string") return value;
+    return typeof value === "boolean" || isNumber(value) ? valueText(value) : undefined;
+  }),
+  conversion("toInteger", "Integer", "The value as an integer, cut towards zero.", (value) => {
+    if (isInteger(value)) return value;
+    if (isNumber(value)) return fromDouble(toDouble(value));
+    if (typeof value !== "string") return undefined;
+    const text = value.trim();
+    if (!/^[+-]?\d+$/.test(text)) return text === "" ? null : fromDouble(readFloat(text));
+    const exact = BigInt(text.replace(/^\+/, ""));
+    return fitsInteger(exact) ? integer(exact) : null;
+  }),
+  conversion("toFloat", "Float", "The value as a float.", (value) => {
+    if (isNumber(value)) return float(toDouble(value));
+    if (typeof value !== "string") return undefined;
+    const number = readFloat(value.trim());
+    return Number.isNaN(number) ? null : float(number);
+  }),
+  conversion(
+    "toBoolean",
+    "Boolean",
+    "True for the text true, false for the text false, in any case.",
+    (value) => {
+      if (typeof value === "boolean") return value;
+      if (typeof value !== "string") return undefined;
+      const word = value.trim().toLowerCase();
+      return word === "true" ? true : word === "false" ? false : null;
+    },
+  ),
+];
+
+function fromDouble(number: number): Value {
+  return Number.isFinite(number) && fitsInteger(BigInt(Math.trunc(number)))
+    ? integer(BigInt(Math.trunc(number)))
+    : null;
+}
+
+function readFloat(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+function conversion(
+  name: string,
+  result: string,
+  description: string,
+  convert: (value: Value) => Value | undefined,
+): FunctionDefinition {
+  return {
+    kind: "function",
+    name,
+    signature: `${name}(value: Any) :: ${result}`,
+    description,
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([value = null]) => {
+      const converted = isStructure(value) ? undefined : convert(value);
+      if (converted !== undefined) return converted;
+      throw wrongType(name, "a String, a number or a Boolean", value);
+    },
+  };
+}
+
+function isStructure(value: Value): boolean {
+  return (
+    isList(value) ||
+    isMap(value) ||
+    value instanceof Node ||
+    value instanceof Relationship ||
+    value instanceof Path
+  );
+}

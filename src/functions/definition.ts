@@ -1,0 +1,43 @@
+import type { Node } from "../values/entities.ts";
+import type { Value } from "../values/value.ts";
+
+/** A function: what people read of it and what it does, side by side. */
+export interface FunctionDefinition {
+  readonly kind: "function";
+  /** As documentation writes it; calls match it in any case. */
+  readonly name: string;
+  /** Arguments with their types and the type of the result; optional arguments in brackets. */
+  readonly signature: string;
+  readonly description: string;
+  readonly minimumArguments: number;
+  /** `Infinity` where any number will do. */
+  readonly maximumArguments: number;
+  /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
+  readonly acceptsNull?: boolean;
+  /** @throws CypherError without a span: the caller knows the place. */
+  readonly call: (args: readonly Value[], graph: EntityLookup) => Value;
+}
+
+/** What functions may ask of the graph. */
+export interface EntityLookup {
+  /** @param id key of a node that the graph has */
+  node(id: string): Node;
+}
+
+/** An aggregate: a function of all rows of a group. Nulls are never handed to it. */
+export interface AggregateDefinition {
+  readonly kind: "aggregate";
+  readonly name: string;
+  readonly signature: string;
+  readonly description: string;
+  readonly minimumArguments: number;
+  readonly maximumArguments: number;
+  /** @param parameters the values of the arguments after the first, which must not depend on the row */
+  readonly start: (parameters: readonly Value[]) => Accumulator;
+}
+
+/** The state of one aggregate in one group. */
+export interface Accumulator {
+  add(value: Value): void;
+  result(): Value;
+}

@@ -1,0 +1,79 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { isList } from "../values/type-name.ts";
+import type { Value, ValueList } from "../values/value.ts";
+import { integerArgument, wrongType } from "./argument-checks.ts";
+import type { FunctionDefinition } from "./definition.ts";
+
+/** More items than any list should be made of in one call. */
+const MAX_RANGE = 10_000_000;
+
+/** Functions of lists, and `coalesce`, which takes its arguments as one. */
+export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
+  {
+    kind: "function",
+    name: "coalesce",
+    signature: "coalesce(value: Any, …) :: Any",
+    description: "The first argument that is not null.",
+    minimumArguments: 1,
+    maximumArguments: Number.POSITIVE_INFINITY,
+    acceptsNull: true,
+    call: (args) => args.find((value) => value !== null) ?? null,
+  },
+  {
+    kind: "function",
+    name: "size",
+    signature: "size(value: List | String) :: Integer",
+    description: "How many items a list has, or characters a string.",
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([value = null]) => {
+      if (typeof value === "string" || isList(value)) return value.length;
+      throw wrongType("size", "a List or a String", value);
+    },
+  },
+  onList("head", "Any", "The first item, or null.", (list) => list[0] ?? null),
+  onList("last", "Any", "The last item, or null.", (list) => list.at(-1) ?? null),
+  onList("tail", "List", "All items but the first.", (list) => list.slice(1)),
+  {
+    kind: "function",
+    name: "range",
+    signature: "range(from: Integer, to: Integer [, step: Integer]) :: List",
+    description: "The integers from `from` to `to`, both included, by steps of 1 or `step`.",
+    minimumArguments: 2,
+    maximumArguments: 3,
+    call: ([from, to, step = 1]) =>
+      range(integerArgument("range", from), integerArgument("range", to), integerArgument("range", step)),
+  },
+];
+
+function range(from: number, to: number, step: number): ValueList {
+  if (step === 0) throw new CypherError("NumberOutOfRange", "range() takes no step of 0");
+  const length = Math.max(0, Math.floor((to - from) / step) + 1);
+  if (length > MAX_RANGE) {
+    throw new CypherError(
+      "NumberOutOfRange",
+      `range() makes at most ${MAX_RANGE} integers, and was asked for ${length}`,
+    );
+  }
+  return Array.from({ length }, (_, at) => from + at * step);
+}
+
+function onList(
+  name: string,
+  result: string,
+  description: string,
+  take: (list: ValueList) => Value,
+): FunctionDefinition {
+  return {
+    kind: "function",
+    name,
+    signature: `${name}(list: List) :: ${result}`,
+    description,
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([list = null]) => {
+      if (isList(list)) return take(list);
+      throw wrongType(name, "a List", list);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { negate } from "../values/arithmetic.ts";
+import { float } from "../values/float.ts";
+import { isInteger, toDouble } from "../values/numbers.ts";
+import { numberArgument } from "./argument-checks.ts";
+import type { FunctionDefinition } from "./definition.ts";
+
+/** Functions of numbers. All give floats but `abs`, which keeps the type, and `sign`. */
+export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
+  {
+    kind: "function",
+    name: "abs",
+    signature: "abs(number: Integer | Float) :: Integer | Float",
+    description: "The number without its sign.",
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([value]) => {
+      const number = numberArgument("abs", value);
+      if (isInteger(number)) return number < 0 ? negate(number) : number;
+      return float(Math.abs(toDouble(number)));
+    },
+  },
+  {
+    kind: "function",
+    name: "sign",
+    signature: "sign(number: Integer | Float) :: Integer",
+    description: "-1, 0 or 1.",
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([value]) => Math.sign(toDouble(numberArgument("sign", value))) + 0,
+  },
+  onDouble("ceil", "The smallest whole number not below.", Math.ceil),
+  onDouble("floor", "The largest whole number not above.", Math.floor),
+  onDouble("round", "The nearest whole number, halves upwards.", Math.round),
+  onDouble("sqrt", "The square root.", Math.sqrt),
+  onDouble("exp", "e to the power of the number.", Math.exp),
+  onDouble("log", "The natural logarithm.", Math.log),
+  onDouble("log10", "The logarithm to base 10.", Math.log10),
+  onDouble("sin", "The sine of radians.", Math.sin),
+  onDouble("cos", "The cosine of radians.", Math.cos),
+  onDouble("tan", "The tangent of radians.", Math.tan),
+  onDouble("asin", "The arcsine in radians.", Math.asin),
+  onDouble("acos", "The arccosine in radians.", Math.acos),
+  onDouble("atan", "The arctangent in radians.", Math.atan),
+  constant("pi", "The number π.", () => Math.PI),
+  constant("e", "The number e.", () => Math.E),
+  constant("rand", "A random number from 0 up to and without 1.", Math.random),
+];
+
+function onDouble(
+  name: string,
+  description: string,
+  compute: (number: number) => number,
+): FunctionDefinition {
+  return {
+    kind: "function",
+    name,
+    signature: `${name}(number: Integer | Float) :: Float`,
+    description,
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([value]) => float(compute(toDouble(numberArgument(name, value)))),
+  };
+}
+
+function constant(name: string, description: string, make: () => number): FunctionDefinition {
+  return {
+    kind: "function",
+    name,
+    signature: `${name}() :: Float`,
+    description,
+    minimumArguments: 0,
+    maximumArguments: 0,
+    call: () => float(make()),
+  };
+}

@@ -1,0 +1,87 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { add, divide, modulo, multiply, negate, power, subtract } from "../values/arithmetic.ts";
+import { equals } from "../values/equality.ts";
+import { isNumber } from "../values/numbers.ts";
+import { isList, typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import type { FunctionDefinition } from "./definition.ts";
+
+/** The operators that are functions of their operands' values; the logical ones and comparisons are not here. */
+export const OPERATORS = {
+  "+": binary("+", add),
+  "-": binary("-", subtract),
+  "*": binary("*", multiply),
+  "/": binary("/", divide),
+  "%": binary("%", modulo),
+  "^": binary("^", power),
+  IN: binary("IN", isIn),
+  "STARTS WITH": onText("STARTS WITH", (text, part) => text.startsWith(part)),
+  "ENDS WITH": onText("ENDS WITH", (text, part) => text.endsWith(part)),
+  CONTAINS: onText("CONTAINS", (text, part) => text.includes(part)),
+  "=~": onText("=~", matches),
+  "unary -": {
+    ...binary("-", negate),
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([operand = null]) => negate(operand),
+  },
+  "unary +": {
+    ...binary("+", negate),
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([operand = null]) => checkNumber(operand),
+  },
+} as const satisfies Record<string, FunctionDefinition>;
+
+function binary(name: string, compute: (left: Value, right: Value) => Value): FunctionDefinition {
+  return {
+    kind: "function",
+    name,
+    signature: `left ${name} right`,
+    description: `The operator ${name}.`,
+    minimumArguments: 2,
+    maximumArguments: 2,
+    acceptsNull: true,
+    call: ([left = null, right = null]) => compute(left, right),
+  };
+}
+
+/** Anything but two strings is no match that could be told: null. */
+function onText(name: string, test: (text: string, part: string) => boolean): FunctionDefinition {
+  return binary(name, (left, right) =>
+    typeof left === "string" && typeof right === "string" ? test(left, right) : null,
+  );
+}
+
+/** True where an item equals; null where none does and one might. */
+function isIn(item: Value, list: Value): Value {
+  if (list === null) return null;
+  if (!isList(list))
+    throw new CypherError("ArgumentTypeMismatch", `IN takes a List on its right, not ${typeName(list)}`);
+  let unknown = false;
+  for (const candidate of list) {
+    const answer = equals(item, candidate);
+    if (answer === true) return true;
+    if (answer === null) unknown = true;
+  }
+  return unknown ? null : false;
+}
+
+/** The whole text must match, as in Java, whose expressions Cypher borrows. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(
+      `^(?:${pattern.replace(/^\(\?i\)/, "")})$`,
+      pattern.startsWith("(?i)") ? "isu" : "su",
+    ).test(text);
+  } catch {
+    throw new CypherError("InvalidArgumentValue", `=~ cannot read the regular expression ${pattern}`, {
+      hint: "write it as JavaScript does; (?i) at its start ignores case",
+    });
+  }
+}
+
+function checkNumber(operand: Value): Value {
+  if (operand === null || isNumber(operand)) return operand;
+  throw new CypherError("ArgumentTypeMismatch", `+ is not defined for ${typeName(operand)}`);
+}

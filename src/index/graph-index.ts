@@ -1,0 +1,198 @@
+import { attributeName, LABELS, TYPE } from "../graph/attribute-names.ts";
+import type { Attributes } from "../graph/graphology.ts";
+import { labelsOf, type PropertyGraph, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { Node, Relationship } from "../values/entities.ts";
+import { fromJavaScript } from "../values/from-javascript.ts";
+import type { Value, ValueMap } from "../values/value.ts";
+import { type Adjacency, buildAdjacency } from "./adjacency.ts";
+
+/**
+ * A graph as numbers, for scans and expands: nodes and relationships are 0-based integers in the order of the
+ * graph. It is a snapshot of the structure, made for one version of the graph; properties are read from the
+ * graph itself.
+ */
+export class GraphIndex {
+  readonly nodeCount: number;
+  readonly relationshipCount: number;
+  /** For each relationship, the nodes that it starts and ends at. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+
+  readonly #nodeKeys: string[] = [];
+  readonly #nodeAttributes: Attributes[] = [];
+  readonly #nodeByKey = new Map<string, number>();
+  readonly #relationshipKeys: string[] = [];
+  readonly #relationshipAttributes: Attributes[] = [];
+  readonly #relationshipByKey = new Map<string, number>();
+  readonly #typeNames: string[] = [];
+  readonly #typeByName = new Map<string, number>();
+  /** For each relationship, the place of its type in `#typeNames`. */
+  readonly #types: Uint32Array;
+  readonly #nodesByLabel = new Map<string, number[]>();
+  readonly #adjacency = new Map<string, Adjacency>();
+  readonly #seeks = new Map<string, Map<Value, number[]>>();
+  readonly #nodeValues: (Node | undefined)[] = [];
+  readonly #relationshipValues: (Relationship | undefined)[] = [];
+
+  constructor(graph: PropertyGraph) {
+    const { graphology } = graph;
+    this.nodeCount = graphology.order;
+    this.relationshipCount = graphology.size;
+    graphology.forEachNode((key, attributes) => this.#addNode(key, attributes));
+    this.starts = new Uint32Array(this.relationshipCount);
+    this.ends = new Uint32Array(this.relationshipCount);
+    this.#types = new Uint32Array(this.relationshipCount);
+    graphology.forEachEdge((key, attributes, source, target) =>
+      this.#addRelationship(key, attributes, source, target),
+    );
+  }
+
+  #addNode(key: string, attributes: Attributes): void {
+    const node = this.#nodeKeys.push(key) - 1;
+    this.#nodeAttributes.push(attributes);
+    this.#nodeByKey.set(key, node);
+    for (const label of labelsOf(attributes)) {
+      const nodes = this.#nodesByLabel.get(label);
+      if (nodes === undefined) this.#nodesByLabel.set(label, [node]);
+      else if (nodes.at(-1) !== node) nodes.push(node);
+    }
+  }
+
+  #addRelationship(key: string, attributes: Attributes, source: string, target: string): void {
+    const relationship = this.#relationshipKeys.push(key) - 1;
+    this.#relationshipAttributes.push(attributes);
+    this.#relationshipByKey.set(key, relationship);
+    this.starts[relationship] = this.#nodeByKey.get(source) as number;
+    this.ends[relationship] = this.#nodeByKey.get(target) as number;
+    const name = typeOf(attributes);
+    let type = this.#typeByName.get(name);
+    if (type === undefined) {
+      type = this.#typeNames.push(name) - 1;
+      this.#typeByName.set(name, type);
+    }
+    this.#types[relationship] = type;
+  }
+
+  /** The number of the node with that key. */
+  findNode(key: string): number | undefined {
+    return this.#nodeByKey.get(key);
+  }
+
+  /** The number of the relationship with that key. */
+  findRelationship(key: string): number | undefined {
+    return this.#relationshipByKey.get(key);
+  }
+
+  nodeKey(node: number): string {
+    return this.#nodeKeys[node] as string;
+  }
+
+  relationshipKey(relationship: number): string {
+    return this.#relationshipKeys[relationship] as string;
+  }
+
+  relationshipType(relationship: number): string {
+    return this.#typeNames[this.#types[relationship] as number] as string;
+  }
+
+  /** The labels that any node has, and the types that any relationship has, in order of appearance. */
+  labels(): string[] {
+    return [...this.#nodesByLabel.keys()];
+  }
+
+  relationshipTypes(): readonly string[] {
+    return this.#typeNames;
+  }
+
+  /** The nodes with that label, ascending. */
+  nodesWithLabel(label: string): readonly number[] {
+    return this.#nodesByLabel.get(label) ?? [];
+  }
+
+  hasLabel(node: number, label: string): boolean {
+    return labelsOf(this.#nodeAttributes[node] as Attributes).includes(label);
+  }
+
+  nodeProperty(node: number, key: string): Value {
+    return property(this.#nodeAttributes[node] as Attributes, key, LABELS);
+  }
+
+  relationshipProperty(relationship: number, key: string): Value {
+    return property(this.#relationshipAttributes[relationship] as Attributes, key, TYPE);
+  }
+
+  /** The nodes whose property `key` is that string, ascending. Built for a key when it is first asked for. */
+  nodesWithProperty(key: string, value: string): readonly number[] {
+    let nodesByValue = this.#seeks.get(key);
+    if (nodesByValue === undefined) {
+      nodesByValue = new Map();
+      for (let node = 0; node < this.nodeCount; node++) {
+        const held = this.nodeProperty(node, key);
+        if (typeof held !== "string") continue;
+        const nodes = nodesByValue.get(held);
+        if (nodes === undefined) nodesByValue.set(held, [node]);
+        else nodes.push(node);
+      }
+      this.#seeks.set(key, nodesByValue);
+    }
+    return nodesByValue.get(value) ?? [];
+  }
+
+  /**
+   * Relationships by the node that they start at (outgoing) or end at (incoming), of one type or of all.
+   * Built when first asked for.
+   */
+  adjacency(direction: "outgoing" | "incoming", type: string | undefined): Adjacency {
+    const key = `${direction} ${type ?? ""}`;
+    let adjacency = this.#adjacency.get(key);
+    if (adjacency === undefined) {
+      const wanted = type === undefined ? undefined : (this.#typeByName.get(type) ?? -1);
+      const near = direction === "outgoing" ? this.starts : this.ends;
+      const far = direction === "outgoing" ? this.ends : this.starts;
+      adjacency = buildAdjacency(this.nodeCount, near, far, (relationship) =>
+        wanted === undefined ? true : this.#types[relationship] === wanted,
+      );
+      this.#adjacency.set(key, adjacency);
+    }
+    return adjacency;
+  }
+
+  /** The node as a value; the same one each time it is asked for. */
+  node(node: number): Node {
+    const known = this.#nodeValues[node];
+    if (known !== undefined) return known;
+    const attributes = this.#nodeAttributes[node] as Attributes;
+    const made = new Node(this.nodeKey(node), labelsOf(attributes), propertyMap(attributes, LABELS));
+    this.#nodeValues[node] = made;
+    return made;
+  }
+
+  /** The relationship as a value; the same one each time it is asked for. */
+  relationship(relationship: number): Relationship {
+    const known = this.#relationshipValues[relationship];
+    if (known !== undefined) return known;
+    const made = new Relationship(
+      this.relationshipKey(relationship),
+      this.relationshipType(relationship),
+      this.nodeKey(this.starts[relationship] as number),
+      this.nodeKey(this.ends[relationship] as number),
+      propertyMap(this.#relationshipAttributes[relationship] as Attributes, TYPE),
+    );
+    this.#relationshipValues[relationship] = made;
+    return made;
+  }
+}
+
+function property(attributes: Attributes, key: string, reserved: string): Value {
+  const name = key.includes(reserved) ? attributeName(key, reserved) : key;
+  return Object.hasOwn(attributes, name) ? fromJavaScript(attributes[name]) : null;
+}
+
+function propertyMap(attributes: Attributes, reserved: string): ValueMap {
+  const map: Record<string, Value> = Object.create(null);
+  for (const [key, value] of propertiesOf(attributes, reserved)) {
+    const converted = fromJavaScript(value);
+    if (converted !== null) map[key] = converted;
+  }
+  return map;
+}

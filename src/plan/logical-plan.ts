@@ -1,0 +1,195 @@
+import type {
+  BoundAggregate,
+  BoundExpression,
+  BoundPatternPart,
+  BoundRelationship,
+  BoundVariable,
+  PatternCollection,
+  PatternExists,
+} from "../semantics/bound-expression.ts";
+import type {
+  BoundItem,
+  BoundSortItem,
+  NodeToCreate,
+  RelationshipToCreate,
+} from "../semantics/bound-query.ts";
+
+/** A query as operators: each takes the rows of its input and gives rows on. */
+export interface LogicalQuery {
+  readonly root: LogicalPlan;
+  /** The plans of the patterns that stand in expressions. */
+  readonly subplans: ReadonlyMap<PatternExists | PatternCollection, LogicalPlan>;
+  readonly columns: readonly string[];
+  readonly slots: number;
+  readonly writes: boolean;
+}
+
+export type LogicalPlan =
+  | LogicalArgument
+  | LogicalNodeScan
+  | LogicalNodeSeek
+  | LogicalExpand
+  | LogicalVariableExpand
+  | LogicalPath
+  | LogicalFilter
+  | LogicalOptional
+  | LogicalUnwind
+  | LogicalProject
+  | LogicalAggregate
+  | LogicalDistinct
+  | LogicalSort
+  | LogicalSkip
+  | LogicalLimit
+  | LogicalCreate
+  | LogicalUnion
+  | LogicalResult;
+
+/** The row that is there already: one empty row at the start of a query, the outer row inside another operator. */
+export interface LogicalArgument {
+  readonly kind: "LogicalArgument";
+}
+
+/** For each row, every node; only those with `label`, where there is one. */
+export interface LogicalNodeScan {
+  readonly kind: "LogicalNodeScan";
+  readonly input: LogicalPlan;
+  readonly variable: BoundVariable;
+  readonly label: string | undefined;
+}
+
+/** For each row, the nodes whose property `key` equals a value that does not depend on the node. */
+export interface LogicalNodeSeek {
+  readonly kind: "LogicalNodeSeek";
+  readonly input: LogicalPlan;
+  readonly variable: BoundVariable;
+  readonly key: string;
+  readonly value: BoundExpression;
+}
+
+/**
+ * From a node of the row along each relationship that fits. Where the far node is bound already (`into`), only
+ * relationships to that very node count; where the relationship is, only that one.
+ */
+export interface LogicalExpand {
+  readonly kind: "LogicalExpand";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly to: BoundVariable;
+  readonly into: boolean;
+  /** Whether the relationship's variable has a value already. */
+  readonly bound: boolean;
+  /** Relationships of the same pattern, which this one must not repeat. */
+  readonly distinctFrom: readonly BoundVariable[];
+}
+
+/** As {@link LogicalExpand}, along every walk whose length is in the range and that repeats no relationship. */
+export interface LogicalVariableExpand {
+  readonly kind: "LogicalVariableExpand";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly to: BoundVariable;
+  readonly into: boolean;
+  readonly bound: boolean;
+  readonly distinctFrom: readonly BoundVariable[];
+}
+
+/** Puts together the path of a pattern whose parts are bound. */
+export interface LogicalPath {
+  readonly kind: "LogicalPath";
+  readonly input: LogicalPlan;
+  readonly path: BoundVariable;
+  readonly part: BoundPatternPart;
+}
+
+/** Rows for which the predicate is true. */
+export interface LogicalFilter {
+  readonly kind: "LogicalFilter";
+  readonly input: LogicalPlan;
+  readonly predicate: BoundExpression;
+}
+
+/** For each row, the rows of `optional` from it; where there are none, the row with nulls. */
+export interface LogicalOptional {
+  readonly kind: "LogicalOptional";
+  readonly input: LogicalPlan;
+  readonly optional: LogicalPlan;
+  readonly introduces: readonly BoundVariable[];
+}
+
+/** For each row, one row for each item of a list. */
+export interface LogicalUnwind {
+  readonly kind: "LogicalUnwind";
+  readonly input: LogicalPlan;
+  readonly list: BoundExpression;
+  readonly variable: BoundVariable;
+}
+
+/** Computes new variables; those from before stay readable. */
+export interface LogicalProject {
+  readonly kind: "LogicalProject";
+  readonly input: LogicalPlan;
+  readonly items: readonly BoundItem[];
+}
+
+/** One row for each group, with its aggregates; one row for no rows where there are no groups. */
+export interface LogicalAggregate {
+  readonly kind: "LogicalAggregate";
+  readonly input: LogicalPlan;
+  readonly groups: readonly BoundItem[];
+  readonly aggregates: readonly BoundAggregate[];
+}
+
+/** Of rows that agree in these variables, the first. */
+export interface LogicalDistinct {
+  readonly kind: "LogicalDistinct";
+  readonly input: LogicalPlan;
+  readonly variables: readonly BoundVariable[];
+}
+
+export interface LogicalSort {
+  readonly kind: "LogicalSort";
+  readonly input: LogicalPlan;
+  readonly items: readonly BoundSortItem[];
+  /** The variables that are read after the sort. */
+  readonly keeps: readonly BoundVariable[];
+  /** Where only the first rows are wanted: how many, SKIP and LIMIT together. */
+  readonly top: readonly BoundExpression[] | undefined;
+}
+
+export interface LogicalSkip {
+  readonly kind: "LogicalSkip";
+  readonly input: LogicalPlan;
+  readonly count: BoundExpression;
+}
+
+export interface LogicalLimit {
+  readonly kind: "LogicalLimit";
+  readonly input: LogicalPlan;
+  readonly count: BoundExpression;
+}
+
+/** For each row, new nodes and relationships. All input rows are read before the first is created. */
+export interface LogicalCreate {
+  readonly kind: "LogicalCreate";
+  readonly input: LogicalPlan;
+  readonly nodes: readonly NodeToCreate[];
+  readonly relationships: readonly RelationshipToCreate[];
+  /** The variables of a row that are read when it is written or later. */
+  readonly keeps: readonly BoundVariable[];
+}
+
+/** The rows of the first branch, then of the second, and so on; each row once, unless `all`. */
+export interface LogicalUnion {
+  readonly kind: "LogicalUnion";
+  readonly branches: readonly LogicalPlan[];
+  readonly all: boolean;
+}
+
+/** Where rows leave: the variables that become columns. A query that only writes gives no rows. */
+export interface LogicalResult {
+  readonly kind: "LogicalResult";
+  readonly input: LogicalPlan;
+  readonly outputs: readonly BoundVariable[];
+}

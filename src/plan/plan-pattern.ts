@@ -1,0 +1,46 @@
+import type { BoundPattern, BoundVariable } from "../semantics/bound-expression.ts";
+import type { LogicalPlan } from "./logical-plan.ts";
+
+/**
+ * A pattern, as it is written: each part from its first node along its steps, then the predicates. The
+ * optimizer finds better orders; this one is right, and what the optimizer's answers are held against.
+ *
+ * @param known what the rows of `input` have
+ */
+export function planPattern(
+  pattern: BoundPattern,
+  input: LogicalPlan,
+  known: ReadonlySet<BoundVariable>,
+): LogicalPlan {
+  let plan = input;
+  const bound = new Set(known);
+  const relationships: BoundVariable[] = [];
+  for (const { start, steps, path } of pattern.parts) {
+    if (!bound.has(start)) {
+      plan = { kind: "LogicalNodeScan", input: plan, variable: start, label: undefined };
+      bound.add(start);
+    }
+    let from = start;
+    for (const { relationship, node } of steps) {
+      plan = {
+        kind: relationship.length === undefined ? "LogicalExpand" : "LogicalVariableExpand",
+        input: plan,
+        from,
+        relationship,
+        to: node,
+        into: bound.has(node),
+        bound: bound.has(relationship.variable),
+        distinctFrom: [...relationships],
+      };
+      relationships.push(relationship.variable);
+      bound.add(relationship.variable).add(node);
+      from = node;
+    }
+    if (path !== undefined) {
+      plan = { kind: "LogicalPath", input: plan, path, part: { path, start, steps } };
+      bound.add(path);
+    }
+  }
+  for (const predicate of pattern.predicates) plan = { kind: "LogicalFilter", input: plan, predicate };
+  return plan;
+}

@@ -1,0 +1,101 @@
+import { findFunction } from "../functions/registry.ts";
+import type { CountStar, Expression, FunctionCall } from "../syntax/ast.ts";
+import { someExpression } from "../syntax/walk-expression.ts";
+import type { Analysis } from "./analysis.ts";
+import { resolveFunction } from "./bind-call.ts";
+import type { BoundAggregate, BoundExpression, BoundVariable } from "./bound-expression.ts";
+import type { BoundAggregation, BoundItem } from "./bound-query.ts";
+import { expressionKey } from "./expression-key.ts";
+import { EMPTY_SCOPE, type ExpressionScope, type Scope } from "./scope.ts";
+
+/** An item of a projection before it is bound; `*` has been written out. */
+export interface NamedItem {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+/** Groups and aggregates of a projection, and the scope in which its items are bound after grouping. */
+export interface AggregationBinding {
+  readonly aggregation: BoundAggregation;
+  readonly scope: ExpressionScope;
+}
+
+/**
+ * Items without an aggregate are what rows are grouped by; the others are computed from groups and aggregates
+ * only. `undefined` where no item has an aggregate.
+ */
+export function bindAggregation(
+  named: readonly NamedItem[],
+  scope: Scope,
+  analysis: Analysis,
+): AggregationBinding | undefined {
+  if (!named.some(({ expression }) => hasAggregate(expression))) return undefined;
+  const groups = new Map<string, BoundItem>();
+  for (const { name, expression } of named.filter((item) => !hasAggregate(item.expression))) {
+    const bound = analysis.bind(expression, { variables: scope });
+    const type = bound.kind === "VariableReference" ? bound.variable.type : "value";
+    groups.set(expressionKey(expression), {
+      variable: analysis.slots.variable(name, type),
+      expression: bound,
+    });
+  }
+  const aggregates = new Map<string, BoundAggregate>();
+  const computed = (expression: Expression): BoundExpression | undefined => {
+    const key = expressionKey(expression);
+    const variable = groups.get(key)?.variable ?? aggregateVariable(expression, key);
+    if (variable !== undefined) return { kind: "VariableReference", variable, span: expression.span };
+    if (expression.kind !== "Variable" || !scope.has(expression.name)) return undefined;
+    analysis.problems.report(
+      "AmbiguousAggregationExpression",
+      `${expression.name} stands beside an aggregate and is not grouped by`,
+      { span: expression.span, hint: `make it an item of its own: WITH ${expression.name}, …` },
+    );
+    return { kind: "Constant", value: null, span: expression.span };
+  };
+  const aggregateVariable = (expression: Expression, key: string): BoundVariable | undefined => {
+    if (!isAggregateCall(expression)) return undefined;
+    const known = aggregates.get(key) ?? bindAggregate(expression, scope, analysis);
+    if (known !== undefined) aggregates.set(key, known);
+    return known?.variable;
+  };
+  return {
+    // Filled while the items are bound, which is when their aggregates are met.
+    aggregation: {
+      groups: [...groups.values()],
+      get aggregates() {
+        return [...aggregates.values()];
+      },
+    },
+    scope: { variables: EMPTY_SCOPE, computed },
+  };
+}
+
+function bindAggregate(
+  call: FunctionCall | CountStar,
+  scope: Scope,
+  analysis: Analysis,
+): BoundAggregate | undefined {
+  const variable = analysis.slots.variable("", "value");
+  if (call.kind === "CountStar") return { variable, call: undefined, distinct: false, span: call.span };
+  const nested = call.arguments.find(hasAggregate);
+  if (nested !== undefined) {
+    analysis.problems.report("NestedAggregation", "an aggregate cannot stand inside another", {
+      span: nested.span,
+      hint: "compute the inner one in a WITH before",
+    });
+    return undefined;
+  }
+  const definition = resolveFunction(call, analysis);
+  if (definition?.kind !== "aggregate") return undefined;
+  const args = call.arguments.map((argument) => analysis.bind(argument, { variables: scope }));
+  return { variable, call: { definition, arguments: args }, distinct: call.distinct, span: call.span };
+}
+
+function hasAggregate(expression: Expression): boolean {
+  return someExpression(expression, isAggregateCall);
+}
+
+function isAggregateCall(expression: Expression): expression is FunctionCall | CountStar {
+  if (expression.kind === "CountStar") return true;
+  return expression.kind === "FunctionCall" && findFunction(expression.name)?.kind === "aggregate";
+}

@@ -1,0 +1,96 @@
+import { didYouMean } from "../diagnostics/nearest-names.ts";
+import type { AggregateDefinition, FunctionDefinition } from "../functions/definition.ts";
+import { FUNCTIONS, findFunction } from "../functions/registry.ts";
+import type { CountStar, FunctionCall } from "../syntax/ast.ts";
+import type { Analysis } from "./analysis.ts";
+import type { BoundExpression } from "./bound-expression.ts";
+import type { ExpressionScope } from "./scope.ts";
+
+/** A call where no aggregate may stand: those of projections are answered before a call is looked at. */
+export function bindCall(
+  call: FunctionCall | CountStar,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const nothing: BoundExpression = { kind: "Constant", value: null, span: call.span };
+  if (call.kind === "CountStar") {
+    reportAggregate("count(*)", call, analysis);
+    return nothing;
+  }
+  const args = call.arguments.map((argument) => analysis.bind(argument, scope));
+  if (call.name.toLowerCase() === "exists") return bindExists(call, args, analysis) ?? nothing;
+  const definition = resolveFunction(call, analysis);
+  if (definition === undefined) return nothing;
+  if (definition.kind === "aggregate") {
+    reportAggregate(`${definition.name}()`, call, analysis);
+    return nothing;
+  }
+  if (call.distinct) {
+    analysis.problems.report(
+      "UnexpectedSyntax",
+      `${definition.name}() is no aggregate and takes no DISTINCT`,
+      {
+        span: call.span,
+      },
+    );
+  }
+  return { kind: "Call", definition, arguments: args, span: call.span };
+}
+
+/** The function that a call names, if there is one and the number of arguments suits it. */
+export function resolveFunction(
+  call: FunctionCall,
+  analysis: Analysis,
+): FunctionDefinition | AggregateDefinition | undefined {
+  const definition = findFunction(call.name);
+  if (definition === undefined) {
+    const names = FUNCTIONS.map(({ name }) => name);
+    analysis.problems.report("UnknownFunction", `no function ${call.name} is known`, {
+      span: call.nameSpan,
+      hint: didYouMean(call.name, names),
+    });
+    return undefined;
+  }
+  const { minimumArguments, maximumArguments } = definition;
+  const met = call.arguments.length;
+  if (met < minimumArguments || met > maximumArguments) {
+    analysis.problems.report(
+      "InvalidNumberOfArguments",
+      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, and met ${met}`,
+      { span: call.span, hint: definition.signature },
+    );
+    return undefined;
+  }
+  return definition;
+}
+
+/** `exists(n.key)` and `exists((a)-->(b))`: the older way to write IS NOT NULL and a pattern. */
+function bindExists(
+  call: FunctionCall,
+  [argument]: readonly BoundExpression[],
+  analysis: Analysis,
+): BoundExpression | undefined {
+  if (argument?.kind === "PatternExists") return argument;
+  if (argument?.kind === "PropertyOf")
+    return { kind: "IsNull", operand: argument, negated: true, span: call.span };
+  analysis.problems.report("InvalidArgumentType", "exists() takes a property or a pattern", {
+    span: call.span,
+    hint: "for example exists(n.name) or exists((n)-->())",
+  });
+  return undefined;
+}
+
+function reportAggregate(name: string, call: FunctionCall | CountStar, analysis: Analysis): void {
+  analysis.problems.report("InvalidAggregation", `${name} is an aggregate and cannot stand here`, {
+    span: call.span,
+    hint: "aggregates stand in WITH and RETURN: WITH x, count(*) AS n WHERE n > 1",
+  });
+}
+
+function argumentCount(minimum: number, maximum: number): string {
+  const plural = (count: number) => `${count} argument${count === 1 ? "" : "s"}`;
+  if (minimum === maximum) return minimum === 0 ? "no arguments" : plural(minimum);
+  return maximum === Number.POSITIVE_INFINITY
+    ? `at least ${plural(minimum)}`
+    : `${minimum} to ${plural(maximum)}`;
+}

@@ -1,0 +1,290 @@
+import { unreachable } from "../diagnostics/invariant.ts";
+import { didYouMean } from "../diagnostics/nearest-names.ts";
+import { OPERATORS } from "../functions/operators.ts";
+import type {
+  CaseExpression,
+  ComparisonExpression,
+  Expression,
+  IntegerLiteral,
+  ListComprehension,
+  PatternComprehension,
+  Quantifier,
+  Reduce,
+  UnaryExpression,
+  Variable,
+} from "../syntax/ast.ts";
+import { variableNames } from "../syntax/walk-expression.ts";
+import { float } from "../values/float.ts";
+import { fitsInteger, integer } from "../values/numbers.ts";
+import type { Analysis } from "./analysis.ts";
+import { bindCall } from "./bind-call.ts";
+import { bindPattern } from "./bind-pattern.ts";
+import type { BoundExpression, BoundVariable, Comparison } from "./bound-expression.ts";
+import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+
+/** Syntax tree → bound expression. Problems are reported and null put in their place. */
+export function bindExpression(
+  expression: Expression,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const computed = scope.computed?.(expression);
+  if (computed !== undefined) return computed;
+  const bind = (part: Expression) => bindExpression(part, scope, analysis);
+  const bindAny = (part: Expression | undefined) => (part === undefined ? undefined : bind(part));
+  const { span } = expression;
+  switch (expression.kind) {
+    case "NullLiteral":
+      return { kind: "Constant", value: null, span };
+    case "BooleanLiteral":
+    case "StringLiteral":
+      return { kind: "Constant", value: expression.value, span };
+    case "FloatLiteral":
+      return { kind: "Constant", value: float(expression.value), span };
+    case "IntegerLiteral":
+      return bindInteger(expression, expression.value, analysis);
+    case "ListLiteral":
+      return { kind: "ListOf", items: expression.items.map(bind), span };
+    case "MapLiteral":
+      return {
+        kind: "MapOf",
+        entries: expression.entries.map(({ key, value }) => ({ key: key.text, value: bind(value) })),
+        span,
+      };
+    case "Variable":
+      return bindVariable(expression, scope.variables, analysis);
+    case "Parameter":
+      return { kind: "ParameterValue", name: expression.name, span };
+    case "PropertyAccess":
+      return { kind: "PropertyOf", object: bind(expression.object), key: expression.key.text, span };
+    case "IndexAccess":
+      return { kind: "IndexOf", object: bind(expression.object), index: bind(expression.index), span };
+    case "SliceAccess":
+      return {
+        kind: "SliceOf",
+        object: bind(expression.object),
+        from: bindAny(expression.from),
+        to: bindAny(expression.to),
+        span,
+      };
+    case "LabelCheck":
+      return {
+        kind: "HasLabels",
+        object: bind(expression.object),
+        labels: expression.labels.map((label) => label.text),
+        span,
+      };
+    case "LogicalExpression":
+      return {
+        kind: "Logical",
+        operator: expression.operator,
+        operands: expression.operands.map(bind),
+        span,
+      };
+    case "NotExpression":
+      return { kind: "Not", operand: bind(expression.operand), span };
+    case "ComparisonExpression":
+      return bindComparison(expression, bind);
+    case "BinaryExpression":
+      return {
+        kind: "Call",
+        definition: OPERATORS[expression.operator],
+        arguments: [bind(expression.left), bind(expression.right)],
+        span,
+      };
+    case "UnaryExpression":
+      return bindUnary(expression, bind, analysis);
+    case "NullCheck":
+      return { kind: "IsNull", operand: bind(expression.operand), negated: expression.negated, span };
+    case "FunctionCall":
+    case "CountStar":
+      return bindCall(expression, scope, analysis);
+    case "CaseExpression":
+      return bindCase(expression, bind);
+    case "ListComprehension":
+      return bindListComprehension(expression, scope, analysis);
+    case "Quantifier":
+      return bindQuantifier(expression, scope, analysis);
+    case "Reduce":
+      return bindReduce(expression, scope, analysis);
+    case "PatternExpression":
+      return {
+        kind: "PatternExists",
+        pattern: bindClosedPattern(expression.pattern, undefined, scope, analysis),
+        span,
+      };
+    case "PatternComprehension":
+      return bindPatternComprehension(expression, scope, analysis);
+    default:
+      return unreachable(expression);
+  }
+}
+
+function bindVariable(variable: Variable, variables: Scope, analysis: Analysis): BoundExpression {
+  const bound = variables.get(variable.name);
+  if (bound !== undefined) return { kind: "VariableReference", variable: bound, span: variable.span };
+  analysis.problems.report("UndefinedVariable", `no variable ${variable.name} is known here`, {
+    span: variable.span,
+    hint: didYouMean(variable.name, variables.keys()) ?? scopeHint(variables),
+  });
+  return { kind: "Constant", value: null, span: variable.span };
+}
+
+function scopeHint(variables: Scope): string {
+  const names = [...variables.keys()].filter((name) => name !== "");
+  if (names.length === 0) return "nothing before it binds a variable; a text is written in quotes";
+  return `known here: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}; WITH passes on only what it names`;
+}
+
+function bindInteger(literal: Expression, value: bigint, analysis: Analysis): BoundExpression {
+  if (!fitsInteger(value)) {
+    analysis.problems.report("IntegerOverflow", `${value} does not fit into a 64-bit integer`, {
+      span: literal.span,
+    });
+  }
+  return { kind: "Constant", value: integer(value), span: literal.span };
+}
+
+/** A minus sign before an integer is part of it: -9223372036854775808 is one, without the sign it is none. */
+function bindUnary(
+  expression: UnaryExpression,
+  bind: (part: Expression) => BoundExpression,
+  analysis: Analysis,
+): BoundExpression {
+  const { operator, operand, span } = expression;
+  if (operator === "-" && operand.kind === "IntegerLiteral") {
+    return bindInteger(expression, -(operand as IntegerLiteral).value, analysis);
+  }
+  return { kind: "Call", definition: OPERATORS[`unary ${operator}`], arguments: [bind(operand)], span };
+}
+
+/** `a < b < c` is `a < b AND b < c`. */
+function bindComparison(
+  { operands, operators, span }: ComparisonExpression,
+  bind: (part: Expression) => BoundExpression,
+): BoundExpression {
+  const bound = operands.map(bind);
+  const comparisons = operators.map(
+    (operator, at): Comparison => ({
+      kind: "Comparison",
+      operator,
+      left: bound[at] as BoundExpression,
+      right: bound[at + 1] as BoundExpression,
+      span,
+    }),
+  );
+  const [first] = comparisons;
+  return comparisons.length === 1 && first !== undefined
+    ? first
+    : { kind: "Logical", operator: "AND", operands: comparisons, span };
+}
+
+function bindCase(expression: CaseExpression, bind: (part: Expression) => BoundExpression): BoundExpression {
+  const subject = expression.subject === undefined ? undefined : bind(expression.subject);
+  return {
+    kind: "Case",
+    branches: expression.branches.map((branch) => {
+      const condition = bind(branch.condition);
+      const equality = (left: BoundExpression): Comparison => ({
+        kind: "Comparison",
+        operator: "=",
+        left,
+        right: condition,
+        span: branch.condition.span,
+      });
+      return {
+        condition: subject === undefined ? condition : equality(subject),
+        result: bind(branch.result),
+      };
+    }),
+    otherwise: expression.otherwise === undefined ? undefined : bind(expression.otherwise),
+    span: expression.span,
+  };
+}
+
+/** The scope inside a comprehension or its like: what was computed outside does not know its variables. */
+function inner(scope: ExpressionScope, ...variables: BoundVariable[]): ExpressionScope {
+  const { computed } = scope;
+  const locals = new Set(variables.map(({ name }) => name));
+  return {
+    variables: extendScope(scope.variables, variables),
+    ...(computed && {
+      computed: (expression) =>
+        [...variableNames(expression)].some((name) => locals.has(name)) ? undefined : computed(expression),
+    }),
+  };
+}
+
+function bindListComprehension(
+  expression: ListComprehension,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const variable = analysis.slots.variable(expression.variable.name, "value");
+  const inside = inner(scope, variable);
+  const bindInside = (part: Expression | undefined) =>
+    part === undefined ? undefined : bindExpression(part, inside, analysis);
+  return {
+    kind: "Comprehension",
+    variable,
+    list: bindExpression(expression.list, scope, analysis),
+    where: bindInside(expression.where),
+    projection: bindInside(expression.projection),
+    span: expression.span,
+  };
+}
+
+function bindQuantifier(expression: Quantifier, scope: ExpressionScope, analysis: Analysis): BoundExpression {
+  const variable = analysis.slots.variable(expression.variable.name, "value");
+  return {
+    kind: "Quantified",
+    quantifier: expression.quantifier,
+    variable,
+    list: bindExpression(expression.list, scope, analysis),
+    where: bindExpression(expression.where, inner(scope, variable), analysis),
+    span: expression.span,
+  };
+}
+
+function bindReduce(expression: Reduce, scope: ExpressionScope, analysis: Analysis): BoundExpression {
+  const accumulator = analysis.slots.variable(expression.accumulator.name, "value");
+  const variable = analysis.slots.variable(expression.variable.name, "value");
+  return {
+    kind: "Reduction",
+    accumulator,
+    initial: bindExpression(expression.initial, scope, analysis),
+    variable,
+    list: bindExpression(expression.list, scope, analysis),
+    expression: bindExpression(expression.expression, inner(scope, accumulator, variable), analysis),
+    span: expression.span,
+  };
+}
+
+/** A pattern that binds nothing for the outside: its named variables must exist, but for those of a comprehension. */
+function bindClosedPattern(
+  part: PatternComprehension["pattern"],
+  where: Expression | undefined,
+  scope: ExpressionScope,
+  analysis: Analysis,
+) {
+  for (const pattern of [part, part.start, ...part.steps.flatMap((step) => [step.relationship, step.node])]) {
+    if (pattern.variable !== undefined && !scope.variables.has(pattern.variable.name)) {
+      bindVariable(pattern.variable, scope.variables, analysis);
+    }
+  }
+  return bindPattern([part], where, scope, analysis).pattern;
+}
+
+function bindPatternComprehension(
+  expression: PatternComprehension,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const { pattern, variables } = bindPattern([expression.pattern], expression.where, scope, analysis);
+  return {
+    kind: "PatternCollection",
+    pattern,
+    projection: bindExpression(expression.projection, { ...scope, variables }, analysis),
+    span: expression.span,
+  };
+}

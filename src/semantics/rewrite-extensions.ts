@@ -1,0 +1,167 @@
+import type { Span } from "../diagnostics/span.ts";
+import type {
+  Expression,
+  MapEntry,
+  MapLiteral,
+  MatchClause,
+  NodePattern,
+  PatternPart,
+  RelationshipPattern,
+  SingleQuery,
+  Statement,
+  StringLiteral,
+  Variable,
+} from "../syntax/ast.ts";
+
+/** Which canonical names a name or alias stands for; none where nobody bears it. */
+export type ResolveName = (name: string) => readonly string[];
+
+/** A name as it stood in the query. */
+export interface UsedName {
+  readonly text: string;
+  readonly span: Span;
+  /** The canonical names that it stands for. */
+  readonly names: readonly string[];
+}
+
+/** A statement in plain openCypher, and the names that the plain text now spells out. */
+export interface RewrittenStatement {
+  readonly statement: Statement;
+  readonly usedNames: readonly UsedName[];
+}
+
+/**
+ * Hearsay's extensions → plain openCypher that any engine runs on the same graph:
+ *
+ * - `("Zelensky")` becomes `({name: 'Volodymyr Zelensky'})`,
+ * - `ACCORDING TO "Kyiv"` becomes `{claimant: 'Government of Ukraine'}` in every relationship of the pattern,
+ * - a pattern without MATCH gets it, and `RETURN *` if nothing else follows.
+ *
+ * A name that several entities bear becomes a condition in WHERE.
+ */
+export function rewriteExtensions(statement: Statement, resolve: ResolveName): RewrittenStatement {
+  const rewriting = new Rewriting(resolve);
+  const branches = statement.branches.map((branch) => rewriting.branch(branch));
+  return { statement: { ...statement, branches }, usedNames: rewriting.usedNames };
+}
+
+class Rewriting {
+  readonly usedNames: UsedName[] = [];
+  readonly #resolve: ResolveName;
+  #fresh = 0;
+
+  constructor(resolve: ResolveName) {
+    this.#resolve = resolve;
+  }
+
+  branch(query: SingleQuery): SingleQuery {
+    const clauses = query.clauses.map((clause) =>
+      clause.kind === "MatchClause" ? this.#match(clause) : clause,
+    );
+    const [first] = query.clauses;
+    if (first?.kind !== "MatchClause" || !first.bare || clauses.length > 1) return { ...query, clauses };
+    const { span } = query;
+    const nothing = { distinct: false, items: [], orderBy: [], skip: undefined, limit: undefined };
+    const projection = { kind: "Projection" as const, star: true, ...nothing, span };
+    return { ...query, clauses: [...clauses, { kind: "ReturnClause", projection, span }] };
+  }
+
+  #match(clause: MatchClause): MatchClause {
+    const conditions: Expression[] = [];
+    const patterns = clause.patterns.map((part) => this.#part(part, clause.accordingTo, conditions));
+    const where = conjunction(clause.where === undefined ? conditions : [...conditions, clause.where]);
+    return { ...clause, bare: false, patterns, accordingTo: undefined, where };
+  }
+
+  #part(part: PatternPart, claimant: StringLiteral | undefined, conditions: Expression[]): PatternPart {
+    return {
+      ...part,
+      start: this.#node(part.start, conditions),
+      steps: part.steps.map(({ relationship, node }) => ({
+        relationship: claimant === undefined ? relationship : this.#claim(relationship, claimant, conditions),
+        node: this.#node(node, conditions),
+      })),
+    };
+  }
+
+  #node(pattern: NodePattern, conditions: Expression[]): NodePattern {
+    if (pattern.name === undefined) return pattern;
+    return { ...this.#constrain(pattern, "name", pattern.name, conditions), name: undefined };
+  }
+
+  /** Every relationship of a variable-length pattern has the properties of its map, so one form serves both. */
+  #claim(
+    pattern: RelationshipPattern,
+    claimant: StringLiteral,
+    conditions: Expression[],
+  ): RelationshipPattern {
+    return this.#constrain(pattern, "claimant", claimant, conditions);
+  }
+
+  #constrain<Pattern extends NodePattern | RelationshipPattern>(
+    pattern: Pattern,
+    key: string,
+    name: StringLiteral,
+    conditions: Expression[],
+  ): Pattern {
+    const { span } = name;
+    const names = this.#names(name);
+    const [only = name.value] = names;
+    if (names.length < 2 && pattern.properties?.kind !== "Parameter") {
+      const entry: MapEntry = { key: { kind: "Name", text: key, span }, value: stringLiteral(only, span) };
+      const entries = [...(pattern.properties?.entries ?? []), entry];
+      return { ...pattern, properties: { kind: "MapLiteral", entries, span } satisfies MapLiteral };
+    }
+    const variable = pattern.variable ?? this.#freshVariable(key, span);
+    const single = pattern.kind === "NodePattern" || pattern.length === undefined;
+    conditions.push(single ? hasOneOf(variable, key, names, span) : allHaveOneOf(variable, key, names, span));
+    return { ...pattern, variable };
+  }
+
+  #names(name: StringLiteral): readonly string[] {
+    const names = this.#resolve(name.value);
+    if (!this.usedNames.some(({ text, span }) => text === name.value && span === name.span)) {
+      this.usedNames.push({ text: name.value, span: name.span, names });
+    }
+    return names;
+  }
+
+  #freshVariable(key: string, span: Span): Variable {
+    return { kind: "Variable", name: `${key} ${++this.#fresh}`, span };
+  }
+}
+
+/** `variable.key IN ['…', '…']` */
+function hasOneOf(variable: Variable, key: string, names: readonly string[], span: Span): Expression {
+  const left: Expression = {
+    kind: "PropertyAccess",
+    object: variable,
+    key: { kind: "Name", text: key, span },
+    span,
+  };
+  const items = names.map((name) => stringLiteral(name, span));
+  return {
+    kind: "BinaryExpression",
+    operator: "IN",
+    left,
+    right: { kind: "ListLiteral", items, span },
+    span,
+  };
+}
+
+/** `all(claim IN variable WHERE claim.key IN ['…', '…'])` */
+function allHaveOneOf(variable: Variable, key: string, names: readonly string[], span: Span): Expression {
+  const claim: Variable = { kind: "Variable", name: "claim", span };
+  const where = hasOneOf(claim, key, names, span);
+  return { kind: "Quantifier", quantifier: "ALL", variable: claim, list: variable, where, span };
+}
+
+function conjunction(operands: readonly Expression[]): Expression | undefined {
+  const [first] = operands;
+  if (operands.length < 2 || first === undefined) return first;
+  return { kind: "LogicalExpression", operator: "AND", operands, span: first.span };
+}
+
+function stringLiteral(value: string, span: Span): StringLiteral {
+  return { kind: "StringLiteral", value, span };
+}

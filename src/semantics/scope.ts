@@ -1,0 +1,38 @@
+import type { Expression } from "../syntax/ast.ts";
+import type { BoundExpression, BoundVariable, VariableType } from "./bound-expression.ts";
+
+/** The variables that an expression may name at one place of the query. */
+export type Scope = ReadonlyMap<string, BoundVariable>;
+
+/**
+ * Where an expression stands: what it may name, and what is already computed. `computed` answers for a whole
+ * (sub)expression before its parts are looked at: aggregates and grouped expressions are found that way.
+ */
+export interface ExpressionScope {
+  readonly variables: Scope;
+  readonly computed?: (expression: Expression) => BoundExpression | undefined;
+}
+
+export const EMPTY_SCOPE: Scope = new Map();
+
+/** `scope` and these variables too; a new one hides an old one of its name. */
+export function extendScope(scope: Scope, variables: Iterable<BoundVariable>): Scope {
+  const extended = new Map(scope);
+  for (const variable of variables) extended.set(variable.name, variable);
+  return extended;
+}
+
+/** Gives each variable of a query its own slot. */
+export class SlotAllocator {
+  #next = 0;
+
+  /** @param name empty for what the query does not name */
+  variable(name: string, type: VariableType): BoundVariable {
+    return { name, slot: this.#next++, type };
+  }
+
+  /** How many slots there are so far. */
+  get count(): number {
+    return this.#next;
+  }
+}

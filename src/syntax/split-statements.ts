@@ -1,0 +1,40 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { parse } from "./parse.ts";
+import { tokenize } from "./tokenize.ts";
+
+/**
+ * The statements of a text that `;` parts, in order, without those of white space and comments only. A `;` in
+ * a string, a quoted name or a comment parts nothing. What cannot be cut into tokens is one statement with all
+ * that follows it, so that parsing it says what is wrong.
+ */
+export function splitStatements(text: string): string[] {
+  const statements: string[] = [];
+  let start = 0;
+  let hasTokens = false;
+  try {
+    for (const token of tokenize(text)) {
+      if (token.text !== ";") hasTokens = true;
+      else {
+        if (hasTokens) statements.push(text.slice(start, token.start));
+        start = token.end;
+        hasTokens = false;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error;
+    hasTokens = true;
+  }
+  if (hasTokens) statements.push(text.slice(start));
+  return statements;
+}
+
+/** Whether `text` could become a statement by writing on: it stops where more is expected, or in a string. */
+export function isIncomplete(text: string): boolean {
+  try {
+    parse(text);
+    return false;
+  } catch (error) {
+    if (!(error instanceof CypherError) || error.span === undefined) return false;
+    return error.span.start >= text.trimEnd().length || error.message.endsWith("is not closed");
+  }
+}
