@@ -1,18 +1,22 @@
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import { didYouMean } from "./diagnostics/nearest-names.ts";
+import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
 import { type Notification, Result } from "./execute/result.ts";
 import { runQuery } from "./execute/run-query.ts";
 import type { MultiDirectedGraph } from "./graph/graphology.ts";
 import { PropertyGraph } from "./graph/property-graph.ts";
 import { GraphIndex } from "./index/graph-index.ts";
 import { NameIndex } from "./index/name-index.ts";
+import { addEvidence } from "./optimize/add-evidence.ts";
 import { optimizeQuery } from "./optimize/optimize-query.ts";
 import type { LogicalQuery } from "./plan/logical-plan.ts";
 import { planQuery } from "./plan/plan-query.ts";
+import { planText } from "./plan/plan-text.ts";
 import { bindQuery } from "./semantics/bind-query.ts";
 import { rewriteExtensions, type UsedName } from "./semantics/rewrite-extensions.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
+import { printStatement } from "./syntax/print-statement.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
@@ -28,6 +32,8 @@ export interface PreparedQuery {
 /** A query's plan, for the graph as it was at `version`. */
 interface Plan {
   readonly version: number;
+  /** What EXPLAIN shows; absent where the query is to be run. */
+  readonly explanation: readonly string[] | undefined;
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
 }
@@ -38,6 +44,8 @@ interface Snapshot {
   readonly index: GraphIndex;
   names?: NameIndex;
 }
+
+const NO_EVIDENCE: EvidenceKeys = { nodes: new Set(), relationships: new Set() };
 
 /** How many prepared queries are kept. */
 const CACHE_SIZE = 500;
@@ -79,6 +87,8 @@ export class Engine {
 
   #prepare(text: string): PreparedQuery {
     const statement = parse(text);
+    if (statement.mode === "profile")
+      throw new CypherError("UnsupportedFeature", "PROFILE is not there yet; EXPLAIN is");
     let plan = this.#plan(statement, text);
     return {
       run: (parameters = {}) =>
@@ -93,23 +103,37 @@ export class Engine {
   /** The whole way from syntax to plan. */
   #plan(statement: Statement, text: string): Plan {
     const snapshot = this.#snapshot();
-    const names = () => (snapshot.names ??= new NameIndex(snapshot.index));
+    const names = () => {
+      snapshot.names ??= new NameIndex(snapshot.index);
+      return snapshot.names;
+    };
     const { statement: plain, usedNames } = rewriteExtensions(statement, (name) => names().resolve(name));
     const query = optimizeQuery(planQuery(bindQuery(plain, text)), snapshot.index);
-    return {
-      version: snapshot.version,
-      query,
-      notifications: usedNames.flatMap((used) => unknownName(used, names)),
-    };
+    const explanation = statement.mode === "explain" ? explain(plain, query) : undefined;
+    const notifications = usedNames.flatMap((used) => unknownName(used, names));
+    return { version: snapshot.version, query, explanation, notifications };
   }
 
-  #run({ query, notifications }: Plan, parameters: Parameters): Result {
+  #run({ query, explanation, notifications }: Plan, parameters: Parameters): Result {
+    if (explanation !== undefined) {
+      const rows = explanation.map((line) => [line]);
+      return new Result({ columns: ["plan"], rows, notifications }, this.graph, () => NO_EVIDENCE);
+    }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
     const { index } = this.#snapshot();
     const output = runQuery(query, { graph: this.#graph, index, parameters: values });
     if (output.index !== index) this.#lastSnapshot = { version: this.#graph.version, index: output.index };
-    return new Result({ columns: query.columns, rows: output.rows, notifications, graph: this.graph });
+    const parts = { columns: query.columns, rows: output.rows, notifications };
+    return new Result(parts, this.graph, () => this.#restsOn(query, values));
+  }
+
+  /** Runs a query once more, to see what its rows rest on; one that writes cannot be run twice. */
+  #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>): EvidenceKeys {
+    if (query.writes) return NO_EVIDENCE;
+    const { index } = this.#snapshot();
+    const { evidence } = runQuery(addEvidence(query), { graph: this.#graph, index, parameters });
+    return evidenceKeys(evidence, index);
   }
 
   #snapshot(): Snapshot {
@@ -118,6 +142,11 @@ export class Engine {
       this.#lastSnapshot = { version, index: new GraphIndex(this.#graph) };
     return this.#lastSnapshot;
   }
+}
+
+/** The query in plain openCypher, which any engine runs, and the plan, line by line. */
+function explain(statement: Statement, query: LogicalQuery): string[] {
+  return [...printStatement({ ...statement, mode: "run" }).split("\n"), "", ...planText(query).split("\n")];
 }
 
 function unknownName({ text, span, names }: UsedName, known: () => NameIndex): Notification[] {

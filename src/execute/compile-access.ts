@@ -1,9 +1,8 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-expression.ts";
-import { Node, Relationship } from "../values/entities.ts";
 import { isInteger } from "../values/numbers.ts";
 import { isList, isMap, typeName } from "../values/type-name.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Relationship, type Value } from "../values/value.ts";
 
 /** `list[i]`, `map[key]`, `entity[key]` and `list[from..to]`. */
 export function compileAccess(

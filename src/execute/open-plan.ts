@@ -4,6 +4,7 @@ import type { Blocking, Execution, Next } from "./execution.ts";
 import { aggregate } from "./operators/aggregate.ts";
 import { create } from "./operators/create.ts";
 import { distinct } from "./operators/distinct.ts";
+import { evidence } from "./operators/evidence.ts";
 import { expand } from "./operators/expand.ts";
 import { filter } from "./operators/filter.ts";
 import { limit } from "./operators/limit.ts";
@@ -49,6 +50,8 @@ export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): N
       return openPlan(plan.input, execution, distinct(plan, execution, next));
     case "LogicalLimit":
       return openPlan(plan.input, execution, limit(plan, execution, next));
+    case "LogicalEvidence":
+      return openPlan(plan.input, execution, evidence(plan, execution, next));
     case "LogicalAggregate":
       return openBlocking(plan.input, execution, aggregate(plan, execution, next));
     case "LogicalSort":

@@ -1,9 +1,9 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { subgraph } from "../graph/subgraph.ts";
-import { Node, Path, Relationship } from "../values/entities.ts";
 import { Float } from "../values/float.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
+import type { EvidenceKeys } from "./evidence.ts";
 
 /** Something worth knowing about a query that is no error, such as a name that nobody bears. */
 export interface Notification {
@@ -21,14 +21,19 @@ export class Result {
   readonly rows: readonly (readonly Value[])[];
   readonly notifications: readonly Notification[];
   readonly #graph: MultiDirectedGraph;
+  readonly #restsOn: () => EvidenceKeys;
 
+  /** @param restsOn finds out what the rows rest on; asked only when somebody wants to know */
   constructor(
-    parts: Pick<Result, "columns" | "rows" | "notifications"> & { readonly graph: MultiDirectedGraph },
+    parts: Pick<Result, "columns" | "rows" | "notifications">,
+    graph: MultiDirectedGraph,
+    restsOn: () => EvidenceKeys,
   ) {
     this.columns = parts.columns;
     this.rows = parts.rows;
     this.notifications = parts.notifications;
-    this.#graph = parts.graph;
+    this.#graph = graph;
+    this.#restsOn = restsOn;
   }
 
   /** The rows as objects by column name. */
@@ -38,10 +43,15 @@ export class Result {
     );
   }
 
-  /** The nodes and relationships that the rows hold, as a graph of its own with the same keys and attributes. */
+  /**
+   * What the rows hold and what they rest on: every node and relationship in their values or bound by the
+   * matches on the way to them, also where a row is only a count. A graph of its own, with the same keys and
+   * attributes. It is found out when asked for, from the graph as it is then.
+   */
   subgraph(): MultiDirectedGraph {
-    const nodes = new Set<string>();
-    const relationships = new Set<string>();
+    const restsOn = this.#restsOn();
+    const nodes = new Set(restsOn.nodes);
+    const relationships = new Set(restsOn.relationships);
     const collect = (value: Value): void => {
       if (value instanceof Node) nodes.add(value.id);
       else if (value instanceof Relationship) relationships.add(value.id);

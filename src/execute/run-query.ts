@@ -3,6 +3,7 @@ import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { type GroupKey, groupKeyOf } from "../values/group-key.ts";
 import type { Value } from "../values/value.ts";
+import type { Evidence } from "./evidence.ts";
 import { Execution } from "./execution.ts";
 import { openPlan } from "./open-plan.ts";
 import { valueReader } from "./slot-values.ts";
@@ -19,6 +20,8 @@ export interface RunInput {
 export interface RunOutput {
   readonly rows: readonly (readonly Value[])[];
   readonly index: GraphIndex;
+  /** What each row rests on, where the plan says so. */
+  readonly evidence: readonly Evidence[];
 }
 
 /**
@@ -29,35 +32,49 @@ export interface RunOutput {
 export function runQuery(query: LogicalQuery, { graph, index, parameters }: RunInput): RunOutput {
   const execution = new Execution({ query, graph, index, parameters, open: openPlan });
   const rows: Value[][] = [];
+  const evidence: Evidence[] = [];
   try {
-    runRoot(query.root, execution, (values) => {
+    runRoot(query.root, execution, (values, restsOn) => {
       rows.push(values);
+      evidence.push(restsOn);
       return true;
     });
   } catch (error) {
     execution.rollBack();
     throw error;
   }
-  return { rows, index: execution.index };
+  return { rows, evidence, index: execution.index };
 }
 
-function runRoot(root: LogicalPlan, execution: Execution, emit: (values: Value[]) => boolean): void {
+/** Takes one row of the result, and what it rests on. */
+type Emit = (values: Value[], restsOn: Evidence) => boolean;
+
+function runRoot(root: LogicalPlan, execution: Execution, emit: Emit): void {
   if (root.kind === "LogicalUnion") {
     const unique = root.all ? emit : withoutRepeats(emit);
     for (const branch of root.branches) runRoot(branch, execution, unique);
   } else if (root.kind === "LogicalResult") {
     const readers = root.outputs.map((variable) => valueReader(variable, execution));
-    const take = readers.length === 0 ? () => true : () => emit(readers.map((read) => read()));
+    const restsOn = () =>
+      root.evidence === undefined ? null : (execution.get(root.evidence) as unknown as Evidence);
+    const take =
+      readers.length === 0
+        ? () => true
+        : () =>
+            emit(
+              readers.map((read) => read()),
+              restsOn(),
+            );
     openPlan(root.input, execution, take)();
   }
 }
 
-function withoutRepeats(emit: (values: Value[]) => boolean): (values: Value[]) => boolean {
+function withoutRepeats(emit: Emit): Emit {
   const seen = new Set<GroupKey>();
-  return (values) => {
+  return (values, restsOn) => {
     const key = groupKeyOf(values);
     if (seen.has(key)) return true;
     seen.add(key);
-    return emit(values);
+    return emit(values, restsOn);
   };
 }

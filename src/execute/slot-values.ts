@@ -1,8 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundVariable } from "../semantics/bound-expression.ts";
-import { Node, Path, Relationship } from "../values/entities.ts";
 import { typeName } from "../values/type-name.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { Execution, Slot, SlotPath } from "./execution.ts";
 
 /** Reads a variable's slot as a Cypher value. */

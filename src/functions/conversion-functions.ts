@@ -1,8 +1,7 @@
-import { Node, Path, Relationship } from "../values/entities.ts";
 import { float } from "../values/float.ts";
 import { fitsInteger, integer, isInteger, isNumber, toDouble } from "../values/numbers.ts";
 import { isList, isMap } from "../values/type-name.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";

@@ -1,5 +1,4 @@
-import type { Node } from "../values/entities.ts";
-import type { Value } from "../values/value.ts";
+import type { Node, Value } from "../values/value.ts";
 
 /** A function: what people read of it and what it does, side by side. */
 export interface FunctionDefinition {

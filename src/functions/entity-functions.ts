@@ -1,6 +1,5 @@
-import { Node, Path, Relationship } from "../values/entities.ts";
 import { isMap } from "../values/type-name.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { EntityLookup, FunctionDefinition } from "./definition.ts";
 

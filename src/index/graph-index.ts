@@ -1,9 +1,8 @@
 import { attributeName, LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { Attributes } from "../graph/graphology.ts";
 import { labelsOf, type PropertyGraph, propertiesOf, typeOf } from "../graph/property-graph.ts";
-import { Node, Relationship } from "../values/entities.ts";
 import { fromJavaScript } from "../values/from-javascript.ts";
-import type { Value, ValueMap } from "../values/value.ts";
+import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { type Adjacency, buildAdjacency } from "./adjacency.ts";
 
 /**
@@ -25,6 +24,7 @@ export class GraphIndex {
   readonly #relationshipAttributes: Attributes[] = [];
   readonly #relationshipByKey = new Map<string, number>();
   readonly #typeNames: string[] = [];
+  readonly #typeCounts: number[] = [];
   readonly #typeByName = new Map<string, number>();
   /** For each relationship, the place of its type in `#typeNames`. */
   readonly #types: Uint32Array;
@@ -69,7 +69,9 @@ export class GraphIndex {
     if (type === undefined) {
       type = this.#typeNames.push(name) - 1;
       this.#typeByName.set(name, type);
+      this.#typeCounts.push(0);
     }
+    this.#typeCounts[type] = (this.#typeCounts[type] as number) + 1;
     this.#types[relationship] = type;
   }
 
@@ -102,6 +104,12 @@ export class GraphIndex {
 
   relationshipTypes(): readonly string[] {
     return this.#typeNames;
+  }
+
+  /** How many relationships have that type. */
+  relationshipCountOfType(type: string): number {
+    const number = this.#typeByName.get(type);
+    return number === undefined ? 0 : (this.#typeCounts[number] as number);
   }
 
   /** The nodes with that label, ascending. */

@@ -1,5 +1,4 @@
-import { Node, Path, Relationship } from "../values/entities.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { quoteName, quoteString, valueText } from "../values/value-text.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { printableText } from "../diagnostics/printable-text.ts";
-import { Node, Path, Relationship } from "../values/entities.ts";
 import { Float } from "../values/float.ts";
-import type { Value } from "../values/value.ts";
+import { Node, Path, Relationship, type Value } from "../values/value.ts";
 
 /**
  * `value` as JSON (RFC 8259). What JSON and JavaScript disagree about:

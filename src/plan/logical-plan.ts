@@ -42,6 +42,7 @@ export type LogicalPlan =
   | LogicalLimit
   | LogicalCreate
   | LogicalUnion
+  | LogicalEvidence
   | LogicalResult;
 
 /** The row that is there already: one empty row at the start of a query, the outer row inside another operator. */
@@ -79,6 +80,8 @@ export interface LogicalExpand {
   readonly into: boolean;
   /** Whether the relationship's variable has a value already. */
   readonly bound: boolean;
+  /** Whether the step is taken against the order of the text. */
+  readonly reversed: boolean;
   /** Relationships of the same pattern, which this one must not repeat. */
   readonly distinctFrom: readonly BoundVariable[];
 }
@@ -92,6 +95,8 @@ export interface LogicalVariableExpand {
   readonly to: BoundVariable;
   readonly into: boolean;
   readonly bound: boolean;
+  /** Whether the step is taken against the order of the text; a list of relationships is then turned round. */
+  readonly reversed: boolean;
   readonly distinctFrom: readonly BoundVariable[];
 }
 
@@ -192,4 +197,14 @@ export interface LogicalResult {
   readonly kind: "LogicalResult";
   readonly input: LogicalPlan;
   readonly outputs: readonly BoundVariable[];
+  /** Where rows are to carry what they rest on: the variable that holds it. */
+  readonly evidence?: BoundVariable;
+}
+
+/** Adds to the evidence of a row what a match has bound. */
+export interface LogicalEvidence {
+  readonly kind: "LogicalEvidence";
+  readonly input: LogicalPlan;
+  readonly variables: readonly BoundVariable[];
+  readonly evidence: BoundVariable;
 }

@@ -30,6 +30,7 @@ function ownExpressions(plan: LogicalPlan): readonly BoundExpression[] {
     case "LogicalPath":
     case "LogicalOptional":
     case "LogicalDistinct":
+    case "LogicalEvidence":
     case "LogicalUnion":
     case "LogicalResult":
       return [];

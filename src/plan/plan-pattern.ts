@@ -30,6 +30,7 @@ export function planPattern(
         to: node,
         into: bound.has(node),
         bound: bound.has(relationship.variable),
+        reversed: false,
         distinctFrom: [...relationships],
       };
       relationships.push(relationship.variable);

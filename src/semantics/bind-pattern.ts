@@ -51,7 +51,10 @@ export function bindPattern(
       checkReuse(variable, known, type, introduced, analysis);
       return known;
     }
-    const fresh = analysis.slots.variable(variable.name, type);
+    const fresh: BoundVariable = {
+      ...analysis.slots.variable(variable.name, type),
+      ...(variable.generated && { generated: true }),
+    };
     introduced.set(variable.name, fresh);
     return fresh;
   };

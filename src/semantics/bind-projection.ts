@@ -66,7 +66,7 @@ function namedItems(
   const { projection } = clause;
   const named: NamedItem[] = [];
   if (projection.star) {
-    const names = [...scope.keys()];
+    const names = [...scope].filter(([, variable]) => !variable.generated).map(([name]) => name);
     if (names.length === 0 && clause.kind === "ReturnClause") {
       analysis.problems.report("NoVariablesInScope", "* stands for all variables, and none is bound here", {
         span: projection.span,

@@ -15,6 +15,8 @@ export interface BoundVariable {
   /** Its place in the row, unique in the query; 0-based. */
   readonly slot: number;
   readonly type: VariableType;
+  /** Whether only a rewrite made it: `*` does not stand for it. */
+  readonly generated?: true;
 }
 
 /** An expression whose names are resolved. */

@@ -127,7 +127,7 @@ class Rewriting {
   }
 
   #freshVariable(key: string, span: Span): Variable {
-    return { kind: "Variable", name: `${key} ${++this.#fresh}`, span };
+    return { kind: "Variable", name: `${key} ${++this.#fresh}`, generated: true, span };
   }
 }
 

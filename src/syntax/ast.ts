@@ -219,6 +219,8 @@ export interface MapEntry {
 export interface Variable {
   readonly kind: "Variable";
   readonly name: string;
+  /** Present on a variable that only a rewrite made: `*` does not stand for it. */
+  readonly generated?: true;
   readonly span: Span;
 }
 

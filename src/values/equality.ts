@@ -1,8 +1,7 @@
-import { Node, Path, Relationship } from "./entities.ts";
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
 import { isList, isMap } from "./type-name.ts";
-import type { Value, ValueList, ValueMap } from "./value.ts";
+import { Node, Path, Relationship, type Value, type ValueList, type ValueMap } from "./value.ts";
 
 /**
  * The operator `=`: true, false, or null where it cannot be told. Null equals nothing, NaN not even itself;

@@ -1,8 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import { Node, Path, Relationship } from "./entities.ts";
 import { Float } from "./float.ts";
 import { integerInRange } from "./numbers.ts";
-import type { Value } from "./value.ts";
+import { Node, Path, Relationship, type Value } from "./value.ts";
 
 /**
  * The Cypher value of a JavaScript value: a parameter, or a property that a program put on the graph.

@@ -1,7 +1,6 @@
-import { Node, Path, Relationship } from "./entities.ts";
 import { Float } from "./float.ts";
 import { isList } from "./type-name.ts";
-import type { Value, ValueMap } from "./value.ts";
+import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
 /** Something that a JavaScript Map can be keyed by. */
 export type GroupKey = string | number | bigint | boolean | null;

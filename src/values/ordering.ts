@@ -1,8 +1,7 @@
-import { Node, Path, Relationship } from "./entities.ts";
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
 import { isList, type TypeName, typeName } from "./type-name.ts";
-import type { Value, ValueMap } from "./value.ts";
+import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
 /** ORDER BY over types, ascending: openCypher's order of types, with null last. */
 const TYPE_ORDER: Readonly<Record<TypeName, number>> = {

@@ -1,6 +1,5 @@
-import { Node, Path, Relationship } from "./entities.ts";
 import { isFloat, isInteger } from "./numbers.ts";
-import type { Value } from "./value.ts";
+import { Node, Path, Relationship, type Value } from "./value.ts";
 
 /** The openCypher name of the type of `value`. */
 export type TypeName =

@@ -1,8 +1,7 @@
-import { Node, Path, Relationship } from "./entities.ts";
 import { Float } from "./float.ts";
 import { isInteger } from "./numbers.ts";
 import { isList } from "./type-name.ts";
-import type { Value, ValueMap } from "./value.ts";
+import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
 /**
  * `value` as openCypher writes it: `'text'`, `1`, `1.0`, `[1, null]`, `{key: true}`, `(:Person {name: 'Xi'})`,

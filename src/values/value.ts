@@ -1,4 +1,3 @@
-import type { Node, Path, Relationship } from "./entities.ts";
 import type { Float } from "./float.ts";
 
 /**
@@ -21,4 +20,49 @@ export type Value =
 export type ValueList = readonly Value[];
 export interface ValueMap {
   readonly [key: string]: Value;
+}
+
+/** A node as a query returns it: a copy, taken when its row left the engine. */
+export class Node {
+  /** The node's key in the graph. */
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: ValueMap;
+
+  constructor(id: string, labels: readonly string[], properties: ValueMap) {
+    this.id = id;
+    this.labels = labels;
+    this.properties = properties;
+  }
+}
+
+/** A relationship as a query returns it: a copy, taken when its row left the engine. */
+export class Relationship {
+  /** The relationship's key in the graph. */
+  readonly id: string;
+  readonly type: string;
+  /** Key of the node that it starts at. */
+  readonly start: string;
+  /** Key of the node that it ends at. */
+  readonly end: string;
+  readonly properties: ValueMap;
+
+  constructor(id: string, type: string, start: string, end: string, properties: ValueMap) {
+    this.id = id;
+    this.type = type;
+    this.start = start;
+    this.end = end;
+    this.properties = properties;
+  }
+}
+
+/** A walk: `nodes` is one longer than `relationships`, which stand in the order they were walked. */
+export class Path {
+  readonly nodes: readonly Node[];
+  readonly relationships: readonly Relationship[];
+
+  constructor(nodes: readonly Node[], relationships: readonly Relationship[]) {
+    this.nodes = nodes;
+    this.relationships = relationships;
+  }
 }

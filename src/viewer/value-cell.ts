@@ -1,6 +1,5 @@
 import { nameOf } from "../output/scene.ts";
-import { Node as GraphNode, Path, Relationship } from "../values/entities.ts";
-import type { Value } from "../values/value.ts";
+import { Node as GraphNode, Path, Relationship, type Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { labelSwatch } from "./swatch.ts";

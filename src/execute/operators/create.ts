@@ -1,9 +1,8 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { LogicalCreate } from "../../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-expression.ts";
-import { Node, Path, Relationship } from "../../values/entities.ts";
 import { isList, isMap, typeName } from "../../values/type-name.ts";
-import type { Value, ValueMap } from "../../values/value.ts";
+import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";

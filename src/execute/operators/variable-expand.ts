@@ -39,8 +39,9 @@ export function variableExpand(plan: LogicalVariableExpand, execution: Execution
     const used = new Set<number>();
     const arrive = (node: number): boolean => {
       if (walk.length < minimum || (end !== undefined && node !== end)) return true;
-      if (wanted !== undefined && !sameWalk(walk, wanted)) return true;
-      if (wanted === undefined) row[listSlot] = [...walk];
+      const inOrder = plan.reversed ? walk.toReversed() : [...walk];
+      if (wanted !== undefined && !sameWalk(inOrder, wanted)) return true;
+      if (wanted === undefined) row[listSlot] = inOrder;
       if (end === undefined) row[nodeSlot] = node;
       return next();
     };

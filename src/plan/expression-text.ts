@@ -1,0 +1,79 @@
+import { unreachable } from "../diagnostics/invariant.ts";
+import type { BoundExpression, BoundPattern } from "../semantics/bound-expression.ts";
+import { valueText } from "../values/value-text.ts";
+
+/** A bound expression for people who read a plan: near to openCypher, with all parentheses. */
+export function expressionText(expression: BoundExpression): string {
+  const text = expressionText;
+  const list = (parts: readonly BoundExpression[], separator = ", ") => parts.map(text).join(separator);
+  switch (expression.kind) {
+    case "Constant":
+      return valueText(expression.value);
+    case "ParameterValue":
+      return `$${expression.name}`;
+    case "VariableReference":
+      return expression.variable.name === "" ? `_${expression.variable.slot}` : expression.variable.name;
+    case "PropertyOf":
+      return `${text(expression.object)}.${expression.key}`;
+    case "IndexOf":
+      return `${text(expression.object)}[${text(expression.index)}]`;
+    case "SliceOf":
+      return `${text(expression.object)}[${expression.from ? text(expression.from) : ""}..${expression.to ? text(expression.to) : ""}]`;
+    case "HasLabels":
+      return `${text(expression.object)}:${expression.labels.join(":")}`;
+    case "ListOf":
+      return `[${list(expression.items)}]`;
+    case "MapOf":
+      return `{${expression.entries.map(({ key, value }) => `${key}: ${text(value)}`).join(", ")}}`;
+    case "Logical":
+      return `(${list(expression.operands, ` ${expression.operator} `)})`;
+    case "Not":
+      return `NOT ${text(expression.operand)}`;
+    case "Comparison":
+      return `${text(expression.left)} ${expression.operator} ${text(expression.right)}`;
+    case "IsNull":
+      return `${text(expression.operand)} IS ${expression.negated ? "NOT " : ""}NULL`;
+    case "Call":
+      return callText(expression.definition.name, expression.arguments.map(text));
+    case "Case": {
+      const branches = expression.branches.map(
+        ({ condition, result }) => `WHEN ${text(condition)} THEN ${text(result)}`,
+      );
+      const otherwise = expression.otherwise === undefined ? "" : ` ELSE ${text(expression.otherwise)}`;
+      return `CASE ${branches.join(" ")}${otherwise} END`;
+    }
+    case "Comprehension": {
+      const where = expression.where === undefined ? "" : ` WHERE ${text(expression.where)}`;
+      const projection = expression.projection === undefined ? "" : ` | ${text(expression.projection)}`;
+      return `[${expression.variable.name} IN ${text(expression.list)}${where}${projection}]`;
+    }
+    case "Quantified":
+      return `${expression.quantifier.toLowerCase()}(${expression.variable.name} IN ${text(expression.list)} WHERE ${text(expression.where)})`;
+    case "Reduction":
+      return `reduce(${expression.accumulator.name} = ${text(expression.initial)}, ${expression.variable.name} IN ${text(expression.list)} | ${text(expression.expression)})`;
+    case "PatternExists":
+      return patternText(expression.pattern);
+    case "PatternCollection":
+      return `[${patternText(expression.pattern)} | ${text(expression.projection)}]`;
+    default:
+      return unreachable(expression);
+  }
+}
+
+/** Functions with brackets, operators between their operands: an operator's name is no identifier, or in capitals. */
+function callText(name: string, args: readonly string[]): string {
+  if (/[a-z]/.test(name)) return `${name}(${args.join(", ")})`;
+  return args.length === 1 ? `${name}${args[0]}` : `(${args.join(` ${name} `)})`;
+}
+
+function patternText({ parts }: BoundPattern): string {
+  const node = (name: string) => `(${name})`;
+  return parts
+    .map(({ start, steps }) =>
+      steps.reduce((text, { relationship: { types, direction }, node: { name } }) => {
+        const detail = types.length === 0 ? "" : `[:${types.join("|")}]`;
+        return `${text}${direction === "incoming" ? "<-" : "-"}${detail}${direction === "outgoing" ? "->" : "-"}${node(name)}`;
+      }, node(start.name)),
+    )
+    .join(", ");
+}

@@ -1,0 +1,99 @@
+import { unreachable } from "../diagnostics/invariant.ts";
+import type { BoundRelationship, BoundVariable } from "../semantics/bound-expression.ts";
+import { expressionText } from "./expression-text.ts";
+import type { LogicalPlan, LogicalQuery } from "./logical-plan.ts";
+
+/**
+ * A plan as text, an operator a line, each above its input. What an operator runs for each row, or joins, is
+ * indented below it; the plans inside expressions follow.
+ */
+export function planText({ root, subplans }: LogicalQuery): string {
+  const lines = planLines(root, 0);
+  for (const [expression, plan] of subplans) {
+    lines.push(`for each ${expressionText(expression)}`, ...planLines(plan, 1));
+  }
+  return lines.join("\n");
+}
+
+function planLines(plan: LogicalPlan, depth: number): string[] {
+  const line = "  ".repeat(depth) + operatorText(plan);
+  if (plan.kind === "LogicalUnion")
+    return [line, ...plan.branches.flatMap((branch) => planLines(branch, depth + 1))];
+  const inside = plan.kind === "LogicalOptional" ? planLines(plan.optional, depth + 1) : [];
+  return [line, ...inside, ...("input" in plan ? planLines(plan.input, depth) : [])];
+}
+
+function operatorText(plan: LogicalPlan): string {
+  switch (plan.kind) {
+    case "LogicalArgument":
+      return "Argument";
+    case "LogicalNodeScan":
+      return `NodeScan ${variableText(plan.variable)}${plan.label === undefined ? "" : `:${plan.label}`}`;
+    case "LogicalNodeSeek":
+      return `NodeSeek ${variableText(plan.variable)}.${plan.key} = ${expressionText(plan.value)}`;
+    case "LogicalExpand":
+    case "LogicalVariableExpand": {
+      const { from, to, relationship, into, distinctFrom } = plan;
+      const name = plan.kind === "LogicalExpand" ? "Expand" : "VariableExpand";
+      const target = `(${into ? "into " : ""}${variableText(to)})`;
+      const apart =
+        distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
+      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apart}`;
+    }
+    case "LogicalPath":
+      return `Path ${variableText(plan.path)}`;
+    case "LogicalFilter":
+      return `Filter ${expressionText(plan.predicate)}`;
+    case "LogicalOptional":
+      return "Optional";
+    case "LogicalUnwind":
+      return `Unwind ${expressionText(plan.list)} AS ${variableText(plan.variable)}`;
+    case "LogicalProject":
+      return `Project ${plan.items.map(({ expression, variable }) => `${expressionText(expression)} AS ${variableText(variable)}`).join(", ")}`;
+    case "LogicalAggregate": {
+      const groups = plan.groups.map(({ expression }) => expressionText(expression));
+      const aggregates = plan.aggregates.map(({ call, distinct }) =>
+        call === undefined
+          ? "count(*)"
+          : `${call.definition.name}(${distinct ? "DISTINCT " : ""}${call.arguments.map(expressionText).join(", ")})`,
+      );
+      return `Aggregate ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
+    }
+    case "LogicalDistinct":
+      return `Distinct ${plan.variables.map(variableText).join(", ")}`;
+    case "LogicalSort": {
+      const items = plan.items.map(
+        ({ expression, descending }) => `${expressionText(expression)}${descending ? " DESC" : ""}`,
+      );
+      return `${plan.top === undefined ? "Sort" : "TopSort"} ${items.join(", ")}`;
+    }
+    case "LogicalSkip":
+      return `Skip ${expressionText(plan.count)}`;
+    case "LogicalLimit":
+      return `Limit ${expressionText(plan.count)}`;
+    case "LogicalCreate":
+      return `Create ${plan.nodes.length} nodes, ${plan.relationships.length} relationships`;
+    case "LogicalEvidence":
+      return `Evidence ${plan.variables.map(variableText).join(", ")}`;
+    case "LogicalUnion":
+      return plan.all ? "UnionAll" : "Union";
+    case "LogicalResult":
+      return `Result ${plan.outputs.map(variableText).join(", ")}`.trimEnd();
+    default:
+      return unreachable(plan);
+  }
+}
+
+function relationshipText({ variable, types, direction, length }: BoundRelationship): string {
+  const range =
+    length === undefined
+      ? ""
+      : `*${length.minimum}..${length.maximum === Number.POSITIVE_INFINITY ? "" : length.maximum}`;
+  const inside = `[${variableText(variable)}${types.length === 0 ? "" : `:${types.join("|")}`}${range}]`;
+  return `${direction === "incoming" ? "<-" : "-"}${inside}${direction === "outgoing" ? "->" : "-"}`;
+}
+
+/** Variables without a name are told apart by their slots. */
+function variableText({ name, slot }: BoundVariable): string {
+  return name === "" ? `_${slot}` : name;
+}

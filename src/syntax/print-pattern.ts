@@ -1,0 +1,62 @@
+import type {
+  LengthRange,
+  MapLiteral,
+  NodePattern,
+  Parameter,
+  PatternPart,
+  RelationshipPattern,
+} from "./ast.ts";
+import { printName, printString } from "./print-name.ts";
+
+type PrintProperties = (properties: MapLiteral | Parameter) => string;
+
+/** @param printProperties prints what is an expression in a pattern: expressions hold patterns in turn */
+export function printPattern(part: PatternPart, printProperties: PrintProperties): string {
+  const path = part.variable === undefined ? "" : `${printName(part.variable.name)} = `;
+  const steps = part.steps.map(
+    ({ relationship, node }) =>
+      printRelationship(relationship, printProperties) + printNode(node, printProperties),
+  );
+  return path + printNode(part.start, printProperties) + steps.join("");
+}
+
+function printNode(
+  { variable, name, labels, properties }: NodePattern,
+  printProperties: PrintProperties,
+): string {
+  const head = (variable === undefined ? "" : printName(variable.name)) + labelsBefore(name, labels);
+  const parts = [
+    head,
+    name === undefined ? "" : printString(name.value) + labelText(labels),
+    properties && printProperties(properties),
+  ];
+  return `(${parts.filter((part) => part !== undefined && part !== "").join(" ")})`;
+}
+
+/** Labels follow the name where there is one. */
+function labelsBefore(name: NodePattern["name"], labels: NodePattern["labels"]): string {
+  return name === undefined ? labelText(labels) : "";
+}
+
+function labelText(labels: NodePattern["labels"]): string {
+  return labels.map(({ text }) => `:${printName(text)}`).join("");
+}
+
+function printRelationship(pattern: RelationshipPattern, printProperties: PrintProperties): string {
+  const { variable, types, length, properties, direction } = pattern;
+  const head = [
+    variable === undefined ? "" : printName(variable.name),
+    types.length === 0 ? "" : `:${types.map(({ text }) => printName(text)).join("|")}`,
+    length === undefined ? "" : printLength(length),
+  ].join("");
+  const inside = [head, properties === undefined ? "" : printProperties(properties)]
+    .filter((part) => part !== "")
+    .join(" ");
+  const detail = inside === "" ? "" : `[${inside}]`;
+  return `${direction === "incoming" ? "<-" : "-"}${detail}${direction === "outgoing" ? "->" : "-"}`;
+}
+
+function printLength({ minimum, maximum }: LengthRange): string {
+  if (minimum === undefined && maximum === undefined) return "*";
+  return minimum === maximum ? `*${minimum}` : `*${minimum ?? ""}..${maximum ?? ""}`;
+}
