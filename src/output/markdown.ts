@@ -4,8 +4,8 @@ import type { Value } from "../values/value.ts";
 import { displayText } from "./display-text.ts";
 import type { Rows } from "./rows.ts";
 
-/** What could be read as markup: CommonMark's and GitHub's own, the border of a cell, and HTML. */
-const MARKUP = /[\\`*_{}[\]<>#|~&]/g;
+/** What begins markup inside a line: CommonMark's and GitHub's own, HTML, and the border of a cell. */
+const MARKUP = /[\\`*_[<|~&]/g;
 
 /** A table in GitHub-flavoured Markdown; text stays text, whatever it holds. Line breaks become `<br>`. */
 export function markdownRows({ columns, rows }: Rows): string {
@@ -20,7 +20,6 @@ function cell(text: string): string {
   return printableText(text.replace(/\r\n?/g, "\n"))
     .replace(MARKUP, "\\$&")
     .replaceAll("\t", " ")
-    .replace(/\bhttps?:/gi, (scheme) => scheme.replace(":", "&#58;"))
     .replaceAll("\n", "<br>");
 }
 

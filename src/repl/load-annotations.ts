@@ -9,6 +9,7 @@ import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { reportInto, type SourceFile } from "../ingest/report.ts";
 import { sortFaults } from "../ingest/sort-faults.ts";
 import { verifyArticle } from "../ingest/verify-passages.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { findAnnotationFiles } from "./find-annotation-files.ts";
 import { readTextFile } from "./read-text-file.ts";
 
@@ -23,6 +24,8 @@ export interface LoadedAnnotations {
   readonly graph: MultiDirectedGraph;
   readonly faults: readonly Fault[];
   readonly counts: LoadedCounts;
+  /** What the types, stances and so on mean. */
+  readonly vocabulary: Vocabulary;
 }
 
 export interface LoadedCounts extends IngestCounts {
@@ -66,6 +69,7 @@ export async function loadAnnotations(
     graph: ingested.graph,
     faults: sortFaults(faults, found),
     counts: { ...ingested.counts, verified: verification?.verified },
+    vocabulary: ingested.vocabulary,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rows } from "../../src/output/rows.ts";
-import { Node, Path, Relationship } from "../../src/values/entities.ts";
+import { Node, Path, Relationship } from "../../src/values/value.ts";
 
 export const xi = new Node("xi-jinping", ["Person"], {
   id: "xi-jinping",

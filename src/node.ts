@@ -1,0 +1,1 @@
+export { type LoadedAnnotations, type LoadOptions, loadAnnotations } from "./repl/load-annotations.ts";

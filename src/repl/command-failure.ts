@@ -1,0 +1,58 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { printableText } from "../diagnostics/printable-text.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a command ends with: 1 for a fault in the data or the query, 2 for one in the command line. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command cannot go on, for a reason that its message tells the user in full. */
+export class CommandFailure extends Error {
+  override readonly name = "CommandFailure";
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, exitCode: ExitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Errors of other modules of this room whose message is for the user. */
+const TOLD_AS_THEY_ARE = new Set(["CommandFailure", "PortUnavailable", "ViewerMissing"]);
+
+/** Tells the user of `error`, on stderr and without a stack trace, and returns the exit code it asks for. */
+export function reportError(error: unknown, { stderr, environment }: Terminal): ExitCode {
+  const debug = environment["HEARSAY_DEBUG"] === "1";
+  stderr.write(
+    `${printableText(debug && error instanceof Error ? String(error.stack) : errorText(error))}\n`,
+  );
+  return error instanceof CommandFailure ? error.exitCode : 1;
+}
+
+/** What the user is told of `error`. */
+export function errorText(error: unknown): string {
+  if (error instanceof CypherError) return error.render();
+  if (!(error instanceof Error)) return `internal error: ${String(error)}`;
+  if (TOLD_AS_THEY_ARE.has(error.name)) return error.message;
+  if ("syscall" in error) return fileErrorText(error as NodeJS.ErrnoException);
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    return "the query is nested too deeply to be read";
+  }
+  return `internal error: ${error.message.split("\n")[0]} (HEARSAY_DEBUG=1 shows where; please report it)`;
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EISDIR: "this is a folder, a file is expected",
+  ENOTDIR: "a part of this path is a file, not a folder",
+  ENOSPC: "no space is left on the disk",
+  EROFS: "the disk is read-only",
+  ENAMETOOLONG: "the name is too long",
+};
+
+/** A system error with the path that it met. */
+export function fileErrorText(error: NodeJS.ErrnoException): string {
+  const reason = FILE_ERRORS[error.code ?? ""] ?? error.message;
+  return error.path === undefined ? reason : `${error.path}: ${reason}`;
+}

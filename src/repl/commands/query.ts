@@ -1,0 +1,35 @@
+import { Engine } from "../../engine.ts";
+import type { Format } from "../../output/formats.ts";
+import type { Value } from "../../values/value.ts";
+import type { ExitCode } from "../command-failure.ts";
+import { loadData } from "../load-data.ts";
+import { atItsPlace } from "../placed-statements.ts";
+import { between, printResult, rowCountText } from "../print-result.ts";
+import { type QuerySource, readStatements } from "../query-source.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface QueryRequest {
+  readonly data: readonly string[];
+  readonly source: QuerySource;
+  readonly format: Format;
+  readonly parameters: Readonly<Record<string, Value>>;
+}
+
+/**
+ * `hearsay query`: runs the statements one after another on one graph and prints each result. Throws at the first
+ * that fails.
+ */
+export async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
+  const statements = await readStatements(request.source, terminal);
+  const { graph } = await loadData(request.data, terminal);
+  const engine = new Engine(graph);
+  for (const [i, statement] of statements.entries()) {
+    const start = performance.now();
+    const result = atItsPlace(statement, (text) => engine.run(text, request.parameters));
+    const milliseconds = performance.now() - start;
+    if (i > 0) terminal.stdout.write(between(request.format));
+    await printResult(result, request.format, terminal);
+    if (request.format === "table") terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
+  }
+  return 0;
+}

@@ -1,0 +1,87 @@
+import { LABELS, TYPE } from "../graph/attribute-names.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { RESERVED_WORDS } from "../syntax/keywords.ts";
+import { PROMPT_COMMANDS } from "./prompt-commands.ts";
+
+/** More candidates than this are not worth showing. */
+const MOST = 100;
+
+/** As readline wants it: the candidates, and the part of the line that they replace. */
+export type Completion = [candidates: string[], replaced: string];
+
+/** What can be completed in queries on a graph. */
+export interface Vocabulary {
+  readonly labels: readonly string[];
+  readonly types: readonly string[];
+  readonly keys: readonly string[];
+  /** Names and aliases of entities. */
+  readonly names: readonly string[];
+}
+
+/** The words of `graph`. */
+export function graphVocabulary(graph: MultiDirectedGraph): Vocabulary {
+  const labels = new Set<string>();
+  const types = new Set<string>();
+  const keys = new Set<string>();
+  const names = new Set<string>();
+  graph.forEachNode((_key, attributes) => {
+    for (const label of labelsOf(attributes)) labels.add(label);
+    for (const [key] of propertiesOf(attributes, LABELS)) keys.add(key);
+    for (const name of [attributes["name"], attributes["aliases"]].flat()) {
+      if (typeof name === "string") names.add(name);
+    }
+  });
+  graph.forEachEdge((_key, attributes) => {
+    types.add(typeOf(attributes));
+    for (const [key] of propertiesOf(attributes, TYPE)) keys.add(key);
+  });
+  return { labels: [...labels], types: [...types], keys: [...keys], names: [...names] };
+}
+
+/**
+ * What may stand at the end of `line`: a command after a colon at its start, an entity's name in an open
+ * quote, a label or type after a colon, a property after a dot, and else a keyword.
+ */
+export function complete(line: string, vocabulary: Vocabulary): Completion {
+  const command = /^\s*:(\w*)$/.exec(line);
+  if (command !== null)
+    return matching(
+      PROMPT_COMMANDS.map(({ name }) => name),
+      command[1] ?? "",
+    );
+
+  const quote = openQuote(line);
+  if (quote !== undefined) return matching(vocabulary.names, line.slice(quote + 1));
+
+  const [, before = "", word = ""] = /^(.*?)([\p{ID_Continue}]*)$/su.exec(line) ?? [];
+  if (/\[[^\]]*[:|]\s*$/.test(before)) return matching(vocabulary.types, word);
+  if (/\([^)]*:\s*$/.test(before)) return matching(vocabulary.labels, word);
+  if (/[\p{ID_Continue}\]})]\.$/u.test(before)) return matching(vocabulary.keys, word);
+  return word === ""
+    ? [[], ""]
+    : matching(
+        [...RESERVED_WORDS].map((keyword) => `${keyword} `),
+        word,
+      );
+}
+
+/** Candidates that begin with `start` in any case; what they replace is the user's spelling of it. */
+function matching(candidates: readonly string[], start: string): Completion {
+  const wanted = start.toLowerCase();
+  const found = candidates.filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  return [found.sort().slice(0, MOST), start];
+}
+
+/** Where the string begins that `line` leaves open; `undefined` where it leaves none open. */
+function openQuote(line: string): number | undefined {
+  let open: number | undefined;
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at];
+    if (open === undefined) {
+      if (char === '"' || char === "'") open = at;
+    } else if (char === "\\") at++;
+    else if (char === line[open]) open = undefined;
+  }
+  return open;
+}

@@ -1,0 +1,34 @@
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { toGexf } from "../output/gexf.ts";
+import { CommandFailure } from "./command-failure.ts";
+import type { Terminal } from "./terminal.ts";
+import { writeFileSafely } from "./write-file-safely.ts";
+
+export interface ExportOptions {
+  readonly terminal: Terminal;
+  /** The query that the graph answers. */
+  readonly description: string | undefined;
+}
+
+/**
+ * Writes `graph` to the file `path` (`-`: standard output) as GEXF and returns a line that says what was
+ * written. Throws {@link CommandFailure} for a graph without nodes, and where the file cannot be written.
+ */
+export async function exportGexf(
+  graph: MultiDirectedGraph,
+  path: string,
+  { terminal, description }: ExportOptions,
+): Promise<string> {
+  if (graph.order === 0) {
+    throw new CommandFailure("the result rests on no node and no relationship: there is nothing to write");
+  }
+  const gexf = toGexf(graph, { description, modified: new Date().toISOString().slice(0, 10) });
+  if (path === "-") terminal.stdout.write(gexf);
+  else await writeFileSafely(path, gexf);
+  return `${path === "-" ? "" : `${path}: `}${counted(graph.order, "node")}, ${counted(graph.size, "relationship")}`;
+}
+
+/** `1 node`, `2 nodes`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}

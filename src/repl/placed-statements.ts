@@ -1,0 +1,40 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { splitStatements } from "../syntax/split-statements.ts";
+
+/** A statement of a longer text. */
+export interface PlacedStatement {
+  readonly text: string;
+  /** The whole text, and the offset of the statement in it (UTF-16, 0-based). */
+  readonly source: string;
+  readonly start: number;
+}
+
+/** The statements that `;` parts in `source`. */
+export function placedStatements(source: string): PlacedStatement[] {
+  let end = 0;
+  return splitStatements(source).map((text) => {
+    const start = source.indexOf(text, end);
+    end = start + text.length;
+    return { text, source, start };
+  });
+}
+
+/** Does `work` on a statement; an error of it names the line and column of the whole text. */
+export function atItsPlace<Outcome>(statement: PlacedStatement, work: (text: string) => Outcome): Outcome {
+  try {
+    return work(statement.text);
+  } catch (error) {
+    throw error instanceof CypherError ? moved(error, statement) : error;
+  }
+}
+
+function moved(error: CypherError, place: PlacedStatement): CypherError {
+  const { span, hint } = error;
+  const copy = new CypherError(error.detail, error.message, {
+    hint,
+    span: span && { start: span.start + place.start, end: span.end + place.start },
+  });
+  copy.query = place.source;
+  copy.others = error.others.map((other) => moved(other, place));
+  return copy;
+}

@@ -1,0 +1,36 @@
+import { printableText } from "../diagnostics/printable-text.ts";
+import type { Result } from "../execute/result.ts";
+import { type Format, formatRows } from "../output/formats.ts";
+import { type Terminal, tableWidth } from "./terminal.ts";
+
+/** Writes `result` to stdout in `format`, and to stderr what else there is to say of it. */
+export async function printResult(result: Result, format: Format, terminal: Terminal): Promise<void> {
+  const text = formatRows(result, format, tableWidth(terminal));
+  // A format for programs is left as it is, unless a person's terminal is to show it.
+  const shown = terminal.stdout.isTTY ? printableText(text.replaceAll("\r\n", "\n")) : text;
+  // Waiting until it is written lets a reader that has seen enough end the command.
+  await new Promise((resolve) => terminal.stdout.write(shown, resolve));
+  printNotifications(result, terminal);
+}
+
+/** What stands between two results: in formats for people, a line by which they are told apart. */
+export function between(format: Format): string {
+  return format === "table" || format === "markdown" ? "\n" : "";
+}
+
+function printNotifications(result: Result, { stderr }: Terminal): void {
+  for (const { message, hint } of result.notifications) {
+    stderr.write(`note: ${printableText(hint === undefined ? message : `${message}; ${hint}`)}\n`);
+  }
+}
+
+/** `1 row · 12 ms`. */
+export function rowCountText(result: Result, milliseconds: number): string {
+  const rows = result.rows.length;
+  return `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"} · ${durationText(milliseconds)}`;
+}
+
+function durationText(milliseconds: number): string {
+  if (milliseconds >= 10_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
+}

@@ -1,0 +1,36 @@
+import { nearestNames, oneOf } from "../diagnostics/nearest-names.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { format } from "./prompt-commands/format.ts";
+import { gexf } from "./prompt-commands/gexf.ts";
+import { helpCommand } from "./prompt-commands/help.ts";
+import { param, params } from "./prompt-commands/param.ts";
+import type { PromptCommand } from "./prompt-commands/prompt-command.ts";
+import { quit } from "./prompt-commands/quit.ts";
+import { schema } from "./prompt-commands/schema.ts";
+import { view } from "./prompt-commands/view.ts";
+import type { PromptSession } from "./prompt-session.ts";
+
+const OTHERS = [schema, view, gexf, format, param, params, quit];
+
+/** The commands of the prompt, in the order in which `:help` tells of them. */
+export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];
+
+/** Whether `line` is a command, not a part of a query: a query has no colon before a command's name. */
+export function isPromptCommand(line: string, insideQuery: boolean): boolean {
+  const [, name] = /^\s*:(\S*)/.exec(line) ?? [];
+  if (name === undefined) return false;
+  return !insideQuery || PROMPT_COMMANDS.some((command) => command.name === name);
+}
+
+/** Runs the command that `line` holds. Throws {@link CommandFailure}, for one that does not exist as well. */
+export async function runPromptCommand(session: PromptSession, line: string): Promise<void> {
+  const [, name = "", argument = ""] = /^\s*:(\S*)\s*(.*)$/s.exec(line) ?? [];
+  const command = PROMPT_COMMANDS.find((each) => each.name === name.replace(/;$/, "").toLowerCase());
+  if (command !== undefined) return command.run(session, argument.trim().replace(/;$/, ""));
+  const near = nearestNames(
+    name,
+    PROMPT_COMMANDS.map((each) => each.name),
+  ).map((each) => `:${each}`);
+  const hint = near.length === 0 ? ":help shows what there is" : `did you mean ${oneOf(near)}?`;
+  throw new CommandFailure(`no command :${name}; ${hint}`);
+}

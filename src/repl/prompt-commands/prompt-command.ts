@@ -1,0 +1,12 @@
+import type { PromptSession } from "../prompt-session.ts";
+
+/** A command of the prompt, such as `:help`. */
+export interface PromptCommand {
+  /** Without the colon. */
+  readonly name: string;
+  /** As `:help` shows it. */
+  readonly usage: string;
+  readonly meaning: string;
+  /** `argument` is the rest of the line, trimmed. Throws `CommandFailure`. */
+  run(session: PromptSession, argument: string): void | Promise<void>;
+}

@@ -1,0 +1,10 @@
+import type { PromptCommand } from "./prompt-command.ts";
+
+export const quit: PromptCommand = {
+  name: "quit",
+  usage: ":quit",
+  meaning: "leave, as does Ctrl-D",
+  run(session) {
+    session.leaving = true;
+  },
+};

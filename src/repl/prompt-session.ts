@@ -1,0 +1,53 @@
+import type { Engine } from "../engine.ts";
+import type { Result } from "../execute/result.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import type { Format } from "../output/formats.ts";
+import type { Value } from "../values/value.ts";
+import { between, printResult, rowCountText } from "./print-result.ts";
+import { isInteractive, type Terminal } from "./terminal.ts";
+
+/** What a prompt knows between one statement and the next. */
+export class PromptSession {
+  readonly engine: Engine;
+  readonly terminal: Terminal;
+  /** Whether a person is there to be greeted and prompted. */
+  readonly interactive: boolean;
+  /** What labels and relationship types mean, where the data came with a vocabulary. */
+  readonly vocabulary: Vocabulary | undefined;
+  readonly parameters = new Map<string, Value>();
+  format: Format = "table";
+  /** The last statement that ran, with what it gave. */
+  last: { readonly query: string; readonly result: Result } | undefined;
+  /** Whether the user has asked to leave. */
+  leaving = false;
+  /** What must be ended before the prompt is left, such as a server. */
+  readonly closers = new Map<string, () => Promise<void>>();
+
+  constructor(engine: Engine, terminal: Terminal, vocabulary?: Vocabulary) {
+    this.engine = engine;
+    this.terminal = terminal;
+    this.vocabulary = vocabulary;
+    this.interactive = isInteractive(terminal);
+  }
+
+  /** Runs a statement and prints what it gives. Throws `CypherError`. */
+  async run(query: string): Promise<void> {
+    const start = performance.now();
+    const result = this.engine.run(query, Object.fromEntries(this.parameters));
+    const milliseconds = performance.now() - start;
+    if (this.last !== undefined && !this.interactive) this.terminal.stdout.write(between(this.format));
+    this.last = { query: query.trim(), result };
+    await printResult(result, this.format, this.terminal);
+    if (this.interactive) this.say(`${rowCountText(result, milliseconds)}\n`);
+  }
+
+  /** Tells the user what is no result of a query: a command's answer. */
+  say(message: string): void {
+    this.terminal.stdout.write(`${message}\n`);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.values()) await close();
+    this.closers.clear();
+  }
+}

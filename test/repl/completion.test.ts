@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { complete, graphVocabulary } from "../../src/repl/completion.ts";
+
+const graph = new MultiDirectedGraph();
+graph.addNode("xi", { labels: ["Person"], name: "Xi Jinping", aliases: ["President Xi"] });
+graph.addNode("pla", { labels: ["Organization"], name: "People's Liberation Army", aliases: [] });
+graph.addEdge("xi", "pla", { type: "PRAISES", gist: "..." });
+const vocabulary = graphVocabulary(graph);
+
+describe("completion", () => {
+  test.each([
+    [":he", ["help"], "he"],
+    ["mat", ["MATCH "], "mat"],
+    ["MATCH (a:Pe", ["Person"], "Pe"],
+    ["MATCH (a)-[r:", ["PRAISES"], ""],
+    ["MATCH (a)-[r:MEETS|pr", ["PRAISES"], "pr"],
+    ["MATCH (a) RETURN a.", ["aliases", "gist", "name"], ""],
+    ['MATCH ("pre', ["President Xi"], "pre"],
+    ["MATCH ('xi j", ["Xi Jinping"], "xi j"],
+    [`MATCH ("Xi") RETURN 'it\\'s' + na`, [], "na"],
+    ["RETURN 1 ", [], ""],
+  ])("of %j is %j", (line, candidates, replaced) => {
+    expect(complete(line, vocabulary)).toEqual([candidates, replaced]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { parseAssignment, parseParameterValue } from "../../src/repl/parameters.ts";
+import { Float } from "../../src/values/float.ts";
+
+describe("parameters of the command line", () => {
+  test.each([
+    ["10", 10],
+    ["-3", -3],
+    ["1.0", new Float(1)],
+    ["0.5", 0.5],
+    ["1e3", new Float(1000)],
+    ["true", true],
+    ["null", null],
+    ['"10"', "10"],
+    ['["a", 1, {"b": null}]', ["a", 1, { b: null }]],
+    ["Xi Jinping", "Xi Jinping"],
+    ["[not json", "[not json"],
+    ["007", "007"],
+    ["", ""],
+    [" Xi ", " Xi "],
+  ])("%j is %o", (text, value) => {
+    expect(parseParameterValue(text)).toEqual(value);
+  });
+
+  test("an integer beyond 2^53 keeps its digits", () => {
+    expect(parseParameterValue("9223372036854775807")).toBe(9_223_372_036_854_775_807n);
+  });
+
+  test("a name stands before the first =, with or without $", () => {
+    expect(parseAssignment("who=Xi=1")).toEqual(["who", "Xi=1"]);
+    expect(parseAssignment("$n=1")).toEqual(["n", 1]);
+  });
+
+  test.each(["", "who", "=1", "$=1"])("%j is refused with an example", (text) => {
+    expect(() => parseAssignment(text)).toThrow(/write name=value/);
+  });
+});
