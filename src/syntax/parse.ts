@@ -57,7 +57,7 @@ function unexpectedToken(
   const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
   return new CypherError("UnexpectedSyntax", `${met}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
-    hint: token === undefined ? undefined : misspelling(token, expected),
+    hint: token === undefined ? undefined : (misspelling(token, expected) ?? reservedWord(token, expected)),
   });
 }
 
@@ -71,6 +71,12 @@ function misspelling(token: Token, expected: readonly string[]): string | undefi
   if (token.type !== "identifier") return undefined;
   const keywords = expected.filter((word) => RESERVED_WORDS.has(word));
   return didYouMean(token.source, expected.includes(CLAUSE) ? [...keywords, ...CLAUSE_WORDS] : keywords);
+}
+
+function reservedWord(token: Token, expected: readonly string[]): string | undefined {
+  if (token.type !== "keyword" || !expected.some((word) => word === "a variable" || word === "an expression"))
+    return undefined;
+  return `${token.text} is a reserved word: as a name, write \`${token.source}\``;
 }
 
 function emptyQuery(text: string): CypherError {

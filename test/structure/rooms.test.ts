@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { importsOf, readSource, roomOf, sourceFiles } from "./imports.ts";
+
+const ENGINE = [
+  "diagnostics",
+  "values",
+  "graph",
+  "index",
+  "syntax",
+  "functions",
+  "semantics",
+  "plan",
+  "optimize",
+  "execute",
+];
+
+/** Which rooms each room may import: the table of src/README.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  values: ["diagnostics"],
+  graph: ["diagnostics", "values"],
+  ingest: ["diagnostics", "values", "graph"],
+  index: ["values", "graph"],
+  syntax: ["diagnostics"],
+  functions: ["diagnostics", "values", "graph"],
+  semantics: ["diagnostics", "values", "syntax", "functions"],
+  plan: ["diagnostics", "values", "semantics"],
+  optimize: ["values", "functions", "semantics", "plan", "index"],
+  execute: ["diagnostics", "values", "graph", "index", "functions", "semantics", "plan"],
+  output: ["diagnostics", "values", "graph", "execute"],
+  "engine.ts": ENGINE,
+  repl: [...ENGINE, "ingest", "output", "engine.ts"],
+  viewer: [...ENGINE, "output", "engine.ts"],
+  "index.ts": [...ENGINE, "engine.ts"],
+  "node.ts": ["repl"],
+};
+
+/** Packages that one room alone knows, or two. */
+const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
+  nearley: ["syntax"],
+  moo: ["syntax"],
+  graphology: ["graph", "viewer"],
+  sigma: ["viewer"],
+  yaml: ["ingest"],
+  edtf: ["ingest"],
+  "graphology-gexf": ["output"],
+  commander: ["repl"],
+  "node:": ["repl"],
+};
+
+const files = sourceFiles();
+const imports = files.flatMap(importsOf);
+
+test("the sources are found", () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(imports.length).toBeGreaterThan(300);
+});
+
+test("every room is in the table", () => {
+  expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+});
+
+test("imports between rooms go along the arrows", () => {
+  const forbidden = imports
+    .filter(({ isPackage, from, to }) => !isPackage && roomOf(from) !== roomOf(to))
+    .filter(({ from, to }) => !MAY_IMPORT[roomOf(from)]?.includes(roomOf(to)))
+    .map(({ from, to }) => `${from} -> ${to}`);
+  expect(forbidden).toEqual([]);
+});
+
+test("packages are known to their rooms only", () => {
+  const forbidden = imports
+    .filter(
+      ({ isPackage, to, from }) =>
+        isPackage && KNOWN_TO[to] !== undefined && !KNOWN_TO[to].includes(roomOf(from)),
+    )
+    .map(({ from, to }) => `${from} -> ${to}`);
+  expect(forbidden).toEqual([]);
+});
+
+test("one file alone imports the compiled grammar", () => {
+  const importers = imports.filter(({ to }) => to.startsWith("syntax/generated/")).map(({ from }) => from);
+  expect(importers).toEqual(["syntax/parse.ts"]);
+});
+
+test("no file imports itself in a circle", () => {
+  expect(findCycle()).toEqual([]);
+});
+
+test("no file inside a room only hands on what others export", () => {
+  const barrels = files
+    .filter((file) => file.includes("/"))
+    .filter((file) => {
+      const code = readSource(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      const rest = code.replace(/export\s+(type\s+)?(\*|\{[^}]*\})\s*from\s*"[^"]*";?/g, "").trim();
+      return code.includes(" from ") && rest === "" && file !== "graph/graphology.ts";
+    });
+  expect(barrels).toEqual([]);
+});
+
+describe("habits", () => {
+  test("exports have names", () => {
+    expect(files.filter((file) => /^export default\b/m.test(readSource(file)))).toEqual([]);
+  });
+
+  test("no written file is longer than 400 lines", () => {
+    const long = files.filter(
+      (file) => !file.includes("/generated/") && readSource(file).split("\n").length > 400,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+/** The files of one circle of imports, types included; empty where there is none. */
+function findCycle(): string[] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to, isPackage } of imports) {
+    if (!isPackage) targets.set(from, [...(targets.get(from) ?? []), to]);
+  }
+  const finished = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): string[] => {
+    if (finished.has(file)) return [];
+    const at = path.indexOf(file);
+    if (at !== -1) return [...path.slice(at), file];
+    path.push(file);
+    for (const target of targets.get(file) ?? []) {
+      const cycle = visit(target);
+      if (cycle.length > 0) return cycle;
+    }
+    path.pop();
+    finished.add(file);
+    return [];
+  };
+  for (const file of files) {
+    const cycle = visit(file);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
