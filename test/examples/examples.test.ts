@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import { formatRows } from "../../src/output/formats.ts";
+import { loadAnnotations } from "../../src/repl/load-annotations.ts";
+import { parseAll } from "../../src/syntax/parse.ts";
+
+const FOLDER = resolve(import.meta.dirname, "../../examples");
+const queries = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".cypher"))
+  .sort();
+
+const { graph, faults } = await loadAnnotations(resolve(import.meta.dirname, "../../seeds"));
+const engine = new Engine(graph);
+
+test("the seeds are sound, and there are examples", () => {
+  expect(faults).toEqual([]);
+  expect(queries.length).toBeGreaterThanOrEqual(10);
+});
+
+/** The table beside each query is what it gives; UPDATE_EXAMPLES=1 writes it anew, to be read before it is kept. */
+describe.each(queries)("%s", (file) => {
+  const query = readFileSync(join(FOLDER, file), "utf8");
+  const expectedFile = join(FOLDER, file.replace(/\.cypher$/, ".txt"));
+
+  test("begins with its question", () => {
+    expect(query).toMatch(/^\/\/ .+[?.]\n/);
+  });
+
+  test("has one parse", () => {
+    expect(parseAll(query)).toHaveLength(1);
+  });
+
+  test("gives what stands beside it", () => {
+    const result = engine.run(query);
+    expect(result.notifications).toEqual([]);
+    const table = formatRows(result, "table");
+    if (process.env["UPDATE_EXAMPLES"] === "1") writeFileSync(expectedFile, table);
+    expect(table).toBe(readFileSync(expectedFile, "utf8"));
+  });
+});
