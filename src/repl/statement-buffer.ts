@@ -1,4 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { SingleQuery } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { isIncomplete, splitStatements } from "../syntax/split-statements.ts";
 
@@ -66,15 +67,21 @@ function stateOf(text: string): State {
   const last = splitStatements(text).at(-1);
   if (last === undefined) return "incomplete";
   try {
-    parse(last);
-    return "complete";
+    return parse(last).branches.every(isWhole) ? "complete" : "incomplete";
   } catch (error) {
     if (!(error instanceof CypherError)) throw error;
     return isIncomplete(last) ? "incomplete" : "wrong";
   }
 }
 
-/** RETURN ends a query, so a clause after it belongs to the next; the grammar leaves that to the analysis. */
+/** Whether the clauses of a query lead to something: the grammar leaves that to the analysis. */
+function isWhole({ clauses }: SingleQuery): boolean {
+  const last = clauses.at(-1);
+  if (last?.kind === "MatchClause") return last.bare && clauses.length === 1;
+  return last?.kind === "ReturnClause" || last?.kind === "CreateClause";
+}
+
+/** RETURN ends a query, so a clause after it belongs to the next; this too the grammar leaves to the analysis. */
 function goesOnAfterReturn(text: string): boolean {
   const last = splitStatements(text).at(-1) ?? "";
   if (stateOf(last) !== "complete") return false;

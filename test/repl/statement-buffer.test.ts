@@ -52,9 +52,11 @@ describe("lines become statements", () => {
       buffer.add(line);
       return buffer.isSettled;
     };
-    expect(["RETURN 1", "MATCH (a RETURN a", "MATCH (a", "RETURN 'a", "", "// x"].map(settled)).toEqual([
-      true,
-      true,
+    const lines = ["RETURN 1", '("Xi")--(b)', "CREATE (a)", "MATCH (a RETURN a"];
+    expect(lines.map(settled)).toEqual([true, true, true, true]);
+    expect(["MATCH (a)", "WITH 1 AS a", "MATCH (a", "RETURN 'a", "", "// x"].map(settled)).toEqual([
+      false,
+      false,
       false,
       false,
       false,

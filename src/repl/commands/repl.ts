@@ -6,7 +6,7 @@ import { PromptSession } from "../prompt-session.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What to type first. It answers from the annotations that come with Hearsay. */
-const FIRST_QUERY = '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles';
+const FIRST_QUERY = '("Xi")-[r:MEETS]-(p) RETURN p.name, r.claimant, r.gist';
 
 /** `hearsay` and `hearsay repl`: the prompt, or what is piped in. */
 export async function runRepl(data: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -15,7 +15,7 @@ export async function runRepl(data: readonly string[], terminal: Terminal): Prom
   if (session.interactive) {
     const { claims, articles, entities } = counts;
     session.say(`Hearsay: ${claims} claims of ${articles} articles about ${entities} entities`);
-    session.say(`Try  ${FIRST_QUERY}  or  :help`);
+    session.say(`Try  ${FIRST_QUERY}  or type :help`);
   }
   return runPrompt(session);
 }

@@ -1,0 +1,36 @@
+import { execFileSync, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Builds `dist` from the sources as they are: it is the program that users get. */
+export function buildProgram(): void {
+  const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
+  execFileSync(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: root, stdio: "inherit" });
+}
+
+/** Runs `hearsay` with these arguments and this on its standard input, as a process of its own. */
+export function hearsay(args: readonly string[], input: string | Uint8Array = ""): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["dist/repl/main.js", ...args], { cwd: root });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    // A program that ends before it has read its input closes the pipe, which is no fault of the test.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+  });
+}

@@ -1,0 +1,249 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "graphology-gexf/node/index.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { gexfFaults } from "../output/gexf-structure.ts";
+import { buildProgram, hearsay } from "./built-program.ts";
+
+const MEETINGS = '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles';
+
+let folder: string;
+beforeAll(() => {
+  buildProgram();
+  folder = mkdtempSync(join(tmpdir(), "hearsay-command-line-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file in the test's folder. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe("hearsay", () => {
+  test("tells its version and what there is", async () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(await hearsay(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+    const help = await hearsay(["--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    for (const command of ["repl", "query", "export", "view", "check"])
+      expect(help.stdout).toContain(`  ${command}`);
+  });
+
+  test.each([
+    [["query"], "no query; give one with -c QUERY, -f FILE or -"],
+    [["query", "-c", "RETURN 1", "-f", "x"], "cannot be used with"],
+    [["query", "-c", "RETURN 1", "-"], "more than one query"],
+    [["query", "-c", "RETURN 1", "--format", "xml"], "table, json, jsonl, csv, markdown"],
+    [["query", "-c", "RETURN 1", "--param", "x"], "write name=value"],
+    [["query", "--qeury"], "unknown option"],
+    [["qeury", "-c", "RETURN 1"], "did you mean query?"],
+    [["export", "-c", "RETURN 1"], "-o, --output"],
+    [["view", "--port", "http"], "from 0 to 65535"],
+  ])("%j is a fault of the command line", async (args, message) => {
+    const { code, stdout, stderr } = await hearsay(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("hearsay query", () => {
+  test("answers from the annotations that it comes with", async () => {
+    const { code, stdout, stderr } = await hearsay(["query", "-c", MEETINGS]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "p.name         │ articles\n───────────────┼─────────\nVladimir Putin │        5\n",
+    );
+    expect(stderr).toMatch(/^\d+ rows? · [\d.]+ ms\n$/);
+  });
+
+  test("reads queries from a file and from standard input, several of them too", async () => {
+    const text = "\ufeffRETURN 1 AS a; // one\n\nRETURN 2\n  AS b;";
+    const expected = { code: 0, stdout: "a\n─\n1\n\nb\n─\n2\n" };
+    expect(await hearsay(["query", "-f", file("two.cypher", text)])).toMatchObject(expected);
+    expect(await hearsay(["query", "-"], text)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["json", '{"columns": ["n", "t"], "rows": [\n[1, "a|b"]\n]}\n'],
+    ["jsonl", '{"n": 1, "t": "a|b"}\n'],
+    ["csv", "n,t\r\n1,a|b\r\n"],
+    ["markdown", "| n | t |\n| ---: | --- |\n| 1 | a\\|b |\n"],
+  ])("prints %s and nothing else", async (format, stdout) => {
+    const query = "RETURN 1 AS n, 'a|b' AS t";
+    expect(await hearsay(["query", "-c", query, "--format", format])).toEqual({
+      code: 0,
+      stdout,
+      stderr: "",
+    });
+  });
+
+  test("takes parameters", async () => {
+    const args = ["-p", 'names=["Xi"]', "-p", "limit=1", "--param", "text=no JSON"];
+    const { stdout } = await hearsay([
+      "query",
+      "-c",
+      "RETURN $names, $limit, $text",
+      "--format",
+      "jsonl",
+      ...args,
+    ]);
+    expect(JSON.parse(stdout)).toEqual({ $names: ["Xi"], $limit: 1, $text: "no JSON" });
+  });
+
+  test("says on stderr that nobody bears a name", async () => {
+    const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/note: nothing is named "Putni"; did you mean Putin/);
+  });
+
+  test("points at what is wrong, in a file at its line", async () => {
+    const wrong = await hearsay(["query", "-c", "MATCH (a RETURN a"]);
+    expect(wrong).toMatchObject({ code: 1, stdout: "" });
+    expect(wrong.stderr).toContain("1 | MATCH (a RETURN a\n  |          ^^^^^^\n");
+    const inFile = await hearsay(["query", "-f", file("wrong.cypher", "RETURN 1;\n\nRETURN nobody;")]);
+    expect(inFile.code).toBe(1);
+    expect(inFile.stderr).toContain("3 | RETURN nobody;\n  |        ^^^^^^\n");
+  });
+
+  const random = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) % 256);
+  const oneMegabyte = "x".repeat(1 << 20);
+  test.each([
+    ["an empty file", ""],
+    ["a comment", "// nothing\n;;"],
+    ["binary junk", random],
+    ["junk in ASCII", random.map((byte) => byte % 128)],
+    ["a megabyte of one word", oneMegabyte],
+    ["a megabyte of parentheses", "(".repeat(1 << 20)],
+    ["an open string", `RETURN '${oneMegabyte}`],
+    ["a nesting too deep", `RETURN ${"[".repeat(20_000)}${"]".repeat(20_000)}`],
+  ])("ends with an error and no stack trace on %s", async (name, content) => {
+    const path = file(name, content);
+    const outcomes = [hearsay(["query", "-f", path]), hearsay(["query", "-"], content)];
+    for (const outcome of await Promise.all(outcomes)) {
+      expect(outcome).toMatchObject({ code: 1, stdout: "" });
+      expect(outcome.stderr).not.toMatch(/^\s+at |internal error/m);
+      expect(outcome.stderr.length).toBeLessThan(2000);
+      expect(outcome.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+    }
+  });
+
+  test("a missing file, folder or data file is told by its name", async () => {
+    expect(await hearsay(["query", "-f", join(folder, "none")])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${join(folder, "none")}: there is no such file or folder`),
+    });
+    expect(await hearsay(["query", join(folder, "nodata"), "-c", "RETURN 1"])).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("nodata"),
+    });
+  });
+
+  test("does not answer from data that has faults", async () => {
+    const path = file(
+      "faulty.yaml",
+      "article: { id: a, title: T }\nclaims:\n  - { id: 1, triple: Nobody MEETS Noone }\n",
+    );
+    const { code, stdout, stderr } = await hearsay(["query", path, "-c", "RETURN 1"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("faulty.yaml:3:");
+    expect(stderr).toMatch(/\d+ errors? in the data: nothing was run\n$/);
+  });
+
+  test("is quiet when its reader has seen enough", async () => {
+    const many = "UNWIND range(1, 20000) AS n RETURN n, 'some text to fill the pipe';\n".repeat(5);
+    const child = spawn(process.execPath, ["dist/repl/main.js", "query", "--format", "csv", "-"]);
+    let stderr = "";
+    child.stderr.on("data", (text) => {
+      stderr += text;
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    child.stdin.end(many);
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("hearsay export", () => {
+  test("writes valid GEXF with what the rows hold, and says how much", async () => {
+    const path = join(folder, "meetings.gexf");
+    const query = "MATCH (a)-[r:MEETS]->(b) RETURN a, r, b";
+    const outcome = await hearsay(["export", "-c", query, "-o", path]);
+    const text = readFileSync(path, "utf8");
+    expect(gexfFaults(text)).toEqual([]);
+    const graph = parse(MultiDirectedGraph, text, { respectInputGraphType: true });
+    expect(outcome).toMatchObject({ code: 0, stdout: "" });
+    expect(outcome.stderr).toBe(`${path}: ${graph.order} nodes, ${graph.size} relationships\n`);
+
+    const { stdout } = await hearsay(["query", "-c", query, "--format", "json"]);
+    const rows: [unknown, { id: string; type: string; start: string; end: string; properties: object }][] =
+      JSON.parse(stdout).rows;
+    expect(graph.size).toBe(rows.length);
+    for (const [, { id, type, start, end, properties }] of rows) {
+      expect(graph.extremities(id)).toEqual([start, end]);
+      expect(graph.getEdgeAttributes(id)).toMatchObject({ kind: type, label: type });
+      expect(Object.keys(graph.getEdgeAttributes(id)).length).toBe(Object.keys(properties).length + 2);
+    }
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("leaves an old file as it was if there is nothing to write", async () => {
+    const path = file("old.gexf", "old");
+    const outcome = await hearsay(["export", "-c", "RETURN 1", "-o", path]);
+    expect(outcome).toMatchObject({ code: 1, stdout: "" });
+    expect(outcome.stderr).toContain("nothing to write");
+    expect(readFileSync(path, "utf8")).toBe("old");
+  });
+
+  test("names a folder that is missing", async () => {
+    const path = join(folder, "none", "x.gexf");
+    const { code, stderr } = await hearsay(["export", "-c", "MATCH (n) RETURN n LIMIT 1", "-o", path]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${path}: the folder ${join(folder, "none")} does not exist; make it first\n`);
+  });
+});
+
+describe("hearsay with statements piped in", () => {
+  test("runs them without a prompt, results to stdout", async () => {
+    const input =
+      "MATCH (n:Country)\nRETURN count(n) > 3 AS many\n\nRETURN 1 AS a;RETURN 2 AS b\nRETURN 3 AS c";
+    const { code, stdout, stderr } = await hearsay([], input);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe("many\n────\ntrue\n\na\n─\n1\n\nb\n─\n2\n\nc\n─\n3\n");
+  });
+
+  test("goes on after a statement that failed, and ends with 1", async () => {
+    const { code, stdout, stderr } = await hearsay(["repl"], "RETURN x;\nRETURN 1 AS a;\n:hepl\n");
+    expect(code).toBe(1);
+    expect(stdout).toBe("a\n─\n1\n");
+    expect(stderr).toContain("1 | RETURN x\n  |        ^\n");
+    expect(stderr).toContain("no command :hepl; did you mean :help?");
+  });
+
+  test("takes the prompt's commands", async () => {
+    const path = join(folder, "piped.gexf");
+    const input = `:param who "Xi Jinping"\n:format csv\nMATCH (n {name: $who}) RETURN n\n:gexf ${path}\n:quit\nRETURN 1`;
+    const { code, stdout } = await hearsay([], input);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^n\r\n"\{""id"": ""xi-jinping""[^\n]*\n.*piped\.gexf: 1 node, 0 relationships\n$/s,
+    );
+    expect(gexfFaults(readFileSync(path, "utf8"))).toEqual([]);
+  });
+
+  test("nothing at all, or junk, ends quietly or with an error", async () => {
+    expect(await hearsay([], "")).toEqual({ code: 0, stdout: "", stderr: "" });
+    const { code, stderr } = await hearsay(
+      [],
+      Uint8Array.from({ length: 3000 }, (_, i) => (i * 31) % 256),
+    );
+    expect(code).toBe(1);
+    expect(stderr).not.toMatch(/^\s+at |internal error/m);
+  });
+});
