@@ -80,7 +80,10 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
       const { runQuery } = await import("./commands/query.ts");
       const { paths, source } = querySource(data, options);
       done(
-        await runQuery({ data: paths, source, format: options.format, parameters: options.param }, terminal),
+        await runQuery(
+          { data: paths, source, format: options.format, parameters: options.param ?? {} },
+          terminal,
+        ),
       );
     });
 
@@ -94,7 +97,10 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
       const { runExport } = await import("./commands/export.ts");
       const { paths, source } = querySource(data, options);
       done(
-        await runExport({ data: paths, source, output: options.output, parameters: options.param }, terminal),
+        await runExport(
+          { data: paths, source, output: options.output, parameters: options.param ?? {} },
+          terminal,
+        ),
       );
     });
 
@@ -130,15 +136,13 @@ function withQueryOptions(command: Command): Command {
   return command
     .addOption(new Option("-c, --query <query>", "the query").conflicts("file"))
     .option("-f, --file <file>", "a file of queries, with ; between them")
-    .option(
-      "-p, --param <name=value>",
-      "a parameter: JSON, or else text; may be repeated",
-      collectParameter,
-      {},
-    );
+    .option("-p, --param <name=value>", "a parameter: JSON, or else text; may be repeated", collectParameter);
 }
 
-function collectParameter(text: string, earlier: Readonly<Record<string, Value>>): Record<string, Value> {
+function collectParameter(
+  text: string,
+  earlier: Readonly<Record<string, Value>> = {},
+): Record<string, Value> {
   try {
     const [name, value] = parseAssignment(text);
     return { ...earlier, [name]: value };
