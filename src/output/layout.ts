@@ -13,7 +13,7 @@ export interface Position {
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPACING = 10;
 /** Root mean square distance from the centre, times the square root of the number of nodes. */
-const ROOM = 25;
+const ROOM = 35;
 
 /**
  * Where ForceAtlas2 puts the nodes, by key. The same graph, with its nodes in the same order, gets the same
