@@ -8,6 +8,7 @@ export default defineConfig({
   build: { outDir: "../../dist/viewer", emptyOutDir: true, target: "es2022" },
   test: {
     root: ".",
+    globalSetup: "test/global-setup.ts",
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

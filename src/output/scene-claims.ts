@@ -44,11 +44,12 @@ export interface ArticleReference {
   readonly published?: string;
 }
 
-/** All claims of one triple. */
+/** Claims of one triple. */
 export interface ClaimGroup {
   readonly subject: Required<NamedNode>;
   readonly type: string;
   readonly object: Required<NamedNode>;
+  /** Whether claims of this triple disagree, those of the graph that are not in this group included. */
   readonly contested: boolean;
   /** How many different articles they stand in. */
   readonly articles: number;
@@ -131,13 +132,19 @@ export function claimReader(graph: MultiDirectedGraph): ClaimReader {
   }
 
   function groupOf(keys: readonly string[]): ClaimGroup {
-    const first = keys[0] as string;
-    const claims = keys.map(claimOf);
+    const [subject, object] = graph.extremities(keys[0] as string);
+    const type = typeOf(graph.getEdgeAttributes(keys[0] as string));
+    // What is denied was said first.
+    const claims = keys.map(claimOf).sort((a, b) => Number(a.denies) - Number(b.denies));
+    const allOfTriple = graph
+      .outEdges(subject, object)
+      .map((key) => graph.getEdgeAttributes(key))
+      .filter((attributes) => typeOf(attributes) === type);
     return {
-      subject: node(graph.source(first)),
-      type: typeOf(graph.getEdgeAttributes(first)),
-      object: node(graph.target(first)),
-      contested: disagree(claims),
+      subject: node(subject),
+      type,
+      object: node(object),
+      contested: disagree(allOfTriple),
       articles: new Set(claims.flatMap(({ article }) => article?.id ?? [])).size,
       claims,
     };

@@ -65,14 +65,14 @@ export interface Scene {
  */
 export function sceneOf(graph: MultiDirectedGraph): Scene {
   const bundleOfClaim = new Map<string, string>();
-  const bundles = bundlesOf(graph, bundleOfClaim);
-  const nodes = nodesOf(graph);
+  // Many nodes share the same space, so each gets less of it.
+  const scale = Math.min(1, Math.max(0.4, Math.sqrt(220 / Math.max(1, graph.order))));
+  const bundles = bundlesOf(graph, scale, bundleOfClaim);
+  const nodes = nodesOf(graph, scale);
   return { nodes, bundles, types: typesOf(nodes), bundleOfClaim };
 }
 
-function nodesOf(graph: MultiDirectedGraph): SceneNode[] {
-  // Many nodes share the same space, so each gets less of it.
-  const scale = Math.min(1, Math.max(0.4, Math.sqrt(220 / Math.max(1, graph.order))));
+function nodesOf(graph: MultiDirectedGraph, scale: number): SceneNode[] {
   const nodes: SceneNode[] = [];
   graph.forEachNode((key, attributes) => {
     const claims = graph.degree(key);
@@ -86,14 +86,18 @@ function nodesOf(graph: MultiDirectedGraph): SceneNode[] {
       labels,
       aliases: aliasesOf(attributes),
       claims,
-      size: scale * Math.min(24, 4.5 + 2 * Math.sqrt(claims)),
+      size: scale * Math.min(24, (type === "Value" ? 3.5 : 4.5) + 2 * Math.sqrt(claims)),
       color: typeColor(mostSpecificLabel(labels)),
     });
   });
   return nodes.sort((a, b) => b.claims - a.claims || compareText(a.label, b.label));
 }
 
-function bundlesOf(graph: MultiDirectedGraph, bundleOfClaim: Map<string, string>): SceneBundle[] {
+function bundlesOf(
+  graph: MultiDirectedGraph,
+  scale: number,
+  bundleOfClaim: Map<string, string>,
+): SceneBundle[] {
   const claimsOf = new Map<string, string[]>();
   graph.forEachEdge((claim, _, source, target) => {
     const key = JSON.stringify(source < target ? [source, target] : [target, source]);
@@ -102,10 +106,15 @@ function bundlesOf(graph: MultiDirectedGraph, bundleOfClaim: Map<string, string>
     else claimsOf.set(key, [claim]);
     bundleOfClaim.set(claim, key);
   });
-  return [...claimsOf].map(([key, claims]) => bundleOf(graph, key, claims));
+  return [...claimsOf].map(([key, claims]) => bundleOf(graph, scale, key, claims));
 }
 
-function bundleOf(graph: MultiDirectedGraph, key: string, claims: readonly string[]): SceneBundle {
+function bundleOf(
+  graph: MultiDirectedGraph,
+  scale: number,
+  key: string,
+  claims: readonly string[],
+): SceneBundle {
   const [source, target] = graph.extremities(claims[0] as string);
   const counts = new Map<string, number>();
   for (const claim of claims) {
@@ -120,7 +129,7 @@ function bundleOf(graph: MultiDirectedGraph, key: string, claims: readonly strin
     types: [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type),
     bothWays: source !== target && claims.some((claim) => graph.source(claim) === target),
     contested: isContested(graph, claims),
-    width: Math.min(10, 1.2 + 1.4 * Math.sqrt(claims.length - 1)),
+    width: scale * Math.min(10, 2 + 1.15 * Math.log2(claims.length)),
   };
 }
 

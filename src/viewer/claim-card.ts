@@ -81,7 +81,12 @@ function source({ article }: SceneClaim, navigate: Navigate): HTMLElement | unde
     "p",
     { class: "source" },
     element("cite", {}, nameButton({ name: title, ...(key !== undefined && { key }) }, navigate)),
-    publisher && [" · ", nameButton(publisher, navigate)],
-    published !== undefined && ` · ${readableDate(published)}`,
+    element(
+      "span",
+      { class: "imprint" },
+      publisher && nameButton(publisher, navigate),
+      publisher && published !== undefined && ", ",
+      published !== undefined && readableDate(published),
+    ),
   );
 }

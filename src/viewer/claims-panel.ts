@@ -8,7 +8,7 @@ import { counted } from "./counted.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { nodeHead } from "./node-head.ts";
 import { overview } from "./overview.ts";
-import type { Target, ViewState } from "./view-state.ts";
+import type { Highlight, Target, ViewState } from "./view-state.ts";
 
 /** What the panel does when the reader chooses something in it. */
 export interface PanelEvents {
@@ -41,14 +41,15 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
         ? nodePage(selected.key, state, back)
         : bundlePage(selected.key, state, back);
     }
-    if (highlight) return answerPage([...highlight.claims]);
+    if (highlight) return answerPage(highlight);
     return overviewPage();
   }
 
   function nodePage(key: string, { highlight }: ViewState, back: HTMLElement): HTMLElement {
     if (!graph.hasNode(key)) return overviewPage();
     const attributes = graph.getNodeAttributes(key);
-    const about = graph.edges(key);
+    // What the node does stands before what is done to it; a loop is both.
+    const about = [...new Set([...graph.outEdges(key), ...graph.inEdges(key)])];
     const parts: [title: string, claims: readonly string[]][] = labelsOf(attributes).includes("Article")
       ? [
           ["In this article", reader.claimsOfArticle(key)],
@@ -90,14 +91,18 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
     return page(back, head, groups(bundle.claims, highlight?.claims));
   }
 
-  function answerPage(claims: readonly string[]): HTMLElement {
+  function answerPage({ claims, nodes }: Highlight): HTMLElement {
     const head = element(
       "header",
       { class: "panel-head" },
       element("p", { class: "kind" }, "The answer rests on"),
-      element("h2", {}, counted(claims.length, "claim")),
+      element("h2", {}, claims.size > 0 ? counted(claims.size, "claim") : counted(nodes.size, "node")),
     );
-    return page(closeButton("Clear the answer", events.clear), head, groups(claims));
+    const body =
+      claims.size > 0
+        ? groups([...claims])
+        : element("p", { class: "hint" }, "Return the relationships too, to read here who says so.");
+    return page(closeButton("Clear the answer", events.clear), head, body);
   }
 
   function overviewPage(): HTMLElement {

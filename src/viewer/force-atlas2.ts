@@ -21,8 +21,11 @@ function settingsFor(graph: DrawnGraph): ForceAtlas2Settings {
     ...forceAtlas2.inferSettings(graph),
     // Strong gravity keeps the components that no claim joins from drifting out of sight.
     strongGravityMode: true,
-    gravity: 0.06,
+    gravity: 0.1,
     scalingRatio: 12,
+    // Hubs are pushed apart, and what hangs on them spreads round them.
+    outboundAttractionDistribution: true,
+    edgeWeightInfluence: 0,
     barnesHutOptimize: graph.order > 800,
   };
 }

@@ -25,7 +25,7 @@ export function legend(scene: Scene, store: Store): HTMLElement {
     store.watch(({ hiddenTypes }) => button.setAttribute("aria-pressed", String(!hiddenTypes.has(type))));
     return element("li", {}, button);
   });
-  const hidden = items.slice(MOST_TYPES);
+  const hidden = items.length > MOST_TYPES + 2 ? items.slice(MOST_TYPES) : [];
   for (const item of hidden) item.hidden = true;
   return element(
     "div",

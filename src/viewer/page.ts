@@ -62,7 +62,10 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
     return {
       index: indexScene(scene),
       drawn,
-      layout: createLayout(drawn, tools.showLayout),
+      layout: createLayout(drawn, (running) => {
+        tools.showLayout(running);
+        if (!running) land();
+      }),
       panel: claimsPanel(engine.graph, scene, { select, clear }),
       search: nameSearch(scene.nodes),
     };
@@ -70,13 +73,21 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
 
   function select(target: Target | undefined): void {
     store.update({ selected: target, hovered: undefined });
-    if (target?.kind === "node" && view.index.nodes.has(target.key)) fly([target.key]);
+    if (target?.kind === "node" && view.index.nodes.has(target.key))
+      fly(withNeighbours(view.index, target.key));
   }
 
-  /** A flight to a node that still moves would miss it. */
-  function fly(keys: readonly string[]): void {
-    view.layout.stop();
-    renderer.fly(keys);
+  /** A flight to nodes that still move would miss them, so the layout ends first. */
+  function fly(keys: readonly string[], patiently = false): void {
+    flight = keys;
+    if (!view.layout.running) land();
+    else if (!patiently) view.layout.stop();
+  }
+
+  function land(): void {
+    if (flight) renderer.fly(flight);
+    else renderer.keepWhole();
+    flight = undefined;
   }
 
   function clear(): void {
@@ -108,10 +119,16 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
 
   function showPanel(): void {
     const panel = byId("panel");
+    const hadFocus = panel.contains(document.activeElement);
     panel.replaceChildren(view.panel.content(store.state));
     panel.scrollTop = 0;
+    // The element that had it is gone: without this, the keyboard would start again at the top of the page.
+    if (hadFocus) panel.focus({ preventScroll: true });
+    byId("status").textContent = panel.querySelector("h2")?.textContent ?? "";
   }
 
+  let flight: readonly string[] | undefined;
+  let isFirstAnswer = firstQuery !== undefined;
   let view = viewOf();
   let changed = false;
   for (const event of ["nodeAdded", "edgeAdded", "nodeDropped", "edgeDropped", "cleared"] as const) {
@@ -125,15 +142,19 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
       if (hovered?.key !== target?.key) store.update({ hovered: target });
     },
     click: (target) => store.update({ selected: target }),
+    covered,
+    overlays,
   });
 
-  const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers[0]), {
+  const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers), {
     run: (text) => engine.run(text),
     answered(result) {
       if (changed) renew();
       const highlight = highlightOf(result.subgraph(), view.index);
       store.update({ highlight, selected: undefined, hovered: undefined });
-      if (highlight) fly([...highlight.nodes]);
+      if (highlight) fly([...highlight.nodes], isFirstAnswer);
+      isFirstAnswer = false;
+      return highlight !== undefined;
     },
     cleared: () => store.update({ highlight: undefined }),
     values: {
@@ -165,6 +186,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => renderer.restyle());
   describe();
   tools.showLayout(false);
+  renderer.keepWhole();
   view.layout.start();
   if (firstQuery !== undefined) void query.ask(firstQuery);
 
@@ -176,6 +198,39 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
     bundleOf: (claim) => view.index.scene.bundleOfClaim.get(claim),
     isSettled: () => !view.layout.running && !renderer.animated,
   };
+}
+
+/** A node's key, and those of its neighbours. */
+function withNeighbours({ bundlesOfNode }: SceneIndex, key: string): string[] {
+  return [key, ...(bundlesOfNode.get(key) ?? []).flatMap(({ source, target }) => [source, target])];
+}
+
+/** How much of the drawing the legend and the tools cover, with a margin for names. */
+function covered() {
+  const canvas = byId("canvas").getBoundingClientRect();
+  const legend = byId("legend").getBoundingClientRect();
+  // In a narrow window the legend is a row at the bottom.
+  const isColumn = legend.top < canvas.top + canvas.height / 2;
+  return {
+    left: isColumn ? legend.right - canvas.left + 28 : 28,
+    right: 64,
+    top: isColumn ? 28 : 56,
+    bottom: isColumn ? 56 : canvas.bottom - legend.top + 20,
+  };
+}
+
+/** Where the legend and the tools lie on the drawing. */
+function overlays() {
+  const canvas = byId("canvas").getBoundingClientRect();
+  return ["legend", "tools"].map((id) => {
+    const { left, right, top, bottom } = byId(id).getBoundingClientRect();
+    return {
+      left: left - canvas.left,
+      right: right - canvas.left,
+      top: top - canvas.top,
+      bottom: bottom - canvas.top,
+    };
+  });
 }
 
 /** What of the scene an answer rests on; `undefined` where it rests on nothing that is drawn. */

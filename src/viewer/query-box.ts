@@ -10,11 +10,14 @@ export interface Answer extends Rows {
   readonly notifications: readonly { readonly message: string; readonly hint?: string }[];
 }
 
+/** Told where an answer has rows but nothing of the graph in them. */
+const NOTHING_TO_SHOW = "Nothing is highlighted: these rows hold neither nodes nor relationships.";
+
 export interface QueryBoxEvents<A extends Answer> {
   /** Runs a query; throws {@link CypherError}. */
   run(query: string): A;
-  /** An answer has come. */
-  answered(answer: A): void;
+  /** An answer has come. Returns whether something of the graph is highlighted for it. */
+  answered(answer: A): boolean;
   /** The answer is no longer wanted. */
   cleared(): void;
   readonly values: ValueEvents;
@@ -59,8 +62,12 @@ export function queryBox<A extends Answer>(
     try {
       const start = performance.now();
       const answer = events.run(query);
-      output.replaceChildren(...answerContent(answer, performance.now() - start, events.values));
-      events.answered(answer);
+      const milliseconds = performance.now() - start;
+      const isHighlighted = events.answered(answer);
+      output.replaceChildren(...answerContent(answer, milliseconds, events.values));
+      if (answer.rows.length > 0 && !isHighlighted) {
+        output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
+      }
     } catch (error) {
       events.cleared();
       output.replaceChildren(
@@ -151,6 +158,7 @@ function answerContent(answer: Answer, milliseconds: number, values: ValueEvents
 /** The engine's own report, with its caret; of any other error only the message: a trace helps no reader. */
 function errorText(error: unknown): string {
   if (error instanceof CypherError) return error.render();
+  console.error(error);
   return error instanceof Error ? `The query could not be run: ${error.message}` : String(error);
 }
 

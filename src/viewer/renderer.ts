@@ -4,17 +4,24 @@
  */
 import Sigma from "sigma";
 import { createEdgeArrowProgram, createEdgeDoubleArrowProgram } from "sigma/rendering";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { drawHovered, drawLabel } from "./draw-label.ts";
-import { drawingTheme, mix } from "./drawing-theme.ts";
+import { type CameraFrame, cameraFrame, extentOf, type Stage } from "./camera-frame.ts";
+import { drawLabels, type LabelledNode } from "./draw-label.ts";
+import { bundleStyle, nodeStyle } from "./drawing-style.ts";
+import { drawingTheme } from "./drawing-theme.ts";
 import { nearestBundle, type Segment } from "./nearest-bundle.ts";
+import type { Box } from "./place-labels.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./scene-graph.ts";
-import { appearanceOf, type Emphasis, type SceneIndex, type Target, type ViewState } from "./view-state.ts";
+import { appearanceOf, INITIAL_STATE, type SceneIndex, type Target, type ViewState } from "./view-state.ts";
 
-/** What the pointer did; `undefined` is the empty ground. */
+/** What the renderer asks and tells. */
 export interface RendererEvents {
+  /** The pointer is on this; `undefined` is the empty ground. */
   hover(target: Target | undefined): void;
   click(target: Target | undefined): void;
+  /** How much of the canvas's sides other elements cover, in CSS pixels. */
+  covered(): Stage["covered"];
+  /** Where other elements lie on the canvas, in CSS pixels from its top left corner. */
+  overlays(): Box[];
 }
 
 export interface Renderer {
@@ -24,20 +31,25 @@ export interface Renderer {
   update(state: ViewState): void;
   /** Moves the camera so that these nodes fill the view; no keys: the whole graph. */
   fly(keys: readonly string[]): void;
+  /** Shows the whole graph again, unless the reader has moved the camera. */
+  keepWhole(): void;
   /** Zooms in (above 1) or out (below 1) by this factor. */
   zoom(factor: number): void;
   /** Reads the theme's colours again. */
   restyle(): void;
   /** Where a node is, in CSS pixels from the canvas's top left corner; `undefined` for a node not drawn. */
   place(key: string): { x: number; y: number } | undefined;
+  /** Whether the camera moves. */
   readonly animated: boolean;
 }
 
 /** How near (CSS pixels) the pointer must come to a line to mean it. */
 const REACH = 5;
-/** Names of a focus are all shown up to this many nodes; of more, as many as fit. */
-const MOST_FORCED_LABELS = 30;
-const ARROW = { lengthToThicknessRatio: 2.6, widenessToThicknessRatio: 2.2 };
+/** Names of a focus are all shown up to this many nodes; of more, as many as have room. */
+const MOST_FORCED_LABELS = 12;
+/** The camera goes no nearer than this by itself, so that a node keeps its surroundings. */
+const NEAREST = 0.4;
+const ARROW = { lengthToThicknessRatio: 2.3, widenessToThicknessRatio: 1.8 };
 
 export function createRenderer(
   container: HTMLElement,
@@ -48,70 +60,111 @@ export function createRenderer(
   let index = first;
   let graph = drawn;
   let theme = drawingTheme();
-  let state: ViewState = { hiddenTypes: new Set() };
+  let state = INITIAL_STATE;
   let appearance = appearanceOf(index, state);
+  let stretch = stretchFor(container);
+  /** Nodes of this frame that want their names drawn. */
+  let labelled: LabelledNode[] = [];
+  let isWhole = true;
+  /** What sigma draws: the laid out graph, stretched. Sigma takes places from a graph only, not from a reducer. */
+  let shown = graph.copy() as DrawnGraph;
+  /** False from the moment nodes have moved until sigma has seen it: its frame is then an old one. */
+  let isFresh = true;
+  function follow(): void {
+    isFresh = false;
+    const place = (key: string, drawn: DrawnNode) => {
+      const { x, y } = graph.getNodeAttributes(key);
+      return Object.assign(drawn, { x: x * stretch, y });
+    };
+    shown.updateEachNodeAttributes(place, { attributes: ["x", "y"] });
+  }
+  follow();
 
-  const sigma = new Sigma<DrawnNode, DrawnEdge>(graph, container, {
+  let crowding = crowdingOf(index);
+
+  const sigma = new Sigma<DrawnNode, DrawnEdge>(shown, container, {
     allowInvalidContainer: true,
     defaultEdgeType: "oneWay",
     edgeProgramClasses: {
       oneWay: createEdgeArrowProgram<DrawnNode, DrawnEdge>(ARROW),
       bothWays: createEdgeDoubleArrowProgram<DrawnNode, DrawnEdge>(ARROW),
     },
-    defaultDrawNodeLabel: (context, node) => drawLabel(context, node, theme),
-    defaultDrawNodeHover: (context, node) => drawHovered(context, node, theme),
-    nodeReducer: (key, { x, y }) => ({ ...drawnNode(key), x, y }),
-    edgeReducer: (key) => drawnEdge(key),
-    labelDensity: 0.6,
-    labelGridCellSize: 110,
-    labelRenderedSizeThreshold: 5,
-    minEdgeThickness: 1,
-    stagePadding: 48,
+    defaultDrawNodeLabel: (_, node) => labelled.push(node),
+    // What is hovered is strong, and drawn with the names.
+    defaultDrawNodeHover: () => undefined,
+    nodeReducer(key, { x, y }) {
+      const node = index.nodes.get(key);
+      const place = { x, y };
+      if (!node) return { ...place, hidden: true };
+      const emphasis = appearance.node(key);
+      const isFocus = emphasis === "near" && appearance.focused <= MOST_FORCED_LABELS;
+      return {
+        ...place,
+        ...nodeStyle(node, emphasis, theme),
+        forceLabel: emphasis === "strong" || isFocus,
+        highlighted: emphasis === "strong",
+      };
+    },
+    edgeReducer(key) {
+      const bundle = index.bundles.get(key);
+      return bundle ? bundleStyle(bundle, appearance.bundle(key), theme, crowding) : { hidden: true };
+    },
+    minEdgeThickness: 1.7 - crowding,
+    // Sigma picks candidates for names, a grid cell at a time; which of them have room is settled in drawLabels.
+    labelDensity: 1.5,
+    labelGridCellSize: 90,
+    labelRenderedSizeThreshold: 4,
+    stagePadding: 20,
     zIndex: true,
     minCameraRatio: 0.02,
-    maxCameraRatio: 3,
+    maxCameraRatio: 4,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
     zoomingRatio: 1.4,
   });
 
-  function drawnNode(key: string): Partial<NodeDisplayData> {
-    const node = index.nodes.get(key);
-    const emphasis = appearance.node(key);
-    if (!node || emphasis === "hidden") return { hidden: true };
-    const color = mix(node.color, "#ffffff", theme.lift);
-    const focused = emphasis === "near" || emphasis === "strong";
-    return {
-      label: emphasis === "faded" ? null : node.label,
-      color: emphasis === "faded" ? mix(color, theme.paper, 0.82) : color,
-      size: node.size,
-      forceLabel: emphasis === "strong" || (focused && appearance.focused <= MOST_FORCED_LABELS),
-      highlighted: emphasis === "strong" && state.selected?.key === key,
-      zIndex: HEIGHT[emphasis],
-    };
+  sigma.on("beforeRender", () => {
+    labelled = [];
+  });
+  sigma.on("afterRender", () => {
+    const context = sigma.getCanvases()["labels"]?.getContext("2d");
+    const { width, height } = sigma.getDimensions();
+    const canvas = { left: 0, right: width, top: 0, bottom: height };
+    if (context) drawLabels(context, labelled, theme, [canvas, ...events.overlays()]);
+    isFresh = true;
+  });
+  graph.on("eachNodeAttributesUpdated", follow);
+  sigma.on("resize", () => {
+    stretch = stretchFor(container);
+    follow();
+    keepWhole();
+  });
+
+  let isOverNode = false;
+  sigma.on("enterNode", ({ node }) => {
+    isOverNode = true;
+    events.hover({ kind: "node", key: node });
+  });
+  sigma.on("leaveNode", ({ event }) => {
+    isOverNode = false;
+    events.hover(bundleAt(event.x, event.y));
+  });
+  sigma.on("moveBody", ({ event }) => {
+    const isHere = event.original.target instanceof Node && container.contains(event.original.target);
+    // Sigma tells of every move on the page, and of those that pan.
+    if (isHere && !isOverNode && isFresh && !sigma.getMouseCaptor().isMoving)
+      events.hover(bundleAt(event.x, event.y));
+  });
+  sigma.on("leaveStage", () => events.hover(undefined));
+  sigma.on("clickNode", ({ node }) => events.click({ kind: "node", key: node }));
+  sigma.on("clickStage", ({ event }) => events.click(bundleAt(event.x, event.y)));
+  for (const event of ["wheel", "pointerdown"] as const) {
+    container.addEventListener(event, () => {
+      isWhole = false;
+    });
   }
 
-  function drawnEdge(key: string): Partial<EdgeDisplayData> {
-    const bundle = index.bundles.get(key);
-    const emphasis = appearance.bundle(key);
-    if (!bundle || emphasis === "hidden") return { hidden: true };
-    return {
-      type: bundle.bothWays ? "bothWays" : "oneWay",
-      color: lineColor(emphasis, bundle.contested),
-      size: emphasis === "strong" ? bundle.width + 1.5 : bundle.width,
-      zIndex: HEIGHT[emphasis],
-    };
-  }
-
-  function lineColor(emphasis: Emphasis, contested: boolean): string {
-    const color = contested ? theme.contested : emphasis === "plain" ? theme.line : theme.lineNear;
-    if (emphasis === "faded") return mix(contested ? theme.contested : theme.line, theme.paper, 0.75);
-    if (emphasis === "strong") return contested ? theme.contested : theme.accent;
-    return contested && emphasis === "plain" ? mix(color, theme.paper, 0.2) : color;
-  }
-
-  function* segments(): Iterable<Segment> {
-    const unit = pixelsPerUnit();
+  function* segments(unit: number): Iterable<Segment> {
     for (const { key, source, target, width } of index.scene.bundles) {
       if (!graph.hasEdge(key) || appearance.bundle(key) === "hidden") continue;
       const from = sigma.getNodeDisplayData(source);
@@ -120,61 +173,73 @@ export function createRenderer(
     }
   }
 
-  /** CSS pixels per unit of the framed graph, the space in which sigma lays the whole graph into a square of 1. */
-  function pixelsPerUnit(): number {
-    const [origin, unit] = [
-      { x: 0, y: 0 },
-      { x: 1, y: 0 },
-    ].map((point) => sigma.framedGraphToViewport(point));
-    return Math.hypot((unit?.x ?? 1) - (origin?.x ?? 0), (unit?.y ?? 0) - (origin?.y ?? 0));
-  }
-
   function bundleAt(x: number, y: number): Target | undefined {
-    const key = nearestBundle(segments(), sigma.viewportToFramedGraph({ x, y }), REACH / pixelsPerUnit());
+    const unit = pixelsPerUnit() / sigma.getCamera().ratio;
+    const key = nearestBundle(segments(unit), sigma.viewportToFramedGraph({ x, y }), REACH / unit);
     return key === undefined ? undefined : { kind: "bundle", key };
   }
 
-  let overNode = false;
-  sigma.on("enterNode", ({ node }) => {
-    overNode = true;
-    events.hover({ kind: "node", key: node });
-  });
-  sigma.on("leaveNode", () => {
-    overNode = false;
-    events.hover(undefined);
-  });
-  sigma.on("moveBody", ({ event }) => {
-    if (!overNode && !sigma.getMouseCaptor().isMoving) events.hover(bundleAt(event.x, event.y));
-  });
-  sigma.on("leaveStage", () => events.hover(undefined));
-  sigma.on("clickNode", ({ node }) => events.click({ kind: "node", key: node }));
-  sigma.on("clickStage", ({ event }) => events.click(bundleAt(event.x, event.y)));
+  /** CSS pixels that the unit of the framed graph takes when the camera's ratio is 1. */
+  function pixelsPerUnit(): number {
+    const override = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
+    const origin = sigma.framedGraphToViewport({ x: 0, y: 0 }, override);
+    return sigma.framedGraphToViewport({ x: 1, y: 0 }, override).x - origin.x;
+  }
+
+  /** The camera on these nodes; on all without any. */
+  function frameOf(keys: readonly string[]): CameraFrame {
+    if (!isFresh) sigma.refresh();
+    const framed = keys.length === 0 ? graph.nodes() : keys;
+    const extent = extentOf(framed.flatMap((key) => sigma.getNodeDisplayData(key) ?? []));
+    if (!extent) return { x: 0.5, y: 0.5, ratio: 1 };
+    const stage = { ...sigma.getDimensions(), covered: events.covered() };
+    return cameraFrame(extent, stage, pixelsPerUnit(), NEAREST);
+  }
+
+  function keepWhole(): void {
+    if (isWhole) move(frameOf([]), 250);
+  }
+
+  function move(frame: CameraFrame, duration: number): void {
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    sigma.getCamera().animate(frame, { duration: isStill ? 0 : duration });
+  }
 
   return {
     show(nextIndex, nextGraph) {
+      graph.off("eachNodeAttributesUpdated", follow);
       index = nextIndex;
       graph = nextGraph;
+      crowding = crowdingOf(index);
+      graph.on("eachNodeAttributesUpdated", follow);
+      shown = graph.copy() as DrawnGraph;
+      follow();
       appearance = appearanceOf(index, state);
-      sigma.setGraph(graph);
+      sigma.setGraph(shown);
     },
     update(next) {
       state = next;
       appearance = appearanceOf(index, state);
       container.classList.toggle("pointing", state.hovered !== undefined);
-      sigma.refresh({ skipIndexation: true, schedule: true });
+      sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, schedule: true });
     },
     fly(keys) {
-      sigma.getCamera().animate(cameraOn(sigma, keys), { duration: prefersStillness() ? 0 : 600 });
+      const shown = keys.filter((key) => graph.hasNode(key));
+      isWhole = shown.length === 0;
+      move(frameOf(shown), 600);
     },
+    keepWhole,
     zoom(factor) {
+      isWhole = false;
       const camera = sigma.getCamera();
-      camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, { duration: 200 });
+      move({ x: camera.x, y: camera.y, ratio: camera.getBoundedRatio(camera.ratio / factor) }, 200);
     },
     restyle() {
       theme = drawingTheme();
-      sigma.refresh({ skipIndexation: true });
+      sigma.refresh();
     },
     place(key) {
+      if (!isFresh) sigma.refresh();
       const data = sigma.getNodeDisplayData(key);
       return data === undefined ? undefined : sigma.framedGraphToViewport(data);
     },
@@ -184,23 +249,13 @@ export function createRenderer(
   };
 }
 
-const HEIGHT: Readonly<Record<Emphasis, number>> = { hidden: 0, faded: 0, plain: 1, near: 2, strong: 3 };
-
-function cameraOn(sigma: Sigma<DrawnNode, DrawnEdge>, keys: readonly string[]) {
-  const places = keys.flatMap((key) => sigma.getNodeDisplayData(key) ?? []);
-  if (places.length === 0) return { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-  const xs = places.map(({ x }) => x);
-  const ys = places.map(({ y }) => y);
-  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const extent = Math.max(right - left, high - low);
-  return {
-    x: (left + right) / 2,
-    y: (low + high) / 2,
-    // A lone node keeps its surroundings in view; a group gets a margin.
-    ratio: Math.min(1, Math.max(0.35, extent * 1.25)),
-  };
+/** How far (0 to 1) so many lines as these must give way, lest they hide the nodes. */
+function crowdingOf({ scene }: SceneIndex): number {
+  return Math.min(0.75, scene.bundles.length / 8000);
 }
 
-function prefersStillness(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** ForceAtlas2 makes round drawings; stretched to the canvas's shape they use all of it. */
+function stretchFor({ clientWidth, clientHeight }: HTMLElement): number {
+  if (clientWidth === 0 || clientHeight === 0) return 1;
+  return Math.min(1.7, Math.max(0.65, clientWidth / clientHeight));
 }

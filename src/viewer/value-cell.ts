@@ -14,7 +14,7 @@ export interface ValueEvents {
 /** A value of a result, as people read it: nodes and relationships by name, to be clicked. */
 export function valueContent(value: Value, events: ValueEvents): Content {
   if (value === null) return element("span", { class: "null" }, "null");
-  if (typeof value === "string") return element("span", { attributes: { dir: "auto" } }, value);
+  if (typeof value === "string") return textContent(value);
   if (value instanceof GraphNode) return nodeChip(value, events);
   if (value instanceof Relationship) return relationshipChip(value, events);
   if (value instanceof Path) return pathContent(value, events);
@@ -25,6 +25,11 @@ export function valueContent(value: Value, events: ValueEvents): Content {
   return valueText(value);
 }
 
+/** Short text, such as a date or a stance, stays on one line. */
+function textContent(text: string): HTMLElement {
+  return element("span", { ...(text.length <= 24 && { class: "short" }), attributes: { dir: "auto" } }, text);
+}
+
 /** Whether a column of such values is set flush right. */
 export function isNumber(value: Value): boolean {
   return typeof value === "number" || typeof value === "bigint";
@@ -33,7 +38,11 @@ export function isNumber(value: Value): boolean {
 function nodeChip({ id, labels, properties }: GraphNode, events: ValueEvents): HTMLElement {
   return element(
     "button",
-    { class: "chip", title: labels.join(", "), onclick: () => events.node(id) },
+    {
+      class: "chip",
+      title: `${nameOf(id, properties)} (${labels.join(", ")})`,
+      onclick: () => events.node(id),
+    },
     labelSwatch(labels),
     nameElement(nameOf(id, properties)),
   );

@@ -8,7 +8,7 @@ describe("claimReader", () => {
   const reader = claimReader(graph);
   const [supplies, borders] = reader.groups(["a2#6", "a1#0", "a1#1", "a1#2"]);
 
-  it("groups claims by triple, the contested first", () => {
+  it("groups claims by triple, the contested first, and what is denied before the denial", () => {
     expect(supplies).toMatchObject({
       subject: { key: "norland", name: "Norland" },
       type: "SUPPLIES_WEAPONS_TO",
@@ -16,8 +16,13 @@ describe("claimReader", () => {
       contested: true,
       articles: 1,
     });
-    expect(supplies?.claims.map(({ key }) => key)).toEqual(["a1#0", "a1#1", "a1#2"]);
+    expect(supplies?.claims.map(({ key }) => key)).toEqual(["a1#0", "a1#2", "a1#1"]);
     expect(borders).toMatchObject({ type: "BORDERS", contested: false });
+  });
+
+  it("calls a group contested although it lacks the denial itself", () => {
+    expect(reader.groups(["a1#0"])).toMatchObject([{ contested: true, claims: [{ key: "a1#0" }] }]);
+    expect(reader.groups(["a1#3"])).toMatchObject([{ contested: false }]);
   });
 
   it("joins claimant, messengers, article and publisher with their nodes", () => {
@@ -34,8 +39,8 @@ describe("claimReader", () => {
         publisher: { name: "The Daily Ester", key: "the-daily-ester" },
       },
     });
-    expect(supplies?.claims[1]).toMatchObject({ denies: true });
-    expect(supplies?.claims[2]).toMatchObject({ via: [{ name: "The Daily Ester", key: "the-daily-ester" }] });
+    expect(supplies?.claims[2]).toMatchObject({ denies: true });
+    expect(supplies?.claims[1]).toMatchObject({ via: [{ name: "The Daily Ester", key: "the-daily-ester" }] });
   });
 
   it("gives what the type declares as qualifiers, and nothing that has its own place", () => {

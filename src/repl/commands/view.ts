@@ -1,11 +1,9 @@
 /** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
-import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { MultiDirectedGraph } from "../../graph/graphology.ts";
 import { openInBrowser } from "../view-browser.ts";
 import { viewerPage } from "../view-page.ts";
 import { servePage, type ViewServer } from "../view-server.ts";
+import { writeFileSafely } from "../write-file-safely.ts";
 
 export interface ViewerOptions {
   /** Absent: the usual port, or any that is free. */
@@ -35,20 +33,22 @@ export interface ViewStreams {
 
 /**
  * Serves `graph` and prints the page's address, or writes the page to a file and prints the file's name. Returns
- * when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, and the file system's errors.
+ * when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, `CommandFailure` where the file's folder
+ * is missing, and the file system's other errors.
  */
 export async function runView(
   graph: MultiDirectedGraph,
   options: ViewOptions,
   streams: ViewStreams,
 ): Promise<void> {
-  const { html: file, ...viewerOptions } = options;
+  const { html: file } = options;
   if (file !== undefined) {
-    await writePage(graph, file, viewerOptions);
+    const { html } = await viewerPage({ graph, title: options.title, query: options.query });
+    await writeFileSafely(file, html);
     streams.stdout.write(`${file}\n`);
     return;
   }
-  const viewer = await startViewer(graph, viewerOptions);
+  const viewer = await startViewer(graph, options);
   streams.stdout.write(`${viewer.url}\n`);
   if (options.open && !viewer.opened)
     streams.stderr.write("No browser could be started: open the address by hand.\n");
@@ -73,24 +73,6 @@ export async function startViewer(
   const server = await servePage(page, port);
   const opened = open === true && (await openInBrowser(server.url));
   return { ...server, opened };
-}
-
-/** Writes the page beside its place first, so that no half of one is ever there. */
-async function writePage(
-  graph: MultiDirectedGraph,
-  file: string,
-  { title, query }: ViewerOptions,
-): Promise<void> {
-  const { html } = await viewerPage({ graph, title, query });
-  const path = resolve(file);
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, html);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 /** Waits for the signal, or for ever. */

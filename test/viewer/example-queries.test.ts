@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { sceneOf } from "../../src/output/scene.ts";
+import { exampleQueries } from "../../src/viewer/example-queries.ts";
+import { hostileGraph, INJECTION, inventedGraph } from "./invented-graph.ts";
+
+const queries = (graph: MultiDirectedGraph, speakers: readonly string[] = []) =>
+  exampleQueries(sceneOf(graph), speakers).map(({ query }) => query);
+
+describe("exampleQueries", () => {
+  it("asks about what the graph says most of", () => {
+    const [hub, pair, speaker] = queries(inventedGraph(), ["Norland", "Dmitri Orlov"]);
+    expect(hub).toContain('("Sudavia")-[r]-(other)');
+    expect(pair).toContain('MATCH ("Norland")-[r]-("Sudavia")');
+    expect(speaker).toContain('ACCORDING TO "Dmitri Orlov"');
+  });
+
+  it("has some for an empty graph too", () => {
+    expect(queries(new MultiDirectedGraph()).length).toBeGreaterThan(0);
+  });
+
+  it("quotes names that hold quotes", () => {
+    const [, , speaker] = queries(hostileGraph(), [INJECTION]);
+    expect(speaker).toContain('onerror=\\"window.injected=1\\"');
+  });
+});

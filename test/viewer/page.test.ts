@@ -1,0 +1,317 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { runView, startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts";
+import type { ViewServer } from "../../src/repl/view-server.ts";
+import { browser, closeBrowser, type OpenedPage, openPage, settled } from "./browser.ts";
+import { hostileGraph, INJECTION, inventedGraph, largeGraph } from "./invented-graph.ts";
+
+const servers: ViewServer[] = [];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hearsay-viewer-"));
+  await browser();
+});
+
+afterEach(async () => {
+  for (const context of (await browser()).contexts()) await context.close();
+  for (const server of servers.splice(0)) await server.close();
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function view(graph: MultiDirectedGraph, options: ViewerOptions = {}): Promise<OpenedPage> {
+  const server = await startViewer(graph, { port: 0, ...options });
+  servers.push(server);
+  return openPage(server.url);
+}
+
+/** How many colours the drawing's middle has: a blank canvas has one. */
+async function coloursDrawn(page: Page): Promise<number> {
+  const picture = await page.locator("#canvas").screenshot();
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, picture.toString("base64"));
+}
+
+/** Where on the page a node is drawn, or the middle of the line between two. */
+function placeOf(page: Page, ...keys: readonly string[]): Promise<{ x: number; y: number }> {
+  return page.evaluate((wanted) => {
+    const canvas = document.getElementById("canvas")?.getBoundingClientRect();
+    const places = wanted.map((key) => window.hearsay?.renderer.place(key));
+    const mean = (axis: "x" | "y") =>
+      places.reduce((sum, place) => sum + (place?.[axis] ?? 0), 0) / places.length;
+    return { x: mean("x") + (canvas?.left ?? 0), y: mean("y") + (canvas?.top ?? 0) };
+  }, keys);
+}
+
+async function ask(page: Page, query: string): Promise<void> {
+  await page.locator("#query-input").fill(query);
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector(".answer-facts, .error");
+  await settled(page);
+}
+
+/** The text that a reader sees there, line breaks included. */
+async function textOf(page: Page, selector: string): Promise<string> {
+  return (await page.locator(selector).allInnerTexts()).join("\n");
+}
+
+const panelText = (page: Page) => textOf(page, "#panel");
+const state = (page: Page) =>
+  page.evaluate(() => {
+    const { selected, hovered, highlight } = window.hearsay?.store.state ?? {};
+    return {
+      selected,
+      hovered,
+      nodes: [...(highlight?.nodes ?? [])],
+      claims: [...(highlight?.claims ?? [])],
+    };
+  });
+
+describe("the page", () => {
+  it("draws the graph, without errors and without asking the network for anything", async () => {
+    const { page, errors, requests } = await view(inventedGraph(), { title: "Ester" });
+    expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 7, bundles: 4 });
+    expect(await coloursDrawn(page)).toBeGreaterThan(50);
+    expect(await page.title()).toBe("Ester – Hearsay");
+    expect(await page.locator(".legend-type").allInnerTexts()).toEqual(["Person\n4", "Country\n3"]);
+    expect(await panelText(page)).toMatch(/8 claims\s+in 2 articles[\s\S]*Contested\s+Norland ↔ Sudavia/);
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+
+  it("lays the graph out in a worker, stops by itself, and resumes", async () => {
+    const { page } = await view(largeGraph(300, 600));
+    const button = page.locator(".tool-layout");
+    expect(await textOf(page, ".tool-layout")).toBe("Resume layout");
+    const before = await placeOf(page, "n5");
+    await button.click();
+    expect(await textOf(page, ".tool-layout")).toBe("Pause layout");
+    expect(page.workers().length).toBe(1);
+    await settled(page);
+    expect(await placeOf(page, "n5")).not.toEqual(before);
+  });
+
+  it("finds a name without its accents, with the keyboard alone, and shows its claims", async () => {
+    const { page } = await view(inventedGraph());
+    await page.keyboard.press("/");
+    await page.keyboard.type("strom");
+    expect(await page.locator(".search-option").allInnerTexts()).toEqual([
+      expect.stringMatching(/Ada Ström[\s\S]*Person · 2 claims/),
+    ]);
+    expect(await page.locator("#search-input").getAttribute("aria-activedescendant")).toBe("search-option-0");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect((await state(page)).selected).toEqual({ kind: "node", key: "ada-strom" });
+    const text = await panelText(page);
+    expect(text).toMatch(/Ada Ström\s+also Strom, Minister Ström/);
+    expect(text).toMatch(
+      /Ada Ström meets Bruno Vale[\s\S]*7 May 2025 – 10 May 2025[\s\S]*place\s*Isle of Ester/,
+    );
+    await page.getByRole("tab", { name: "Says" }).click();
+    expect(await panelText(page)).toMatch(/Norland supplies weapons to Sudavia[\s\S]*accused/);
+    await page.keyboard.press("Escape");
+    expect((await state(page)).selected).toBeUndefined();
+  });
+
+  it("says when a name is not there", async () => {
+    const { page } = await view(inventedGraph());
+    await page.locator("#search-input").fill("nobody");
+    expect(await textOf(page, "#search-list")).toBe("No such name.");
+  });
+
+  it("lists the claims of a clicked line: who says what, how, and where", async () => {
+    const { page } = await view(inventedGraph());
+    const { x, y } = await placeOf(page, "norland", "sudavia");
+    await page.mouse.click(x, y);
+    const text = await panelText(page);
+    expect(text).toMatch(/Norland ↔ Sudavia/);
+    expect(text).toMatch(/Norland supplies weapons to Sudavia\s+contested\s*3 claims/);
+    expect(text).toMatch(/Bruno Vale\s+denied/);
+    expect(text).toMatch(/Dmitri Orlov\s+as told by The Daily Ester/);
+    expect(text).toMatch(/Arms for the south\s+The Daily Ester, 4 May 2025/);
+    expect(text).toMatch(/Sudavia borders Norland\s+1 claim[\s\S]*the article/);
+  });
+
+  it("lists the claims of a clicked node, marks what is planned or called false, and leads on", async () => {
+    const { page } = await view(inventedGraph());
+    const { x, y } = await placeOf(page, "isle-of-ester");
+    await page.mouse.click(x, y);
+    expect(await panelText(page)).toMatch(
+      /Carla Ibáñez visits Isle of Ester\s+contested[\s\S]*the article: false/,
+    );
+    await page.locator("#panel").getByRole("button", { name: "Dmitri Orlov" }).click();
+    await settled(page);
+    expect((await state(page)).selected).toEqual({ kind: "node", key: "dmitri-orlov" });
+    await page.getByRole("button", { name: "A quiet week on the island" }).first().click();
+    expect(await panelText(page)).toMatch(/Article[\s\S]*In this article\s*4[\s\S]*planned/);
+  });
+
+  it("focuses on what the pointer is on", async () => {
+    const { page } = await view(inventedGraph());
+    const node = await placeOf(page, "dmitri-orlov");
+    await page.mouse.move(node.x, node.y);
+    await expect.poll(async () => (await state(page)).hovered).toEqual({ kind: "node", key: "dmitri-orlov" });
+    const line = await placeOf(page, "ada-strom", "bruno-vale");
+    await page.mouse.move(line.x + 2, line.y + 2);
+    await expect.poll(async () => (await state(page)).hovered?.kind).toBe("bundle");
+  });
+
+  it("hides and shows a type through the legend", async () => {
+    const { page } = await view(inventedGraph());
+    const person = page.locator(".legend-type", { hasText: "Person" });
+    const all = await coloursDrawn(page);
+    await person.click();
+    expect(await person.getAttribute("aria-pressed")).toBe("false");
+    expect(await coloursDrawn(page)).toBeLessThan(all);
+    await person.click();
+    expect(await person.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("runs a query, shows its rows, and highlights what they rest on", async () => {
+    const { page, errors } = await view(inventedGraph());
+    await ask(
+      page,
+      'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x)\nRETURN x, collect(r) AS claims, count(r) AS number, null AS nothing',
+    );
+    expect(await page.locator("th").allInnerTexts()).toEqual(["x", "claims", "number", "nothing"]);
+    expect(await page.locator("td").allInnerTexts()).toEqual([
+      "Sudavia",
+      expect.stringMatching(/^supplies weapons to(\s*,\s*supplies weapons to){2}$/),
+      "3",
+      "null",
+    ]);
+    const { nodes, claims } = await state(page);
+    expect(nodes.sort()).toEqual(["norland", "sudavia"]);
+    expect(claims.sort()).toEqual(["a1#0", "a1#1", "a1#2"]);
+    expect(await panelText(page)).toMatch(/The answer rests on\s+3 claims/);
+    await page.locator("td .chip-claim").first().click();
+    expect(await page.locator(".claim-in-result").count()).toBe(3);
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    expect((await state(page)).claims).toEqual([]);
+    expect(await page.locator(".example").count()).toBeGreaterThan(2);
+    expect(errors).toEqual([]);
+  });
+
+  it("runs each of its example queries", async () => {
+    const { page, errors } = await view(inventedGraph());
+    const count = await page.locator(".example").count();
+    for (let at = 0; at < count; at++) {
+      await page.locator(".example").nth(at).click();
+      await page.waitForSelector(".answer-facts");
+      await page.getByRole("button", { name: "Clear", exact: true }).click();
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it("runs the query that it was opened with", async () => {
+    const { page } = await view(inventedGraph(), { query: '("Orlov")-[r:LEADS]->(x)' });
+    await page.waitForSelector(".answer-facts");
+    expect((await state(page)).claims).toEqual(["a2#7"]);
+  });
+
+  it("shows an error with its caret, and a name that nobody bears as a note", async () => {
+    const { page } = await view(inventedGraph());
+    await ask(page, "MATCH (a RETURN a");
+    const error = await textOf(page, ".error");
+    expect(error).toMatch(/SyntaxError/);
+    expect(error).toMatch(/MATCH \(a RETURN a\n.*\^/);
+    await ask(page, 'MATCH ("Norlund")-[r]->(x) RETURN r');
+    expect(await textOf(page, ".notification")).toMatch(/Norl[ua]nd/);
+  });
+
+  it("draws what a query creates", async () => {
+    const { page, errors } = await view(new MultiDirectedGraph());
+    expect(await textOf(page, "#empty")).toMatch(/nothing here yet/);
+    await ask(page, "CREATE (a:Person {name: 'Ada'})-[:KNOWS]->(b:Person {name: 'Bo'})");
+    expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 2, bundles: 1 });
+    expect(await page.locator("#empty").isVisible()).toBe(false);
+    await page.locator("#search-input").fill("ada");
+    await page.keyboard.press("Enter");
+    expect(await panelText(page)).toMatch(/Ada knows Bo/);
+    expect(errors).toEqual([]);
+  });
+
+  it("takes no text of the graph for markup", async () => {
+    const { page, errors } = await view(hostileGraph(), {
+      title: INJECTION,
+      query: "MATCH (n)-[r]->(m) RETURN n, r, m",
+    });
+    await page.waitForSelector(".answer-facts");
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    const { x, y } = await placeOf(page, "hostile");
+    await page.mouse.click(x, y);
+    await page.locator("#search-input").fill("script");
+    expect(await textOf(page, ".search-option")).toContain("<img src=x onerror=");
+    expect(await panelText(page)).toContain("<img src=x onerror=");
+    expect(await page.evaluate(() => "injected" in window)).toBe(false);
+    expect(await page.locator("#panel img, #panel script").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("works from a file", async () => {
+    const file = join(folder, "page.html");
+    let printed = "";
+    await runView(
+      inventedGraph(),
+      { html: file },
+      { stdout: { write: (text) => (printed += text) }, stderr: { write: () => undefined } },
+    );
+    expect(printed).toBe(`${file}\n`);
+    const { page, errors, requests } = await openPage(pathToFileURL(file).href);
+    expect(await coloursDrawn(page)).toBeGreaterThan(50);
+    await page.locator(".tool-layout").click();
+    expect(page.workers().length).toBe(1);
+    await settled(page);
+    await ask(page, '("Orlov")-[r:LEADS]->(x)');
+    expect((await state(page)).claims).toEqual(["a2#7"]);
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+
+  it("stays usable with 5,000 nodes and 20,000 claims", async () => {
+    const { page, errors } = await view(largeGraph(5000, 20_000));
+    await page.locator("#search-input").fill("name 77");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect(await panelText(page)).toMatch(/Name 77/);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.locator("#search-input").fill("name 0");
+    await page.keyboard.press("Enter");
+    expect(await textOf(page, ".more")).toMatch(/Show more \([\d,]+ claims left\)/);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("in a narrow window and in the dark", () => {
+  it("puts the panel below the drawing, and nothing sticks out", async () => {
+    const server = await startViewer(inventedGraph(), { port: 0 });
+    servers.push(server);
+    const { page, errors } = await openPage(server.url, {
+      viewport: { width: 390, height: 800 },
+      colorScheme: "dark",
+    });
+    const stage = await page.locator("#stage").boundingBox();
+    const panel = await page.locator("#panel").boundingBox();
+    expect(panel?.y).toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? 0));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(ground).toBe("rgb(18, 20, 23)");
+    expect(errors).toEqual([]);
+  });
+});
