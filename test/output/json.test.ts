@@ -47,7 +47,7 @@ describe("JSON", () => {
     const value = fc.jsonValue({ noUnicodeString: false });
     fc.assert(
       fc.property(value, (written) => {
-        expect(JSON.parse(jsonText(written as never))).toEqual(JSON.parse(JSON.stringify(written)));
+        expect(JSON.parse(jsonText(written as never))).toEqual(written);
       }),
     );
   });

@@ -111,6 +111,11 @@ describe("hearsay query", () => {
     expect(inFile.stderr).toContain("3 | RETURN nobody;\n  |        ^^^^^^\n");
   });
 
+  test("does not count a byte order mark as a column", async () => {
+    const { stderr } = await hearsay(["query", "-f", file("marked.cypher", "\ufeffRETURN nobody")]);
+    expect(stderr).toContain("at line 1, column 8");
+  });
+
   const random = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) % 256);
   const oneMegabyte = "x".repeat(1 << 20);
   test.each([
