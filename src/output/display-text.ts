@@ -2,9 +2,10 @@ import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { quoteName, quoteString, valueText } from "../values/value-text.ts";
 
 /**
- * `value` as a person wants to see it in a table: a text without quotes, an entity by its name and a
- * claim by its id, written so that it can be pasted into the next query: `("Xi Jinping":Person)`,
- * `[:MEETS {claim: '000#12'}]`. All else is in openCypher's own form.
+ * `value` as a person wants to see it in a table: a text without quotes, an entity by its name, and a claim
+ * by its id, with who makes it and a stance other than the usual one. Both can be pasted into the next query:
+ * `("Xi Jinping":Person)`, `[:MEETS {claim: '000#12', claimant: 'Dmitry Peskov'}]`. All else is in
+ * openCypher's own form.
  */
 export function displayText(value: Value): string {
   return typeof value === "string" ? value : innerText(value);
@@ -26,9 +27,17 @@ function nodeText(node: Node): string {
 }
 
 function relationshipText(relationship: Relationship): string {
-  const { claim } = relationship.properties;
+  const { claim, claimant, stance } = relationship.properties;
   if (typeof claim !== "string") return valueText(relationship);
-  return `[:${quoteName(relationship.type)} {claim: ${quoteString(claim)}}]`;
+  const shown: [key: string, value: unknown][] = [
+    ["claim", claim],
+    ["claimant", claimant],
+  ];
+  if (stance !== "affirmed") shown.push(["stance", stance]);
+  const entries = shown.flatMap(([key, value]) =>
+    typeof value === "string" ? `${key}: ${quoteString(value)}` : [],
+  );
+  return `[:${quoteName(relationship.type)} {${entries.join(", ")}}]`;
 }
 
 function pathText(path: Path): string {

@@ -28,13 +28,12 @@ export function atItsPlace<Outcome>(statement: PlacedStatement, work: (text: str
   }
 }
 
+/** The same error in all but its place. */
 function moved(error: CypherError, place: PlacedStatement): CypherError {
-  const { span, hint } = error;
-  const copy = new CypherError(error.detail, error.message, {
-    hint,
+  const { span } = error;
+  return Object.assign(Object.create(error) as CypherError, {
     span: span && { start: span.start + place.start, end: span.end + place.start },
+    query: place.source,
+    others: error.others.map((other) => moved(other, place)),
   });
-  copy.query = place.source;
-  copy.others = error.others.map((other) => moved(other, place));
-  return copy;
 }

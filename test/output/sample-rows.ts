@@ -11,6 +11,11 @@ export const visit = new Relationship("000#1", "VISITS", "xi-jinping", "moscow",
   claim: "000#1",
   stance: "affirmed",
 });
+export const denial = new Relationship("000#2", "VISITS", "xi-jinping", "moscow", {
+  claim: "000#2",
+  claimant: "Dmitry Peskov",
+  stance: "denied",
+});
 export const walk = new Path([moscow, xi], [visit]);
 
 /** Text that breaks tables, terminals, spreadsheets and markup. */

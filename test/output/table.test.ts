@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { tableRows } from "../../src/output/table.ts";
 import { Float } from "../../src/values/float.ts";
-import { moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
+import { denial, moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
 
 describe("table", () => {
   test("aligns text left and numbers right, under a heading", () => {
@@ -25,11 +25,12 @@ describe("table", () => {
   });
 
   test("shows entities by name and claims by id, as the query language writes them", () => {
-    const text = tableRows(oneColumn(xi, moscow, visit, walk, [xi], { a: 1 }));
+    const text = tableRows(oneColumn(xi, moscow, visit, denial, walk, [xi], { a: 1 }));
     expect(text.split("\n").slice(2, -1)).toEqual([
       '("Xi Jinping":Person)',
       '("The \\"Third Rome\\"":City:Place)',
       "[:VISITS {claim: '000#1'}]",
+      "[:VISITS {claim: '000#2', claimant: 'Dmitry Peskov', stance: 'denied'}]",
       `("The \\"Third Rome\\"":City:Place)<-[:VISITS {claim: '000#1'}]-("Xi Jinping":Person)`,
       '[("Xi Jinping":Person)]',
       "{a: 1}",
