@@ -101,8 +101,9 @@ function refusal(status: number, text: string, headers: Readonly<Record<string, 
  * bound it to 127.0.0.1 so as to read the page from its own origin (DNS rebinding).
  */
 function isOwnHost({ headers, socket }: IncomingMessage): boolean {
-  const port = socket.localPort;
-  return headers.host === `${HOST}:${port}` || headers.host === `localhost:${port}`;
+  // Browsers leave the port out where it is the scheme's own.
+  const port = socket.localPort === 80 ? "" : `:${socket.localPort}`;
+  return headers.host === `${HOST}${port}` || headers.host === `localhost${port}`;
 }
 
 const SECURITY_HEADERS = {

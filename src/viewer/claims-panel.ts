@@ -159,12 +159,21 @@ function tabs(
   function choose(chosen: number): void {
     buttons.forEach((button, at) => {
       button.setAttribute("aria-selected", String(at === chosen));
+      button.tabIndex = at === chosen ? 0 : -1;
     });
     body.replaceChildren(show(parts[chosen]?.[1] ?? []));
   }
   const fullest = parts.findIndex(([, claims]) => claims.length > 0);
   choose(Math.max(0, fullest));
-  return [element("div", { class: "tabs", attributes: { role: "tablist" } }, buttons), body];
+  const list = element("div", { class: "tabs", attributes: { role: "tablist" } }, buttons);
+  list.addEventListener("keydown", ({ key }) => {
+    const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+    const next = (buttons.findIndex((button) => button.tabIndex === 0) + step + parts.length) % parts.length;
+    if (step === 0) return;
+    choose(next);
+    buttons[next]?.focus();
+  });
+  return [list, body];
 }
 
 /** Claimants with the number of their claims, the one with most first. */

@@ -1,5 +1,5 @@
+import type { DrawnGraph } from "./drawn-graph.ts";
 import { layoutSupervisor } from "./force-atlas2.ts";
-import type { DrawnGraph } from "./scene-graph.ts";
 
 /** Nodes that move by less than this share of the drawing's extent in a step are as good as still. */
 const STILL = 0.0012;

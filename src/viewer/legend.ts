@@ -15,7 +15,10 @@ export function legend(scene: Scene, store: Store): HTMLElement {
       {
         class: "legend-type",
         title: `Hide or show: ${type}`,
-        attributes: { "aria-pressed": "true", "aria-label": `${type}, ${counted(count, "node")}` },
+        attributes: {
+          "aria-pressed": String(!store.state.hiddenTypes.has(type)),
+          "aria-label": `${type}, ${counted(count, "node")}`,
+        },
         onclick: () => toggle(store, type),
       },
       swatch(color),

@@ -7,13 +7,15 @@ import type { Engine } from "../engine.ts";
 import { sceneOf } from "../output/scene.ts";
 import { claimsPanel } from "./claims-panel.ts";
 import { counted } from "./counted.ts";
+import type { DrawnGraph } from "./drawn-graph.ts";
 import { byId } from "./element.ts";
 import { exampleQueries } from "./example-queries.ts";
 import { createLayout, type Layout } from "./layout-worker.ts";
 import { legend } from "./legend.ts";
+import { makeDrawnGraph } from "./make-drawn-graph.ts";
+import { prefersStillness } from "./prefers-stillness.ts";
 import { queryBox } from "./query-box.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
-import { type DrawnGraph, drawnGraph } from "./scene-graph.ts";
 import { searchBox } from "./search-box.ts";
 import { nameSearch } from "./search-names.ts";
 import { stageTools } from "./stage-tools.ts";
@@ -58,7 +60,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
 
   function viewOf(before?: DrawnGraph): View {
     const scene = sceneOf(engine.graph);
-    const drawn = drawnGraph(scene, before);
+    const drawn = makeDrawnGraph(scene, before);
     return {
       index: indexScene(scene),
       drawn,
@@ -102,7 +104,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
     store.update({ selected: undefined, hovered: undefined, highlight: undefined });
     renderer.show(view.index, view.drawn);
     describe();
-    view.layout.start();
+    if (!prefersStillness()) view.layout.start();
   }
 
   function describe(): void {
@@ -187,7 +189,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   describe();
   tools.showLayout(false);
   renderer.keepWhole();
-  view.layout.start();
+  if (!prefersStillness()) view.layout.start();
   if (firstQuery !== undefined) void query.ask(firstQuery);
 
   return {

@@ -8,9 +8,10 @@ import { type CameraFrame, cameraFrame, extentOf, type Stage } from "./camera-fr
 import { drawLabels, type LabelledNode } from "./draw-label.ts";
 import { bundleStyle, nodeStyle } from "./drawing-style.ts";
 import { drawingTheme } from "./drawing-theme.ts";
+import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 import { nearestBundle, type Segment } from "./nearest-bundle.ts";
 import type { Box } from "./place-labels.ts";
-import type { DrawnEdge, DrawnGraph, DrawnNode } from "./scene-graph.ts";
+import { prefersStillness } from "./prefers-stillness.ts";
 import { appearanceOf, INITIAL_STATE, type SceneIndex, type Target, type ViewState } from "./view-state.ts";
 
 /** What the renderer asks and tells. */
@@ -201,8 +202,7 @@ export function createRenderer(
   }
 
   function move(frame: CameraFrame, duration: number): void {
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    sigma.getCamera().animate(frame, { duration: isStill ? 0 : duration });
+    sigma.getCamera().animate(frame, { duration: prefersStillness() ? 0 : duration });
   }
 
   return {

@@ -123,7 +123,8 @@ describe("the page", () => {
     expect(text).toMatch(
       /Ada Ström meets Bruno Vale[\s\S]*7 May 2025 – 10 May 2025[\s\S]*place\s*Isle of Ester/,
     );
-    await page.getByRole("tab", { name: "Says" }).click();
+    await page.getByRole("tab", { name: "About" }).focus();
+    await page.keyboard.press("ArrowRight");
     expect(await panelText(page)).toMatch(/Norland supplies weapons to Sudavia[\s\S]*accused/);
     await page.keyboard.press("Escape");
     expect((await state(page)).selected).toBeUndefined();
@@ -264,6 +265,19 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
+  it("runs no code but its own, and reaches nobody, even if markup got in", async () => {
+    const { page } = await view(inventedGraph());
+    const outcome = await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "window.injected = 1";
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", '<img src="x:" onerror="window.injected = 1">');
+      const answer = await fetch("/").catch(() => "blocked");
+      return { injected: "injected" in window, answer };
+    });
+    expect(outcome).toEqual({ injected: false, answer: "blocked" });
+  });
+
   it("works from a file", async () => {
     const file = join(folder, "page.html");
     let printed = "";
@@ -296,6 +310,14 @@ describe("the page", () => {
     expect(await textOf(page, ".more")).toMatch(/Show more \([\d,]+ claims left\)/);
     expect(errors).toEqual([]);
   });
+});
+
+it("does not move by itself for readers who asked for less motion", async () => {
+  const server = await startViewer(inventedGraph(), { port: 0 });
+  servers.push(server);
+  const { page } = await openPage(server.url, { reducedMotion: "reduce" });
+  expect(await page.evaluate(() => window.hearsay?.isSettled())).toBe(true);
+  expect(await coloursDrawn(page)).toBeGreaterThan(50);
 });
 
 describe("in a narrow window and in the dark", () => {

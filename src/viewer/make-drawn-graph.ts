@@ -1,0 +1,27 @@
+import { DirectedGraph } from "graphology";
+import { spiralPosition } from "../output/layout.ts";
+import type { Scene } from "../output/scene.ts";
+import type { DrawnGraph } from "./drawn-graph.ts";
+import { layOut } from "./force-atlas2.ts";
+
+/**
+ * The graph that is laid out and drawn. Nodes that `before` has too keep their places; the others start on a
+ * spiral, the most claimed in the middle, and are then brought near their neighbours.
+ */
+export function makeDrawnGraph(scene: Scene, before?: DrawnGraph): DrawnGraph {
+  const graph: DrawnGraph = new DirectedGraph();
+  scene.nodes.forEach(({ key, size }, rank) => {
+    const { x, y } = before?.hasNode(key) ? before.getNodeAttributes(key) : spiralPosition(rank);
+    graph.addNode(key, { x, y, size });
+  });
+  for (const { key, source, target, width } of scene.bundles) {
+    if (source !== target) graph.addDirectedEdgeWithKey(key, source, target, { size: width });
+  }
+  if (!before && graph.order > 1) layOut(graph, firstIterations(graph.order));
+  return graph;
+}
+
+/** Small graphs are nearly done before the first frame; large ones must not keep the reader waiting. */
+function firstIterations(order: number): number {
+  return Math.max(5, Math.min(300, Math.round(60_000 / order)));
+}
