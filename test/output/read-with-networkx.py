@@ -1,6 +1,7 @@
 """Reads the GEXF file named as argument with NetworkX and prints what it saw as JSON."""
 
 import json
+import math
 import sys
 
 import networkx
@@ -15,15 +16,23 @@ if "1.3" not in GEXF.versions:
         "VERSION": "1.3",
     }
 
+
+def as_json(value):
+    """JSON has no infinity."""
+    if isinstance(value, dict):
+        return {key: as_json(each) for key, each in value.items()}
+    return str(value) if isinstance(value, float) and math.isinf(value) else value
+
+
 graph = networkx.read_gexf(sys.argv[1])
 print(
     json.dumps(
         {
             "directed": graph.is_directed(),
             "multigraph": graph.is_multigraph(),
-            "nodes": dict(graph.nodes(data=True)),
+            "nodes": as_json(dict(graph.nodes(data=True))),
             "edges": [
-                {"source": source, "target": target, "attributes": attributes}
+                {"source": source, "target": target, "attributes": as_json(attributes)}
                 for source, target, attributes in graph.edges(data=True)
             ],
         }

@@ -9,10 +9,13 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Builds `dist` from the sources as they are: it is the program that users get. */
+/** Builds `dist` from the sources: it is the program that users get. Types are checked elsewhere. */
 export function buildProgram(): void {
   const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
-  execFileSync(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, [compiler, "-p", "src/tsconfig.json", "--noCheck"], {
+    cwd: root,
+    stdio: "inherit",
+  });
 }
 
 /** Runs `hearsay` with these arguments and this on its standard input, as a process of its own. */

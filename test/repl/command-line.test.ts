@@ -214,6 +214,50 @@ describe("hearsay export", () => {
   });
 });
 
+describe("hearsay view and hearsay check", () => {
+  const annotations = `entities:
+  - { name: Ann, type: Person }
+  - { name: Bob, type: Person }
+article: { id: a, title: T, file: a.txt, sha256: ${"0".repeat(64)}, length: 99 }
+claims:
+  - { id: 1, triple: Ann MEETS Bob, gist: They meet., passage: { start: 0, end: 1, sha256: ${"0".repeat(64)} } }
+`;
+
+  test("write the viewer's page to a file", async () => {
+    const page = join(folder, "page.html");
+    const outcome = await hearsay(["view", file("sound.yaml", annotations), "--html", page]);
+    expect(outcome).toEqual({ code: 0, stdout: `${page}\n`, stderr: "" });
+    expect(readFileSync(page, "utf8")).toContain("They meet.");
+    const both = await hearsay(["view", "--html", page, "--port", "1"]);
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be used with") });
+  });
+
+  test("serve it until Ctrl-C", async () => {
+    const path = file("sound.yaml", annotations);
+    const child = spawn(process.execPath, ["dist/repl/main.js", "view", path, "--port", "0"]);
+    const ended = new Promise((resolve) => child.on("close", (_code, signal) => resolve(signal)));
+    const address = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (text) => resolve(String(text))),
+    );
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(await (await fetch(address.trim())).text()).toContain("They meet.");
+    child.kill("SIGINT");
+    expect(await ended).toBe("SIGINT");
+  });
+
+  test("report faults, with exit code 1", async () => {
+    const sound = await hearsay(["check", file("sound.yaml", annotations)]);
+    expect(sound).toMatchObject({ code: 0, stderr: "" });
+    expect(sound.stdout).toContain("1 article, 1 claim");
+    const faulty = await hearsay([
+      "check",
+      file("unsound.yaml", annotations.replace("Ann MEETS", "Ann MEETTS")),
+    ]);
+    expect(faulty.code).toBe(1);
+    expect(faulty.stdout).toMatch(/unsound\.yaml:6:\d+: error: .*MEETTS/);
+  });
+});
+
 describe("hearsay with statements piped in", () => {
   test("runs them without a prompt, results to stdout", async () => {
     const input =
