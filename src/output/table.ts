@@ -1,9 +1,9 @@
 import { printableLine } from "../diagnostics/printable-text.ts";
-import { Float } from "../values/float.ts";
 import type { Value } from "../values/value.ts";
 import { columnWidths } from "./column-widths.ts";
 import { displayText } from "./display-text.ts";
 import { padded, shortened, textWidth } from "./fit-text.ts";
+import { numberColumns } from "./number-columns.ts";
 import type { Rows } from "./rows.ts";
 
 const BORDER = " │ ";
@@ -26,7 +26,7 @@ export function tableRows({ columns, rows }: Rows, width = Number.POSITIVE_INFIN
   const cells = rows.map((row) => row.map(cellText));
   const natural = columns.map((column, i) => naturalWidth(printableLine(column), cells, i));
   const [widths, left] = fittedWidths(natural, width);
-  const sides = widths.map((_, i) => (rows.some((row) => isNumber(row[i])) ? "left" : "right") as Side);
+  const sides = numberColumns({ columns, rows }).map((number): Side => (number ? "left" : "right"));
 
   const headings = columns.map(printableLine);
   const lines = [lineOf(headings, widths, sides), widths.map((wide) => "─".repeat(wide)).join("─┼─")];
@@ -35,6 +35,7 @@ export function tableRows({ columns, rows }: Rows, width = Number.POSITIVE_INFIN
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
+/** Where a cell's spaces go. */
 type Side = "left" | "right";
 
 function fittedWidths(natural: readonly number[], width: number): [widths: number[], left: number] {
@@ -62,9 +63,4 @@ function lineOf(texts: readonly string[], widths: readonly number[], sides: read
 
 function cellText(value: Value): string {
   return printableLine(displayText(value));
-}
-
-/** A column is aligned right as soon as one of its cells is a number. */
-function isNumber(value: Value | undefined): boolean {
-  return typeof value === "number" || typeof value === "bigint" || value instanceof Float;
 }
