@@ -1,6 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { Float } from "./float.ts";
-import { integerInRange } from "./numbers.ts";
+import { fitsInteger, integer } from "./numbers.ts";
 import { Node, Path, Relationship, type Value } from "./value.ts";
 
 /**
@@ -17,7 +17,8 @@ export function fromJavaScript(value: unknown): Value {
     case "number":
       return value;
     case "bigint":
-      return integerInRange(value);
+      if (!fitsInteger(value)) throw unsupported("a bigint of more than 64 bits");
+      return integer(value);
     case "undefined":
       return null;
     case "object":
@@ -40,7 +41,7 @@ function fromObject(value: object, depth: number): Value {
   ) {
     return value;
   }
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return isoText(value);
   if (Array.isArray(value)) return value.map((item) => nested(item, depth));
   if (value instanceof Set || ArrayBuffer.isView(value)) {
     return Array.from(value as Iterable<unknown>, (item) => nested(item, depth));
@@ -52,6 +53,11 @@ function fromObject(value: object, depth: number): Value {
   const map: Record<string, Value> = Object.create(null);
   for (const [key, item] of entries) map[key] = nested(item, depth);
   return map;
+}
+
+function isoText(date: Date): string {
+  if (Number.isNaN(date.getTime())) throw unsupported("an invalid Date");
+  return date.toISOString();
 }
 
 function nested(value: unknown, depth: number): Value {

@@ -15,7 +15,12 @@ export function groupKey(value: Value): GroupKey {
     case "string":
       return `s${value}`;
     case "number":
-      return value === 0 ? 0 : value;
+      // Beyond the safe integers an integer is a bigint, and the float of the same value must get its key.
+      return Number.isInteger(value) && !Number.isSafeInteger(value)
+        ? BigInt(value)
+        : value === 0
+          ? 0
+          : value;
     case "boolean":
     case "bigint":
       return value;
@@ -31,10 +36,10 @@ export function groupKeyOf(values: readonly Value[]): GroupKey {
 
 function compositeKey(value: Exclude<Value, null | string | number | boolean | bigint | Float>): string {
   if (isList(value)) return `l${value.length}:${value.map(nestedKey).join("")}`;
-  if (value instanceof Node) return `n${value.id}`;
-  if (value instanceof Relationship) return `r${value.id}`;
+  if (value instanceof Node) return `N${value.id}`;
+  if (value instanceof Relationship) return `R${value.id}`;
   if (value instanceof Path)
-    return `p${[...value.nodes.slice(0, 1), ...value.relationships].map(nestedKey).join("")}`;
+    return `P${[...value.nodes.slice(0, 1), ...value.relationships].map(nestedKey).join("")}`;
   const map = value as ValueMap;
   return `m${Object.keys(map)
     .sort()

@@ -40,13 +40,16 @@ export function compareOrder(left: Value, right: Value): number {
 }
 
 /**
- * The operators `< <= > >=`: negative, 0 or positive as `left` is less, equal or greater; null where the two
- * are not comparable (different types, null, NaN); lists by element.
+ * The operators `< <= > >=`: negative, 0 or positive as `left` is less, equal or greater; NaN, for which none
+ * of them holds, where a number is NaN; null where the two are not comparable (different types, null); lists by
+ * element.
  */
 export function compare(left: Value, right: Value): number | null {
   if (typeof left === "string" && typeof right === "string") return compareText(left, right);
   if (isNumber(left) && isNumber(right)) {
-    return Number.isNaN(Number(left)) || Number.isNaN(Number(right)) ? null : compareNumbers(left, right);
+    return Number.isNaN(Number(left)) || Number.isNaN(Number(right))
+      ? Number.NaN
+      : compareNumbers(left, right);
   }
   if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
   if (isList(left) && isList(right)) {
