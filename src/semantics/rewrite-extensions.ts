@@ -5,6 +5,8 @@ import type {
   MapLiteral,
   MatchClause,
   NodePattern,
+  PatternComprehension,
+  PatternExpression,
   PatternPart,
   RelationshipPattern,
   SingleQuery,
@@ -37,7 +39,7 @@ export interface RewrittenStatement {
  * - `ACCORDING TO "Kyiv"` becomes `{claimant: 'Government of Ukraine'}` in every relationship of the pattern,
  * - a pattern without MATCH gets it, and `RETURN *` if nothing else follows.
  *
- * A name that several entities bear becomes a condition in WHERE.
+ * A name that several entities bear becomes a condition in WHERE. Patterns in expressions are rewritten alike.
  */
 export function rewriteExtensions(statement: Statement, resolve: ResolveName): RewrittenStatement {
   const rewriting = new Rewriting(resolve);
@@ -56,7 +58,7 @@ class Rewriting {
 
   branch(query: SingleQuery): SingleQuery {
     const clauses = query.clauses.map((clause) =>
-      clause.kind === "MatchClause" ? this.#match(clause) : clause,
+      this.#inside(clause.kind === "MatchClause" ? this.#match(clause) : clause),
     );
     const [first] = query.clauses;
     if (first?.kind !== "MatchClause" || !first.bare || clauses.length > 1) return { ...query, clauses };
@@ -82,6 +84,52 @@ class Rewriting {
         node: this.#node(node, conditions),
       })),
     };
+  }
+
+  /** `tree` with the patterns in its expressions rewritten. */
+  #inside<Tree>(tree: Tree): Tree {
+    if (typeof tree !== "object" || tree === null) return tree;
+    if (Array.isArray(tree)) return tree.map((part) => this.#inside(part)) as Tree;
+    const inside = Object.fromEntries(
+      Object.entries(tree).map(([key, part]) => [key, key === "span" ? part : this.#inside(part)]),
+    ) as Tree & { readonly kind?: string };
+    if (inside.kind === "PatternComprehension")
+      return this.#comprehension(inside as unknown as PatternComprehension) as Tree;
+    if (inside.kind === "PatternExpression")
+      return this.#exists(inside as unknown as PatternExpression) as Tree;
+    return inside;
+  }
+
+  #comprehension(comprehension: PatternComprehension): PatternComprehension {
+    const conditions: Expression[] = [];
+    const pattern = this.#part(comprehension.pattern, undefined, conditions);
+    const { where } = comprehension;
+    return {
+      ...comprehension,
+      pattern,
+      where: conjunction(where === undefined ? conditions : [...conditions, where]),
+    };
+  }
+
+  /** A pattern as a boolean takes no condition: where it needs one, `size([pattern WHERE … | true]) > 0`. */
+  #exists(expression: PatternExpression): Expression {
+    const conditions: Expression[] = [];
+    const pattern = this.#part(expression.pattern, undefined, conditions);
+    if (conditions.length === 0) return { ...expression, pattern };
+    const { span } = expression;
+    const projection: Expression = { kind: "BooleanLiteral", value: true, span };
+    const where = conjunction(conditions);
+    const matches: Expression = { kind: "PatternComprehension", pattern, where, projection, span };
+    const size: Expression = {
+      kind: "FunctionCall",
+      name: "size",
+      nameSpan: span,
+      distinct: false,
+      arguments: [matches],
+      span,
+    };
+    const zero: Expression = { kind: "IntegerLiteral", value: 0n, span };
+    return { kind: "ComparisonExpression", operands: [size, zero], operators: [">"], span };
   }
 
   #node(pattern: NodePattern, conditions: Expression[]): NodePattern {
