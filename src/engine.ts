@@ -167,7 +167,23 @@ function withQueryText<Outcome>(text: string, work: () => Outcome): Outcome {
   try {
     return work();
   } catch (error) {
-    if (error instanceof CypherError) for (const one of [error, ...error.others]) one.query ??= text;
-    throw error;
+    const told = isStackOverflow(error) ? nestedTooDeeply() : error;
+    if (told instanceof CypherError) for (const one of [told, ...told.others]) one.query ??= text;
+    throw told;
   }
+}
+
+/** Every level of a query's tree takes some of JavaScript's stack, and a chain of `+` is as deep as it is long. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
+}
+
+function nestedTooDeeply(): CypherError {
+  return new CypherError(
+    "NestingTooDeep",
+    "the query has too many levels: thousands of operators or clauses in a row",
+    {
+      hint: "pass long lists as parameters, and add up with reduce() or sum()",
+    },
+  );
 }
