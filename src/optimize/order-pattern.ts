@@ -13,8 +13,18 @@ import { introducedBy, type PatternStretch, patternStretch, type Step } from "./
  */
 export function orderPattern(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
   const stretch = patternStretch(plan);
-  if (stretch.scans.length + stretch.steps.length === 0) return plan;
+  if (stretch.scans.length + stretch.steps.length === 0 || readsItself(stretch)) return plan;
   return new Ordering(stretch, index).build();
+}
+
+/** Where a walk asks for what an earlier MATCH of the stretch binds, the order of the text is kept. */
+function readsItself(stretch: PatternStretch): boolean {
+  const introduced = introducedBy(stretch);
+  return stretch.steps.some(({ relationship }) =>
+    relationship.properties.some(({ value }) =>
+      [...variablesRead(value)].some((read) => introduced.has(read)),
+    ),
+  );
 }
 
 class Ordering {
@@ -25,6 +35,8 @@ class Ordering {
   readonly #steps: Set<Step>;
   readonly #predicates: Set<BoundExpression>;
   readonly #placed: BoundVariable[] = [];
+  /** For each relationship, those that a pattern's text wants to differ from it, whichever stands first. */
+  readonly #differing = new Map<BoundVariable, Set<BoundVariable>>();
   #plan: LogicalPlan;
 
   constructor(stretch: PatternStretch, index: GraphIndex) {
@@ -34,6 +46,9 @@ class Ordering {
     this.#steps = new Set(stretch.steps);
     this.#predicates = new Set(stretch.predicates);
     this.#plan = stretch.input;
+    for (const { relationship, distinctFrom } of stretch.steps) {
+      for (const other of distinctFrom) this.#keepApart(relationship.variable, other);
+    }
   }
 
   build(): LogicalPlan {
@@ -103,19 +118,22 @@ class Ordering {
       reversed: !forwards,
       into: this.#isKnown(to),
       bound: this.#isKnown(relationship.variable),
-      distinctFrom: this.#placed.filter((other) => this.#mustDiffer(relationship.variable, other)),
+      distinctFrom: this.#placed.filter((other) => this.#differing.get(relationship.variable)?.has(other)),
     };
     this.#placed.push(relationship.variable);
     this.#bind(relationship.variable, to);
   }
 
-  /** Two relationships of one MATCH; the plan says so at the later one of the text. */
-  #mustDiffer(one: BoundVariable, other: BoundVariable): boolean {
-    return this.#stretch.steps.some(
-      ({ relationship: { variable }, distinctFrom }) =>
-        (variable === one && distinctFrom.includes(other)) ||
-        (variable === other && distinctFrom.includes(one)),
-    );
+  /** Two relationships of one MATCH; the plan says so at the later one of the text only. */
+  #keepApart(one: BoundVariable, other: BoundVariable): void {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const differing = this.#differing.get(from);
+      if (differing === undefined) this.#differing.set(from, new Set([to]));
+      else differing.add(to);
+    }
   }
 
   #placeStart(nodes: readonly BoundVariable[]): void {

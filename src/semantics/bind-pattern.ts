@@ -8,6 +8,7 @@ import type {
   RelationshipPattern,
   Variable,
 } from "../syntax/ast.ts";
+import { variableNames } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import type {
   BoundEntry,
@@ -70,12 +71,13 @@ export function bindPattern(
         variable: BoundVariable;
         node: BoundVariable;
       };
-      const boundRelationship = bindRelationship(relationship, variable, inside, analysis);
-      if (boundRelationship.length === undefined) {
-        predicates.push(...propertyPredicates(relationship.properties, variable, inside, analysis));
-      }
+      const entries = patternEntries(relationship.properties, inside, analysis);
+      const isWalk = relationship.length !== undefined;
+      const early = isWalk ? entries.filter(({ names }) => !names.some((name) => introduced.has(name))) : [];
+      const late = entries.filter((entry) => !early.includes(entry));
+      predicates.push(...late.map((entry) => (isWalk ? allHave : has)(variable, entry, analysis)));
       predicates.push(...nodePredicates(node, nodeVariable, inside, analysis));
-      return { relationship: boundRelationship, node: nodeVariable };
+      return { relationship: bindRelationship(relationship, variable, early), node: nodeVariable };
     });
     return { path: bound.path, start: bound.start, steps };
   });
@@ -145,8 +147,7 @@ function describe(type: VariableType): string {
 function bindRelationship(
   pattern: RelationshipPattern,
   variable: BoundVariable,
-  scope: ExpressionScope,
-  analysis: Analysis,
+  properties: readonly BoundEntry[],
 ): BoundRelationship {
   const { length } = pattern;
   return {
@@ -154,7 +155,7 @@ function bindRelationship(
     types: unique(pattern.types),
     direction: pattern.direction,
     length: length && { minimum: length.minimum ?? 1, maximum: length.maximum ?? Number.POSITIVE_INFINITY },
-    properties: length === undefined ? [] : patternEntries(pattern.properties, scope, analysis),
+    properties: properties.map(({ key, value }) => ({ key, value })),
   };
 }
 
@@ -170,27 +171,36 @@ function nodePredicates(
     labels.length === 0
       ? []
       : [{ kind: "HasLabels", object, labels: unique(labels), span: labels[0]?.span ?? span }];
-  return [...hasLabels, ...propertyPredicates(properties, variable, scope, analysis)];
+  const entries = patternEntries(properties, scope, analysis);
+  return [...hasLabels, ...entries.map((entry) => has(variable, entry))];
 }
 
-function propertyPredicates(
-  properties: MapLiteral | Parameter | undefined,
-  variable: BoundVariable,
-  scope: ExpressionScope,
-  analysis: Analysis,
-): BoundExpression[] {
-  return patternEntries(properties, scope, analysis).map(({ key, value }) => {
-    const object: VariableReference = { kind: "VariableReference", variable, span: value.span };
-    const left: BoundExpression = { kind: "PropertyOf", object, key, span: value.span };
-    return { kind: "Comparison", operator: "=", left, right: value, span: value.span };
-  });
+/** `variable.key = value` */
+function has(variable: BoundVariable, { key, value }: BoundEntry): BoundExpression {
+  const { span } = value;
+  const object: VariableReference = { kind: "VariableReference", variable, span };
+  const left: BoundExpression = { kind: "PropertyOf", object, key, span };
+  return { kind: "Comparison", operator: "=", left, right: value, span };
+}
+
+/** `all(relationship IN variable WHERE relationship.key = value)` */
+function allHave(variable: BoundVariable, entry: BoundEntry, { slots }: Analysis): BoundExpression {
+  const { span } = entry.value;
+  const list: VariableReference = { kind: "VariableReference", variable, span };
+  const one = slots.variable("relationship", "value");
+  return { kind: "Quantified", quantifier: "ALL", variable: one, list, where: has(one, entry), span };
+}
+
+/** An entry of a pattern's map, and the names of the variables that its value reads. */
+interface PatternEntry extends BoundEntry {
+  readonly names: readonly string[];
 }
 
 function patternEntries(
   properties: MapLiteral | Parameter | undefined,
   scope: ExpressionScope,
   analysis: Analysis,
-): BoundEntry[] {
+): PatternEntry[] {
   if (properties === undefined) return [];
   if (properties.kind === "Parameter") {
     analysis.problems.report(
@@ -206,6 +216,7 @@ function patternEntries(
   return properties.entries.map(({ key, value }) => ({
     key: key.text,
     value: analysis.bind(value, scope),
+    names: [...variableNames(value)],
   }));
 }
 

@@ -227,7 +227,10 @@ export interface BoundRelationship {
   readonly direction: Direction;
   /** Present for a variable length; the maximum may be `Infinity`. */
   readonly length: { readonly minimum: number; readonly maximum: number } | undefined;
-  /** What each relationship of a variable length must have; of a fixed one it stands in the predicates. */
+  /**
+   * What each relationship of a variable length must have, where that is known before the pattern is matched;
+   * all else stands in the predicates.
+   */
   readonly properties: readonly BoundEntry[];
 }
 

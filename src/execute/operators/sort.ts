@@ -1,4 +1,5 @@
 import type { LogicalSort } from "../../plan/logical-plan.ts";
+import type { BoundExpression } from "../../semantics/bound-expression.ts";
 import { compareOrder } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
@@ -16,8 +17,7 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
   const keys = items.map(({ expression }) => compileExpression(expression, execution));
   const descending = items.map((item) => item.descending);
   const slots = keeps.map(({ slot }) => slot);
-  const wanted =
-    top?.reduce((sum, count) => sum + rowCount("LIMIT", count, execution), 0) ?? Number.POSITIVE_INFINITY;
+  const wanted = top === undefined ? Number.POSITIVE_INFINITY : topCount(top, execution);
   let rows: SortedRow[] = [];
 
   const compareRows = (left: SortedRow, right: SortedRow): number => {
@@ -44,4 +44,10 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
       return true;
     },
   };
+}
+
+/** LIMIT's number, and SKIP's before it where there is one. */
+function topCount(top: readonly BoundExpression[], execution: Execution): number {
+  const counts = top.map((count, at) => rowCount(at < top.length - 1 ? "SKIP" : "LIMIT", count, execution));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
