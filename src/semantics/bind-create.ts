@@ -1,4 +1,10 @@
-import type { CreateClause, NodePattern, RelationshipPattern, Variable } from "../syntax/ast.ts";
+import type {
+  CreateClause,
+  NodePattern,
+  RelationshipPattern,
+  StringLiteral,
+  Variable,
+} from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
 import type { BoundExpression, BoundPatternPart, BoundStep, BoundVariable } from "./bound-expression.ts";
 import type { BoundCreate, NodeToCreate, RelationshipToCreate } from "./bound-query.ts";
@@ -20,10 +26,17 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     if (variable.name !== "") variables = extendScope(variables, [variable]);
     return variable;
   };
+  /** Nodes are created before relationships, and so cannot read what those will hold. */
+  const readable = ({ kind }: NodePattern | RelationshipPattern): Scope => {
+    if (kind === "RelationshipPattern") return variables;
+    const later = new Set(relationships.map(({ variable }) => variable));
+    return new Map([...variables].filter(([, variable]) => !later.has(variable)));
+  };
   const properties = (pattern: NodePattern | RelationshipPattern): BoundExpression | undefined =>
-    pattern.properties && analysis.bind(pattern.properties, { variables });
+    pattern.properties && analysis.bind(pattern.properties, { variables: readable(pattern) });
 
   const bindNode = (pattern: NodePattern, alone: boolean): BoundVariable => {
+    if (pattern.name !== undefined) cannotCreateByName(pattern.name, analysis);
     const known = pattern.variable && variables.get(pattern.variable.name);
     if (known !== undefined && pattern.variable !== undefined) {
       if (alone || pattern.labels.length > 0 || pattern.properties !== undefined)
@@ -106,6 +119,13 @@ function checkRelationship(pattern: RelationshipPattern, variables: Scope, analy
       },
     );
   }
+}
+
+function cannotCreateByName({ span }: StringLiteral, analysis: Analysis): void {
+  analysis.problems.report("UnexpectedSyntax", "a name in quotes finds a node, and cannot create one", {
+    span,
+    hint: "write the name as a property: ({name: 'Xi Jinping'})",
+  });
 }
 
 function alreadyBound({ name, span }: Variable, analysis: Analysis): void {

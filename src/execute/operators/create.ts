@@ -1,5 +1,6 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { LogicalCreate } from "../../plan/logical-plan.ts";
+import { variablesRead } from "../../plan/plan-expressions.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-expression.ts";
 import { isList, isMap, typeName } from "../../values/type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
@@ -45,10 +46,10 @@ export function create(plan: LogicalCreate, execution: Execution, next: Next): B
   };
 }
 
-function nodeWriters({ nodes }: LogicalCreate, execution: Execution): (() => void)[] {
+function nodeWriters(plan: LogicalCreate, execution: Execution): (() => void)[] {
   const { row, graph } = execution;
-  return nodes.map(({ variable, labels, properties }) => {
-    const evaluate = propertyEvaluator(properties, execution);
+  return plan.nodes.map(({ variable, labels, properties }) => {
+    const evaluate = propertyEvaluator(properties, plan, execution);
     return () => {
       const key = graph.createNode({ labels, properties: evaluate() });
       row[variable.slot] = graph.graphology.order - 1;
@@ -57,10 +58,10 @@ function nodeWriters({ nodes }: LogicalCreate, execution: Execution): (() => voi
   });
 }
 
-function relationshipWriters({ relationships }: LogicalCreate, execution: Execution): (() => void)[] {
+function relationshipWriters(plan: LogicalCreate, execution: Execution): (() => void)[] {
   const { row, graph } = execution;
-  return relationships.map(({ variable, type, start, end, properties }) => {
-    const evaluate = propertyEvaluator(properties, execution);
+  return plan.relationships.map(({ variable, type, start, end, properties }) => {
+    const evaluate = propertyEvaluator(properties, plan, execution);
     const startKey = nodeKey(start, execution);
     const endKey = nodeKey(end, execution);
     return () => {
@@ -91,10 +92,18 @@ function nodeKey(variable: BoundVariable, execution: Execution): () => string {
   };
 }
 
-function propertyEvaluator(properties: BoundExpression | undefined, execution: Execution): () => ValueMap {
+function propertyEvaluator(
+  properties: BoundExpression | undefined,
+  { nodes, relationships }: LogicalCreate,
+  execution: Execution,
+): () => ValueMap {
   if (properties === undefined) return () => ({});
   const evaluate = compileExpression(properties, execution);
+  const read = variablesRead(properties);
+  const readsCreated = [...nodes, ...relationships].some(({ variable }) => read.has(variable));
   return () => {
+    // `CREATE (a {x: 1}), (b {x: a.x})`: the index must know a. Slow for many rows, and seldom written.
+    if (readsCreated) execution.refreshIndex();
     const value = evaluate();
     if (value instanceof Node || value instanceof Relationship) return value.properties;
     if (!isMap(value)) {
