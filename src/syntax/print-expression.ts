@@ -152,13 +152,25 @@ export function printWhere(where: Expression | undefined): string {
   return where === undefined ? "" : ` WHERE ${print(where, 0)}`;
 }
 
-/** A list whose first item begins like a comprehension, `[x IN xs]`, is told from one by parentheses. */
+/** A list whose only item begins like a comprehension, `[x IN xs]`, is told from one by parentheses. */
 function printList(items: readonly Expression[]): string {
   const [first] = items;
-  const looksLikeComprehension =
-    first?.kind === "BinaryExpression" && first.operator === "IN" && items.length === 1;
-  const printed = items.map((item) => print(item, 0));
-  return looksLikeComprehension ? `[(${printed.join(", ")})]` : `[${printed.join(", ")}]`;
+  const printed = items.map((item) => print(item, 0)).join(", ");
+  return items.length === 1 && first !== undefined && beginsWithIn(first) ? `[(${printed})]` : `[${printed}]`;
+}
+
+function beginsWithIn(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "LogicalExpression":
+    case "ComparisonExpression":
+      return beginsWithIn(expression.operands[0] as Expression);
+    case "NullCheck":
+      return beginsWithIn(expression.operand);
+    case "BinaryExpression":
+      return expression.operator === "IN" || beginsWithIn(expression.left);
+    default:
+      return false;
+  }
 }
 
 function printFloat(value: number): string {
