@@ -1,4 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { Span } from "../diagnostics/span.ts";
 import type { EntityLookup } from "../functions/definition.ts";
 import type { BoundExpression, Call } from "../semantics/bound-expression.ts";
 import type { Value } from "../values/value.ts";
@@ -28,8 +29,13 @@ export function compileCall(
     try {
       return definition.call(values, graph);
     } catch (error) {
-      if (!(error instanceof CypherError) || error.span !== undefined) throw error;
-      throw new CypherError(error.detail, error.message, { span, hint: error.hint });
+      throw placed(error, span);
     }
   };
+}
+
+/** The error with the place of the call, where it has none of its own. */
+export function placed(error: unknown, span: Span): unknown {
+  if (!(error instanceof CypherError) || error.span !== undefined) return error;
+  return new CypherError(error.detail, error.message, { span, hint: error.hint });
 }

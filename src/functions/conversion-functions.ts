@@ -8,20 +8,26 @@ import type { FunctionDefinition } from "./definition.ts";
 
 /** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */
 export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
-  conversion("toString", "String", "The value as text.", (value) => {
+  conversion("toString", "String", "a String, a number or a Boolean", "The value as text.", (value) => {
     if (typeof value === "string") return value;
     return typeof value === "boolean" || isNumber(value) ? valueText(value) : undefined;
   }),
-  conversion("toInteger", "Integer", "The value as an integer, cut towards zero.", (value) => {
-    if (isInteger(value)) return value;
-    if (isNumber(value)) return fromDouble(toDouble(value));
-    if (typeof value !== "string") return undefined;
-    const text = value.trim();
-    if (!/^[+-]?\d+$/.test(text)) return text === "" ? null : fromDouble(readFloat(text));
-    const exact = BigInt(text.replace(/^\+/, ""));
-    return fitsInteger(exact) ? integer(exact) : null;
-  }),
-  conversion("toFloat", "Float", "The value as a float.", (value) => {
+  conversion(
+    "toInteger",
+    "Integer",
+    "a String or a number",
+    "The value as an integer, cut towards zero.",
+    (value) => {
+      if (isInteger(value)) return value;
+      if (isNumber(value)) return fromDouble(toDouble(value));
+      if (typeof value !== "string") return undefined;
+      const text = value.trim();
+      if (!/^[+-]?\d+$/.test(text)) return text === "" ? null : fromDouble(readFloat(text));
+      const exact = BigInt(text.replace(/^\+/, ""));
+      return fitsInteger(exact) ? integer(exact) : null;
+    },
+  ),
+  conversion("toFloat", "Float", "a String or a number", "The value as a float.", (value) => {
     if (isNumber(value)) return float(toDouble(value));
     if (typeof value !== "string") return undefined;
     const number = readFloat(value.trim());
@@ -30,6 +36,7 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
   conversion(
     "toBoolean",
     "Boolean",
+    "a String or a Boolean",
     "True for the text true, false for the text false, in any case.",
     (value) => {
       if (typeof value === "boolean") return value;
@@ -53,6 +60,7 @@ function readFloat(text: string): number {
 function conversion(
   name: string,
   result: string,
+  takes: string,
   description: string,
   convert: (value: Value) => Value | undefined,
 ): FunctionDefinition {
@@ -66,7 +74,7 @@ function conversion(
     call: ([value = null]) => {
       const converted = isStructure(value) ? undefined : convert(value);
       if (converted !== undefined) return converted;
-      throw wrongType(name, "a String, a number or a Boolean", value);
+      throw wrongType(name, takes, value);
     },
   };
 }

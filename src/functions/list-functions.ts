@@ -1,7 +1,8 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import { type Integer, integer, isInteger } from "../values/numbers.ts";
 import { isList } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
-import { integerArgument, wrongType } from "./argument-checks.ts";
+import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
 
 /** More items than any list should be made of in one call. */
@@ -41,21 +42,32 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The integers from `from` to `to`, both included, by steps of 1 or `step`.",
     minimumArguments: 2,
     maximumArguments: 3,
-    call: ([from, to, step = 1]) =>
-      range(integerArgument("range", from), integerArgument("range", to), integerArgument("range", step)),
+    call: ([from, to, step = 1]) => range(bound(from), bound(to), bound(step)),
   },
 ];
 
-function range(from: number, to: number, step: number): ValueList {
-  if (step === 0) throw new CypherError("NumberOutOfRange", "range() takes no step of 0");
-  const length = Math.max(0, Math.floor((to - from) / step) + 1);
+function bound(value: Value | undefined): Integer {
+  if (value !== undefined && isInteger(value)) return value;
+  throw wrongType("range", "an Integer", value ?? null);
+}
+
+function range(from: Integer, to: Integer, step: Integer): ValueList {
+  const distance = BigInt(to) - BigInt(from);
+  const by = BigInt(step);
+  if (by === 0n) throw new CypherError("NumberOutOfRange", "range() takes no step of 0");
+  const length = distance * by < 0n ? 0n : distance / by + 1n;
   if (length > MAX_RANGE) {
     throw new CypherError(
       "NumberOutOfRange",
       `range() makes at most ${MAX_RANGE} integers, and was asked for ${length}`,
     );
   }
-  return Array.from({ length }, (_, at) => from + at * step);
+  const isExact =
+    typeof from === "number" && typeof step === "number" && Number.isSafeInteger(Number(distance));
+  if (isExact && typeof to === "number") {
+    return Array.from({ length: Number(length) }, (_, at) => from + at * step);
+  }
+  return Array.from({ length: Number(length) }, (_, at) => integer(BigInt(from) + BigInt(at) * by));
 }
 
 function onList(

@@ -3,6 +3,7 @@ import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import type { BoundAggregate } from "../../semantics/bound-expression.ts";
 import { type GroupKey, groupKey, groupKeyOf } from "../../values/group-key.ts";
 import type { Value } from "../../values/value.ts";
+import { placed } from "../compile-call.ts";
 import { compileExpression } from "../compile-expression.ts";
 import { compileKey, compileSlot } from "../compile-slot.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
@@ -57,7 +58,7 @@ export function aggregate(plan: LogicalAggregate, execution: Execution, next: Ne
 }
 
 /** Starts an aggregate for a new group. Nulls do not reach it, nor repeated values where it is DISTINCT. */
-function starter({ call, distinct }: BoundAggregate, execution: Execution): () => RunningAggregate {
+function starter({ call, distinct, span }: BoundAggregate, execution: Execution): () => RunningAggregate {
   if (call === undefined) {
     return () => {
       let count = 0;
@@ -78,7 +79,11 @@ function starter({ call, distinct }: BoundAggregate, execution: Execution): () =
         if (seen.has(key)) return;
         seen.add(key);
       }
-      accumulator.add(value);
+      try {
+        accumulator.add(value);
+      } catch (error) {
+        throw placed(error, span);
+      }
     };
     return { take, result: () => accumulator.result() };
   };
