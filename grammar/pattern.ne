@@ -49,6 +49,7 @@ relationshipTypes -> ":" relationshipType                              {% single
                    | relationshipTypes "|" ":":? relationshipType      {% append %}
 
 lengthRange -> "*"                                                     {% unbounded %}
+             | "*" ".."                                                {% unbounded %}
              | "*" lengthBound                                         {% exactly %}
              | "*" lengthBound ".."                                    {% atLeast %}
              | "*" ".." lengthBound                                    {% atMost %}
