@@ -3,8 +3,8 @@
 @lexer lexer
 @{%
 import {
-  caseBranch, caseExpression, countStar, existsCall, functionCall, functionName, functionNamespace,
-  listComprehension, patternComprehension, patternExpression, quantifier, reduce,
+  allProperties, caseBranch, caseExpression, countStar, entryItem, existsCall, existsSubquery, functionCall, functionName, functionNamespace,
+  listComprehension, mapProjection, patternComprehension, patternExpression, propertyProjection, quantifier, reduce, variableProjection,
 } from "../build-calls.ts";
 import {
   booleanLiteral, floatLiteral, integerLiteral, listLiteral, mapEntry, mapLiteral, nullLiteral, parameter,
@@ -30,6 +30,8 @@ atom -> string                                                         {% id %}
       | reduce                                                         {% id %}
       | relationshipsPattern                                           {% patternExpression %}
       | patternComprehension                                           {% id %}
+      | existsSubquery                                                 {% id %}
+      | mapProjection                                                  {% id %}
 
 string -> %string                                                      {% stringLiteral %}
 
@@ -72,3 +74,16 @@ quantifierName -> "ALL" {% id %} | "ANY" {% id %} | "NONE" {% id %} | "SINGLE" {
 reduce -> "REDUCE" "(" variable "=" expression "," variable "IN" expression "|" expression ")"   {% reduce %}
 
 patternComprehension -> "[" pathVariable:? relationshipsPattern where:? projectionTail "]"      {% patternComprehension %}
+
+# A bare pattern stands for MATCH and that pattern, as at the start of a query; here openCypher has it too.
+existsSubquery -> "EXISTS" "{" union "}"                               {% existsSubquery %}
+
+mapProjection -> variable "{" mapProjectionItems:? "}"                 {% mapProjection %}
+
+mapProjectionItems -> mapProjectionItem                                {% single %}
+                    | mapProjectionItems "," mapProjectionItem         {% append %}
+
+mapProjectionItem -> "." propertyKey                                   {% propertyProjection %}
+                   | "." "*"                                           {% allProperties %}
+                   | propertyKey ":" expression                        {% entryItem %}
+                   | variable                                          {% variableProjection %}

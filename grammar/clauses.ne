@@ -1,8 +1,8 @@
-# The clauses that read and write.
+# The clauses that read.
 
 @lexer lexer
 @{%
-import { barePattern, createClause, matchClause, unwindClause } from "../build-clauses.ts";
+import { barePattern, matchClause, unwindClause } from "../build-clauses.ts";
 %}
 
 matchClause -> "OPTIONAL":? "MATCH" patterns accordingTo:? where:?     {% matchClause %}
@@ -19,5 +19,3 @@ accordingTo -> "ACCORDING" "TO" string                                 {% last %
 where -> "WHERE" expression                                            {% last %}
 
 unwindClause -> "UNWIND" expression "AS" variable                      {% unwindClause %}
-
-createClause -> "CREATE" patterns                                      {% createClause %}

@@ -26,11 +26,18 @@ firstClause -> clause                              {% id %}
 
 clause -> matchClause                              {% id %}
         | unwindClause                             {% id %}
+        | callClause                               {% id %}
         | createClause                             {% id %}
+        | mergeClause                              {% id %}
+        | setClause                                {% id %}
+        | removeClause                             {% id %}
+        | deleteClause                             {% id %}
         | withClause                               {% id %}
         | returnClause                             {% id %}
 
 @include "./clauses.ne"
+@include "./writing.ne"
+@include "./call.ne"
 @include "./projection.ne"
 @include "./pattern.ne"
 @include "./expression.ne"

@@ -3,6 +3,8 @@ import { didYouMean } from "./diagnostics/nearest-names.ts";
 import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
 import { type Notification, Result } from "./execute/result.ts";
 import { runQuery } from "./execute/run-query.ts";
+import { NO_CHANGES } from "./execute/side-effects.ts";
+import type { ProcedureDefinition } from "./functions/procedure.ts";
 import type { MultiDirectedGraph } from "./graph/graphology.ts";
 import { PropertyGraph } from "./graph/property-graph.ts";
 import { GraphIndex } from "./index/graph-index.ts";
@@ -16,7 +18,7 @@ import { bindQuery } from "./semantics/bind-query.ts";
 import { rewriteExtensions, type UsedName } from "./semantics/rewrite-extensions.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
-import { printStatement } from "./syntax/print-statement.ts";
+import { printStatement } from "./syntax/print-tree.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
@@ -57,6 +59,7 @@ const CACHE_SIZE = 500;
 export class Engine {
   readonly #graph: PropertyGraph;
   readonly #prepared = new Map<string, PreparedQuery>();
+  readonly #procedures = new Map<string, ProcedureDefinition>();
   #lastSnapshot: Snapshot | undefined;
 
   /** @param graph a graphology `MultiDirectedGraph`; absent, an empty one */
@@ -67,6 +70,12 @@ export class Engine {
   /** The graph that queries read and write. */
   get graph(): MultiDirectedGraph {
     return this.#graph.graphology;
+  }
+
+  /** Makes a procedure known to `CALL`; one of the same name is replaced. */
+  registerProcedure(procedure: ProcedureDefinition): void {
+    this.#procedures.set(procedure.name, procedure);
+    this.#prepared.clear();
   }
 
   /** @throws CypherError where the query is wrong or fails */
@@ -87,8 +96,6 @@ export class Engine {
 
   #prepare(text: string): PreparedQuery {
     const statement = parse(text);
-    if (statement.mode === "profile")
-      throw new CypherError("UnsupportedFeature", "PROFILE is not there yet; EXPLAIN is");
     let plan = this.#plan(statement, text);
     return {
       run: (parameters = {}) =>
@@ -108,7 +115,10 @@ export class Engine {
       return snapshot.names;
     };
     const { statement: plain, usedNames } = rewriteExtensions(statement, (name) => names().resolve(name));
-    const query = optimizeQuery(planQuery(bindQuery(plain, text)), snapshot.index);
+    const query = optimizeQuery(
+      planQuery(bindQuery(plain, { text, procedures: this.#procedures })),
+      snapshot.index,
+    );
     const explanation = statement.mode === "explain" ? explain(plain, query) : undefined;
     const notifications = usedNames.flatMap((used) => unknownName(used, names));
     return { version: snapshot.version, query, explanation, notifications };
@@ -117,14 +127,21 @@ export class Engine {
   #run({ query, explanation, notifications }: Plan, parameters: Parameters): Result {
     if (explanation !== undefined) {
       const rows = explanation.map((line) => [line]);
-      return new Result({ columns: ["plan"], rows, notifications }, this.graph, () => NO_EVIDENCE);
+      return new Result(
+        { columns: ["plan"], rows, notifications, stats: NO_CHANGES },
+        this.graph,
+        () => NO_EVIDENCE,
+      );
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
     const { index } = this.#snapshot();
     const output = runQuery(query, { graph: this.#graph, index, parameters: values });
-    if (output.index !== index) this.#lastSnapshot = { version: this.#graph.version, index: output.index };
-    const parts = { columns: query.columns, rows: output.rows, notifications };
+    // Numbers of deleted entities are of no use to another query.
+    if (output.index !== index && !output.index.hasDeleted) {
+      this.#lastSnapshot = { version: this.#graph.version, index: output.index };
+    }
+    const parts = { columns: query.columns, rows: output.rows, notifications, stats: output.stats };
     return new Result(parts, this.graph, () => this.#restsOn(query, values));
   }
 

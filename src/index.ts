@@ -3,6 +3,8 @@ export type { ErrorCode, ErrorKind, ErrorPhase } from "./diagnostics/error-codes
 export type { Span } from "./diagnostics/span.ts";
 export { Engine, type Parameters, type PreparedQuery } from "./engine.ts";
 export type { Notification, Result } from "./execute/result.ts";
+export type { SideEffects } from "./execute/side-effects.ts";
+export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
 export { Float } from "./values/float.ts";
 export type { Value, ValueList, ValueMap } from "./values/value.ts";
 export { Node, Path, Relationship } from "./values/value.ts";

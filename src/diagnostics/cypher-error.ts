@@ -1,4 +1,10 @@
-import { ERROR_CODES, type ErrorCode, type ErrorKind, type ErrorPhase } from "./error-codes.ts";
+import {
+  ERROR_CODES,
+  type ErrorCode,
+  type ErrorKind,
+  type ErrorMeaning,
+  type ErrorPhase,
+} from "./error-codes.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
 
@@ -17,7 +23,9 @@ export class CypherError extends Error {
   readonly kind: ErrorKind;
   readonly phase: ErrorPhase;
   /** The kit's detail, such as `UndefinedVariable`. */
-  readonly detail: ErrorCode;
+  readonly detail: string;
+  /** Which entry of the table of errors this is: the detail, or a finer word for it. */
+  readonly code: ErrorCode;
   readonly span: Span | undefined;
   readonly hint: string | undefined;
   /** Further errors of the same query that the analysis found after this one. */
@@ -25,12 +33,13 @@ export class CypherError extends Error {
   /** The query's text, once known. */
   query: string | undefined;
 
-  constructor(detail: ErrorCode, message: string, parts: CypherErrorParts = {}) {
+  constructor(code: ErrorCode, message: string, parts: CypherErrorParts = {}) {
     super(message);
-    const [kind, phase] = ERROR_CODES[detail];
+    const { kind, phase, detail = code }: ErrorMeaning = ERROR_CODES[code];
     this.kind = kind;
     this.phase = phase;
     this.detail = detail;
+    this.code = code;
     this.span = parts.span;
     this.hint = parts.hint;
   }

@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-expression.ts";
+import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-tree.ts";
 import { isInteger } from "../values/numbers.ts";
 import { isList, isMap, typeName } from "../values/type-name.ts";
 import { Node, Relationship, type Value } from "../values/value.ts";

@@ -1,8 +1,9 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { EntityLookup } from "../functions/definition.ts";
-import type { BoundExpression, Call } from "../semantics/bound-expression.ts";
+import type { BoundExpression, Call } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
+import { currentEntity } from "./current-value.ts";
 import type { Execution } from "./execution.ts";
 
 /** A function call: null in gives null out, unless the function takes nulls; errors get the call's place. */
@@ -14,10 +15,9 @@ export function compileCall(
   const evaluators = args.map(compile);
   const acceptsNull = definition.acceptsNull ?? false;
   const graph: EntityLookup = {
-    node: (id) => {
-      const { index } = execution;
-      return index.node(index.findNode(id) as number);
-    },
+    node: (id) => execution.index.node(execution.index.findNode(id) as number),
+    current: (entity) =>
+      execution.writes ? (currentEntity(entity, execution.index) as typeof entity) : entity,
   };
   return () => {
     const values: Value[] = [];
@@ -37,5 +37,5 @@ export function compileCall(
 /** The error with the place of the call, where it has none of its own. */
 export function placed(error: unknown, span: Span): unknown {
   if (!(error instanceof CypherError) || error.span !== undefined) return error;
-  return new CypherError(error.detail, error.message, { span, hint: error.hint });
+  return new CypherError(error.code, error.message, { span, hint: error.hint });
 }

@@ -1,5 +1,5 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundExpression, Comparison } from "../semantics/bound-expression.ts";
+import type { BoundExpression, Comparison } from "../semantics/bound-tree.ts";
 import { equals } from "../values/equality.ts";
 import { compare } from "../values/ordering.ts";
 import type { Value } from "../values/value.ts";

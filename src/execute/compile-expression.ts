@@ -1,15 +1,16 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
-import type { BoundExpression, Case, HasLabels, PropertyOf } from "../semantics/bound-expression.ts";
+import type { BoundExpression, Case, HasLabels, MapOf, PropertyOf } from "../semantics/bound-tree.ts";
 import { isMap, typeName } from "../values/type-name.ts";
-import { Node, Relationship, type Value } from "../values/value.ts";
+import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
 import { compileCall } from "./compile-call.ts";
 import { compileComparison } from "./compile-comparison.ts";
 import { compileIteration } from "./compile-iteration.ts";
 import { compileLogical } from "./compile-logical.ts";
 import { compilePattern } from "./compile-pattern.ts";
+import { currentEntity } from "./current-value.ts";
 import type { Execution } from "./execution.ts";
 import { valueReader } from "./slot-values.ts";
 
@@ -41,14 +42,8 @@ export function compileExpression(expression: BoundExpression, execution: Execut
       const items = expression.items.map(compile);
       return () => items.map((item) => item());
     }
-    case "MapOf": {
-      const entries = expression.entries.map(({ key, value }) => [key, compile(value)] as const);
-      return () => {
-        const map: Record<string, Value> = Object.create(null);
-        for (const [key, value] of entries) map[key] = value();
-        return map;
-      };
-    }
+    case "MapOf":
+      return compileMap(expression, compile);
     case "Logical":
     case "Not":
       return compileLogical(expression, compile);
@@ -68,6 +63,7 @@ export function compileExpression(expression: BoundExpression, execution: Execut
       return compileIteration(expression, execution, compile);
     case "PatternExists":
     case "PatternCollection":
+    case "SubqueryExists":
       return compilePattern(expression, execution, compile);
     default:
       return unreachable(expression);
@@ -103,10 +99,33 @@ function compileProperty(
   return () => {
     const value = evaluate();
     if (value === null) return null;
-    const map = value instanceof Node || value instanceof Relationship ? value.properties : value;
+    const isEntity = value instanceof Node || value instanceof Relationship;
+    const entity = isEntity && execution.writes ? currentEntity(value, execution.index) : value;
+    const map = isEntity ? (entity as Node | Relationship).properties : value;
     if (isMap(map)) return Object.hasOwn(map, key) ? (map[key] ?? null) : null;
     throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no property ${key}`, { span });
   };
+}
+
+function compileMap({ entries, of }: MapOf, compile: (part: BoundExpression) => Evaluate): Evaluate {
+  const owner = of && compile(of);
+  const compiled = entries.map((entry) =>
+    "spread" in entry ? { spread: compile(entry.spread) } : { key: entry.key, value: compile(entry.value) },
+  );
+  return () => {
+    if (owner?.() === null) return null;
+    const map: Record<string, Value> = Object.create(null);
+    for (const entry of compiled) {
+      if (entry.spread === undefined) map[entry.key] = entry.value();
+      else Object.assign(map, propertiesOf(entry.spread()));
+    }
+    return map;
+  };
+}
+
+function propertiesOf(value: Value): ValueMap {
+  if (value instanceof Node || value instanceof Relationship) return value.properties;
+  return isMap(value) ? value : {};
 }
 
 function compileHasLabels(

@@ -1,6 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundExpression, Comprehension, Quantified, Reduction } from "../semantics/bound-expression.ts";
+import type { BoundExpression, Comprehension, Quantified, Reduction } from "../semantics/bound-tree.ts";
 import { isList, typeName } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
 import { compileTruth } from "./compile-logical.ts";

@@ -1,7 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
-import type { BoundExpression, Logical, Not } from "../semantics/bound-expression.ts";
+import type { BoundExpression, Logical, Not } from "../semantics/bound-tree.ts";
 import { typeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 

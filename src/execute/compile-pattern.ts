@@ -1,17 +1,18 @@
 import { invariant } from "../diagnostics/invariant.ts";
-import type { BoundExpression, PatternCollection, PatternExists } from "../semantics/bound-expression.ts";
+import type { SubplanExpression } from "../plan/logical-plan.ts";
+import type { BoundExpression } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
 import type { Execution } from "./execution.ts";
 
-/** A pattern inside an expression: its plan is run from the row, to the first match or to the last. */
+/** A pattern or query inside an expression: its plan is run from the row, to the first row or to the last. */
 export function compilePattern(
-  expression: PatternExists | PatternCollection,
+  expression: SubplanExpression,
   execution: Execution,
   compile: (part: BoundExpression) => () => Value,
 ): () => Value {
   const plan = execution.subplans.get(expression);
   invariant(plan !== undefined, "a pattern in an expression has no plan");
-  if (expression.kind === "PatternExists") {
+  if (expression.kind !== "PatternCollection") {
     let found = false;
     const match = execution.open(plan, execution, () => {
       found = true;

@@ -1,4 +1,4 @@
-import type { BoundExpression } from "../semantics/bound-expression.ts";
+import type { BoundExpression } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
 import { compileExpression } from "./compile-expression.ts";
 import type { Execution, Slot } from "./execution.ts";

@@ -1,7 +1,7 @@
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
-import type { BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
 
 /**
@@ -39,10 +39,13 @@ export class Execution {
   readonly open: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   /** The snapshot to read from; a new one after a clause that writes. */
   index: GraphIndex;
-  /** Keys of what was created since the snapshot, in order. */
-  readonly created: { nodes: string[]; relationships: string[] } = { nodes: [], relationships: [] };
-  /** Keys of all that the query created before that. */
-  readonly #createdBefore: { nodes: string[]; relationships: string[] } = { nodes: [], relationships: [] };
+  /** Whether the query writes: what values hold of entities may then be out of date. */
+  readonly writes: boolean;
+  /** Keys of what was created since the snapshot was taken, in order: they have the next numbers. */
+  readonly created: { readonly nodes: string[]; readonly relationships: string[] } = {
+    nodes: [],
+    relationships: [],
+  };
 
   constructor(
     parts: Pick<Execution, "parameters" | "graph" | "index" | "open"> & { readonly query: LogicalQuery },
@@ -51,23 +54,29 @@ export class Execution {
     this.parameters = parts.parameters;
     this.graph = parts.graph;
     this.subplans = parts.query.subplans;
+    this.writes = parts.query.writes;
     this.open = parts.open;
     this.index = parts.index;
   }
 
-  /** Makes what was written visible. */
+  /** Makes what was written visible; every entity keeps its number. */
   refreshIndex(): void {
-    this.#createdBefore.nodes.push(...this.created.nodes.splice(0));
-    this.#createdBefore.relationships.push(...this.created.relationships.splice(0));
-    this.index = new GraphIndex(this.graph);
+    this.created.nodes.length = 0;
+    this.created.relationships.length = 0;
+    this.index = new GraphIndex(this.graph, this.index);
   }
 
-  /** Takes back all that the query created. */
-  rollBack(): void {
-    const { graphology } = this.graph;
-    for (const key of [...this.#createdBefore.relationships, ...this.created.relationships])
-      graphology.dropEdge(key);
-    for (const key of [...this.#createdBefore.nodes, ...this.created.nodes]) graphology.dropNode(key);
+  /** The key of a node by its number, also of one just created. */
+  nodeKey(node: number): string {
+    const { index, created } = this;
+    return node < index.nodeCount ? index.nodeKey(node) : (created.nodes[node - index.nodeCount] as string);
+  }
+
+  /** The key of a relationship by its number, also of one just created. */
+  relationshipKey(relationship: number): string {
+    const { index, created } = this;
+    if (relationship < index.relationshipCount) return index.relationshipKey(relationship);
+    return created.relationships[relationship - index.relationshipCount] as string;
   }
 
   get(variable: BoundVariable): Slot {

@@ -1,18 +1,22 @@
-import { invariant, unreachable } from "../diagnostics/invariant.ts";
+import { unreachable } from "../diagnostics/invariant.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
 import type { Blocking, Execution, Next } from "./execution.ts";
 import { aggregate } from "./operators/aggregate.ts";
+import { call } from "./operators/call.ts";
 import { create } from "./operators/create.ts";
+import { deleteEntities } from "./operators/delete.ts";
 import { distinct } from "./operators/distinct.ts";
 import { evidence } from "./operators/evidence.ts";
 import { expand } from "./operators/expand.ts";
 import { filter } from "./operators/filter.ts";
 import { limit } from "./operators/limit.ts";
+import { merge } from "./operators/merge.ts";
 import { nodeScan } from "./operators/node-scan.ts";
 import { nodeSeek } from "./operators/node-seek.ts";
 import { optional } from "./operators/optional.ts";
 import { path } from "./operators/path.ts";
 import { project } from "./operators/project.ts";
+import { set } from "./operators/set.ts";
 import { skip } from "./operators/skip.ts";
 import { sort } from "./operators/sort.ts";
 import { unwind } from "./operators/unwind.ts";
@@ -58,9 +62,20 @@ export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): N
       return openBlocking(plan.input, execution, sort(plan, execution, next));
     case "LogicalCreate":
       return openBlocking(plan.input, execution, create(plan, execution, next));
-    case "LogicalUnion":
+    case "LogicalCall":
+      return openPlan(plan.input, execution, call(plan, execution, next));
+    case "LogicalMerge":
+      return openBlocking(plan.input, execution, merge(plan, execution, next));
+    case "LogicalSet":
+      return openBlocking(plan.input, execution, set(plan, execution, next));
+    case "LogicalDelete":
+      return openBlocking(plan.input, execution, deleteEntities(plan, execution, next));
     case "LogicalResult":
-      return invariant(false, `${plan.kind} stands at the top of a plan only`) as never;
+      return openPlan(plan.input, execution, next);
+    case "LogicalUnion": {
+      const runs = plan.branches.map((branch) => openPlan(branch, execution, next));
+      return () => runs.every((run) => run());
+    }
     default:
       return unreachable(plan);
   }

@@ -4,6 +4,7 @@ import { subgraph } from "../graph/subgraph.ts";
 import { Float } from "../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { EvidenceKeys } from "./evidence.ts";
+import type { SideEffects } from "./side-effects.ts";
 
 /** Something worth knowing about a query that is no error, such as a name that nobody bears. */
 export interface Notification {
@@ -20,18 +21,21 @@ export class Result {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   readonly notifications: readonly Notification[];
+  /** What the query changed in the graph. */
+  readonly stats: SideEffects;
   readonly #graph: MultiDirectedGraph;
   readonly #restsOn: () => EvidenceKeys;
 
   /** @param restsOn finds out what the rows rest on; asked only when somebody wants to know */
   constructor(
-    parts: Pick<Result, "columns" | "rows" | "notifications">,
+    parts: Pick<Result, "columns" | "rows" | "notifications" | "stats">,
     graph: MultiDirectedGraph,
     restsOn: () => EvidenceKeys,
   ) {
     this.columns = parts.columns;
     this.rows = parts.rows;
     this.notifications = parts.notifications;
+    this.stats = parts.stats;
     this.#graph = graph;
     this.#restsOn = restsOn;
   }

@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import type { BoundExpression } from "../semantics/bound-expression.ts";
+import type { BoundExpression } from "../semantics/bound-tree.ts";
 import { isInteger } from "../values/numbers.ts";
 import { valueText } from "../values/value-text.ts";
 import { compileExpression } from "./compile-expression.ts";
@@ -13,6 +13,7 @@ export function rowCount(
 ): number {
   const value = compileExpression(expression, execution)();
   if (isInteger(value) && value >= 0) return Number(value);
+  const code = isInteger(value) ? "NegativeRowCount" : "NonIntegerRowCount";
   const message = `${keyword} takes an integer that is not negative, and met ${valueText(value)}`;
-  throw new CypherError("NumberOutOfRange", message, { span: expression.span });
+  throw new CypherError(code, message, { span: expression.span });
 }

@@ -1,11 +1,14 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { type GroupKey, groupKeyOf } from "../values/group-key.ts";
 import type { Value } from "../values/value.ts";
+import { currentValue } from "./current-value.ts";
 import type { Evidence } from "./evidence.ts";
 import { Execution } from "./execution.ts";
 import { openPlan } from "./open-plan.ts";
+import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
 import { valueReader } from "./slot-values.ts";
 
 /** What a query is run on and with. */
@@ -22,6 +25,7 @@ export interface RunOutput {
   readonly index: GraphIndex;
   /** What each row rests on, where the plan says so. */
   readonly evidence: readonly Evidence[];
+  readonly stats: SideEffects;
 }
 
 /**
@@ -30,20 +34,43 @@ export interface RunOutput {
  * @throws CypherError at run time
  */
 export function runQuery(query: LogicalQuery, { graph, index, parameters }: RunInput): RunOutput {
+  checkParameters(query, parameters);
   const execution = new Execution({ query, graph, index, parameters, open: openPlan });
   const rows: Value[][] = [];
   const evidence: Evidence[] = [];
-  try {
+  const run = () =>
     runRoot(query.root, execution, (values, restsOn) => {
       rows.push(values);
       evidence.push(restsOn);
       return true;
     });
-  } catch (error) {
-    execution.rollBack();
-    throw error;
+  if (!query.writes) {
+    run();
+    return { rows, evidence, index, stats: NO_CHANGES };
   }
-  return { rows, evidence, index: execution.index };
+  const { changes } = graph.transaction(run);
+  const current = rows.map((row) => row.map((value) => currentValue(value, execution.index)));
+  return {
+    rows: current,
+    evidence,
+    index: execution.index,
+    stats: sideEffects(changes, index, execution.index),
+  };
+}
+
+/** Every parameter is asked for before anything runs, also one that no row would need. */
+function checkParameters({ parameters: named }: LogicalQuery, parameters: RunInput["parameters"]): void {
+  for (const [name, span] of named) {
+    if (Object.hasOwn(parameters, name)) continue;
+    const given = Object.keys(parameters);
+    throw new CypherError("MissingParameter", `the parameter $${name} was not given`, {
+      span,
+      hint:
+        given.length === 0
+          ? "no parameters were given"
+          : `given: ${given.map((key) => `$${key}`).join(", ")}`,
+    });
+  }
 }
 
 /** Takes one row of the result, and what it rests on. */

@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import type { BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { typeName } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { Execution, Slot, SlotPath } from "./execution.ts";

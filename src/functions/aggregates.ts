@@ -1,6 +1,7 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
 import { add, divide } from "../values/arithmetic.ts";
-import { float } from "../values/float.ts";
-import { isNumber, toDouble } from "../values/numbers.ts";
+import { type Float, float } from "../values/float.ts";
+import { type Integer, isNumber, toDouble } from "../values/numbers.ts";
 import { compareOrder } from "../values/ordering.ts";
 import type { Value } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
@@ -42,6 +43,26 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
     };
   }),
   extreme("min", "The first value in the order of ORDER BY; null for none.", (difference) => difference < 0),
+  percentile(
+    "percentileDisc",
+    "The smallest value such that the given share of all is not above it.",
+    (sorted, share) => {
+      const at = Math.max(0, Math.ceil(share * sorted.length) - 1);
+      return sorted[at] ?? null;
+    },
+  ),
+  percentile(
+    "percentileCont",
+    "The value below which the given share of all would lie, between two values if need be.",
+    (sorted, share) => {
+      const position = share * (sorted.length - 1);
+      const below = toDouble(sorted[Math.floor(position)] ?? 0);
+      const above = toDouble(sorted[Math.ceil(position)] ?? 0);
+      return float(below + (above - below) * (position - Math.floor(position)));
+    },
+  ),
+  deviation("stDev", "The standard deviation of a sample; 0 for fewer than two.", (count) => count - 1),
+  deviation("stDevP", "The standard deviation of a whole population; 0 for none.", (count) => count),
   extreme("max", "The last value in the order of ORDER BY; null for none.", (difference) => difference > 0),
 ];
 
@@ -66,6 +87,59 @@ function extreme(
         if (best === null || isBetter(compareOrder(value, best))) best = value;
       },
       result: () => best,
+    };
+  });
+}
+
+function percentile(
+  name: string,
+  description: string,
+  pick: (sorted: readonly (Integer | Float)[], share: number) => Value,
+): AggregateDefinition {
+  return {
+    kind: "aggregate",
+    name,
+    signature: `${name}(number: Integer | Float, share: Integer | Float) :: Integer | Float`,
+    description: `${description} The share goes from 0.0 to 1.0; null for no values.`,
+    minimumArguments: 2,
+    maximumArguments: 2,
+    start: ([share = null]) => {
+      if (!isNumber(share)) throw wrongType(name, "a number as its share", share);
+      const fraction = toDouble(share);
+      if (!(fraction >= 0 && fraction <= 1)) {
+        throw new CypherError(
+          "NumberOutOfRange",
+          `${name}() takes a share from 0.0 to 1.0, and met ${fraction}`,
+        );
+      }
+      const numbers: (Integer | Float)[] = [];
+      return {
+        add: (value) => void numbers.push(numeric(name, value)),
+        result: () => (numbers.length === 0 ? null : pick(numbers.sort(compareOrder), fraction)),
+      };
+    },
+  };
+}
+
+/** By Welford's method, which does not lose digits to large means. */
+function deviation(
+  name: string,
+  description: string,
+  divisor: (count: number) => number,
+): AggregateDefinition {
+  return aggregate(name, `${name}(number: Integer | Float) :: Float`, description, () => {
+    let count = 0;
+    let mean = 0;
+    let squares = 0;
+    return {
+      add: (value) => {
+        const number = toDouble(numeric(name, value));
+        const difference = number - mean;
+        count++;
+        mean += difference / count;
+        squares += difference * (number - mean);
+      },
+      result: () => float(count < 2 ? 0 : Math.sqrt(squares / divisor(count))),
     };
   });
 }

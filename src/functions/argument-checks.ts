@@ -6,7 +6,7 @@ import type { Value } from "../values/value.ts";
 
 /** The error of an argument of a type that the function does not take. */
 export function wrongType(functionName: string, expected: string, met: Value): CypherError {
-  return new CypherError("ArgumentTypeMismatch", `${functionName}() takes ${expected}, not ${typeName(met)}`);
+  return new CypherError("InvalidArgumentValue", `${functionName}() takes ${expected}, not ${typeName(met)}`);
 }
 
 export function stringArgument(functionName: string, value: Value | undefined): string {

@@ -1,4 +1,4 @@
-import type { Node, Value } from "../values/value.ts";
+import type { Node, Relationship, Value } from "../values/value.ts";
 
 /** A function: what people read of it and what it does, side by side. */
 export interface FunctionDefinition {
@@ -19,8 +19,14 @@ export interface FunctionDefinition {
 
 /** What functions may ask of the graph. */
 export interface EntityLookup {
-  /** @param id key of a node that the graph has */
+  /** @param id key of a node that the graph has, or had when the query began */
   node(id: string): Node;
+  /**
+   * The entity as the query has left it so far.
+   *
+   * @throws CypherError `DeletedEntityAccess`
+   */
+  current<Entity extends Node | Relationship>(entity: Entity): Entity;
 }
 
 /** An aggregate: a function of all rows of a group. Nulls are never handed to it. */

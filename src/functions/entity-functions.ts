@@ -8,8 +8,8 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
   onEntity("id", "entity: Node | Relationship", "String", "The key of the entity in the graph.", (entity) =>
     entity instanceof Node || entity instanceof Relationship ? entity.id : undefined,
   ),
-  onEntity("labels", "node: Node", "List", "The labels of a node.", (node) =>
-    node instanceof Node ? node.labels : undefined,
+  onEntity("labels", "node: Node", "List", "The labels of a node.", (node, graph) =>
+    node instanceof Node ? graph.current(node).labels : undefined,
   ),
   onEntity("type", "relationship: Relationship", "String", "The type of a relationship.", (relationship) =>
     relationship instanceof Relationship ? relationship.type : undefined,
@@ -30,20 +30,26 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
     (relationship, graph) =>
       relationship instanceof Relationship ? graph.node(relationship.end) : undefined,
   ),
-  onEntity("properties", "entity: Node | Relationship | Map", "Map", "All properties as a map.", (entity) =>
-    entity instanceof Node || entity instanceof Relationship
-      ? entity.properties
-      : isMap(entity)
-        ? entity
-        : undefined,
+  onEntity(
+    "properties",
+    "entity: Node | Relationship | Map",
+    "Map",
+    "All properties as a map.",
+    (entity, graph) =>
+      entity instanceof Node || entity instanceof Relationship
+        ? graph.current(entity).properties
+        : isMap(entity)
+          ? entity
+          : undefined,
   ),
   onEntity(
     "keys",
     "entity: Node | Relationship | Map",
     "List",
     "The names of the properties that are there.",
-    (entity) => {
-      const map = entity instanceof Node || entity instanceof Relationship ? entity.properties : entity;
+    (entity, graph) => {
+      const map =
+        entity instanceof Node || entity instanceof Relationship ? graph.current(entity).properties : entity;
       return isMap(map) ? Object.keys(map) : undefined;
     },
   ),

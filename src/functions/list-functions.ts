@@ -1,6 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { type Integer, integer, isInteger } from "../values/numbers.ts";
-import { isList } from "../values/type-name.ts";
+import { isList, typeName } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
@@ -38,17 +38,19 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     kind: "function",
     name: "range",
-    signature: "range(from: Integer, to: Integer [, step: Integer]) :: List",
-    description: "The integers from `from` to `to`, both included, by steps of 1 or `step`.",
+    signature: "range(from: Any, to: Any [, step: Any]) :: List",
+    description:
+      "The integers from `from` to `to`, both included, by steps of 1 or `step`. All three are Integers.",
     minimumArguments: 2,
     maximumArguments: 3,
     call: ([from, to, step = 1]) => range(bound(from), bound(to), bound(step)),
   },
 ];
 
+/** The kit has an error of its own for the bounds of range(). */
 function bound(value: Value | undefined): Integer {
   if (value !== undefined && isInteger(value)) return value;
-  throw wrongType("range", "an Integer", value ?? null);
+  throw new CypherError("RangeOverNonInteger", `range() takes Integers, not ${typeName(value ?? null)}`);
 }
 
 function range(from: Integer, to: Integer, step: Integer): ValueList {

@@ -1,6 +1,8 @@
 import type { Value } from "../values/value.ts";
-import { attributeName, LABELS, propertyKey, TYPE } from "./attribute-names.ts";
+import { attributeName, LABELS, TYPE } from "./attribute-names.ts";
+import { ChangeLog, type Changes } from "./change-log.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { labelsOf, propertiesOf } from "./read-attributes.ts";
 
 const STRUCTURE_EVENTS = [
   "nodeAdded",
@@ -36,14 +38,21 @@ export interface NewRelationship {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
+/** An entity of the graph, by its key. */
+export interface EntityKey {
+  readonly kind: "node" | "relationship";
+  readonly key: string;
+}
+
 /**
- * A graphology graph read and written as a property graph (see `attribute-names.ts` for the layout). It
- * holds nothing but a version: a program may go on changing the graphology graph itself.
+ * A graphology graph written as a property graph (see `attribute-names.ts` for the layout). It holds nothing but
+ * a version, and a log of changes while a query writes: a program may go on changing the graphology graph itself.
  */
 export class PropertyGraph {
   readonly graphology: MultiDirectedGraph;
   #version = 0;
   #nextKey = 0;
+  #log: ChangeLog | undefined;
 
   constructor(graphology: MultiDirectedGraph = new MultiDirectedGraph()) {
     this.graphology = graphology;
@@ -58,20 +67,99 @@ export class PropertyGraph {
     return this.#version;
   }
 
+  /**
+   * Runs `write` so that it happens as a whole or not at all.
+   *
+   * @returns what it returned, and what it changed
+   */
+  transaction<Outcome>(write: () => Outcome): { readonly outcome: Outcome; readonly changes: Changes } {
+    const log = new ChangeLog(this.graphology);
+    this.#log = log;
+    try {
+      const outcome = write();
+      return { outcome, changes: log.changes() };
+    } catch (error) {
+      log.rollBack();
+      throw error;
+    } finally {
+      this.#log = undefined;
+    }
+  }
+
   /** Adds a node and returns its key. */
   createNode(node: NewNode): string {
     const key = node.key ?? this.#freshKey("n", (candidate) => this.graphology.hasNode(candidate));
+    this.#log?.touchNode(key);
     const attributes: Attributes = { [LABELS]: [...node.labels] };
     assignProperties(attributes, node.properties, LABELS);
     return this.graphology.addNode(key, attributes);
   }
 
   /** Adds a relationship and returns its key. */
-  createRelationship(relationship: NewRelationship): string {
-    const key = relationship.key ?? this.#freshKey("r", (candidate) => this.graphology.hasEdge(candidate));
-    const attributes: Attributes = { [TYPE]: relationship.type };
-    assignProperties(attributes, relationship.properties, TYPE);
-    return this.graphology.addEdgeWithKey(key, relationship.start, relationship.end, attributes);
+  createRelationship({ key: given, type, start, end, properties }: NewRelationship): string {
+    const key = given ?? this.#freshKey("r", (candidate) => this.graphology.hasEdge(candidate));
+    this.#log?.touchRelationship(key, [start, end]);
+    const attributes: Attributes = { [TYPE]: type };
+    assignProperties(attributes, properties, TYPE);
+    return this.graphology.addEdgeWithKey(key, start, end, attributes);
+  }
+
+  /** Sets properties; null removes one. With `replaces`, those that are not named are removed. */
+  setProperties(entity: EntityKey, properties: Readonly<Record<string, Value>>, replaces = false): void {
+    const { graphology } = this;
+    const { key } = entity;
+    const isNode = entity.kind === "node";
+    const reserved = isNode ? LABELS : TYPE;
+    this.#touch(entity);
+    // One by one: whoever holds the attributes, as a snapshot does, sees the change.
+    const set = (name: string, value: Value) =>
+      isNode ? graphology.setNodeAttribute(key, name, value) : graphology.setEdgeAttribute(key, name, value);
+    const remove = (name: string) =>
+      isNode ? graphology.removeNodeAttribute(key, name) : graphology.removeEdgeAttribute(key, name);
+    const old = isNode ? graphology.getNodeAttributes(key) : graphology.getEdgeAttributes(key);
+    for (const property of replaces ? [...propertiesOf(old, reserved)].map(([name]) => name) : []) {
+      if (!Object.hasOwn(properties, property)) remove(attributeName(property, reserved));
+    }
+    for (const [property, value] of Object.entries(properties)) {
+      if (value === null) remove(attributeName(property, reserved));
+      else set(attributeName(property, reserved), value);
+    }
+  }
+
+  /** Gives a node labels that it does not have yet. */
+  addLabels(key: string, labels: readonly string[]): void {
+    this.#touch({ kind: "node", key });
+    const old = labelsOf(this.graphology.getNodeAttributes(key));
+    this.graphology.setNodeAttribute(key, LABELS, [...new Set([...old, ...labels])]);
+  }
+
+  removeLabels(key: string, labels: readonly string[]): void {
+    this.#touch({ kind: "node", key });
+    const old = labelsOf(this.graphology.getNodeAttributes(key));
+    this.graphology.setNodeAttribute(
+      key,
+      LABELS,
+      old.filter((label) => !labels.includes(label)),
+    );
+  }
+
+  deleteRelationship(key: string): void {
+    if (!this.graphology.hasEdge(key)) return;
+    this.#log?.touchRelationship(key);
+    this.graphology.dropEdge(key);
+  }
+
+  /** Deletes a node with whatever relationships it still has. */
+  deleteNode(key: string): void {
+    if (!this.graphology.hasNode(key)) return;
+    for (const relationship of this.graphology.edges(key)) this.deleteRelationship(relationship);
+    this.#log?.touchNode(key);
+    this.graphology.dropNode(key);
+  }
+
+  #touch({ kind, key }: EntityKey): void {
+    if (kind === "node") this.#log?.touchNode(key);
+    else this.#log?.touchRelationship(key);
   }
 
   #freshKey(prefix: string, taken: (candidate: string) => boolean): string {
@@ -79,30 +167,6 @@ export class PropertyGraph {
     do key = `${prefix}${this.#nextKey++}`;
     while (taken(key));
     return key;
-  }
-}
-
-/** A node's labels, from its graphology attributes. */
-export function labelsOf(attributes: Attributes): readonly string[] {
-  const labels: unknown = attributes[LABELS];
-  if (Array.isArray(labels)) return labels.filter((label) => typeof label === "string");
-  return typeof labels === "string" ? [labels] : [];
-}
-
-/** A relationship's type, from its graphology attributes; `RELATED_TO` where a program gave none. */
-export function typeOf(attributes: Attributes): string {
-  const type: unknown = attributes[TYPE];
-  return typeof type === "string" && type !== "" ? type : "RELATED_TO";
-}
-
-/** The properties among the attributes of a node ({@link LABELS}) or a relationship ({@link TYPE}). */
-export function* propertiesOf(
-  attributes: Attributes,
-  reserved: string,
-): Iterable<[key: string, value: unknown]> {
-  for (const name of Object.keys(attributes)) {
-    const key = propertyKey(name, reserved);
-    if (key !== undefined) yield [key, attributes[name]];
   }
 }
 

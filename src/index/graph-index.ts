@@ -1,6 +1,8 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
 import { attributeName, LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { Attributes } from "../graph/graphology.ts";
-import { labelsOf, type PropertyGraph, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import type { PropertyGraph } from "../graph/property-graph.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 import { fromJavaScript } from "../values/from-javascript.ts";
 import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { type Adjacency, buildAdjacency } from "./adjacency.ts";
@@ -9,19 +11,25 @@ import { type Adjacency, buildAdjacency } from "./adjacency.ts";
  * A graph as numbers, for scans and expands: nodes and relationships are 0-based integers in the order of the
  * graph. It is a snapshot of the structure, made for one version of the graph; properties are read from the
  * graph itself.
+ *
+ * Made with the snapshot before it, every entity keeps its number, so that a query can go on with the numbers
+ * it holds after it has written. An entity that was deleted keeps its number too, and nothing else.
  */
 export class GraphIndex {
   readonly nodeCount: number;
   readonly relationshipCount: number;
+  /** Whether some numbers stand for what has been deleted. */
+  readonly hasDeleted: boolean;
   /** For each relationship, the nodes that it starts and ends at. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 
   readonly #nodeKeys: string[] = [];
-  readonly #nodeAttributes: Attributes[] = [];
+  /** Undefined for a node that was deleted. */
+  readonly #nodeAttributes: (Attributes | undefined)[] = [];
   readonly #nodeByKey = new Map<string, number>();
   readonly #relationshipKeys: string[] = [];
-  readonly #relationshipAttributes: Attributes[] = [];
+  readonly #relationshipAttributes: (Attributes | undefined)[] = [];
   readonly #relationshipByKey = new Map<string, number>();
   readonly #typeNames: string[] = [];
   readonly #typeCounts: number[] = [];
@@ -34,23 +42,57 @@ export class GraphIndex {
   readonly #nodeValues: (Node | undefined)[] = [];
   readonly #relationshipValues: (Relationship | undefined)[] = [];
 
-  constructor(graph: PropertyGraph) {
+  constructor(graph: PropertyGraph, before?: GraphIndex) {
     const { graphology } = graph;
-    this.nodeCount = graphology.order;
-    this.relationshipCount = graphology.size;
-    graphology.forEachNode((key, attributes) => this.#addNode(key, attributes));
+    const deletedNodes = before?.deletedNodes(graph) ?? [];
+    const deletedRelationships = before?.deletedRelationships(graph) ?? [];
+    this.nodeCount = graphology.order + deletedNodes.length;
+    this.relationshipCount = graphology.size + deletedRelationships.length;
+    this.hasDeleted = deletedNodes.length + deletedRelationships.length > 0;
     this.starts = new Uint32Array(this.relationshipCount);
     this.ends = new Uint32Array(this.relationshipCount);
     this.#types = new Uint32Array(this.relationshipCount);
+    if (before !== undefined) this.#keepNumbers(before);
+    graphology.forEachNode((key, attributes) => this.#addNode(key, attributes));
     graphology.forEachEdge((key, attributes, source, target) =>
       this.#addRelationship(key, attributes, source, target),
     );
   }
 
+  #keepNumbers(before: GraphIndex): void {
+    for (const key of before.#nodeKeys) this.#nodeByKey.set(key, this.#nodeKeys.push(key) - 1);
+    for (const [relationship, key] of before.#relationshipKeys.entries()) {
+      this.#relationshipByKey.set(key, this.#relationshipKeys.push(key) - 1);
+      this.starts[relationship] = before.starts[relationship] as number;
+      this.ends[relationship] = before.ends[relationship] as number;
+      this.#types[relationship] = this.#typeNumber(before.relationshipType(relationship));
+    }
+  }
+
+  /** Keys of the nodes of this snapshot that the graph no longer has. */
+  deletedNodes({ graphology }: PropertyGraph): string[] {
+    return this.#nodeKeys.filter((key) => !graphology.hasNode(key));
+  }
+
+  deletedRelationships({ graphology }: PropertyGraph): string[] {
+    return this.#relationshipKeys.filter((key) => !graphology.hasEdge(key));
+  }
+
+  isNodeDeleted(node: number): boolean {
+    return this.#nodeAttributes[node] === undefined;
+  }
+
+  isRelationshipDeleted(relationship: number): boolean {
+    return this.#relationshipAttributes[relationship] === undefined;
+  }
+
   #addNode(key: string, attributes: Attributes): void {
-    const node = this.#nodeKeys.push(key) - 1;
-    this.#nodeAttributes.push(attributes);
-    this.#nodeByKey.set(key, node);
+    let node = this.#nodeByKey.get(key);
+    if (node === undefined) {
+      node = this.#nodeKeys.push(key) - 1;
+      this.#nodeByKey.set(key, node);
+    }
+    this.#nodeAttributes[node] = attributes;
     for (const label of labelsOf(attributes)) {
       const nodes = this.#nodesByLabel.get(label);
       if (nodes === undefined) this.#nodesByLabel.set(label, [node]);
@@ -59,20 +101,26 @@ export class GraphIndex {
   }
 
   #addRelationship(key: string, attributes: Attributes, source: string, target: string): void {
-    const relationship = this.#relationshipKeys.push(key) - 1;
-    this.#relationshipAttributes.push(attributes);
-    this.#relationshipByKey.set(key, relationship);
+    let relationship = this.#relationshipByKey.get(key);
+    if (relationship === undefined) {
+      relationship = this.#relationshipKeys.push(key) - 1;
+      this.#relationshipByKey.set(key, relationship);
+    }
+    this.#relationshipAttributes[relationship] = attributes;
     this.starts[relationship] = this.#nodeByKey.get(source) as number;
     this.ends[relationship] = this.#nodeByKey.get(target) as number;
-    const name = typeOf(attributes);
-    let type = this.#typeByName.get(name);
-    if (type === undefined) {
-      type = this.#typeNames.push(name) - 1;
-      this.#typeByName.set(name, type);
-      this.#typeCounts.push(0);
-    }
-    this.#typeCounts[type] = (this.#typeCounts[type] as number) + 1;
+    const type = this.#typeNumber(typeOf(attributes));
     this.#types[relationship] = type;
+    this.#typeCounts[type] = (this.#typeCounts[type] as number) + 1;
+  }
+
+  #typeNumber(name: string): number {
+    const known = this.#typeByName.get(name);
+    if (known !== undefined) return known;
+    const type = this.#typeNames.push(name) - 1;
+    this.#typeByName.set(name, type);
+    this.#typeCounts.push(0);
+    return type;
   }
 
   /** The number of the node with that key. */
@@ -118,15 +166,15 @@ export class GraphIndex {
   }
 
   hasLabel(node: number, label: string): boolean {
-    return labelsOf(this.#nodeAttributes[node] as Attributes).includes(label);
+    return labelsOf(present(this.#nodeAttributes[node])).includes(label);
   }
 
   nodeProperty(node: number, key: string): Value {
-    return property(this.#nodeAttributes[node] as Attributes, key, LABELS);
+    return property(present(this.#nodeAttributes[node]), key, LABELS);
   }
 
   relationshipProperty(relationship: number, key: string): Value {
-    return property(this.#relationshipAttributes[relationship] as Attributes, key, TYPE);
+    return property(present(this.#relationshipAttributes[relationship]), key, TYPE);
   }
 
   /** The nodes whose property `key` is that string, ascending. Built for a key when it is first asked for. */
@@ -135,6 +183,7 @@ export class GraphIndex {
     if (nodesByValue === undefined) {
       nodesByValue = new Map();
       for (let node = 0; node < this.nodeCount; node++) {
+        if (this.isNodeDeleted(node)) continue;
         const held = this.nodeProperty(node, key);
         if (typeof held !== "string") continue;
         const nodes = nodesByValue.get(held);
@@ -158,18 +207,20 @@ export class GraphIndex {
       const near = direction === "outgoing" ? this.starts : this.ends;
       const far = direction === "outgoing" ? this.ends : this.starts;
       adjacency = buildAdjacency(this.nodeCount, near, far, (relationship) =>
-        wanted === undefined ? true : this.#types[relationship] === wanted,
+        wanted === undefined || this.#types[relationship] === wanted
+          ? !this.isRelationshipDeleted(relationship)
+          : false,
       );
       this.#adjacency.set(key, adjacency);
     }
     return adjacency;
   }
 
-  /** The node as a value; the same one each time it is asked for. */
+  /** The node as a value, the same one each time it is asked for; a deleted one has lost all but its key. */
   node(node: number): Node {
     const known = this.#nodeValues[node];
     if (known !== undefined) return known;
-    const attributes = this.#nodeAttributes[node] as Attributes;
+    const attributes = this.#nodeAttributes[node] ?? {};
     const made = new Node(this.nodeKey(node), labelsOf(attributes), propertyMap(attributes, LABELS));
     this.#nodeValues[node] = made;
     return made;
@@ -184,11 +235,19 @@ export class GraphIndex {
       this.relationshipType(relationship),
       this.nodeKey(this.starts[relationship] as number),
       this.nodeKey(this.ends[relationship] as number),
-      propertyMap(this.#relationshipAttributes[relationship] as Attributes, TYPE),
+      propertyMap(this.#relationshipAttributes[relationship] ?? {}, TYPE),
     );
     this.#relationshipValues[relationship] = made;
     return made;
   }
+}
+
+/** @throws CypherError where the entity has been deleted */
+function present(attributes: Attributes | undefined): Attributes {
+  if (attributes !== undefined) return attributes;
+  throw new CypherError("DeletedEntityAccess", "this entity has been deleted by the query", {
+    hint: "read what you need of it in a WITH before DELETE",
+  });
 }
 
 function property(attributes: Attributes, key: string, reserved: string): Value {

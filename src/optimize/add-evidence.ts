@@ -1,6 +1,7 @@
 import { EVIDENCE_AGGREGATE } from "../functions/evidence-aggregate.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
-import type { BoundExpression, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
+import { ANY } from "../semantics/static-type.ts";
 import { introducedBy, isPatternOperator, patternStretch } from "./pattern-steps.ts";
 
 /**
@@ -11,7 +12,7 @@ import { introducedBy, isPatternOperator, patternStretch } from "./pattern-steps
  * Patterns in expressions leave no evidence yet, nor do the repeated rows that a UNION drops.
  */
 export function addEvidence(query: LogicalQuery): LogicalQuery {
-  const evidence: BoundVariable = { name: "evidence", slot: query.slots, type: "value" };
+  const evidence: BoundVariable = { name: "evidence", slot: query.slots, type: "value", valueType: ANY };
   return { ...query, root: withEvidence(query.root, evidence), slots: query.slots + 1 };
 }
 
@@ -35,6 +36,9 @@ function withEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
       return { ...plan, input: rewrite(plan.input), evidence };
     case "LogicalSort":
     case "LogicalCreate":
+    case "LogicalMerge":
+    case "LogicalSet":
+    case "LogicalDelete":
       return { ...plan, input: rewrite(plan.input), keeps: [...plan.keeps, evidence] };
     case "LogicalAggregate":
       return { ...plan, input: rewrite(plan.input), aggregates: [...plan.aggregates, mergeInto(evidence)] };

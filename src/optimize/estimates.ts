@@ -1,6 +1,6 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import { variablesRead } from "../plan/plan-expressions.ts";
-import type { BoundExpression, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
+import { variablesRead } from "../semantics/visit-expression.ts";
 import type { Step } from "./pattern-steps.ts";
 
 /** A way to find the first node of a pattern. */

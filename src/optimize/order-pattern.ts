@@ -1,7 +1,7 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
-import { variablesRead } from "../plan/plan-expressions.ts";
-import type { BoundExpression, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
+import { variablesRead } from "../semantics/visit-expression.ts";
 import { estimateFanOut, estimateStart, type Start } from "./estimates.ts";
 import { introducedBy, type PatternStretch, patternStretch, type Step } from "./pattern-steps.ts";
 

@@ -7,7 +7,7 @@ import type {
   LogicalPlan,
   LogicalVariableExpand,
 } from "../plan/logical-plan.ts";
-import type { BoundExpression, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 
 /** An operator that takes a step of a pattern. */
 export type Step = LogicalExpand | LogicalVariableExpand;

@@ -1,7 +1,7 @@
 import write from "graphology-gexf/common/writer.js";
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import { type Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 import type { Value } from "../values/value.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
 import { GexfAttributeNames } from "./gexf-attribute-names.ts";

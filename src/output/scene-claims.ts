@@ -5,7 +5,7 @@
 
 import { TYPE } from "../graph/attribute-names.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 import { nameOf } from "./scene.ts";
 import { claimsByTriple, denies, disagree, isRefuted } from "./scene-contested.ts";
 

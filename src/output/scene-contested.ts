@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { typeOf } from "../graph/property-graph.ts";
+import { typeOf } from "../graph/read-attributes.ts";
 
 /** Stances whose claimant says that the triple is not so. All others uphold it: an accusation asserts. */
 const DENYING_STANCES: ReadonlySet<string> = new Set(["denied", "disputed", "rejected"]);

@@ -4,7 +4,7 @@
  * become one bundle, whose width tells their number, and the claims themselves are listed beside the drawing.
  */
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, typeOf } from "../graph/property-graph.ts";
+import { labelsOf, typeOf } from "../graph/read-attributes.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
 import { isContested } from "./scene-contested.ts";
 

@@ -1,5 +1,5 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundExpression, BoundPattern } from "../semantics/bound-expression.ts";
+import type { BoundExpression, BoundPattern } from "../semantics/bound-tree.ts";
 import { valueText } from "../values/value-text.ts";
 
 /** A bound expression for people who read a plan: near to openCypher, with all parentheses. */
@@ -24,7 +24,7 @@ export function expressionText(expression: BoundExpression): string {
     case "ListOf":
       return `[${list(expression.items)}]`;
     case "MapOf":
-      return `{${expression.entries.map(({ key, value }) => `${key}: ${text(value)}`).join(", ")}}`;
+      return `{${expression.entries.map((entry) => ("spread" in entry ? `.* of ${text(entry.spread)}` : `${entry.key}: ${text(entry.value)}`)).join(", ")}}`;
     case "Logical":
       return `(${list(expression.operands, ` ${expression.operator} `)})`;
     case "Not":
@@ -55,6 +55,8 @@ export function expressionText(expression: BoundExpression): string {
       return patternText(expression.pattern);
     case "PatternCollection":
       return `[${patternText(expression.pattern)} | ${text(expression.projection)}]`;
+    case "SubqueryExists":
+      return "EXISTS { … }";
     default:
       return unreachable(expression);
   }

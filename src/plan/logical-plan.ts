@@ -1,28 +1,36 @@
+import type { ProcedureDefinition } from "../functions/procedure.ts";
 import type {
   BoundAggregate,
+  BoundCall,
+  BoundCreate,
   BoundExpression,
+  BoundItem,
   BoundPatternPart,
+  BoundQuery,
   BoundRelationship,
+  BoundSetItem,
+  BoundSortItem,
   BoundVariable,
+  NodeToCreate,
   PatternCollection,
   PatternExists,
-} from "../semantics/bound-expression.ts";
-import type {
-  BoundItem,
-  BoundSortItem,
-  NodeToCreate,
   RelationshipToCreate,
-} from "../semantics/bound-query.ts";
+  SubqueryExists,
+} from "../semantics/bound-tree.ts";
 
 /** A query as operators: each takes the rows of its input and gives rows on. */
 export interface LogicalQuery {
   readonly root: LogicalPlan;
   /** The plans of the patterns that stand in expressions. */
-  readonly subplans: ReadonlyMap<PatternExists | PatternCollection, LogicalPlan>;
+  readonly subplans: ReadonlyMap<SubplanExpression, LogicalPlan>;
   readonly columns: readonly string[];
   readonly slots: number;
   readonly writes: boolean;
+  readonly parameters: BoundQuery["parameters"];
 }
+
+/** The expressions that a plan of their own answers. */
+export type SubplanExpression = PatternExists | PatternCollection | SubqueryExists;
 
 export type LogicalPlan =
   | LogicalArgument
@@ -40,7 +48,11 @@ export type LogicalPlan =
   | LogicalSort
   | LogicalSkip
   | LogicalLimit
+  | LogicalCall
   | LogicalCreate
+  | LogicalMerge
+  | LogicalSet
+  | LogicalDelete
   | LogicalUnion
   | LogicalEvidence
   | LogicalResult;
@@ -183,6 +195,45 @@ export interface LogicalCreate {
   readonly relationships: readonly RelationshipToCreate[];
   /** The variables of a row that are read when it is written or later. */
   readonly keeps: readonly BoundVariable[];
+}
+
+/** For each row, the row for each match of `match`; where there is none, the row with what `create` makes. */
+export interface LogicalMerge {
+  readonly kind: "LogicalMerge";
+  readonly input: LogicalPlan;
+  readonly match: LogicalPlan;
+  readonly create: Pick<BoundCreate, "nodes" | "relationships">;
+  readonly onMatch: readonly BoundSetItem[];
+  readonly onCreate: readonly BoundSetItem[];
+  /** What a match or the creation binds. */
+  readonly introduces: readonly BoundVariable[];
+  readonly keeps: readonly BoundVariable[];
+}
+
+/** For each row, changes of properties and labels. */
+export interface LogicalSet {
+  readonly kind: "LogicalSet";
+  readonly input: LogicalPlan;
+  readonly items: readonly BoundSetItem[];
+  readonly keeps: readonly BoundVariable[];
+}
+
+/** Deletes what the expressions give for any row. */
+export interface LogicalDelete {
+  readonly kind: "LogicalDelete";
+  readonly input: LogicalPlan;
+  readonly detach: boolean;
+  readonly expressions: readonly BoundExpression[];
+  readonly keeps: readonly BoundVariable[];
+}
+
+/** For each row, the rows of a procedure. */
+export interface LogicalCall {
+  readonly kind: "LogicalCall";
+  readonly input: LogicalPlan;
+  readonly procedure: ProcedureDefinition;
+  readonly arguments: readonly BoundExpression[];
+  readonly yields: BoundCall["yields"];
 }
 
 /** The rows of the first branch, then of the second, and so on; each row once, unless `all`. */

@@ -1,4 +1,4 @@
-import type { BoundPattern, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundPattern, BoundVariable } from "../semantics/bound-tree.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 
 /**

@@ -1,25 +1,35 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundVariable, PatternCollection, PatternExists } from "../semantics/bound-expression.ts";
-import type { BoundBranch, BoundClause, BoundProjection, BoundQuery } from "../semantics/bound-query.ts";
-import type { LogicalPlan, LogicalQuery } from "./logical-plan.ts";
-import { planExpressions, visitExpression } from "./plan-expressions.ts";
+import type {
+  BoundBranch,
+  BoundClause,
+  BoundCreate,
+  BoundExpression,
+  BoundProjection,
+  BoundQuery,
+  BoundVariable,
+  SubqueryExists,
+} from "../semantics/bound-tree.ts";
+import { introducedBy, variablesRead, visitExpression } from "../semantics/visit-expression.ts";
+import type { LogicalPlan, LogicalQuery, SubplanExpression } from "./logical-plan.ts";
+import { planExpressions } from "./plan-expressions.ts";
 import { planPattern } from "./plan-pattern.ts";
 
 /** Bound query → logical plan, clause by clause in the order of the text. */
 export function planQuery(query: BoundQuery): LogicalQuery {
-  const branches = query.branches.map(planBranch);
+  const branches = query.branches.map((branch) => planBranch(branch, new Set()));
   const [first] = branches;
   const root: LogicalPlan =
     branches.length === 1 && first !== undefined
       ? first
       : { kind: "LogicalUnion", branches, all: query.unionAll.every(Boolean) };
-  const { columns, slots, writes } = query;
-  return { root, subplans: planSubplans(root), columns, slots, writes };
+  const { columns, slots, writes, parameters } = query;
+  return { root, subplans: planSubplans(root), columns, slots, writes, parameters };
 }
 
-function planBranch(branch: BoundBranch): LogicalPlan {
+/** @param outer what the row has before the query begins: something only for a query inside an expression */
+function planBranch(branch: BoundBranch, outer: ReadonlySet<BoundVariable>): LogicalPlan {
   let plan: LogicalPlan = { kind: "LogicalArgument" };
-  let known: ReadonlySet<BoundVariable> = new Set();
+  let known = outer;
   for (const clause of branch.clauses) {
     plan = planClause(clause, plan, known);
     known = knownAfter(clause, known);
@@ -37,13 +47,43 @@ function planClause(clause: BoundClause, input: LogicalPlan, known: ReadonlySet<
     }
     case "BoundUnwind":
       return { kind: "LogicalUnwind", input, list: clause.list, variable: clause.variable };
+    case "BoundCall": {
+      const { procedure, yields, where } = clause;
+      const plan: LogicalPlan = {
+        kind: "LogicalCall",
+        input,
+        procedure,
+        arguments: clause.arguments,
+        yields,
+      };
+      return where === undefined ? plan : { kind: "LogicalFilter", input: plan, predicate: where };
+    }
     case "BoundCreate": {
-      const { nodes, relationships, paths } = clause;
-      let plan: LogicalPlan = { kind: "LogicalCreate", input, nodes, relationships, keeps: [...known] };
-      for (const part of paths) {
-        if (part.path !== undefined) plan = { kind: "LogicalPath", input: plan, path: part.path, part };
-      }
-      return plan;
+      const { nodes, relationships } = clause;
+      return planPaths(clause, { kind: "LogicalCreate", input, nodes, relationships, keeps: [...known] });
+    }
+    case "BoundMerge": {
+      const { pattern, create, onMatch, onCreate } = clause;
+      const match = planPattern(pattern, { kind: "LogicalArgument" }, known);
+      const { introduces } = pattern;
+      const keeps = [...known];
+      const merge = {
+        kind: "LogicalMerge",
+        input,
+        match,
+        create,
+        onMatch,
+        onCreate,
+        introduces,
+        keeps,
+      } as const;
+      return planPaths(create, merge);
+    }
+    case "BoundSet":
+      return { kind: "LogicalSet", input, items: clause.items, keeps: [...known] };
+    case "BoundDelete": {
+      const { detach, expressions } = clause;
+      return { kind: "LogicalDelete", input, detach, expressions, keeps: [...known] };
     }
     case "BoundProjection":
       return planProjection(clause, input, known);
@@ -73,44 +113,46 @@ function planProjection(
   return plan;
 }
 
-function knownAfter(clause: BoundClause, known: ReadonlySet<BoundVariable>): ReadonlySet<BoundVariable> {
-  switch (clause.kind) {
-    case "BoundMatch":
-      return new Set([...known, ...clause.pattern.introduces]);
-    case "BoundUnwind":
-      return new Set([...known, clause.variable]);
-    case "BoundCreate": {
-      const { nodes, relationships, paths } = clause;
-      const created = [...nodes, ...relationships].map(({ variable }) => variable);
-      return new Set([...known, ...created, ...paths.flatMap(({ path }) => path ?? [])]);
-    }
-    case "BoundProjection":
-      return new Set(clause.items.map(({ variable }) => variable));
-    default:
-      return unreachable(clause);
-  }
+/** Puts together the paths of what was created. */
+function planPaths({ paths }: BoundCreate, input: LogicalPlan): LogicalPlan {
+  return paths.reduce<LogicalPlan>(
+    (plan, part) =>
+      part.path === undefined ? plan : { kind: "LogicalPath", input: plan, path: part.path, part },
+    input,
+  );
 }
 
-/** Patterns inside expressions start from the row that the expression is asked for, and may hold others. */
-function planSubplans(root: LogicalPlan): Map<PatternExists | PatternCollection, LogicalPlan> {
-  const subplans = new Map<PatternExists | PatternCollection, LogicalPlan>();
+function knownAfter(clause: BoundClause, known: ReadonlySet<BoundVariable>): ReadonlySet<BoundVariable> {
+  return new Set([...(clause.kind === "BoundProjection" ? [] : known), ...introducedBy(clause)]);
+}
+
+/** Patterns and queries inside expressions start from the row that they are asked for, and may hold others. */
+function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
+  const subplans = new Map<SubplanExpression, LogicalPlan>();
   const visit = (plan: LogicalPlan): void => {
-    for (const expression of planExpressions(plan)) {
-      visitExpression(expression, (part) => {
-        if (part.kind !== "PatternExists" && part.kind !== "PatternCollection") return;
-        const { pattern } = part;
-        const introduced = new Set(pattern.introduces);
-        const named = pattern.parts.flatMap(({ start, steps }) => [
-          start,
-          ...steps.flatMap(({ relationship, node }) => [relationship.variable, node]),
-        ]);
-        const known = new Set(named.filter((variable) => !introduced.has(variable)));
-        const subplan = planPattern(pattern, { kind: "LogicalArgument" }, known);
-        subplans.set(part, subplan);
-        visit(subplan);
-      });
-    }
+    for (const expression of planExpressions(plan)) visitExpression(expression, planPart);
+  };
+  const planPart = (part: BoundExpression): void => {
+    if (part.kind !== "PatternExists" && part.kind !== "PatternCollection" && part.kind !== "SubqueryExists")
+      return;
+    if (subplans.has(part)) return;
+    const known = variablesRead(part);
+    const subplan =
+      part.kind === "SubqueryExists"
+        ? planSubquery(part, known)
+        : planPattern(part.pattern, { kind: "LogicalArgument" }, known);
+    subplans.set(part, subplan);
+    visit(subplan);
   };
   visit(root);
   return subplans;
+}
+
+/** Whether there is a row is all that is asked, so repeated rows of a UNION do no harm. */
+function planSubquery({ branches }: SubqueryExists, known: ReadonlySet<BoundVariable>): LogicalPlan {
+  const plans = branches.map((branch) => planBranch(branch, known));
+  const [first] = plans;
+  return plans.length === 1 && first !== undefined
+    ? first
+    : { kind: "LogicalUnion", branches: plans, all: true };
 }

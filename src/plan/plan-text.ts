@@ -1,5 +1,5 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundRelationship, BoundVariable } from "../semantics/bound-expression.ts";
+import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantics/bound-tree.ts";
 import { expressionText } from "./expression-text.ts";
 import type { LogicalPlan, LogicalQuery } from "./logical-plan.ts";
 
@@ -19,7 +19,9 @@ function planLines(plan: LogicalPlan, depth: number): string[] {
   const line = "  ".repeat(depth) + operatorText(plan);
   if (plan.kind === "LogicalUnion")
     return [line, ...plan.branches.flatMap((branch) => planLines(branch, depth + 1))];
-  const inside = plan.kind === "LogicalOptional" ? planLines(plan.optional, depth + 1) : [];
+  const inner =
+    plan.kind === "LogicalOptional" ? plan.optional : plan.kind === "LogicalMerge" ? plan.match : undefined;
+  const inside = inner === undefined ? [] : planLines(inner, depth + 1);
   return [line, ...inside, ...("input" in plan ? planLines(plan.input, depth) : [])];
 }
 
@@ -71,6 +73,14 @@ function operatorText(plan: LogicalPlan): string {
       return `Skip ${expressionText(plan.count)}`;
     case "LogicalLimit":
       return `Limit ${expressionText(plan.count)}`;
+    case "LogicalCall":
+      return `Call ${plan.procedure.name}(${plan.arguments.map(expressionText).join(", ")})`;
+    case "LogicalMerge":
+      return `Merge ${plan.create.nodes.length} nodes, ${plan.create.relationships.length} relationships`;
+    case "LogicalSet":
+      return `Set ${plan.items.map(setText).join(", ")}`;
+    case "LogicalDelete":
+      return `${plan.detach ? "DetachDelete" : "Delete"} ${plan.expressions.map(expressionText).join(", ")}`;
     case "LogicalCreate":
       return `Create ${plan.nodes.length} nodes, ${plan.relationships.length} relationships`;
     case "LogicalEvidence":
@@ -82,6 +92,14 @@ function operatorText(plan: LogicalPlan): string {
     default:
       return unreachable(plan);
   }
+}
+
+function setText(item: BoundSetItem): string {
+  const object = expressionText(item.object);
+  if (item.kind === "LabelsWrite") return `${item.removes ? "no " : ""}${object}:${item.labels.join(":")}`;
+  const value = expressionText(item.value);
+  if (item.kind === "PropertyWrite") return `${object}.${item.key} = ${value}`;
+  return `${object} ${item.replaces ? "=" : "+="} ${value}`;
 }
 
 function relationshipText({ variable, types, direction, length }: BoundRelationship): string {

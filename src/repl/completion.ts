@@ -1,6 +1,6 @@
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 import { RESERVED_WORDS } from "../syntax/keywords.ts";
 import { PROMPT_COMMANDS } from "./prompt-commands.ts";
 

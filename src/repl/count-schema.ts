@@ -1,6 +1,6 @@
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/property-graph.ts";
+import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 
 /** How many nodes or relationships there are of each name, the most frequent first. */
 export type Counts = ReadonlyMap<string, number>;

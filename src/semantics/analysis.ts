@@ -1,12 +1,20 @@
-import type { Expression } from "../syntax/ast.ts";
-import type { BoundExpression } from "./bound-expression.ts";
+import type { Span } from "../diagnostics/span.ts";
+import type { ProcedureDefinition } from "../functions/procedure.ts";
+import type { Expression, SingleQuery } from "../syntax/ast.ts";
+import type { BoundBranch, BoundExpression } from "./bound-tree.ts";
 import type { Problems } from "./problems.ts";
-import type { ExpressionScope, SlotAllocator } from "./scope.ts";
+import type { ExpressionScope, Scope, SlotAllocator } from "./scope.ts";
 
 /** What the steps of binding one query share. */
 export interface Analysis {
+  /** The query's text: a column without AS is named as it is written. */
+  readonly text: string;
   readonly problems: Problems;
   readonly slots: SlotAllocator;
-  /** Expressions hold calls and patterns, which hold expressions: the steps of binding meet again here. */
+  /** The parameters met so far, each with its first place. */
+  readonly parameters: Map<string, Span>;
+  readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
+  /** Expressions hold calls, patterns and queries, which hold expressions: the steps of binding meet again here. */
   readonly bind: (expression: Expression, scope: ExpressionScope) => BoundExpression;
+  readonly bindBranch: (query: SingleQuery, scope: Scope) => BoundBranch;
 }

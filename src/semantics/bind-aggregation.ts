@@ -3,8 +3,13 @@ import type { CountStar, Expression, FunctionCall } from "../syntax/ast.ts";
 import { someExpression } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import { resolveFunction } from "./bind-call.ts";
-import type { BoundAggregate, BoundExpression, BoundVariable } from "./bound-expression.ts";
-import type { BoundAggregation, BoundItem } from "./bound-query.ts";
+import type {
+  BoundAggregate,
+  BoundAggregation,
+  BoundExpression,
+  BoundItem,
+  BoundVariable,
+} from "./bound-tree.ts";
 import { expressionKey } from "./expression-key.ts";
 import { EMPTY_SCOPE, type ExpressionScope, type Scope } from "./scope.ts";
 
@@ -14,10 +19,11 @@ export interface NamedItem {
   readonly expression: Expression;
 }
 
-/** Groups and aggregates of a projection, and the scope in which its items are bound after grouping. */
+/** Groups and aggregates of a projection, and the scopes in which its items are bound after grouping. */
 export interface AggregationBinding {
   readonly aggregation: BoundAggregation;
-  readonly scope: ExpressionScope;
+  /** The scope of an item, given as a whole. */
+  readonly scopeOf: (item: Expression) => ExpressionScope;
 }
 
 /**
@@ -42,7 +48,8 @@ export function bindAggregation(
   const aggregates = new Map<string, BoundAggregate>();
   const computed = (expression: Expression): BoundExpression | undefined => {
     const key = expressionKey(expression);
-    const variable = groups.get(key)?.variable ?? aggregateVariable(expression, key);
+    const group = isSimple(expression) ? groups.get(key) : undefined;
+    const variable = group?.variable ?? aggregateVariable(expression, key);
     if (variable !== undefined) return { kind: "VariableReference", variable, span: expression.span };
     if (expression.kind !== "Variable" || !scope.has(expression.name)) return undefined;
     analysis.problems.report(
@@ -51,6 +58,10 @@ export function bindAggregation(
       { span: expression.span, hint: `make it an item of its own: WITH ${expression.name}, …` },
     );
     return { kind: "Constant", value: null, span: expression.span };
+  };
+  const wholeGroup = (expression: Expression): BoundExpression | undefined => {
+    const variable = groups.get(expressionKey(expression))?.variable;
+    return variable && { kind: "VariableReference", variable, span: expression.span };
   };
   const aggregateVariable = (expression: Expression, key: string): BoundVariable | undefined => {
     if (!isAggregateCall(expression)) return undefined;
@@ -66,8 +77,21 @@ export function bindAggregation(
         return [...aggregates.values()];
       },
     },
-    scope: { variables: EMPTY_SCOPE, computed },
+    scopeOf: (item) => ({
+      variables: EMPTY_SCOPE,
+      computed: (expression) =>
+        (expression === item ? wholeGroup(expression) : undefined) ?? computed(expression),
+    }),
   };
+}
+
+/** What may be used of a group beside an aggregate: a variable, or a property of one. */
+export function isSimple(expression: Expression): boolean {
+  return (
+    expression.kind === "Variable" ||
+    (expression.kind === "PropertyAccess" && isSimple(expression.object)) ||
+    expression.kind === "Parameter"
+  );
 }
 
 function bindAggregate(
@@ -91,11 +115,11 @@ function bindAggregate(
   return { variable, call: { definition, arguments: args }, distinct: call.distinct, span: call.span };
 }
 
-function hasAggregate(expression: Expression): boolean {
+export function hasAggregate(expression: Expression): boolean {
   return someExpression(expression, isAggregateCall);
 }
 
-function isAggregateCall(expression: Expression): expression is FunctionCall | CountStar {
+export function isAggregateCall(expression: Expression): expression is FunctionCall | CountStar {
   if (expression.kind === "CountStar") return true;
   return expression.kind === "FunctionCall" && findFunction(expression.name)?.kind === "aggregate";
 }

@@ -3,7 +3,7 @@ import type { AggregateDefinition, FunctionDefinition } from "../functions/defin
 import { FUNCTIONS, findFunction } from "../functions/registry.ts";
 import type { CountStar, FunctionCall } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
-import type { BoundExpression } from "./bound-expression.ts";
+import type { BoundExpression } from "./bound-tree.ts";
 import type { ExpressionScope } from "./scope.ts";
 
 /** A call where no aggregate may stand: those of projections are answered before a call is looked at. */

@@ -1,13 +1,15 @@
-import type {
-  CreateClause,
-  NodePattern,
-  RelationshipPattern,
-  StringLiteral,
-  Variable,
-} from "../syntax/ast.ts";
+import type { CreateClause, NodePattern, RelationshipPattern } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
-import type { BoundExpression, BoundPatternPart, BoundStep, BoundVariable } from "./bound-expression.ts";
-import type { BoundCreate, NodeToCreate, RelationshipToCreate } from "./bound-query.ts";
+import type {
+  BoundCreate,
+  BoundExpression,
+  BoundPatternPart,
+  BoundStep,
+  BoundVariable,
+  NodeToCreate,
+  RelationshipToCreate,
+} from "./bound-tree.ts";
+import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./check-created.ts";
 import { extendScope, type Scope } from "./scope.ts";
 
 /** A bound CREATE, and the variables that are known after it. */
@@ -36,14 +38,9 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     pattern.properties && analysis.bind(pattern.properties, { variables: readable(pattern) });
 
   const bindNode = (pattern: NodePattern, alone: boolean): BoundVariable => {
-    if (pattern.name !== undefined) cannotCreateByName(pattern.name, analysis);
     const known = pattern.variable && variables.get(pattern.variable.name);
-    if (known !== undefined && pattern.variable !== undefined) {
-      if (alone || pattern.labels.length > 0 || pattern.properties !== undefined)
-        alreadyBound(pattern.variable, analysis);
-      else if (known.type !== "node" && known.type !== "value") {
-        analysis.problems.report("VariableTypeConflict", `${known.name} is no node`, { span: pattern.span });
-      }
+    if (known !== undefined) {
+      checkCreatedNode(pattern, alone, known, analysis);
       return known;
     }
     const bound = properties(pattern);
@@ -57,7 +54,12 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     from: BoundVariable,
     nodePattern: NodePattern,
   ): BoundStep => {
-    checkRelationship(pattern, variables, analysis);
+    checkCreatedRelationship(pattern, variables, analysis);
+    if (pattern.direction === "both") {
+      const hint = "write --> or <--";
+      const message = "a relationship to be created needs a direction";
+      analysis.problems.report("RequiresDirectedRelationship", message, { span: pattern.span, hint });
+    }
     const bound = properties(pattern);
     const node = bindNode(nodePattern, false);
     const variable = introduce(analysis.slots.variable(pattern.variable?.name ?? "", "relationship"));
@@ -89,48 +91,4 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     paths.push({ path: introduce(analysis.slots.variable(part.variable.name, "path")), start, steps });
   }
   return { create: { kind: "BoundCreate", nodes, relationships, paths, span: clause.span }, variables };
-}
-
-function checkRelationship(pattern: RelationshipPattern, variables: Scope, analysis: Analysis): void {
-  const { span, types, direction, length, variable } = pattern;
-  if (variable !== undefined && variables.has(variable.name)) alreadyBound(variable, analysis);
-  if (length !== undefined) {
-    analysis.problems.report("CreatingVarLength", "a relationship of variable length cannot be created", {
-      span,
-    });
-  }
-  if (types.length !== 1) {
-    analysis.problems.report(
-      "NoSingleRelationshipType",
-      "a relationship to be created needs exactly one type",
-      {
-        span,
-        hint: "for example -[:MEETS]->",
-      },
-    );
-  }
-  if (direction === "both") {
-    analysis.problems.report(
-      "RequiresDirectedRelationship",
-      "a relationship to be created needs a direction",
-      {
-        span,
-        hint: "write --> or <--",
-      },
-    );
-  }
-}
-
-function cannotCreateByName({ span }: StringLiteral, analysis: Analysis): void {
-  analysis.problems.report("UnexpectedSyntax", "a name in quotes finds a node, and cannot create one", {
-    span,
-    hint: "write the name as a property: ({name: 'Xi Jinping'})",
-  });
-}
-
-function alreadyBound({ name, span }: Variable, analysis: Analysis): void {
-  analysis.problems.report("VariableAlreadyBound", `${name} is bound already and cannot be created`, {
-    span,
-    hint: `write (${name}) without labels and properties to connect it, or another name to create a new one`,
-  });
 }

@@ -4,9 +4,11 @@ import { OPERATORS } from "../functions/operators.ts";
 import type {
   CaseExpression,
   ComparisonExpression,
+  ExistsSubquery,
   Expression,
   IntegerLiteral,
   ListComprehension,
+  MapProjection,
   PatternComprehension,
   Quantifier,
   Reduce,
@@ -17,9 +19,12 @@ import { variableNames } from "../syntax/walk-expression.ts";
 import { float } from "../values/float.ts";
 import { fitsInteger, integer } from "../values/numbers.ts";
 import type { Analysis } from "./analysis.ts";
+import { isAggregateCall } from "./bind-aggregation.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import type { BoundExpression, BoundVariable, Comparison } from "./bound-expression.ts";
+import type { BoundEntry, BoundExpression, BoundSpread, BoundVariable, Comparison } from "./bound-tree.ts";
+import { WRITING_CLAUSES } from "./check-composition.ts";
+import { inferType, itemType } from "./infer-type.ts";
 import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
 
 /** Syntax tree → bound expression. Problems are reported and null put in their place. */
@@ -54,6 +59,7 @@ export function bindExpression(
     case "Variable":
       return bindVariable(expression, scope.variables, analysis);
     case "Parameter":
+      if (!analysis.parameters.has(expression.name)) analysis.parameters.set(expression.name, span);
       return { kind: "ParameterValue", name: expression.name, span };
     case "PropertyAccess":
       return { kind: "PropertyOf", object: bind(expression.object), key: expression.key.text, span };
@@ -115,6 +121,10 @@ export function bindExpression(
       };
     case "PatternComprehension":
       return bindPatternComprehension(expression, scope, analysis);
+    case "ExistsSubquery":
+      return bindExistsSubquery(expression, scope, analysis);
+    case "MapProjection":
+      return bindMapProjection(expression, scope, analysis);
     default:
       return unreachable(expression);
   }
@@ -202,15 +212,20 @@ function bindCase(expression: CaseExpression, bind: (part: Expression) => BoundE
   };
 }
 
-/** The scope inside a comprehension or its like: what was computed outside does not know its variables. */
+/**
+ * The scope inside a comprehension or its like: what was computed outside does not know its variables, and an
+ * aggregate, which is of rows and not of items, cannot stand there.
+ */
 function inner(scope: ExpressionScope, ...variables: BoundVariable[]): ExpressionScope {
   const { computed } = scope;
   const locals = new Set(variables.map(({ name }) => name));
   return {
     variables: extendScope(scope.variables, variables),
     ...(computed && {
-      computed: (expression) =>
-        [...variableNames(expression)].some((name) => locals.has(name)) ? undefined : computed(expression),
+      computed: (expression) => {
+        const isLocal = [...variableNames(expression)].some((name) => locals.has(name));
+        return isLocal || isAggregateCall(expression) ? undefined : computed(expression);
+      },
     }),
   };
 }
@@ -220,14 +235,15 @@ function bindListComprehension(
   scope: ExpressionScope,
   analysis: Analysis,
 ): BoundExpression {
-  const variable = analysis.slots.variable(expression.variable.name, "value");
+  const list = bindExpression(expression.list, scope, analysis);
+  const variable = analysis.slots.variable(expression.variable.name, "value", itemType(inferType(list)));
   const inside = inner(scope, variable);
   const bindInside = (part: Expression | undefined) =>
     part === undefined ? undefined : bindExpression(part, inside, analysis);
   return {
     kind: "Comprehension",
     variable,
-    list: bindExpression(expression.list, scope, analysis),
+    list,
     where: bindInside(expression.where),
     projection: bindInside(expression.projection),
     span: expression.span,
@@ -235,12 +251,13 @@ function bindListComprehension(
 }
 
 function bindQuantifier(expression: Quantifier, scope: ExpressionScope, analysis: Analysis): BoundExpression {
-  const variable = analysis.slots.variable(expression.variable.name, "value");
+  const list = bindExpression(expression.list, scope, analysis);
+  const variable = analysis.slots.variable(expression.variable.name, "value", itemType(inferType(list)));
   return {
     kind: "Quantified",
     quantifier: expression.quantifier,
     variable,
-    list: bindExpression(expression.list, scope, analysis),
+    list,
     where: bindExpression(expression.where, inner(scope, variable), analysis),
     span: expression.span,
   };
@@ -287,4 +304,57 @@ function bindPatternComprehension(
     projection: bindExpression(expression.projection, { ...scope, variables }, analysis),
     span: expression.span,
   };
+}
+
+/** One MATCH and nothing else is a pattern with a WHERE; anything more is a query with the row's variables. */
+function bindExistsSubquery(
+  expression: ExistsSubquery,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const { branches, span } = expression;
+  const [clause, ...others] = branches[0]?.clauses ?? [];
+  if (branches.length === 1 && others.length === 0 && clause?.kind === "MatchClause" && !clause.optional) {
+    return {
+      kind: "PatternExists",
+      pattern: bindPattern(clause.patterns, clause.where, scope, analysis).pattern,
+      span,
+    };
+  }
+  for (const branch of branches) {
+    const writing = branch.clauses.find(({ kind }) => WRITING_CLAUSES.has(kind));
+    if (writing === undefined) continue;
+    analysis.problems.report("InvalidClauseComposition", "EXISTS looks and does not write", {
+      span: writing.span,
+    });
+  }
+  return {
+    kind: "SubqueryExists",
+    branches: branches.map((branch) => analysis.bindBranch(branch, scope.variables)),
+    span,
+  };
+}
+
+/** `n {.name, .*, other, key: value}`: a map of what `n` has, of other variables, and of values. */
+function bindMapProjection(
+  { variable, items, span }: MapProjection,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const object = bindExpression(variable, scope, analysis);
+  const entries = items.map((item): BoundEntry | BoundSpread => {
+    switch (item.kind) {
+      case "AllPropertiesItem":
+        return { spread: object };
+      case "PropertyItem": {
+        const key = item.key.text;
+        return { key, value: { kind: "PropertyOf", object, key, span: item.key.span } };
+      }
+      case "EntryItem":
+        return { key: item.key.text, value: bindExpression(item.value, scope, analysis) };
+      case "VariableItem":
+        return { key: item.variable.name, value: bindExpression(item.variable, scope, analysis) };
+    }
+  });
+  return { kind: "MapOf", entries, of: object, span };
 }

@@ -9,6 +9,7 @@ import type {
   Variable,
 } from "../syntax/ast.ts";
 import { variableNames } from "../syntax/walk-expression.ts";
+import type { TypeName } from "../values/type-name.ts";
 import type { Analysis } from "./analysis.ts";
 import type {
   BoundEntry,
@@ -20,8 +21,9 @@ import type {
   BoundVariable,
   VariableReference,
   VariableType,
-} from "./bound-expression.ts";
+} from "./bound-tree.ts";
 import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+import { mayBe } from "./static-type.ts";
 
 /** A bound pattern, and the variables that are known after it. */
 export interface PatternBinding {
@@ -122,10 +124,10 @@ function checkReuse(
     analysis.problems.report("VariableAlreadyBound", `${name} is bound already and cannot name a path`, {
       span,
     });
-  } else if (known.type !== type && known.type !== "value") {
+  } else if (known.type !== type && !(known.type === "value" && mayBe(known.valueType, HOLDS[type]))) {
     analysis.problems.report(
       "VariableTypeConflict",
-      `${name} is a ${describe(known.type)} and stands for a ${describe(type)} here`,
+      `${name} is a ${describe(known)} and stands for a ${NAMES[type]} here`,
       { span },
     );
   } else if (introduced.has(name) && type !== "node") {
@@ -140,8 +142,25 @@ function checkReuse(
   }
 }
 
-function describe(type: VariableType): string {
-  return type === "relationships" ? "list of relationships" : type;
+/** What a value must be to stand for a variable of the pattern. */
+const HOLDS: Readonly<Record<VariableType, readonly TypeName[]>> = {
+  node: ["Node"],
+  relationship: ["Relationship"],
+  relationships: ["List"],
+  path: ["Path"],
+  value: [],
+};
+
+const NAMES: Readonly<Record<VariableType, string>> = {
+  node: "node",
+  relationship: "relationship",
+  relationships: "list of relationships",
+  path: "path",
+  value: "value",
+};
+
+function describe({ type, valueType }: BoundVariable): string {
+  return type === "value" && valueType.kind !== "Any" ? valueType.kind : NAMES[type];
 }
 
 function bindRelationship(

@@ -1,10 +1,16 @@
 import type { Expression, ReturnClause, WithClause } from "../syntax/ast.ts";
 import { variableNames } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
-import { bindAggregation, type NamedItem } from "./bind-aggregation.ts";
-import type { BoundExpression, BoundVariable } from "./bound-expression.ts";
-import type { BoundItem, BoundProjection } from "./bound-query.ts";
+import {
+  bindAggregation,
+  hasAggregate,
+  isAggregateCall,
+  isSimple,
+  type NamedItem,
+} from "./bind-aggregation.ts";
+import type { BoundExpression, BoundItem, BoundProjection, BoundVariable } from "./bound-tree.ts";
 import { expressionKey } from "./expression-key.ts";
+import { inferType } from "./infer-type.ts";
 import { EMPTY_SCOPE, type ExpressionScope, extendScope, type Scope } from "./scope.ts";
 
 /** A bound WITH or RETURN, and the variables that are known after it: the items, and nothing else. */
@@ -13,28 +19,26 @@ export interface ProjectionBinding {
   readonly variables: Scope;
 }
 
-/** @param text the query's text: an item without AS is named as it is written */
 export function bindProjection(
   clause: WithClause | ReturnClause,
   scope: Scope,
-  text: string,
   analysis: Analysis,
 ): ProjectionBinding {
   const { projection } = clause;
-  const named = namedItems(clause, scope, text, analysis);
+  const named = namedItems(clause, scope, analysis);
   checkNames(named, analysis);
   const aggregation = bindAggregation(named, scope, analysis);
-  const inner: ExpressionScope = aggregation?.scope ?? { variables: scope };
   const items = named.map(({ name, expression }): BoundItem => {
-    const bound = analysis.bind(expression, inner);
+    const bound = analysis.bind(expression, aggregation?.scopeOf(expression) ?? { variables: scope });
     const type = bound.kind === "VariableReference" ? bound.variable.type : "value";
-    return { variable: analysis.slots.variable(name, type), expression: bound };
+    return { variable: analysis.slots.variable(name, type, inferType(bound)), expression: bound };
   });
   const variables = extendScope(
     EMPTY_SCOPE,
     items.map(({ variable }) => variable),
   );
-  const after = scopeAfterItems(named, items, aggregation?.scope, projection.distinct ? EMPTY_SCOPE : scope);
+  const keepsRows = aggregation === undefined && !projection.distinct;
+  const after = scopeAfterItems(named, items, keepsRows ? scope : renamed(named, items));
   return {
     projection: {
       kind: "BoundProjection",
@@ -42,7 +46,7 @@ export function bindProjection(
       items,
       distinct: projection.distinct,
       orderBy: projection.orderBy.map(({ expression, descending }) => ({
-        expression: analysis.bind(expression, after),
+        expression: analysis.bind(expression, hasAggregate(expression) ? onlySimple(after, analysis) : after),
         descending,
       })),
       skip: bindRowCount("SKIP", projection.skip, analysis),
@@ -57,16 +61,14 @@ export function bindProjection(
   };
 }
 
-function namedItems(
-  clause: WithClause | ReturnClause,
-  scope: Scope,
-  text: string,
-  analysis: Analysis,
-): NamedItem[] {
+function namedItems(clause: WithClause | ReturnClause, scope: Scope, analysis: Analysis): NamedItem[] {
   const { projection } = clause;
   const named: NamedItem[] = [];
   if (projection.star) {
-    const names = [...scope].filter(([, variable]) => !variable.generated).map(([name]) => name);
+    const names = [...scope]
+      .filter(([, variable]) => !variable.generated)
+      .map(([name]) => name)
+      .sort();
     if (names.length === 0 && clause.kind === "ReturnClause") {
       analysis.problems.report("NoVariablesInScope", "* stands for all variables, and none is bound here", {
         span: projection.span,
@@ -86,7 +88,7 @@ function namedItems(
     const written =
       expression.kind === "Variable"
         ? expression.name
-        : text.slice(expression.span.start, expression.span.end);
+        : analysis.text.slice(expression.span.start, expression.span.end);
     named.push({ name: alias?.name ?? written, expression });
   }
   return named;
@@ -112,7 +114,6 @@ function checkNames(named: readonly NamedItem[], analysis: Analysis): void {
 function scopeAfterItems(
   named: readonly NamedItem[],
   items: readonly BoundItem[],
-  grouped: ExpressionScope | undefined,
   before: Scope,
 ): ExpressionScope {
   const byKey = new Map<string, BoundVariable>();
@@ -121,13 +122,11 @@ function scopeAfterItems(
     if (variable !== undefined && expression.kind !== "Variable")
       byKey.set(expressionKey(expression), variable);
   }
-  const newVariables = items.map(({ variable }) => variable);
-  const variables =
-    grouped === undefined
-      ? extendScope(before, newVariables)
-      : extendScope(renamed(named, items), newVariables);
   return {
-    variables,
+    variables: extendScope(
+      before,
+      items.map(({ variable }) => variable),
+    ),
     computed: (expression) => {
       const variable = byKey.get(expressionKey(expression));
       return variable && { kind: "VariableReference", variable, span: expression.span };
@@ -135,7 +134,27 @@ function scopeAfterItems(
   };
 }
 
-/** After grouping a variable from before is still known where it is itself an item, under another name. */
+/** Beside an aggregate, only an aggregate that is an item, and what is simple, may be taken from the items. */
+function onlySimple(scope: ExpressionScope, analysis: Analysis): ExpressionScope {
+  return {
+    ...scope,
+    computed: (expression) => {
+      const item = scope.computed?.(expression);
+      if (item === undefined || isSimple(expression) || isAggregateCall(expression)) return item;
+      analysis.problems.report(
+        "AmbiguousAggregationExpression",
+        "this stands beside an aggregate and is no group by itself",
+        {
+          span: expression.span,
+          hint: "name it with AS, and use the name",
+        },
+      );
+      return item;
+    },
+  };
+}
+
+/** After grouping or DISTINCT, a variable from before is known where it is itself an item, by either name. */
 function renamed(named: readonly NamedItem[], items: readonly BoundItem[]): Scope {
   const variables = new Map<string, BoundVariable>();
   for (const [at, { expression }] of named.entries()) {

@@ -1,57 +1,90 @@
+import type { Span } from "../diagnostics/span.ts";
+import type { ProcedureDefinition } from "../functions/procedure.ts";
 import type { Clause, SingleQuery, Statement } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
+import { bindCallClause } from "./bind-call-clause.ts";
 import { bindCreate } from "./bind-create.ts";
+import { bindDelete } from "./bind-delete.ts";
 import { bindExpression } from "./bind-expression.ts";
+import { bindMerge } from "./bind-merge.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { bindProjection } from "./bind-projection.ts";
-import type { BoundBranch, BoundClause, BoundQuery } from "./bound-query.ts";
+import { bindRemoveItems, bindSetItems } from "./bind-set.ts";
+import type { BoundBranch, BoundClause, BoundQuery, BoundVariable } from "./bound-tree.ts";
+import { checkComposition, checkUnion, WRITING_CLAUSES } from "./check-composition.ts";
+import { checkPatternPositions } from "./check-pattern-positions.ts";
+import { checkTypes } from "./check-types.ts";
+import { inferType, itemType } from "./infer-type.ts";
 import { Problems } from "./problems.ts";
 import { EMPTY_SCOPE, extendScope, type Scope, SlotAllocator } from "./scope.ts";
+
+/** What a query may refer to beside its own names. */
+export interface BindingContext {
+  readonly text: string;
+  readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
+}
 
 /**
  * Syntax tree, without extensions → bound query: every name resolved, every rule checked.
  *
- * @param text the query's text, from which columns without AS take their names
  * @throws CypherError at compile time, the first problem in the text; it carries the others
  */
-export function bindQuery(statement: Statement, text: string): BoundQuery {
+export function bindQuery(statement: Statement, { text, procedures }: BindingContext): BoundQuery {
   const analysis: Analysis = {
+    text,
     problems: new Problems(),
     slots: new SlotAllocator(),
+    parameters: new Map<string, Span>(),
+    procedures,
     bind: (expression, scope) => bindExpression(expression, scope, analysis),
+    bindBranch: (query, scope) => bindBranch(query, scope, analysis),
   };
-  const branches = statement.branches.map((branch) => bindBranch(branch, text, analysis));
-  checkUnion(statement, branches, analysis);
+  checkPatternPositions(statement, analysis.problems);
+  for (const branch of statement.branches) checkComposition(branch, analysis.problems);
+  const branches = statement.branches.map((branch) => bindBranch(branch, EMPTY_SCOPE, analysis));
+  checkUnion(statement, branches, analysis.problems);
+  checkTypes({ branches }, analysis.problems);
   analysis.problems.throwIfAny();
   return {
     branches,
     unionAll: statement.unionAll,
     columns: branches[0]?.outputs.map(({ name }) => name) ?? [],
     slots: analysis.slots.count,
-    writes: branches.some(({ clauses }) => clauses.some(({ kind }) => kind === "BoundCreate")),
+    writes: statement.branches.some(({ clauses }) => clauses.some(({ kind }) => WRITING_CLAUSES.has(kind))),
+    parameters: analysis.parameters,
   };
 }
 
-function bindBranch(query: SingleQuery, text: string, analysis: Analysis): BoundBranch {
+function bindBranch(query: SingleQuery, outer: Scope, analysis: Analysis): BoundBranch {
   const clauses: BoundClause[] = [];
-  let scope: Scope = EMPTY_SCOPE;
+  let scope = outer;
   for (const clause of query.clauses) {
-    const bound = bindClause(clause, scope, text, analysis);
-    clauses.push(bound.clause);
+    const bound = bindClause(clause, scope, query, analysis);
+    if (bound.clause !== undefined) clauses.push(bound.clause);
     scope = bound.scope;
   }
-  checkComposition(query, analysis);
-  const last = clauses.at(-1);
-  const returns = query.clauses.at(-1)?.kind === "ReturnClause" && last?.kind === "BoundProjection";
-  return { clauses, outputs: returns ? last.items.map(({ variable }) => variable) : [] };
+  return { clauses, outputs: outputs(query, clauses) };
 }
 
-function bindClause(
-  clause: Clause,
-  scope: Scope,
-  text: string,
-  analysis: Analysis,
-): { readonly clause: BoundClause; readonly scope: Scope } {
+/** What leaves a query: the items of RETURN, or the columns of a CALL that is all there is. */
+function outputs(query: SingleQuery, clauses: readonly BoundClause[]): readonly BoundVariable[] {
+  const last = clauses.at(-1);
+  if (query.clauses.at(-1)?.kind === "ReturnClause" && last?.kind === "BoundProjection") {
+    return last.items.map(({ variable }) => variable);
+  }
+  return query.clauses.length === 1 && last?.kind === "BoundCall"
+    ? last.yields.map(({ variable }) => variable)
+    : [];
+}
+
+interface ClauseBinding {
+  /** Absent where the clause could not be bound, which has been reported. */
+  readonly clause: BoundClause | undefined;
+  readonly scope: Scope;
+}
+
+function bindClause(clause: Clause, scope: Scope, query: SingleQuery, analysis: Analysis): ClauseBinding {
+  const { span } = clause;
   switch (clause.kind) {
     case "MatchClause": {
       const { pattern, variables } = bindPattern(
@@ -60,77 +93,49 @@ function bindClause(
         { variables: scope },
         analysis,
       );
-      const { optional, span } = clause;
-      return { clause: { kind: "BoundMatch", optional, pattern, span }, scope: variables };
+      return { clause: { kind: "BoundMatch", optional: clause.optional, pattern, span }, scope: variables };
     }
     case "UnwindClause": {
       const list = analysis.bind(clause.list, { variables: scope });
-      const { name, span } = clause.variable;
+      const { name } = clause.variable;
       if (scope.has(name)) {
+        const hint = "choose another name";
         analysis.problems.report("VariableAlreadyBound", `${name} is bound already`, {
-          span,
-          hint: "choose another name",
+          span: clause.variable.span,
+          hint,
         });
       }
-      const variable = analysis.slots.variable(name, "value");
-      return {
-        clause: { kind: "BoundUnwind", list, variable, span: clause.span },
-        scope: extendScope(scope, [variable]),
-      };
+      const variable = analysis.slots.variable(name, "value", itemType(inferType(list)));
+      return { clause: { kind: "BoundUnwind", list, variable, span }, scope: extendScope(scope, [variable]) };
+    }
+    case "CallClause": {
+      const binding = bindCallClause(clause, scope, query.clauses.length === 1, analysis);
+      return { clause: binding?.call, scope: binding?.variables ?? scope };
     }
     case "CreateClause": {
       const { create, variables } = bindCreate(clause, scope, analysis);
       return { clause: create, scope: variables };
     }
+    case "MergeClause": {
+      const { merge, variables } = bindMerge(clause, scope, analysis);
+      return { clause: merge, scope: variables };
+    }
+    case "SetClause":
+      return {
+        clause: { kind: "BoundSet", items: bindSetItems(clause.items, scope, analysis), span },
+        scope,
+      };
+    case "RemoveClause":
+      return {
+        clause: { kind: "BoundSet", items: bindRemoveItems(clause.items, scope, analysis), span },
+        scope,
+      };
+    case "DeleteClause":
+      return { clause: bindDelete(clause, scope, analysis), scope };
     case "WithClause":
     case "ReturnClause": {
-      const { projection, variables } = bindProjection(clause, scope, text, analysis);
+      const { projection, variables } = bindProjection(clause, scope, analysis);
       return { clause: projection, scope: variables };
     }
-  }
-}
-
-/** RETURN comes last and only once; a query ends in it or in a clause that writes; reading does not follow writing. */
-function checkComposition(query: SingleQuery, analysis: Analysis): void {
-  const { clauses } = query;
-  const report = (clause: Clause, message: string, hint: string) =>
-    analysis.problems.report("InvalidClauseComposition", message, { span: clause.span, hint });
-  for (const [at, clause] of clauses.entries()) {
-    if (clause.kind === "ReturnClause" && at < clauses.length - 1) {
-      report(clause, "RETURN must be the last clause", "use WITH to go on");
-    }
-    const before = clauses[at - 1];
-    if (
-      before?.kind === "CreateClause" &&
-      (clause.kind === "MatchClause" || clause.kind === "UnwindClause")
-    ) {
-      report(clause, "a clause that reads cannot directly follow one that writes", "put a WITH between them");
-    }
-  }
-  const last = clauses.at(-1);
-  if (last !== undefined && last.kind !== "ReturnClause" && last.kind !== "CreateClause") {
-    report(last, "the query does not say what to return", "add RETURN and what you want, such as RETURN *");
-  }
-}
-
-function checkUnion(statement: Statement, branches: readonly BoundBranch[], analysis: Analysis): void {
-  const [first] = branches;
-  for (const [at, branch] of branches.entries()) {
-    const names = branch.outputs.map(({ name }) => name);
-    const expected = first?.outputs.map(({ name }) => name) ?? [];
-    if (names.join("\n") === expected.join("\n")) continue;
-    analysis.problems.report(
-      "DifferentColumnsInUnion",
-      "the queries that UNION joins have different columns",
-      {
-        span: statement.branches[at]?.span,
-        hint: `name them alike with AS: ${expected.join(", ")}`,
-      },
-    );
-  }
-  if (new Set(statement.unionAll).size > 1) {
-    analysis.problems.report("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed", {
-      span: statement.span,
-    });
   }
 }

@@ -1,11 +1,12 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type {
+  Clause,
   Expression,
   MapEntry,
   MapLiteral,
   MatchClause,
   NodePattern,
-  PatternComprehension,
   PatternExpression,
   PatternPart,
   RelationshipPattern,
@@ -14,6 +15,7 @@ import type {
   StringLiteral,
   Variable,
 } from "../syntax/ast.ts";
+import { mapTree } from "../syntax/map-tree.ts";
 
 /** Which canonical names a name or alias stands for; none where nobody bears it. */
 export type ResolveName = (name: string) => readonly string[];
@@ -57,15 +59,39 @@ class Rewriting {
   }
 
   branch(query: SingleQuery): SingleQuery {
-    const clauses = query.clauses.map((clause) =>
-      this.#inside(clause.kind === "MatchClause" ? this.#match(clause) : clause),
-    );
+    const rewritten = mapTree(query, (node) => this.#rewrite(node as Clause | Expression));
     const [first] = query.clauses;
-    if (first?.kind !== "MatchClause" || !first.bare || clauses.length > 1) return { ...query, clauses };
+    if (first?.kind !== "MatchClause" || !first.bare || query.clauses.length > 1) return rewritten;
     const { span } = query;
     const nothing = { distinct: false, items: [], orderBy: [], skip: undefined, limit: undefined };
     const projection = { kind: "Projection" as const, star: true, ...nothing, span };
-    return { ...query, clauses: [...clauses, { kind: "ReturnClause", projection, span }] };
+    return { ...rewritten, clauses: [...rewritten.clauses, { kind: "ReturnClause", projection, span }] };
+  }
+
+  #rewrite(node: Clause | Expression): Clause | Expression {
+    switch (node.kind) {
+      case "MatchClause":
+        return this.#match(node);
+      case "PatternExpression":
+        return this.#patternExpression(node);
+      case "PatternComprehension": {
+        const conditions: Expression[] = [];
+        const pattern = this.#part(node.pattern, undefined, conditions);
+        return {
+          ...node,
+          pattern,
+          where: conjunction([...conditions, ...(node.where === undefined ? [] : [node.where])]),
+        };
+      }
+      case "CreateClause":
+        for (const part of node.patterns) forbidNames(part);
+        return node;
+      case "MergeClause":
+        forbidNames(node.pattern);
+        return node;
+      default:
+        return node;
+    }
   }
 
   #match(clause: MatchClause): MatchClause {
@@ -73,6 +99,25 @@ class Rewriting {
     const patterns = clause.patterns.map((part) => this.#part(part, clause.accordingTo, conditions));
     const where = conjunction(clause.where === undefined ? conditions : [...conditions, clause.where]);
     return { ...clause, bare: false, patterns, accordingTo: undefined, where };
+  }
+
+  /** A pattern that needs a WHERE becomes `EXISTS { … WHERE … }`. */
+  #patternExpression(expression: PatternExpression): Expression {
+    const { span } = expression;
+    const conditions: Expression[] = [];
+    const pattern = this.#part(expression.pattern, undefined, conditions);
+    if (conditions.length === 0) return { ...expression, pattern };
+    const match: MatchClause = {
+      kind: "MatchClause",
+      optional: false,
+      bare: false,
+      patterns: [pattern],
+      accordingTo: undefined,
+      where: conjunction(conditions),
+      span,
+    };
+    const branch: SingleQuery = { kind: "SingleQuery", clauses: [match], span };
+    return { kind: "ExistsSubquery", branches: [branch], unionAll: [], span };
   }
 
   #part(part: PatternPart, claimant: StringLiteral | undefined, conditions: Expression[]): PatternPart {
@@ -84,52 +129,6 @@ class Rewriting {
         node: this.#node(node, conditions),
       })),
     };
-  }
-
-  /** `tree` with the patterns in its expressions rewritten. */
-  #inside<Tree>(tree: Tree): Tree {
-    if (typeof tree !== "object" || tree === null) return tree;
-    if (Array.isArray(tree)) return tree.map((part) => this.#inside(part)) as Tree;
-    const inside = Object.fromEntries(
-      Object.entries(tree).map(([key, part]) => [key, key === "span" ? part : this.#inside(part)]),
-    ) as Tree & { readonly kind?: string };
-    if (inside.kind === "PatternComprehension")
-      return this.#comprehension(inside as unknown as PatternComprehension) as Tree;
-    if (inside.kind === "PatternExpression")
-      return this.#exists(inside as unknown as PatternExpression) as Tree;
-    return inside;
-  }
-
-  #comprehension(comprehension: PatternComprehension): PatternComprehension {
-    const conditions: Expression[] = [];
-    const pattern = this.#part(comprehension.pattern, undefined, conditions);
-    const { where } = comprehension;
-    return {
-      ...comprehension,
-      pattern,
-      where: conjunction(where === undefined ? conditions : [...conditions, where]),
-    };
-  }
-
-  /** A pattern as a boolean takes no condition: where it needs one, `size([pattern WHERE … | true]) > 0`. */
-  #exists(expression: PatternExpression): Expression {
-    const conditions: Expression[] = [];
-    const pattern = this.#part(expression.pattern, undefined, conditions);
-    if (conditions.length === 0) return { ...expression, pattern };
-    const { span } = expression;
-    const projection: Expression = { kind: "BooleanLiteral", value: true, span };
-    const where = conjunction(conditions);
-    const matches: Expression = { kind: "PatternComprehension", pattern, where, projection, span };
-    const size: Expression = {
-      kind: "FunctionCall",
-      name: "size",
-      nameSpan: span,
-      distinct: false,
-      arguments: [matches],
-      span,
-    };
-    const zero: Expression = { kind: "IntegerLiteral", value: 0n, span };
-    return { kind: "ComparisonExpression", operands: [size, zero], operators: [">"], span };
   }
 
   #node(pattern: NodePattern, conditions: Expression[]): NodePattern {
@@ -176,6 +175,18 @@ class Rewriting {
 
   #freshVariable(key: string, span: Span): Variable {
     return { kind: "Variable", name: `${key} ${++this.#fresh}`, generated: true, span };
+  }
+}
+
+/** A name finds what is there. */
+function forbidNames({ start, steps }: PatternPart): void {
+  for (const { name } of [start, ...steps.map(({ node }) => node)]) {
+    if (name === undefined) continue;
+    const text = JSON.stringify(name.value);
+    throw new CypherError("UnexpectedSyntax", "a name in quotes finds a node, and cannot create one", {
+      span: name.span,
+      hint: `to create a node write ({name: ${text}}), to connect one MATCH (n ${text}) first`,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Expression } from "../syntax/ast.ts";
-import type { BoundExpression, BoundVariable, VariableType } from "./bound-expression.ts";
+import type { BoundExpression, BoundVariable, VariableType } from "./bound-tree.ts";
+import { ANY, type StaticType } from "./static-type.ts";
 
 /** The variables that an expression may name at one place of the query. */
 export type Scope = ReadonlyMap<string, BoundVariable>;
@@ -26,9 +27,12 @@ export function extendScope(scope: Scope, variables: Iterable<BoundVariable>): S
 export class SlotAllocator {
   #next = 0;
 
-  /** @param name empty for what the query does not name */
-  variable(name: string, type: VariableType): BoundVariable {
-    return { name, slot: this.#next++, type };
+  /**
+   * @param name empty for what the query does not name
+   * @param valueType what is known of a `value`
+   */
+  variable(name: string, type: VariableType, valueType: StaticType = ANY): BoundVariable {
+    return { name, slot: this.#next++, type, valueType };
   }
 
   /** How many slots there are so far. */

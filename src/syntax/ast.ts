@@ -20,7 +20,17 @@ export interface SingleQuery {
   readonly span: Span;
 }
 
-export type Clause = MatchClause | UnwindClause | CreateClause | WithClause | ReturnClause;
+export type Clause =
+  | MatchClause
+  | UnwindClause
+  | CallClause
+  | CreateClause
+  | MergeClause
+  | SetClause
+  | RemoveClause
+  | DeleteClause
+  | WithClause
+  | ReturnClause;
 
 export interface MatchClause {
   readonly kind: "MatchClause";
@@ -44,6 +54,82 @@ export interface UnwindClause {
 export interface CreateClause {
   readonly kind: "CreateClause";
   readonly patterns: readonly PatternPart[];
+  readonly span: Span;
+}
+
+/** `MERGE pattern ON CREATE SET … ON MATCH SET …`. */
+export interface MergeClause {
+  readonly kind: "MergeClause";
+  readonly pattern: PatternPart;
+  readonly onCreate: readonly SetItem[];
+  readonly onMatch: readonly SetItem[];
+  readonly span: Span;
+}
+
+export interface SetClause {
+  readonly kind: "SetClause";
+  readonly items: readonly SetItem[];
+  readonly span: Span;
+}
+
+export type SetItem = SetProperty | SetVariable | LabelItem;
+
+/** `object.key = value`. */
+export interface SetProperty {
+  readonly kind: "SetProperty";
+  readonly target: PropertyAccess;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+/** `variable = value`, which replaces all properties, or `variable += value`, which adds to them. */
+export interface SetVariable {
+  readonly kind: "SetVariable";
+  readonly variable: Variable;
+  readonly operator: "=" | "+=";
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+/** `variable:Label`, to be set or removed. */
+export interface LabelItem {
+  readonly kind: "LabelItem";
+  readonly variable: Variable;
+  readonly labels: readonly Name[];
+  readonly span: Span;
+}
+
+export interface RemoveClause {
+  readonly kind: "RemoveClause";
+  readonly items: readonly (PropertyAccess | LabelItem)[];
+  readonly span: Span;
+}
+
+export interface DeleteClause {
+  readonly kind: "DeleteClause";
+  readonly detach: boolean;
+  readonly expressions: readonly Expression[];
+  readonly span: Span;
+}
+
+export interface CallClause {
+  readonly kind: "CallClause";
+  /** As written, with dots for a namespace. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Absent where there are no brackets: the arguments are then parameters of the query. */
+  readonly arguments: readonly Expression[] | undefined;
+  /** Absent where nothing is yielded; `*` for all columns. */
+  readonly yields: readonly YieldItem[] | "*" | undefined;
+  readonly where: Expression | undefined;
+  readonly span: Span;
+}
+
+export interface YieldItem {
+  readonly kind: "YieldItem";
+  readonly column: Name;
+  /** What the column becomes; its own name where there is no AS. */
+  readonly variable: Variable;
   readonly span: Span;
 }
 
@@ -167,7 +253,9 @@ export type Expression =
   | Quantifier
   | Reduce
   | PatternExpression
-  | PatternComprehension;
+  | PatternComprehension
+  | ExistsSubquery
+  | MapProjection;
 
 export interface NullLiteral {
   readonly kind: "NullLiteral";
@@ -396,3 +484,25 @@ export interface PatternComprehension {
   readonly projection: Expression;
   readonly span: Span;
 }
+
+/** `EXISTS { … }` round a query, which may be a bare pattern and needs no RETURN. */
+export interface ExistsSubquery {
+  readonly kind: "ExistsSubquery";
+  readonly branches: readonly SingleQuery[];
+  readonly unionAll: readonly boolean[];
+  readonly span: Span;
+}
+
+/** `variable {.key, .*, key: value, other}`. */
+export interface MapProjection {
+  readonly kind: "MapProjection";
+  readonly variable: Variable;
+  readonly items: readonly MapProjectionItem[];
+  readonly span: Span;
+}
+
+export type MapProjectionItem =
+  | { readonly kind: "PropertyItem"; readonly key: Name }
+  | { readonly kind: "AllPropertiesItem" }
+  | { readonly kind: "EntryItem"; readonly key: Name; readonly value: Expression }
+  | { readonly kind: "VariableItem"; readonly variable: Variable };

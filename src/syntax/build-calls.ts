@@ -2,9 +2,13 @@ import type {
   CaseBranch,
   CaseExpression,
   CountStar,
+  ExistsSubquery,
   Expression,
   FunctionCall,
   ListComprehension,
+  MapProjection,
+  MapProjectionItem,
+  Name,
   PatternComprehension,
   PatternExpression,
   PatternPart,
@@ -156,4 +160,38 @@ export function patternComprehension([open, variable, pattern, where, projection
     projection,
     span: spanOf(open, close),
   };
+}
+
+export function existsSubquery([exists, , union, close]: [
+  Token,
+  Token,
+  Pick<ExistsSubquery, "branches" | "unionAll">,
+  Token,
+]): ExistsSubquery {
+  return { kind: "ExistsSubquery", ...union, span: spanOf(exists, close) };
+}
+
+export function mapProjection([variable, , items, close]: [
+  Variable,
+  Token,
+  MapProjectionItem[] | null,
+  Token,
+]): MapProjection {
+  return { kind: "MapProjection", variable, items: items ?? [], span: spanOf(variable, close) };
+}
+
+export function propertyProjection([, key]: [Token, Name]): MapProjectionItem {
+  return { kind: "PropertyItem", key };
+}
+
+export function allProperties(): MapProjectionItem {
+  return { kind: "AllPropertiesItem" };
+}
+
+export function entryItem([key, , value]: [Name, Token, Expression]): MapProjectionItem {
+  return { kind: "EntryItem", key, value };
+}
+
+export function variableProjection([variable]: [Variable]): MapProjectionItem {
+  return { kind: "VariableItem", variable };
 }

@@ -1,12 +1,4 @@
-import type {
-  CreateClause,
-  Expression,
-  MatchClause,
-  PatternPart,
-  StringLiteral,
-  UnwindClause,
-  Variable,
-} from "./ast.ts";
+import type { Expression, MatchClause, PatternPart, StringLiteral, UnwindClause, Variable } from "./ast.ts";
 import { spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
@@ -39,8 +31,4 @@ function matched([patterns, accordingTo, where]: MatchParts): MatchClause {
 
 export function unwindClause([unwind, list, , variable]: [Token, Expression, Token, Variable]): UnwindClause {
   return { kind: "UnwindClause", list, variable, span: spanOf(unwind, variable) };
-}
-
-export function createClause([create, patterns]: [Token, PatternPart[]]): CreateClause {
-  return { kind: "CreateClause", patterns, span: spanOf(create, patterns) };
 }

@@ -12,4 +12,17 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The words that a clause begins with. */
-export const CLAUSE_WORDS = ["MATCH", "OPTIONAL", "UNWIND", "CREATE", "WITH", "RETURN"] as const;
+export const CLAUSE_WORDS = [
+  "MATCH",
+  "OPTIONAL",
+  "UNWIND",
+  "CALL",
+  "CREATE",
+  "MERGE",
+  "SET",
+  "REMOVE",
+  "DELETE",
+  "DETACH",
+  "WITH",
+  "RETURN",
+] as const;

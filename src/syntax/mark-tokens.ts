@@ -7,7 +7,7 @@ import type { Token } from "./token.ts";
  *
  * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
- * - `ACCORDING TO`, `any(`, `count(*)` and their like are keywords only there, and names elsewhere.
+ * - `ACCORDING TO`, `CALL name`, `any(`, `count(*)` and their like are keywords only there, and names elsewhere.
  *
  * One pass; brackets are paired first, so each question looks at a few tokens only.
  *
@@ -109,6 +109,10 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
       return next === "(" && isName(tokens[at + 2]) && textAt(tokens, at + 3) === "=" ? word : undefined;
     case "COUNT":
       return next === "(" && textAt(tokens, at + 2) === "*" ? word : undefined;
+    case "CALL":
+      return isName(tokens[at + 1]) ? word : undefined;
+    case "YIELD":
+      return isName(tokens[at - 1]) || textAt(tokens, at - 1) === ")" ? word : undefined;
     case "EXPLAIN":
     case "PROFILE":
       return at === 0 && tokens.length > 1 ? word : undefined;

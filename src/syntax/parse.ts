@@ -53,12 +53,30 @@ function unexpectedToken(
 ): CypherError {
   const expected = expectedWords(grammar as unknown as ParserGrammar, column);
   const token = tokens[at];
+  if (token?.type === "malformedNumber" && expected.includes("an expression")) return malformedNumber(token);
   const met = token === undefined ? "the query ends here" : `unexpected ${describe(token)}`;
   const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
-  return new CypherError("UnexpectedSyntax", `${met}: expected ${oneOf(expected)}`, {
+  const code =
+    token !== undefined && isInLength(token, column) ? "InvalidRelationshipPattern" : "UnexpectedSyntax";
+  return new CypherError(code, `${met}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
     hint: token === undefined ? undefined : (misspelling(token, expected) ?? reservedWord(token, expected)),
   });
+}
+
+function malformedNumber({ source, start, end }: Token): CypherError {
+  return new CypherError("InvalidNumberLiteral", `${source} is not a number`, {
+    span: { start, end },
+    hint: "a name cannot begin with a digit; hexadecimal numbers begin with 0x, octal ones with 0o",
+  });
+}
+
+/** Whether the length of a relationship is being written, and wrongly: `[:T..]` for `[:T*..]`, or `[*-2]`. */
+function isInLength({ text }: Token, { states }: ParserColumn): boolean {
+  if (text !== ".." && text !== "-") return false;
+  return states.some(
+    ({ rule, dot }) => dot > 0 && (rule.name === "relationshipDetail" || rule.name === "lengthRange"),
+  );
 }
 
 function describe(token: Token): string {

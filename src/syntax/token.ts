@@ -10,6 +10,8 @@ export type TokenType =
   | "string"
   | "integer"
   | "float"
+  /** Digits with letters behind them: nothing in the grammar takes it. */
+  | "malformedNumber"
   /** A `(` that opens a pattern in an expression; see `mark-tokens.ts`. */
   | "patternStart"
   /** A `[` that opens a list comprehension; see `mark-tokens.ts`. */

@@ -17,7 +17,7 @@ const lexer = moo.compile({
   integer: /(?:0x[0-9a-fA-F]+|0o[0-7]+|0|[1-9]\d*)(?![\p{ID_Continue}])/u,
   malformedNumber: /\d[\p{ID_Continue}]*/u,
   string: { match: /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/u, lineBreaks: true },
-  quotedIdentifier: { match: /`(?:[^`]|``)+`/u, lineBreaks: true },
+  quotedIdentifier: { match: /`(?:[^`]|``)*`/u, lineBreaks: true },
   parameterName: /\$(?:`(?:[^`]|``)+`|[\p{ID_Continue}]+)/u,
   identifier: /[\p{ID_Start}\p{Pc}][\p{ID_Continue}\p{Sc}]*/u,
   symbol: /<>|<=|>=|=~|\+=|\.\.|[()[\]{}<>=+\-*/%^,.:;|]/u,
@@ -45,11 +45,6 @@ export function tokenize(text: string): Token[] {
       case "space":
       case "comment":
         break;
-      case "malformedNumber":
-        throw new CypherError("InvalidNumberLiteral", `${raw.text} is not a number`, {
-          span,
-          hint: "a name cannot begin with a digit; hexadecimal numbers begin with 0x, octal ones with 0o",
-        });
       case "unexpected":
         throw unexpectedText(text, raw.offset);
       default:
@@ -71,11 +66,23 @@ function unexpectedText(text: string, offset: number): CypherError {
   const unclosed: Readonly<Record<string, string>> = {
     "'": "this string is not closed",
     '"': "this string is not closed",
-    "`": text[offset + 1] === "`" ? "a quoted name cannot be empty" : "this quoted name is not closed",
+    "`": "this quoted name is not closed",
     "/": "this comment is not closed",
     $: "a parameter needs a name after the $",
   };
   const message = unclosed[character] ?? `unexpected character ${printableLine(character)}`;
+  if (unclosed[character] === undefined && character > "\x7f") {
+    throw new CypherError(
+      "InvalidUnicodeCharacter",
+      `the character ${printableLine(character)} has no meaning in a query`,
+      {
+        span: { start: offset, end: offset + character.length },
+        hint: /\p{Pd}/u.test(character)
+          ? "a minus sign is written -"
+          : "texts stand in quotes, and odd names in backquotes",
+      },
+    );
+  }
   const length = character === "/" || character === "$" ? 2 : character.length;
   return new CypherError("UnexpectedSyntax", message, {
     span: { start: offset, end: Math.min(text.length, offset + length) },

@@ -1,18 +1,32 @@
 import { isFloat, isInteger } from "./numbers.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "./value.ts";
 
-/** The openCypher name of the type of `value`. */
-export type TypeName =
-  | "Null"
-  | "Boolean"
-  | "Integer"
-  | "Float"
-  | "String"
-  | "List"
-  | "Map"
-  | "Node"
-  | "Relationship"
-  | "Path";
+const TYPE_NAMES = [
+  "Null",
+  "Boolean",
+  "Integer",
+  "Float",
+  "String",
+  "List",
+  "Map",
+  "Node",
+  "Relationship",
+  "Path",
+  "Date",
+  "LocalTime",
+  "Time",
+  "LocalDateTime",
+  "DateTime",
+  "Duration",
+] as const;
+
+/** The openCypher name of a type. */
+export type TypeName = (typeof TYPE_NAMES)[number];
+
+export function isTypeName(name: string): name is TypeName {
+  return (TYPE_NAMES as readonly string[]).includes(name);
+}
 
 export function typeName(value: Value): TypeName {
   if (value === null) return "Null";
@@ -24,6 +38,7 @@ export function typeName(value: Value): TypeName {
   if (value instanceof Node) return "Node";
   if (value instanceof Relationship) return "Relationship";
   if (value instanceof Path) return "Path";
+  if (isTemporal(value)) return value.type;
   return "Map";
 }
 

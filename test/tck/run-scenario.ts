@@ -7,6 +7,7 @@ import { valueText } from "../../src/values/value-text.ts";
 import { readExpectedValue } from "./expected-value.ts";
 import { matchesBag, matchesValue, type Strictness } from "./match-value.ts";
 import { parameterValue } from "./parameter-value.ts";
+import { procedure } from "./procedure.ts";
 import type { Scenario, Step } from "./read-scenarios.ts";
 import { type Content, contentOf, type SideEffects, sideEffectsBetween } from "./side-effects.ts";
 
@@ -57,9 +58,11 @@ class ScenarioRun {
   take(step: Step): void {
     const { text, table = [], textBlock = "" } = step;
     const error = /^an? (\w+) should be raised at ([a-z ]+): (.+)$/.exec(text);
+    const definition = /^there exists a procedure (.+):$/.exec(text);
     const namedGraph = /^the (.+) graph$/.exec(text);
     if (error !== null) this.#expectError(error[1] ?? "", error[2] ?? "", error[3] ?? "");
     else if (text === "an empty graph" || text === "any graph") return;
+    else if (definition !== null) this.#engine.registerProcedure(procedure(definition[1] ?? "", table));
     else if (namedGraph !== null) this.#loadGraph(namedGraph[1] ?? "");
     else if (text === "having executed:") this.#engine.run(textBlock);
     else if (text === "parameters are:") this.#setParameters(table);

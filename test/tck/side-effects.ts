@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { labelsOf, propertiesOf } from "../../src/graph/property-graph.ts";
+import { labelsOf, propertiesOf } from "../../src/graph/read-attributes.ts";
 import { fromJavaScript } from "../../src/values/from-javascript.ts";
 import { groupKey } from "../../src/values/group-key.ts";
 

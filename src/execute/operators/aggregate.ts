@@ -1,6 +1,6 @@
 import type { Accumulator } from "../../functions/definition.ts";
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
-import type { BoundAggregate } from "../../semantics/bound-expression.ts";
+import type { BoundAggregate } from "../../semantics/bound-tree.ts";
 import { type GroupKey, groupKey, groupKeyOf } from "../../values/group-key.ts";
 import type { Value } from "../../values/value.ts";
 import { placed } from "../compile-call.ts";

@@ -6,8 +6,10 @@ export function nodeScan({ variable, label }: LogicalNodeScan, execution: Execut
   const { slot } = variable;
   if (label === undefined) {
     return () => {
-      const { nodeCount } = execution.index;
+      const { index } = execution;
+      const { nodeCount, hasDeleted } = index;
       for (let node = 0; node < nodeCount; node++) {
+        if (hasDeleted && index.isNodeDeleted(node)) continue;
         row[slot] = node;
         if (!next()) return false;
       }

@@ -20,6 +20,7 @@ export function nodeSeek({ variable, key, value }: LogicalNodeSeek, execution: E
       return true;
     }
     for (let node = 0; node < index.nodeCount; node++) {
+      if (index.hasDeleted && index.isNodeDeleted(node)) continue;
       if (equals(index.nodeProperty(node, key), wanted) !== true) continue;
       row[slot] = node;
       if (!next()) return false;

@@ -1,5 +1,5 @@
 import type { LogicalSort } from "../../plan/logical-plan.ts";
-import type { BoundExpression } from "../../semantics/bound-expression.ts";
+import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import { compareOrder } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";

@@ -1,4 +1,4 @@
-import type { BoundVariable } from "../../semantics/bound-expression.ts";
+import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Execution } from "../execution.ts";
 import { relationshipsReader } from "../slot-values.ts";
 

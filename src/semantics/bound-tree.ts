@@ -1,7 +1,9 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { AggregateDefinition, FunctionDefinition } from "../functions/definition.ts";
+import type { ProcedureDefinition } from "../functions/procedure.ts";
 import type { Direction } from "../syntax/ast.ts";
 import type { Value } from "../values/value.ts";
+import type { StaticType } from "./static-type.ts";
 
 /**
  * What a variable holds. Where it is known at compile time to be a graph entity the engine keeps a number for
@@ -15,6 +17,8 @@ export interface BoundVariable {
   /** Its place in the row, unique in the query; 0-based. */
   readonly slot: number;
   readonly type: VariableType;
+  /** What is known at compile time of the type of its values. */
+  readonly valueType: StaticType;
   /** Whether only a rewrite made it: `*` does not stand for it. */
   readonly generated?: true;
 }
@@ -40,7 +44,8 @@ export type BoundExpression =
   | Quantified
   | Reduction
   | PatternExists
-  | PatternCollection;
+  | PatternCollection
+  | SubqueryExists;
 
 export interface Constant {
   readonly kind: "Constant";
@@ -96,10 +101,18 @@ export interface ListOf {
   readonly span: Span;
 }
 
+/** A map; entries stand in the order of the text, later ones replace earlier ones of their key. */
 export interface MapOf {
   readonly kind: "MapOf";
-  readonly entries: readonly BoundEntry[];
+  readonly entries: readonly (BoundEntry | BoundSpread)[];
+  /** Where it is a projection: what it is of. The whole is null where that is. */
+  readonly of?: BoundExpression;
   readonly span: Span;
+}
+
+/** All properties of an entity or entries of a map. */
+export interface BoundSpread {
+  readonly spread: BoundExpression;
 }
 
 export interface BoundEntry {
@@ -234,6 +247,13 @@ export interface BoundRelationship {
   readonly properties: readonly BoundEntry[];
 }
 
+/** Whether a query gives at least one row, from the variables that the row has. */
+export interface SubqueryExists {
+  readonly kind: "SubqueryExists";
+  readonly branches: readonly BoundBranch[];
+  readonly span: Span;
+}
+
 /** An aggregate over the rows of a group; it stands in projections only, never inside an expression. */
 export interface BoundAggregate {
   readonly variable: BoundVariable;
@@ -243,4 +263,167 @@ export interface BoundAggregate {
     | undefined;
   readonly distinct: boolean;
   readonly span: Span;
+}
+
+/** A query whose names are resolved and whose rules are checked: what planning starts from. */
+export interface BoundQuery {
+  readonly branches: readonly BoundBranch[];
+  readonly unionAll: readonly boolean[];
+  /** Names of the result's columns, in order; empty for a query that only writes. */
+  readonly columns: readonly string[];
+  /** How many slots a row needs. */
+  readonly slots: number;
+  /** Whether the query has a clause that writes. */
+  readonly writes: boolean;
+  /** The parameters that it names, each with its first place. */
+  readonly parameters: ReadonlyMap<string, Span>;
+}
+
+export interface BoundBranch {
+  readonly clauses: readonly BoundClause[];
+  /** What the last RETURN gives; empty where there is none. */
+  readonly outputs: readonly BoundVariable[];
+}
+
+export type BoundClause =
+  | BoundMatch
+  | BoundUnwind
+  | BoundCall
+  | BoundCreate
+  | BoundMerge
+  | BoundSet
+  | BoundDelete
+  | BoundProjection;
+
+export interface BoundMatch {
+  readonly kind: "BoundMatch";
+  readonly optional: boolean;
+  readonly pattern: BoundPattern;
+  readonly span: Span;
+}
+
+export interface BoundUnwind {
+  readonly kind: "BoundUnwind";
+  readonly list: BoundExpression;
+  readonly variable: BoundVariable;
+  readonly span: Span;
+}
+
+export interface BoundCreate {
+  readonly kind: "BoundCreate";
+  /** In the order of creation: a relationship after its nodes. */
+  readonly nodes: readonly NodeToCreate[];
+  readonly relationships: readonly RelationshipToCreate[];
+  readonly paths: readonly BoundPatternPart[];
+  readonly span: Span;
+}
+
+export interface NodeToCreate {
+  readonly variable: BoundVariable;
+  readonly labels: readonly string[];
+  readonly properties: BoundExpression | undefined;
+}
+
+export interface RelationshipToCreate {
+  readonly variable: BoundVariable;
+  readonly type: string;
+  readonly start: BoundVariable;
+  readonly end: BoundVariable;
+  readonly properties: BoundExpression | undefined;
+}
+
+/** Matches a pattern; where there is no match, creates it. */
+export interface BoundMerge {
+  readonly kind: "BoundMerge";
+  readonly pattern: BoundPattern;
+  readonly create: BoundCreate;
+  readonly onMatch: readonly BoundSetItem[];
+  readonly onCreate: readonly BoundSetItem[];
+  readonly span: Span;
+}
+
+/** SET and REMOVE. */
+export interface BoundSet {
+  readonly kind: "BoundSet";
+  readonly items: readonly BoundSetItem[];
+  readonly span: Span;
+}
+
+export type BoundSetItem = PropertyWrite | PropertiesWrite | LabelsWrite;
+
+/** Null as a value removes the property. */
+export interface PropertyWrite {
+  readonly kind: "PropertyWrite";
+  readonly object: BoundExpression;
+  readonly key: string;
+  readonly value: BoundExpression;
+  readonly span: Span;
+}
+
+/** Writes all properties of a map or an entity. */
+export interface PropertiesWrite {
+  readonly kind: "PropertiesWrite";
+  readonly object: BoundExpression;
+  readonly value: BoundExpression;
+  /** Whether those that the value does not have are removed. */
+  readonly replaces: boolean;
+  readonly span: Span;
+}
+
+export interface LabelsWrite {
+  readonly kind: "LabelsWrite";
+  readonly object: BoundExpression;
+  readonly labels: readonly string[];
+  readonly removes: boolean;
+  readonly span: Span;
+}
+
+export interface BoundDelete {
+  readonly kind: "BoundDelete";
+  /** Whether the relationships of a deleted node go with it. */
+  readonly detach: boolean;
+  readonly expressions: readonly BoundExpression[];
+  readonly span: Span;
+}
+
+/** A procedure's rows for each row; a procedure without columns leaves the row as it is. */
+export interface BoundCall {
+  readonly kind: "BoundCall";
+  readonly procedure: ProcedureDefinition;
+  readonly arguments: readonly BoundExpression[];
+  /** The columns that become variables, by their place. */
+  readonly yields: readonly { readonly column: number; readonly variable: BoundVariable }[];
+  readonly where: BoundExpression | undefined;
+  readonly span: Span;
+}
+
+/** WITH or RETURN. */
+export interface BoundProjection {
+  readonly kind: "BoundProjection";
+  /** Present where anything is aggregated; `items` then refer to groups and aggregates only. */
+  readonly aggregation: BoundAggregation | undefined;
+  readonly items: readonly BoundItem[];
+  readonly distinct: boolean;
+  readonly orderBy: readonly BoundSortItem[];
+  readonly skip: BoundExpression | undefined;
+  readonly limit: BoundExpression | undefined;
+  /** WITH's WHERE, which sees the new variables. */
+  readonly where: BoundExpression | undefined;
+  readonly span: Span;
+}
+
+export interface BoundAggregation {
+  readonly groups: readonly BoundItem[];
+  readonly aggregates: readonly BoundAggregate[];
+}
+
+/** A value and the variable that it becomes. */
+export interface BoundItem {
+  readonly variable: BoundVariable;
+  readonly expression: BoundExpression;
+}
+
+export interface BoundSortItem {
+  readonly expression: BoundExpression;
+  readonly descending: boolean;
 }

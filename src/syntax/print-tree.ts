@@ -1,7 +1,124 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { CaseExpression, Expression, MapLiteral, Parameter, PatternComprehension } from "./ast.ts";
+import type {
+  CallClause,
+  CaseExpression,
+  Clause,
+  Expression,
+  LabelItem,
+  MapLiteral,
+  MapProjectionItem,
+  Parameter,
+  PatternComprehension,
+  PatternPart,
+  Projection,
+  SetItem,
+  SingleQuery,
+  Statement,
+} from "./ast.ts";
 import { printName, printString } from "./print-name.ts";
 import { printPattern } from "./print-pattern.ts";
+
+/** A statement as openCypher text, a clause a line; parsing it gives the same tree. */
+export function printStatement({ mode, branches, unionAll }: Statement): string {
+  return `${mode === "run" ? "" : `${mode.toUpperCase()} `}${printBranches(branches, unionAll, "\n")}`;
+}
+
+function printBranches(
+  branches: readonly SingleQuery[],
+  unionAll: readonly boolean[],
+  separator: string,
+): string {
+  const lines = branches.flatMap((branch, at) => [
+    ...(at === 0 ? [] : [unionAll[at - 1] ? "UNION ALL" : "UNION"]),
+    ...branch.clauses.map(printClause),
+  ]);
+  return lines.join(separator);
+}
+
+function printClause(clause: Clause): string {
+  switch (clause.kind) {
+    case "MatchClause": {
+      const keyword = clause.bare ? "" : clause.optional ? "OPTIONAL MATCH " : "MATCH ";
+      const claimant =
+        clause.accordingTo === undefined ? "" : ` ACCORDING TO ${printString(clause.accordingTo.value)}`;
+      return `${keyword}${printPatterns(clause.patterns)}${claimant}${printWhere(clause.where)}`;
+    }
+    case "UnwindClause":
+      return `UNWIND ${printExpression(clause.list)} AS ${printName(clause.variable.name)}`;
+    case "CallClause":
+      return printCall(clause);
+    case "CreateClause":
+      return `CREATE ${printPatterns(clause.patterns)}`;
+    case "MergeClause": {
+      const onMatch = clause.onMatch.length === 0 ? "" : ` ON MATCH SET ${printSetItems(clause.onMatch)}`;
+      const onCreate = clause.onCreate.length === 0 ? "" : ` ON CREATE SET ${printSetItems(clause.onCreate)}`;
+      return `MERGE ${printPatterns([clause.pattern])}${onMatch}${onCreate}`;
+    }
+    case "SetClause":
+      return `SET ${printSetItems(clause.items)}`;
+    case "RemoveClause":
+      return `REMOVE ${clause.items.map((item) => (item.kind === "LabelItem" ? printLabels(item) : printExpression(item))).join(", ")}`;
+    case "DeleteClause":
+      return `${clause.detach ? "DETACH " : ""}DELETE ${clause.expressions.map(printExpression).join(", ")}`;
+    case "WithClause":
+      return `WITH ${printProjection(clause.projection)}${printWhere(clause.where)}`;
+    case "ReturnClause":
+      return `RETURN ${printProjection(clause.projection)}`;
+    default:
+      return unreachable(clause);
+  }
+}
+
+function printPatterns(patterns: readonly PatternPart[]): string {
+  return patterns.map((part) => printPattern(part, printProperties)).join(", ");
+}
+
+function printProjection({ distinct, star, items, orderBy, skip, limit }: Projection): string {
+  const printed = items.map(
+    ({ expression, alias }) =>
+      `${printExpression(expression)}${alias === undefined ? "" : ` AS ${printName(alias.name)}`}`,
+  );
+  const sort = orderBy.map(
+    ({ expression, descending }) => `${printExpression(expression)}${descending ? " DESC" : ""}`,
+  );
+  return [
+    `${distinct ? "DISTINCT " : ""}${[...(star ? ["*"] : []), ...printed].join(", ")}`,
+    ...(sort.length === 0 ? [] : [`ORDER BY ${sort.join(", ")}`]),
+    ...(skip === undefined ? [] : [`SKIP ${printExpression(skip)}`]),
+    ...(limit === undefined ? [] : [`LIMIT ${printExpression(limit)}`]),
+  ].join(" ");
+}
+
+function printSetItems(items: readonly SetItem[]): string {
+  return items
+    .map((item) => {
+      if (item.kind === "LabelItem") return printLabels(item);
+      const value = printExpression(item.value);
+      if (item.kind === "SetProperty") return `${printExpression(item.target)} = ${value}`;
+      return `${printName(item.variable.name)} ${item.operator} ${value}`;
+    })
+    .join(", ");
+}
+
+function printLabels({ variable, labels }: LabelItem): string {
+  return `${printName(variable.name)}${labels.map(({ text }) => `:${printName(text)}`).join("")}`;
+}
+
+function printCall({ name, arguments: args, yields, where }: CallClause): string {
+  const printedName = name.split(".").map(printName).join(".");
+  const printedArguments = args === undefined ? "" : `(${args.map(printExpression).join(", ")})`;
+  if (yields === undefined) return `CALL ${printedName}${printedArguments}`;
+  const items =
+    yields === "*"
+      ? "*"
+      : yields
+          .map(({ column, variable }) => {
+            const alias = column.text === variable.name ? "" : ` AS ${printName(variable.name)}`;
+            return `${printName(column.text)}${alias}`;
+          })
+          .join(", ");
+  return `CALL ${printedName}${printedArguments} YIELD ${items}${printWhere(where)}`;
+}
 
 /**
  * How tightly each kind of expression binds, as in the grammar; what binds less tightly than its place needs
@@ -135,24 +252,28 @@ function printBare(expression: Expression): string {
       return printPattern(expression.pattern, printProperties);
     case "PatternComprehension":
       return printPatternComprehension(expression);
+    case "ExistsSubquery":
+      return `EXISTS { ${printBranches(expression.branches, expression.unionAll, " ")} }`;
+    case "MapProjection":
+      return `${printName(expression.variable.name)} {${expression.items.map(printProjectionItem).join(", ")}}`;
     default:
       return unreachable(expression);
   }
 }
 
 /** A map or a parameter, as a pattern has its properties. */
-export function printProperties(properties: MapLiteral | Parameter): string {
+function printProperties(properties: MapLiteral | Parameter): string {
   if (properties.kind === "Parameter") {
     return `$${/^[\p{ID_Continue}]+$/u.test(properties.name) ? properties.name : `\`${properties.name.replaceAll("`", "``")}\``}`;
   }
   return `{${properties.entries.map(({ key, value }) => `${printName(key.text)}: ${print(value, 0)}`).join(", ")}}`;
 }
 
-export function printWhere(where: Expression | undefined): string {
+function printWhere(where: Expression | undefined): string {
   return where === undefined ? "" : ` WHERE ${print(where, 0)}`;
 }
 
-/** A list whose only item begins like a comprehension, `[x IN xs]`, is told from one by parentheses. */
+/** A list whose first item begins like a comprehension, `[x IN xs]`, is told from one by parentheses. */
 function printList(items: readonly Expression[]): string {
   const [first] = items;
   const printed = items.map((item) => print(item, 0)).join(", ");
@@ -193,4 +314,17 @@ function printCase({ subject, branches, otherwise }: CaseExpression): string {
 
 function printPatternComprehension({ pattern, where, projection }: PatternComprehension): string {
   return `[${printPattern(pattern, printProperties)}${printWhere(where)} | ${print(projection, 0)}]`;
+}
+
+function printProjectionItem(item: MapProjectionItem): string {
+  switch (item.kind) {
+    case "PropertyItem":
+      return `.${printName(item.key.text)}`;
+    case "AllPropertiesItem":
+      return ".*";
+    case "EntryItem":
+      return `${printName(item.key.text)}: ${print(item.value, 0)}`;
+    case "VariableItem":
+      return printName(item.variable.name);
+  }
 }

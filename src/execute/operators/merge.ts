@@ -1,0 +1,93 @@
+import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { LogicalMerge } from "../../plan/logical-plan.ts";
+import type { BoundExpression } from "../../semantics/bound-tree.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { creator } from "./creator.ts";
+import { setter } from "./setter.ts";
+
+/**
+ * All rows are read before the first is merged; but each row meets what the rows before it have created, or
+ * MERGE would create the same thing twice.
+ */
+export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blocking {
+  const { row } = execution;
+  const slots = [...plan.keeps, ...plan.introduces].map(({ slot }) => slot);
+  const save = () => slots.map((slot) => row[slot] as Slot);
+  const restore = (saved: readonly Slot[]) => {
+    for (const [at, slot] of slots.entries()) row[slot] = saved[at] as Slot;
+  };
+  const checkProperties = propertyCheck(plan, execution);
+  const create = creator(plan.create, execution);
+  const onMatch = setter(plan.onMatch, execution);
+  const onCreate = setter(plan.onCreate, execution);
+  let rows: Slot[][] = [];
+  let merged: Slot[][] = [];
+  let matches: Slot[][] = [];
+  const match = execution.open(plan.match, execution, () => {
+    matches.push(save());
+    return true;
+  });
+
+  const mergeRow = (saved: readonly Slot[]): void => {
+    restore(saved);
+    checkProperties();
+    matches = [];
+    match();
+    if (matches.length === 0) {
+      create();
+      execution.refreshIndex();
+      onCreate();
+      matches.push(save());
+    } else if (plan.onMatch.length > 0) {
+      for (const found of matches) {
+        restore(found);
+        onMatch();
+      }
+    }
+    if (plan.onMatch.length + plan.onCreate.length > 0) execution.refreshIndex();
+    merged.push(...matches);
+  };
+  return {
+    begin: () => {
+      rows = [];
+      merged = [];
+    },
+    take: () => {
+      rows.push(save());
+      return true;
+    },
+    finish: () => {
+      for (const saved of rows) mergeRow(saved);
+      for (const saved of merged) {
+        restore(saved);
+        if (!next()) return false;
+      }
+      return true;
+    },
+  };
+}
+
+/** Nothing equals null, so a null property would never match, and would create anew each time. */
+function propertyCheck({ create }: LogicalMerge, execution: Execution): () => void {
+  const checks = [...create.nodes, ...create.relationships].flatMap(({ properties }) => {
+    if (properties?.kind !== "MapOf") return [];
+    return properties.entries.flatMap((entry) =>
+      "spread" in entry ? [] : [nullCheck(entry.key, entry.value, execution)],
+    );
+  });
+  return () => {
+    for (const check of checks) check();
+  };
+}
+
+function nullCheck(key: string, value: BoundExpression, execution: Execution): () => void {
+  const evaluate = compileExpression(value, execution);
+  return () => {
+    if (evaluate() !== null) return;
+    throw new CypherError("MergeReadOwnWrites", `MERGE cannot look for a ${key} that is null`, {
+      span: value.span,
+      hint: "leave the property out, and set it with ON CREATE SET",
+    });
+  };
+}

@@ -1,0 +1,48 @@
+import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { Span } from "../../diagnostics/span.ts";
+import type { BoundExpression } from "../../semantics/bound-tree.ts";
+import { isList, isMap, typeName } from "../../values/type-name.ts";
+import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
+import { compileExpression } from "../compile-expression.ts";
+import { currentEntity } from "../current-value.ts";
+import type { Execution } from "../execution.ts";
+
+/** Evaluates what properties are written from: a map, or the properties of an entity. */
+export function propertyEvaluator(
+  properties: BoundExpression | undefined,
+  execution: Execution,
+): () => ValueMap {
+  if (properties === undefined) return () => ({});
+  const evaluate = compileExpression(properties, execution);
+  const { span } = properties;
+  return () => {
+    const value = evaluate();
+    if (value instanceof Node || value instanceof Relationship)
+      return currentEntity(value, execution.index).properties;
+    if (!isMap(value)) {
+      throw new CypherError(
+        "ArgumentTypeMismatch",
+        `properties are a Map, and this is a ${typeName(value)}`,
+        { span },
+      );
+    }
+    for (const [key, property] of Object.entries(value)) checkStorable(key, property, span);
+    return value;
+  };
+}
+
+/** A property is a scalar, or a list of scalars. */
+export function checkStorable(key: string, value: Value, span: Span): void {
+  const items = isList(value) ? value : [value];
+  const wrong = items.find(
+    (item) =>
+      isMap(item) ||
+      isList(item) ||
+      item instanceof Node ||
+      item instanceof Relationship ||
+      item instanceof Path,
+  );
+  if (wrong === undefined) return;
+  const what = `a ${typeName(wrong)}${isList(value) ? " in a List" : ""}`;
+  throw new CypherError("InvalidPropertyType", `the property ${key} cannot hold ${what}`, { span });
+}

@@ -1,0 +1,46 @@
+import type { BoundVariable } from "../../semantics/bound-tree.ts";
+import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+
+/**
+ * What clauses that write have in common: all rows are read before the first is written, so that a query never
+ * meets what it is writing; the index follows when all are written, and then the rows go on.
+ *
+ * @param keeps the variables that are read when a row is written, that writing binds, or that are read later
+ */
+export function writeRows(
+  keeps: readonly BoundVariable[],
+  execution: Execution,
+  next: Next,
+  write: { readonly row: () => void; readonly end?: () => void },
+): Blocking {
+  const { row } = execution;
+  const slots = keeps.map(({ slot }) => slot);
+  const save = () => slots.map((slot) => row[slot] as Slot);
+  const restore = (saved: readonly Slot[]) => {
+    for (const [at, slot] of slots.entries()) row[slot] = saved[at] as Slot;
+  };
+  let rows: Slot[][] = [];
+  return {
+    begin: () => {
+      rows = [];
+    },
+    take: () => {
+      rows.push(save());
+      return true;
+    },
+    finish: () => {
+      for (const [at, saved] of rows.entries()) {
+        restore(saved);
+        write.row();
+        rows[at] = save();
+      }
+      write.end?.();
+      execution.refreshIndex();
+      for (const saved of rows) {
+        restore(saved);
+        if (!next()) return false;
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Value } from "../values/value.ts";
+
+/** A type of a procedure's argument or column; `Any` where every value will do. */
+export type ProcedureType =
+  | "Any"
+  | "Boolean"
+  | "Integer"
+  | "Float"
+  /** An integer or a float. */
+  | "Number"
+  | "String"
+  | "List"
+  | "Map"
+  | "Node"
+  | "Relationship"
+  | "Path";
+
+export interface ProcedureField {
+  readonly name: string;
+  readonly type: ProcedureType;
+}
+
+/**
+ * A procedure that a program gives to the engine, to be called with `CALL name(…) YIELD …`.
+ *
+ * A procedure without columns does something and leaves each row as it is.
+ */
+export interface ProcedureDefinition {
+  /** With dots for a namespace, such as `claims.contested`. */
+  readonly name: string;
+  readonly parameters: readonly ProcedureField[];
+  readonly columns: readonly ProcedureField[];
+  readonly description?: string;
+  /** @returns rows, each with one value for each column, in their order */
+  readonly run: (args: readonly Value[]) => Iterable<readonly Value[]>;
+}

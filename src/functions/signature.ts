@@ -1,0 +1,28 @@
+import { isTypeName, type TypeName } from "../values/type-name.ts";
+import type { AggregateDefinition, FunctionDefinition } from "./definition.ts";
+
+type Signed = Pick<FunctionDefinition | AggregateDefinition, "signature">;
+
+const KNOWN = new Map<string, readonly (readonly TypeName[] | undefined)[]>();
+
+/**
+ * The types that each parameter takes, read from the signature, which people read too:
+ * `size(value: List | String) :: Integer`. `Any` is given as undefined.
+ */
+export function parameterTypes({ signature }: Signed): readonly (readonly TypeName[] | undefined)[] {
+  const known = KNOWN.get(signature);
+  if (known !== undefined) return known;
+  const inside = /\((.*)\)/.exec(signature)?.[1] ?? "";
+  const types = [...inside.matchAll(/:\s*([A-Z]\w*(?:\s*\|\s*[A-Z]\w*)*)/g)].map(([, union = ""]) => {
+    const names = union.split("|").map((name) => name.trim());
+    return names.every(isTypeName) ? names : undefined;
+  });
+  KNOWN.set(signature, types);
+  return types;
+}
+
+/** The type of the result where the signature names a single one. */
+export function resultType({ signature }: Signed): TypeName | undefined {
+  const name = /::\s*(\w+)$/.exec(signature)?.[1] ?? "";
+  return isTypeName(name) ? name : undefined;
+}

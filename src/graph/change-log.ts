@@ -1,0 +1,146 @@
+import { LABELS, TYPE } from "./attribute-names.ts";
+import type { Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { labelsOf, propertiesOf } from "./read-attributes.ts";
+
+/** What a query changed, net: a property that got another value counts as one removed and one added. */
+export interface Changes {
+  readonly nodesAdded: number;
+  readonly nodesRemoved: number;
+  readonly relationshipsAdded: number;
+  readonly relationshipsRemoved: number;
+  readonly propertiesAdded: number;
+  readonly propertiesRemoved: number;
+  /** Labels that nodes got or lost, by name. */
+  readonly labelsTouched: ReadonlySet<string>;
+}
+
+interface NodeBefore {
+  /** Undefined where there was no such node. */
+  readonly attributes: Attributes | undefined;
+}
+
+interface RelationshipBefore {
+  readonly attributes: Attributes | undefined;
+  readonly source: string;
+  readonly target: string;
+}
+
+/**
+ * What a graph was like before a query: a copy of each node and relationship, taken before it is first touched.
+ * From it the query can be undone, and its net effect counted.
+ */
+export class ChangeLog {
+  readonly #graph: MultiDirectedGraph;
+  readonly #nodes = new Map<string, NodeBefore>();
+  readonly #relationships = new Map<string, RelationshipBefore>();
+
+  constructor(graph: MultiDirectedGraph) {
+    this.#graph = graph;
+  }
+
+  /** To be called before the node is created, changed or deleted. */
+  touchNode(key: string): void {
+    if (this.#nodes.has(key)) return;
+    const exists = this.#graph.hasNode(key);
+    this.#nodes.set(key, { attributes: exists ? { ...this.#graph.getNodeAttributes(key) } : undefined });
+  }
+
+  /** To be called before the relationship is created (then with its ends), changed or deleted. */
+  touchRelationship(key: string, ends?: readonly [source: string, target: string]): void {
+    if (this.#relationships.has(key)) return;
+    const exists = this.#graph.hasEdge(key);
+    const [source, target] = ends ?? this.#graph.extremities(key);
+    const attributes = exists ? { ...this.#graph.getEdgeAttributes(key) } : undefined;
+    this.#relationships.set(key, { attributes, source, target });
+  }
+
+  /** Makes the graph what it was. Entities that had been deleted come last in its order. */
+  rollBack(): void {
+    const graph = this.#graph;
+    for (const [key, { attributes }] of this.#relationships) {
+      if (attributes === undefined && graph.hasEdge(key)) graph.dropEdge(key);
+    }
+    for (const [key, { attributes }] of this.#nodes) {
+      if (attributes === undefined) {
+        if (graph.hasNode(key)) graph.dropNode(key);
+      } else if (graph.hasNode(key)) graph.replaceNodeAttributes(key, attributes);
+      else graph.addNode(key, attributes);
+    }
+    for (const [key, { attributes, source, target }] of this.#relationships) {
+      if (attributes === undefined) continue;
+      if (graph.hasEdge(key)) graph.replaceEdgeAttributes(key, attributes);
+      else graph.addEdgeWithKey(key, source, target, attributes);
+    }
+  }
+
+  changes(): Changes {
+    const graph = this.#graph;
+    const nodes = [...this.#nodes].map(([key, { attributes }]) => ({
+      before: attributes,
+      after: graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined,
+    }));
+    const relationships = [...this.#relationships].map(([key, { attributes }]) => ({
+      before: attributes,
+      after: graph.hasEdge(key) ? graph.getEdgeAttributes(key) : undefined,
+    }));
+    const properties = [
+      ...nodes.map((change) => propertyChanges(change, LABELS)),
+      ...relationships.map((change) => propertyChanges(change, TYPE)),
+    ];
+    return {
+      nodesAdded: nodes.filter(isAdded).length,
+      nodesRemoved: nodes.filter(isRemoved).length,
+      relationshipsAdded: relationships.filter(isAdded).length,
+      relationshipsRemoved: relationships.filter(isRemoved).length,
+      propertiesAdded: properties.reduce((sum, { added }) => sum + added, 0),
+      propertiesRemoved: properties.reduce((sum, { removed }) => sum + removed, 0),
+      labelsTouched: new Set(nodes.flatMap(changedLabels)),
+    };
+  }
+}
+
+interface Change {
+  readonly before: Attributes | undefined;
+  readonly after: Attributes | undefined;
+}
+
+function isAdded({ before, after }: Change): boolean {
+  return before === undefined && after !== undefined;
+}
+
+function isRemoved({ before, after }: Change): boolean {
+  return before !== undefined && after === undefined;
+}
+
+function propertyChanges(
+  { before = {}, after = {} }: Change,
+  reserved: string,
+): { added: number; removed: number } {
+  const old = new Map(propertiesOf(before, reserved));
+  const current = new Map(propertiesOf(after, reserved));
+  const differs = (key: string) => !sameValue(old.get(key), current.get(key));
+  return {
+    added: [...current.keys()].filter((key) => !old.has(key) || differs(key)).length,
+    removed: [...old.keys()].filter((key) => !current.has(key) || differs(key)).length,
+  };
+}
+
+/** The same text says the same value: what is stored is plain, or prints itself. */
+function sameValue(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, at) => sameValue(item, other[at]));
+  }
+  return (
+    Object.is(one, other) ||
+    (typeof one === "object" && typeof other === "object" && String(one) === String(other))
+  );
+}
+
+function changedLabels({ before = {}, after = {} }: Change): string[] {
+  const old = labelsOf(before);
+  const current = labelsOf(after);
+  return [
+    ...current.filter((label) => !old.includes(label)),
+    ...old.filter((label) => !current.includes(label)),
+  ];
+}

@@ -1,0 +1,174 @@
+import { didYouMean } from "../diagnostics/nearest-names.ts";
+import type { ProcedureDefinition, ProcedureField, ProcedureType } from "../functions/procedure.ts";
+import type { CallClause } from "../syntax/ast.ts";
+import { someExpression } from "../syntax/walk-expression.ts";
+import type { TypeName } from "../values/type-name.ts";
+import type { Analysis } from "./analysis.ts";
+import { isAggregateCall } from "./bind-aggregation.ts";
+import type { BoundCall, BoundExpression } from "./bound-tree.ts";
+import { inferType } from "./infer-type.ts";
+import { extendScope, type Scope } from "./scope.ts";
+import { ANY, mayBe, type StaticType, simpleType } from "./static-type.ts";
+
+/** A bound CALL, and the variables that are known after it. */
+export interface CallBinding {
+  readonly call: BoundCall;
+  readonly variables: Scope;
+}
+
+/**
+ * @param standsAlone whether CALL is the whole query: only then may arguments come from the query's parameters,
+ *   and all columns be yielded unnamed
+ */
+export function bindCallClause(
+  clause: CallClause,
+  scope: Scope,
+  standsAlone: boolean,
+  analysis: Analysis,
+): CallBinding | undefined {
+  const procedure = analysis.procedures.get(clause.name);
+  if (procedure === undefined) {
+    analysis.problems.report("ProcedureNotFound", `no procedure ${clause.name} is known`, {
+      span: clause.nameSpan,
+      hint: didYouMean(clause.name, analysis.procedures.keys()),
+    });
+    return undefined;
+  }
+  const args = bindArguments(clause, procedure, scope, standsAlone, analysis);
+  const yields = bindYields(clause, procedure, scope, standsAlone, analysis);
+  const variables = extendScope(
+    scope,
+    yields.map(({ variable }) => variable),
+  );
+  const where = clause.where && analysis.bind(clause.where, { variables });
+  return {
+    call: { kind: "BoundCall", procedure, arguments: args, yields, where, span: clause.span },
+    variables,
+  };
+}
+
+function bindArguments(
+  clause: CallClause,
+  procedure: ProcedureDefinition,
+  scope: Scope,
+  standsAlone: boolean,
+  analysis: Analysis,
+): BoundExpression[] {
+  const { parameters, name } = procedure;
+  if (clause.arguments === undefined) {
+    if (!standsAlone) {
+      analysis.problems.report(
+        "InvalidArgumentPassingMode",
+        `inside a query ${name} needs its arguments in brackets`,
+        {
+          span: clause.nameSpan,
+          hint: `CALL ${signatureText(procedure)}`,
+        },
+      );
+    }
+    for (const parameter of parameters) analysis.parameters.set(parameter.name, clause.nameSpan);
+    return parameters.map((parameter) => ({
+      kind: "ParameterValue",
+      name: parameter.name,
+      span: clause.nameSpan,
+    }));
+  }
+  const met = clause.arguments.length;
+  if (met !== parameters.length) {
+    analysis.problems.report(
+      "InvalidNumberOfArguments",
+      `${name} takes ${parameters.length} arguments, and met ${met}`,
+      {
+        span: clause.span,
+        hint: `CALL ${signatureText(procedure)}`,
+      },
+    );
+  }
+  return clause.arguments.map((argument, at) => {
+    if (someExpression(argument, isAggregateCall)) {
+      analysis.problems.report("InvalidAggregation", "an aggregate cannot be an argument of a procedure", {
+        span: argument.span,
+        hint: "compute it in a WITH before",
+      });
+      return { kind: "Constant", value: null, span: argument.span };
+    }
+    const bound = analysis.bind(argument, { variables: scope });
+    const parameter = parameters[at];
+    const type = inferType(bound);
+    if (parameter !== undefined && !mayBe(type, acceptedBy(parameter))) {
+      analysis.problems.report(
+        "InvalidArgumentType",
+        `${parameter.name} is a ${parameter.type}, and this is a ${type.kind}`,
+        {
+          span: argument.span,
+          hint: `CALL ${signatureText(procedure)}`,
+        },
+      );
+    }
+    return bound;
+  });
+}
+
+/** An integer may stand for a float. */
+const ACCEPTED: Partial<Readonly<Record<ProcedureType, readonly TypeName[]>>> = {
+  Number: ["Integer", "Float"],
+  Float: ["Integer", "Float"],
+};
+
+function acceptedBy({ type }: ProcedureField): readonly TypeName[] {
+  if (type === "Any")
+    return ["Boolean", "Integer", "Float", "String", "List", "Map", "Node", "Relationship", "Path"];
+  return ACCEPTED[type] ?? [type as TypeName];
+}
+
+function bindYields(
+  clause: CallClause,
+  procedure: ProcedureDefinition,
+  scope: Scope,
+  standsAlone: boolean,
+  analysis: Analysis,
+): BoundCall["yields"] {
+  const { columns } = procedure;
+  const { yields } = clause;
+  if (yields === "*" && !standsAlone) {
+    analysis.problems.report("UnexpectedSyntax", "YIELD * stands only in a CALL that is the whole query", {
+      span: clause.span,
+      hint: `name the columns: YIELD ${columns.map(({ name }) => name).join(", ")}`,
+    });
+  }
+  if (yields === "*" || (yields === undefined && standsAlone)) {
+    return columns.map(({ name, type }, column) => ({
+      column,
+      variable: analysis.slots.variable(name, "value", columnType(type)),
+    }));
+  }
+  if (yields === undefined) return [];
+  const seen = new Set<string>();
+  return yields.flatMap(({ column: name, variable }) => {
+    const column = columns.findIndex((one) => one.name === name.text);
+    const field = columns[column];
+    if (scope.has(variable.name) || seen.has(variable.name)) {
+      analysis.problems.report("VariableAlreadyBound", `${variable.name} is bound already`, {
+        span: variable.span,
+        hint: `choose another name: ${name.text} AS …`,
+      });
+    }
+    seen.add(variable.name);
+    if (field === undefined) {
+      analysis.problems.report("UndefinedVariable", `${procedure.name} has no column ${name.text}`, {
+        span: name.span,
+        hint: `it has ${columns.map((one) => one.name).join(", ") || "none"}`,
+      });
+      return [];
+    }
+    return [{ column, variable: analysis.slots.variable(variable.name, "value", columnType(field.type)) }];
+  });
+}
+
+function columnType(type: ProcedureType): StaticType {
+  return type === "Any" || type === "Number" || type === "List" ? ANY : simpleType(type);
+}
+
+function signatureText({ name, parameters }: ProcedureDefinition): string {
+  return `${name}(${parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ")})`;
+}

@@ -1,0 +1,56 @@
+import type { Clause, SingleQuery, Statement } from "../syntax/ast.ts";
+import type { BoundBranch } from "./bound-tree.ts";
+import type { Problems } from "./problems.ts";
+
+export const WRITING_CLAUSES: ReadonlySet<Clause["kind"]> = new Set([
+  "CreateClause",
+  "MergeClause",
+  "SetClause",
+  "RemoveClause",
+  "DeleteClause",
+]);
+
+const READING_CLAUSES: ReadonlySet<Clause["kind"]> = new Set(["MatchClause", "UnwindClause", "CallClause"]);
+
+/**
+ * RETURN comes last and only once; a query ends in it, in a clause that writes, or in CALL; a clause that reads
+ * does not directly follow one that writes.
+ */
+export function checkComposition({ clauses }: SingleQuery, problems: Problems): void {
+  const report = (clause: Clause, message: string, hint: string) =>
+    problems.report("InvalidClauseComposition", message, { span: clause.span, hint });
+  for (const [at, clause] of clauses.entries()) {
+    if (clause.kind === "ReturnClause" && at < clauses.length - 1) {
+      report(clause, "RETURN must be the last clause", "use WITH to go on");
+    }
+    const before = clauses[at - 1];
+    if (before !== undefined && WRITING_CLAUSES.has(before.kind) && READING_CLAUSES.has(clause.kind)) {
+      report(clause, "a clause that reads cannot directly follow one that writes", "put a WITH between them");
+    }
+  }
+  const last = clauses.at(-1);
+  if (
+    last !== undefined &&
+    (last.kind === "MatchClause" || last.kind === "UnwindClause" || last.kind === "WithClause")
+  ) {
+    report(last, "the query does not say what to return", "add RETURN and what you want, such as RETURN *");
+  }
+}
+
+export function checkUnion(statement: Statement, branches: readonly BoundBranch[], problems: Problems): void {
+  const expected = branches[0]?.outputs.map(({ name }) => name) ?? [];
+  for (const [at, branch] of branches.entries()) {
+    const names = branch.outputs.map(({ name }) => name);
+    if (names.length === expected.length && names.every((name, column) => name === expected[column]))
+      continue;
+    problems.report("DifferentColumnsInUnion", "the queries that UNION joins have different columns", {
+      span: statement.branches[at]?.span,
+      hint: `name them alike with AS: ${expected.join(", ")}`,
+    });
+  }
+  if (new Set(statement.unionAll).size > 1) {
+    problems.report("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed", {
+      span: statement.span,
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { oneOf } from "../diagnostics/nearest-names.ts";
+import type { FunctionDefinition } from "../functions/definition.ts";
+import { OPERATORS } from "../functions/operators.ts";
+import type { TypeName } from "../values/type-name.ts";
+import type { BoundExpression, BoundQuery, Call, PropertyOf } from "./bound-tree.ts";
+import { acceptedTypes, inferType } from "./infer-type.ts";
+import type { Problems } from "./problems.ts";
+import { mayBe } from "./static-type.ts";
+import { queryExpressions, visitExpression } from "./visit-expression.ts";
+
+/** Reports every operand and argument that can be seen to have a wrong type, whatever the rows will be. */
+export function checkTypes(query: Pick<BoundQuery, "branches">, problems: Problems): void {
+  for (const { expression, isPredicate } of queryExpressions(query)) {
+    if (isPredicate) expectType(expression, ["Boolean"], problems);
+    visitExpression(expression, (part) => checkExpression(part, problems));
+  }
+}
+
+function checkExpression(expression: BoundExpression, problems: Problems): void {
+  switch (expression.kind) {
+    case "Logical":
+      for (const operand of expression.operands) expectType(operand, ["Boolean"], problems);
+      break;
+    case "Not":
+      expectType(expression.operand, ["Boolean"], problems);
+      break;
+    case "Comprehension":
+    case "Quantified":
+      expectType(expression.list, ["List"], problems);
+      if (expression.where !== undefined) expectType(expression.where, ["Boolean"], problems);
+      break;
+    case "Reduction":
+      expectType(expression.list, ["List"], problems);
+      break;
+    case "PropertyOf":
+      checkProperty(expression, problems);
+      break;
+    case "Call":
+      checkCall(expression, problems);
+      break;
+    default:
+  }
+}
+
+/** Types without properties; those with components, as temporal ones, are read like maps. */
+const WITHOUT_PROPERTIES: readonly TypeName[] = ["Boolean", "Integer", "Float", "String", "List", "Path"];
+
+function checkProperty({ object, key, span }: PropertyOf, problems: Problems): void {
+  const { kind } = inferType(object);
+  if (kind === "Any" || !WITHOUT_PROPERTIES.includes(kind)) return;
+  // The kit wants another class of error for paths.
+  problems.report(
+    kind === "Path" ? "InvalidArgumentType" : "PropertyOfNonMap",
+    `a ${kind} has no property ${key}`,
+    { span },
+  );
+}
+
+function checkCall(call: Call, problems: Problems): void {
+  const { definition, arguments: args } = call;
+  const [, right] = args;
+  if (definition === OPERATORS.IN && right !== undefined) expectType(right, ["List"], problems);
+  else if (ARITHMETIC.has(definition)) checkArithmetic(call, problems);
+  else {
+    for (const [at, argument] of args.entries()) {
+      const accepted = acceptedTypes(call, at);
+      if (accepted !== undefined) expectType(argument, accepted, problems);
+    }
+  }
+}
+
+const ARITHMETIC: ReadonlySet<FunctionDefinition> = new Set([
+  OPERATORS["+"],
+  OPERATORS["-"],
+  OPERATORS["*"],
+  OPERATORS["/"],
+  OPERATORS["%"],
+  OPERATORS["^"],
+  OPERATORS["unary -"],
+  OPERATORS["unary +"],
+]);
+
+/** Types that no arithmetic takes; `+` joins strings and lists, and anything to a list. */
+const NOT_ARITHMETIC: readonly TypeName[] = ["Boolean", "Map", "Node", "Relationship", "Path"];
+
+function checkArithmetic({ definition, arguments: args }: Call, problems: Problems): void {
+  const kinds = args.map((argument) => inferType(argument).kind);
+  const joins = definition === OPERATORS["+"];
+  if (joins && kinds.some((kind) => kind === "List" || kind === "Any")) return;
+  const wrong = joins ? NOT_ARITHMETIC : [...NOT_ARITHMETIC, "String", "List"];
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === "Any" || !wrong.includes(kind)) continue;
+    const span = args[at]?.span;
+    problems.report("InvalidArgumentType", `${definition.name} is not defined for a ${kind}`, { span });
+  }
+}
+
+function expectType(expression: BoundExpression, accepted: readonly TypeName[], problems: Problems): void {
+  const type = inferType(expression);
+  if (mayBe(type, accepted)) return;
+  problems.report("InvalidArgumentType", `a ${oneOf(accepted)} is needed here, and this is a ${type.kind}`, {
+    span: expression.span,
+  });
+}

@@ -1,0 +1,111 @@
+import { OPERATORS } from "../functions/operators.ts";
+import { parameterTypes, resultType } from "../functions/signature.ts";
+import { type TypeName, typeName } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import type { BoundExpression, BoundVariable, Call } from "./bound-tree.ts";
+import { ANY, joinTypes, listType, NULL, type StaticType, simpleType } from "./static-type.ts";
+
+const BOOLEAN = simpleType("Boolean");
+
+/** What can be told of an expression's type without running it. */
+export function inferType(expression: BoundExpression): StaticType {
+  switch (expression.kind) {
+    case "Constant":
+      return constantType(expression.value);
+    case "VariableReference":
+      return variableType(expression.variable);
+    case "ListOf":
+      return listType(expression.items.map(inferType).reduce(joinTypes, NULL));
+    case "MapOf":
+      return simpleType("Map");
+    case "HasLabels":
+    case "Logical":
+    case "Not":
+    case "Comparison":
+    case "IsNull":
+    case "Quantified":
+    case "PatternExists":
+    case "SubqueryExists":
+      return BOOLEAN;
+    case "Call":
+      return callType(expression);
+    case "SliceOf":
+      return inferType(expression.object);
+    case "Case": {
+      const results = [
+        ...expression.branches.map(({ result }) => result),
+        ...(expression.otherwise ? [expression.otherwise] : []),
+      ];
+      return results.map(inferType).reduce(joinTypes, NULL);
+    }
+    case "Comprehension":
+      return listType(
+        expression.projection === undefined
+          ? itemType(inferType(expression.list))
+          : inferType(expression.projection),
+      );
+    case "PatternCollection":
+      return listType(inferType(expression.projection));
+    case "IndexOf":
+      return itemType(inferType(expression.object));
+    case "ParameterValue":
+    case "PropertyOf":
+    case "Reduction":
+      return ANY;
+  }
+}
+
+/** What the items of a list are; anything where it is no list for sure. */
+export function itemType(type: StaticType): StaticType {
+  return type.kind === "List" ? type.item : ANY;
+}
+
+function variableType({ type, valueType }: BoundVariable): StaticType {
+  switch (type) {
+    case "node":
+      return simpleType("Node");
+    case "relationship":
+      return simpleType("Relationship");
+    case "relationships":
+      return listType(simpleType("Relationship"));
+    case "path":
+      return simpleType("Path");
+    case "value":
+      return valueType;
+  }
+}
+
+function constantType(value: Value): StaticType {
+  const name = typeName(value);
+  return name === "List" ? listType(ANY) : simpleType(name);
+}
+
+/** The types that `+` and its like keep: both integers give an integer, with a float a float. */
+function callType({ definition, arguments: args }: Call): StaticType {
+  const types = args.map(inferType);
+  const kinds = types.map(({ kind }) => kind);
+  if (definition === OPERATORS["unary -"] || definition === OPERATORS["unary +"]) return types[0] ?? ANY;
+  if (["+", "-", "*", "/", "%"].includes(definition.name))
+    return arithmeticType(definition.name, types, kinds);
+  if (definition === OPERATORS["^"]) return simpleType("Float");
+  if (/^[A-Z=]/.test(definition.name)) return BOOLEAN;
+  const result = resultType(definition);
+  return result === "List" ? listType(ANY) : result === undefined ? ANY : simpleType(result);
+}
+
+function arithmeticType(
+  operator: string,
+  types: readonly StaticType[],
+  kinds: readonly (TypeName | "Any")[],
+): StaticType {
+  if (operator === "+" && kinds.includes("List")) return listType(ANY);
+  if (kinds.every((kind) => kind === "Integer")) return simpleType("Integer");
+  if (kinds.every((kind) => kind === "Integer" || kind === "Float")) return simpleType("Float");
+  if (operator === "+" && kinds.every((kind) => kind === "String")) return types[0] ?? ANY;
+  return ANY;
+}
+
+/** The types that a function's parameter takes; undefined where every type will do. */
+export function acceptedTypes(call: Call, at: number): readonly TypeName[] | undefined {
+  return parameterTypes(call.definition)[at];
+}

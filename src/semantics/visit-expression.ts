@@ -1,0 +1,216 @@
+import { unreachable } from "../diagnostics/invariant.ts";
+import type {
+  BoundBranch,
+  BoundClause,
+  BoundCreate,
+  BoundExpression,
+  BoundPattern,
+  BoundSetItem,
+  BoundVariable,
+} from "./bound-tree.ts";
+
+/** Calls `visit` for `expression` and each expression inside it, outermost first; patterns' predicates too. */
+export function visitExpression(expression: BoundExpression, visit: (part: BoundExpression) => void): void {
+  visit(expression);
+  for (const part of innerExpressions(expression)) visitExpression(part, visit);
+}
+
+/** The variables that an expression reads, without those that it brings itself. */
+export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVariable> {
+  const read = new Set<BoundVariable>();
+  const own = new Set<BoundVariable>();
+  const visitPattern = ({ introduces, parts }: BoundPattern) => {
+    for (const variable of introduces) own.add(variable);
+    for (const { start, steps } of parts) {
+      read.add(start);
+      for (const { relationship, node } of steps) read.add(relationship.variable).add(node);
+    }
+  };
+  const visitClause = (clause: BoundClause) => {
+    if (clause.kind === "BoundMatch") visitPattern(clause.pattern);
+    for (const variable of introducedBy(clause)) own.add(variable);
+  };
+  visitExpression(expression, (part) => {
+    switch (part.kind) {
+      case "VariableReference":
+        read.add(part.variable);
+        break;
+      case "Comprehension":
+      case "Quantified":
+        own.add(part.variable);
+        break;
+      case "Reduction":
+        own.add(part.accumulator).add(part.variable);
+        break;
+      case "PatternExists":
+      case "PatternCollection":
+        visitPattern(part.pattern);
+        break;
+      case "SubqueryExists":
+        for (const { clauses } of part.branches) clauses.forEach(visitClause);
+        break;
+      default:
+    }
+  });
+  for (const variable of own) read.delete(variable);
+  return read;
+}
+
+function innerExpressions(expression: BoundExpression): readonly BoundExpression[] {
+  const present = (...parts: (BoundExpression | undefined)[]) => parts.filter((part) => part !== undefined);
+  switch (expression.kind) {
+    case "Constant":
+    case "ParameterValue":
+    case "VariableReference":
+      return [];
+    case "PropertyOf":
+    case "HasLabels":
+      return [expression.object];
+    case "IndexOf":
+      return [expression.object, expression.index];
+    case "SliceOf":
+      return present(expression.object, expression.from, expression.to);
+    case "ListOf":
+      return expression.items;
+    case "MapOf":
+      return [
+        ...(expression.of === undefined ? [] : [expression.of]),
+        ...expression.entries.map((entry) => ("spread" in entry ? entry.spread : entry.value)),
+      ];
+    case "Logical":
+      return expression.operands;
+    case "Not":
+    case "IsNull":
+      return [expression.operand];
+    case "Comparison":
+      return [expression.left, expression.right];
+    case "Call":
+      return expression.arguments;
+    case "Case":
+      return present(
+        ...expression.branches.flatMap(({ condition, result }) => [condition, result]),
+        expression.otherwise,
+      );
+    case "Comprehension":
+      return present(expression.list, expression.where, expression.projection);
+    case "Quantified":
+      return [expression.list, expression.where];
+    case "Reduction":
+      return [expression.initial, expression.list, expression.expression];
+    case "PatternExists":
+      return patternExpressions(expression.pattern);
+    case "PatternCollection":
+      return [...patternExpressions(expression.pattern), expression.projection];
+    case "SubqueryExists":
+      return [...queryExpressions(expression)].map((part) => part.expression);
+    default:
+      return unreachable(expression);
+  }
+}
+
+function patternExpressions({
+  predicates,
+  parts,
+}: Extract<BoundExpression, { pattern: unknown }>["pattern"]): readonly BoundExpression[] {
+  const properties = parts.flatMap(({ steps }) =>
+    steps.flatMap(({ relationship }) => relationship.properties),
+  );
+  return [...predicates, ...properties.map(({ value }) => value)];
+}
+
+/** An expression of a clause, and whether it decides which rows go on. */
+export interface ClauseExpression {
+  readonly expression: BoundExpression;
+  readonly isPredicate: boolean;
+}
+
+/** The outermost expressions of a query's clauses. */
+export function* queryExpressions({
+  branches,
+}: {
+  readonly branches: readonly BoundBranch[];
+}): Iterable<ClauseExpression> {
+  for (const { clauses } of branches) for (const clause of clauses) yield* clauseExpressions(clause);
+}
+
+function* clauseExpressions(clause: BoundClause): Iterable<ClauseExpression> {
+  const plain = (...expressions: (BoundExpression | undefined)[]): ClauseExpression[] =>
+    expressions.flatMap((expression) =>
+      expression === undefined ? [] : [{ expression, isPredicate: false }],
+    );
+  const predicate = (...expressions: (BoundExpression | undefined)[]): ClauseExpression[] =>
+    expressions.flatMap((expression) =>
+      expression === undefined ? [] : [{ expression, isPredicate: true }],
+    );
+  switch (clause.kind) {
+    case "BoundMatch":
+      yield* predicate(...clause.pattern.predicates);
+      yield* plain(...patternExpressions({ ...clause.pattern, predicates: [] }));
+      break;
+    case "BoundUnwind":
+      yield* plain(clause.list);
+      break;
+    case "BoundCall":
+      yield* plain(...clause.arguments);
+      yield* predicate(clause.where);
+      break;
+    case "BoundCreate":
+      yield* plain(...[...clause.nodes, ...clause.relationships].map(({ properties }) => properties));
+      break;
+    case "BoundMerge":
+      yield* plain(...patternExpressions(clause.pattern));
+      yield* plain(...[...clause.onMatch, ...clause.onCreate].flatMap(setExpressions));
+      break;
+    case "BoundSet":
+      yield* plain(...clause.items.flatMap(setExpressions));
+      break;
+    case "BoundDelete":
+      yield* plain(...clause.expressions);
+      break;
+    case "BoundProjection": {
+      const { aggregation, items, orderBy, skip, limit, where } = clause;
+      yield* plain(...(aggregation?.groups ?? []).map(({ expression }) => expression));
+      yield* plain(...(aggregation?.aggregates ?? []).flatMap(({ call }) => call?.arguments ?? []));
+      yield* plain(...[...items, ...orderBy].map(({ expression }) => expression), skip, limit);
+      yield* predicate(where);
+      break;
+    }
+    default:
+      unreachable(clause);
+  }
+}
+
+/** The expressions of one change. */
+export function setExpressions(item: BoundSetItem): readonly BoundExpression[] {
+  return item.kind === "LabelsWrite" ? [item.object] : [item.object, item.value];
+}
+
+/** The variables that a clause brings. */
+export function introducedBy(clause: BoundClause): readonly BoundVariable[] {
+  switch (clause.kind) {
+    case "BoundMatch":
+      return clause.pattern.introduces;
+    case "BoundMerge":
+      return [...clause.pattern.introduces, ...createdBy(clause.create)];
+    case "BoundUnwind":
+      return [clause.variable];
+    case "BoundCall":
+      return clause.yields.map(({ variable }) => variable);
+    case "BoundCreate":
+      return createdBy(clause);
+    case "BoundSet":
+    case "BoundDelete":
+      return [];
+    case "BoundProjection":
+      return clause.items.map(({ variable }) => variable);
+    default:
+      return unreachable(clause);
+  }
+}
+
+function createdBy({ nodes, relationships, paths }: BoundCreate): readonly BoundVariable[] {
+  return [
+    ...[...nodes, ...relationships].map(({ variable }) => variable),
+    ...paths.flatMap(({ path }) => path ?? []),
+  ];
+}
