@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const page = join(root, "dist/viewer/index.html");
 
 export function setup(): void {
-  if (isOlder("src/syntax/generated/grammar.ts", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
+  if (isOlder("src/syntax/generated/grammar.js", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
   if (!isOlder("dist/viewer/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
   // Beside its place first: another test run may be reading the page.
   const folder = join(root, `dist/.viewer-${process.pid}`);

@@ -1,4 +1,3 @@
-import type { ProcedureDefinition } from "../functions/procedure.ts";
 import type {
   BoundAggregate,
   BoundCall,
@@ -231,7 +230,7 @@ export interface LogicalDelete {
 export interface LogicalCall {
   readonly kind: "LogicalCall";
   readonly input: LogicalPlan;
-  readonly procedure: ProcedureDefinition;
+  readonly procedure: BoundCall["procedure"];
   readonly arguments: readonly BoundExpression[];
   readonly yields: BoundCall["yields"];
 }

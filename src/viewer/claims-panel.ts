@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf } from "../graph/property-graph.ts";
+import { labelsOf } from "../graph/read-attributes.ts";
 import { nameOf, type Scene } from "../output/scene.ts";
 import { claimReader } from "../output/scene-claims.ts";
 import type { Navigate } from "./claim-card.ts";

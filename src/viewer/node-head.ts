@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf } from "../graph/property-graph.ts";
+import { labelsOf } from "../graph/read-attributes.ts";
 import { nameOf } from "../output/scene.ts";
 import { element, nameElement } from "./element.ts";
 import { readableDate } from "./event-date.ts";
