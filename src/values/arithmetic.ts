@@ -1,13 +1,16 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { type Float, float } from "./float.ts";
 import { type Integer, integerInRange, isInteger, isNumber, toDouble } from "./numbers.ts";
+import { isTemporal } from "./temporal/temporal.ts";
+import { temporalArithmetic } from "./temporal/temporal-arithmetic.ts";
 import { isList, typeName } from "./type-name.ts";
 import type { Value } from "./value.ts";
 import { valueText } from "./value-text.ts";
 
 /**
  * The operators `+ - * / % ^`. Null in gives null out. Two integers give an integer, exact to 64 bits or an
- * error; an integer and a float give a float. `+` also joins strings, lists, and a string and a number.
+ * error; an integer and a float give a float. `+` also joins strings, lists, and a string and a number;
+ * temporal values see {@link temporalArithmetic}.
  */
 export function add(left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") {
@@ -94,6 +97,8 @@ function arithmetic(
   onIntegers: (a: bigint, b: bigint) => bigint,
 ): Value {
   if (left === null || right === null) return null;
+  if (isTemporal(left) || isTemporal(right))
+    return temporalArithmetic(operator, left, right) ?? undefinedFor(operator, left, right);
   const [a, b] = numbers(operator, left, right);
   if (!isInteger(a) || !isInteger(b)) return float(onDoubles(toDouble(a), toDouble(b)));
   if (operator !== "/" && operator !== "%" && typeof a === "number" && typeof b === "number") {
@@ -104,7 +109,10 @@ function arithmetic(
 }
 
 function numbers(operator: string, left: Value, right: Value): [Integer | Float, Integer | Float] {
-  if (isNumber(left) && isNumber(right)) return [left, right];
+  return isNumber(left) && isNumber(right) ? [left, right] : undefinedFor(operator, left, right);
+}
+
+function undefinedFor(operator: string, left: Value, right: Value): never {
   throw new CypherError(
     "ArgumentTypeMismatch",
     `${operator} is not defined for ${typeName(left)} and ${typeName(right)}`,

@@ -1,17 +1,21 @@
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
+import { compareTemporals } from "./temporal/compare-temporal.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { isList, isMap } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueList, type ValueMap } from "./value.ts";
 
 /**
  * The operator `=`: true, false, or null where it cannot be told. Null equals nothing, NaN not even itself;
- * 1 = 1.0; lists and maps compare by element and are null where a null decides.
+ * 1 = 1.0; points in time are equal only in the same time zone; lists and maps compare by element and are
+ * null where a null decides.
  */
 export function equals(left: Value, right: Value): boolean | null {
   if (left === null || right === null) return null;
   if (typeof left === "string" || typeof left === "boolean") return left === right;
   if (isNumber(left)) return isNumber(right) && numbersEqual(left, right);
   if (isList(left)) return isList(right) ? listsEqual(left, right) : false;
+  if (isTemporal(left)) return isTemporal(right) && compareTemporals(left, right) === 0;
   if (left instanceof Node) return right instanceof Node && left.id === right.id;
   if (left instanceof Relationship) return right instanceof Relationship && left.id === right.id;
   if (left instanceof Path) return right instanceof Path && pathsEqual(left, right);

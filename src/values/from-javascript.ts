@@ -1,11 +1,13 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { Float } from "./float.ts";
 import { fitsInteger, integer } from "./numbers.ts";
+import { type DateTime, dateTimeOfInstant, instantOfEpoch } from "./temporal/date-time.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "./value.ts";
 
 /**
  * The Cypher value of a JavaScript value: a parameter, or a property that a program put on the graph.
- * `undefined` is null, a Date its ISO 8601 text, Maps are maps and Sets and typed arrays lists.
+ * `undefined` is null, a Date a DateTime in UTC, Maps are maps and Sets and typed arrays lists.
  *
  * @throws CypherError `InvalidParameterValue` for what has no counterpart (a function, a symbol), for a cycle,
  *   and for a bigint of more than 64 bits.
@@ -35,13 +37,14 @@ function fromObject(value: object, depth: number): Value {
   if (depth > MAX_DEPTH) throw unsupported("a value that contains itself, or is nested very deeply,");
   if (
     value instanceof Float ||
+    isTemporal(value) ||
     value instanceof Node ||
     value instanceof Relationship ||
     value instanceof Path
   ) {
     return value;
   }
-  if (value instanceof Date) return isoText(value);
+  if (value instanceof Date) return dateTime(value);
   if (Array.isArray(value)) return value.map((item) => nested(item, depth));
   if (value instanceof Set || ArrayBuffer.isView(value)) {
     return Array.from(value as Iterable<unknown>, (item) => nested(item, depth));
@@ -55,9 +58,9 @@ function fromObject(value: object, depth: number): Value {
   return map;
 }
 
-function isoText(date: Date): string {
+function dateTime(date: Date): DateTime {
   if (Number.isNaN(date.getTime())) throw unsupported("an invalid Date");
-  return date.toISOString();
+  return dateTimeOfInstant(instantOfEpoch(BigInt(date.getTime()) * 1_000_000n), 0);
 }
 
 function nested(value: unknown, depth: number): Value {

@@ -1,4 +1,5 @@
 import { Float } from "./float.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { isList } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
@@ -36,6 +37,7 @@ export function groupKeyOf(values: readonly Value[]): GroupKey {
 
 function compositeKey(value: Exclude<Value, null | string | number | boolean | bigint | Float>): string {
   if (isList(value)) return `l${value.length}:${value.map(nestedKey).join("")}`;
+  if (isTemporal(value)) return `t${value.type} ${value}`;
   if (value instanceof Node) return `N${value.id}`;
   if (value instanceof Relationship) return `R${value.id}`;
   if (value instanceof Path)

@@ -1,5 +1,7 @@
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
+import { compareTemporals } from "./temporal/compare-temporal.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { isList, type TypeName, typeName } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
@@ -10,11 +12,17 @@ const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
   Relationship: 2,
   List: 3,
   Path: 4,
-  String: 5,
-  Boolean: 6,
-  Integer: 7,
-  Float: 7,
-  Null: 8,
+  DateTime: 5,
+  LocalDateTime: 6,
+  Date: 7,
+  Time: 8,
+  LocalTime: 9,
+  Duration: 10,
+  String: 11,
+  Boolean: 12,
+  Integer: 13,
+  Float: 13,
+  Null: 14,
 };
 
 /**
@@ -28,6 +36,7 @@ export function compareOrder(left: Value, right: Value): number {
   if (byType !== 0 || left === null || right === null) return byType;
   if (typeof left === "boolean") return Number(left) - Number(right);
   if (isList(left) && isList(right)) return compareLists(left, right, compareOrder);
+  if (isTemporal(left) && isTemporal(right)) return compareTemporals(left, right) ?? 0;
   if (left instanceof Node && right instanceof Node) return compareText(left.id, right.id);
   if (left instanceof Relationship && right instanceof Relationship) return compareText(left.id, right.id);
   if (left instanceof Path && right instanceof Path) {
@@ -59,6 +68,8 @@ export function compare(left: Value, right: Value): number | null {
     }
     return left.length - right.length;
   }
+  if (isTemporal(left) && isTemporal(right) && left.type !== "Duration")
+    return compareTemporals(left, right) ?? null;
   return null;
 }
 

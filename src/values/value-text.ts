@@ -1,11 +1,13 @@
 import { Float } from "./float.ts";
 import { isInteger } from "./numbers.ts";
+import { isTemporal } from "./temporal/temporal.ts";
 import { isList } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
 /**
  * `value` as openCypher writes it: `'text'`, `1`, `1.0`, `[1, null]`, `{key: true}`, `(:Person {name: 'Xi'})`,
- * `[:MEETS {said: '2025'}]`, `<(:A)-[:T]->(:B)>`. Literals read back as the same value.
+ * `[:MEETS {said: '2025'}]`, `<(:A)-[:T]->(:B)>`. Literals read back as the same value; a temporal
+ * value is its ISO 8601 text in quotes, `'2015-07-21T21:40Z'`.
  */
 export function valueText(value: Value): string {
   if (value === null) return "null";
@@ -14,6 +16,7 @@ export function valueText(value: Value): string {
   if (value instanceof Float) return floatText(value.value);
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (isList(value)) return `[${value.map(valueText).join(", ")}]`;
+  if (isTemporal(value)) return quoteString(String(value));
   if (value instanceof Node) return nodeText(value);
   if (value instanceof Relationship) return `[:${quoteName(value.type)}${propertiesText(value.properties)}]`;
   if (value instanceof Path) return pathText(value);

@@ -1,8 +1,10 @@
 import type { Float } from "./float.ts";
+import type { Temporal } from "./temporal/temporal.ts";
 
 /**
  * A Cypher value in JavaScript: integers are safe whole numbers, or bigints beyond them; floats are all
- * other numbers, or {@link Float} where the number is whole; lists are arrays; maps are plain objects.
+ * other numbers, or {@link Float} where the number is whole; temporal values have classes of their own; lists
+ * are arrays; maps are plain objects.
  */
 export type Value =
   | null
@@ -11,6 +13,7 @@ export type Value =
   | bigint
   | Float
   | string
+  | Temporal
   | Node
   | Relationship
   | Path

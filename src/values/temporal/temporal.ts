@@ -1,0 +1,23 @@
+import type { CypherDate } from "./date.ts";
+import type { DateTime } from "./date-time.ts";
+import type { Duration } from "./duration.ts";
+import type { LocalDateTime } from "./local-date-time.ts";
+import type { LocalTime } from "./local-time.ts";
+import { TemporalValue } from "./temporal-value.ts";
+import type { Time } from "./time.ts";
+
+/** The values that stand for a point or a stretch of time, discriminated by `type`. */
+export type Temporal = TemporalInstant | Duration;
+
+/** The values that stand for a point in time, of a day or on a calendar. */
+export type TemporalInstant = CypherDate | LocalTime | Time | LocalDateTime | DateTime;
+
+export type TemporalTypeName = Temporal["type"];
+
+export function isTemporal(value: unknown): value is Temporal {
+  return value instanceof TemporalValue;
+}
+
+export function isTemporalInstant(value: unknown): value is TemporalInstant {
+  return isTemporal(value) && value.type !== "Duration";
+}
