@@ -1,7 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-tree.ts";
 import { isInteger } from "../values/numbers.ts";
-import { isList, isMap, typeName } from "../values/type-name.ts";
+import { isList, isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value } from "../values/value.ts";
 
 /** `list[i]`, `map[key]`, `entity[key]` and `list[from..to]`. */
@@ -24,29 +24,29 @@ function element(object: Value, index: Value, { span }: IndexOf): Value {
   if (object === null || index === null) return null;
   if (isList(object)) {
     if (isInteger(index)) return object.at(Number(index)) ?? null;
-    throw new CypherError("ListElementAccessByNonInteger", `a list is indexed by a ${typeName(index)}`, {
+    throw new CypherError("ListElementAccessByNonInteger", `a list is indexed by ${typeWithArticle(index)}`, {
       span,
     });
   }
   const map = object instanceof Node || object instanceof Relationship ? object.properties : object;
   if (isMap(map)) {
     if (typeof index === "string") return Object.hasOwn(map, index) ? (map[index] ?? null) : null;
-    throw new CypherError("MapElementAccessByNonString", `a map is indexed by a ${typeName(index)}`, {
+    throw new CypherError("MapElementAccessByNonString", `a map is indexed by ${typeWithArticle(index)}`, {
       span,
     });
   }
-  throw new CypherError("ArgumentTypeMismatch", `a ${typeName(object)} cannot be indexed`, { span });
+  throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be indexed`, { span });
 }
 
 function slice(object: Value, from: Value | undefined, to: Value | undefined, { span }: SliceOf): Value {
   if (object === null || from === null || to === null) return null;
   if (!isList(object)) {
-    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(object)} cannot be sliced`, { span });
+    throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be sliced`, { span });
   }
   const position = (value: Value | undefined): number | undefined => {
     if (value === undefined) return undefined;
     if (isInteger(value)) return Number(value);
-    throw new CypherError("ListElementAccessByNonInteger", `a list is sliced at a ${typeName(value)}`, {
+    throw new CypherError("ListElementAccessByNonInteger", `a list is sliced at ${typeWithArticle(value)}`, {
       span,
     });
   };

@@ -2,7 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundExpression, Case, HasLabels, MapOf, PropertyOf } from "../semantics/bound-tree.ts";
-import { isMap, typeName } from "../values/type-name.ts";
+import { isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
 import { compileCall } from "./compile-call.ts";
@@ -103,7 +103,9 @@ function compileProperty(
     const entity = isEntity && execution.writes ? currentEntity(value, execution.index) : value;
     const map = isEntity ? (entity as Node | Relationship).properties : value;
     if (isMap(map)) return Object.hasOwn(map, key) ? (map[key] ?? null) : null;
-    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no property ${key}`, { span });
+    throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no property ${key}`, {
+      span,
+    });
   };
 }
 
@@ -147,7 +149,7 @@ function compileHasLabels(
     if (value === null) return null;
     if (value instanceof Node) return labels.every((label) => value.labels.includes(label));
     if (value instanceof Relationship) return labels.every((label) => value.type === label);
-    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no labels`, { span });
+    throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no labels`, { span });
   };
 }
 

@@ -1,7 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression, Comprehension, Quantified, Reduction } from "../semantics/bound-tree.ts";
-import { isList, typeName } from "../values/type-name.ts";
+import { isList, typeWithArticle } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
 import { compileTruth } from "./compile-logical.ts";
 import type { Execution } from "./execution.ts";
@@ -19,9 +19,13 @@ export function compileIteration(
     const value = evaluate();
     if (value === null || isList(value)) return value;
     const { span } = expression.list;
-    throw new CypherError("ArgumentTypeMismatch", `a List is needed here, and this is a ${typeName(value)}`, {
-      span,
-    });
+    throw new CypherError(
+      "ArgumentTypeMismatch",
+      `a List is needed here, and this is ${typeWithArticle(value)}`,
+      {
+        span,
+      },
+    );
   };
   switch (expression.kind) {
     case "Comprehension":

@@ -2,7 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundExpression, Logical, Not } from "../semantics/bound-tree.ts";
-import { typeName } from "../values/type-name.ts";
+import { typeWithArticle } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 
 /** AND, OR, XOR and NOT over true, false and null; an operand that decides spares the later ones. */
@@ -59,7 +59,7 @@ function truthOf(value: Value, span: Span): boolean | null {
   if (typeof value === "boolean" || value === null) return value;
   throw new CypherError(
     "ArgumentTypeMismatch",
-    `a Boolean is needed here, and this is a ${typeName(value)}`,
+    `a Boolean is needed here, and this is ${typeWithArticle(value)}`,
     {
       span,
       hint: "compare it with something, or ask IS NOT NULL",

@@ -1,6 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
-import { typeName } from "../values/type-name.ts";
+import { typeWithArticle } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { Execution, Slot, SlotPath } from "./execution.ts";
 
@@ -42,7 +42,10 @@ export function nodeReader(variable: BoundVariable, execution: Execution): () =>
     const value = row[slot] as Value;
     if (value === null) return null;
     if (value instanceof Node) return execution.index.findNode(value.id) ?? null;
-    throw new CypherError("ArgumentTypeMismatch", `${name} is used as a node and is a ${typeName(value)}`);
+    throw new CypherError(
+      "ArgumentTypeMismatch",
+      `${name} is used as a node and is ${typeWithArticle(value)}`,
+    );
   };
 }
 
@@ -59,7 +62,7 @@ export function relationshipsReader(
     if (value instanceof Relationship) return execution.index.findRelationship(value.id) ?? -1;
     throw new CypherError(
       "ArgumentTypeMismatch",
-      `${name} is used as a relationship and is a ${typeName(value)}`,
+      `${name} is used as a relationship and is ${typeWithArticle(value)}`,
     );
   };
   return () => {

@@ -81,7 +81,7 @@ function onEntity(
     call: ([entity = null], graph) => {
       const value = take(entity, graph);
       if (value !== undefined) return value;
-      throw wrongType(name, `a ${parameter.split(": ")[1]}`, entity);
+      throw wrongType(name, `a ${parameter.split(": ")[1]?.replaceAll(" | ", " or a ")}`, entity);
     },
   };
 }

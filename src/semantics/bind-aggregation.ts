@@ -51,13 +51,16 @@ export function bindAggregation(
     const group = isSimple(expression) ? groups.get(key) : undefined;
     const variable = group?.variable ?? aggregateVariable(expression, key);
     if (variable !== undefined) return { kind: "VariableReference", variable, span: expression.span };
+    const nothing: BoundExpression = { kind: "Constant", value: null, span: expression.span };
+    // What is wrong with it has been reported.
+    if (isAggregateCall(expression)) return nothing;
     if (expression.kind !== "Variable" || !scope.has(expression.name)) return undefined;
     analysis.problems.report(
       "AmbiguousAggregationExpression",
       `${expression.name} stands beside an aggregate and is not grouped by`,
       { span: expression.span, hint: `make it an item of its own: WITH ${expression.name}, …` },
     );
-    return { kind: "Constant", value: null, span: expression.span };
+    return nothing;
   };
   const wholeGroup = (expression: Expression): BoundExpression | undefined => {
     const variable = groups.get(expressionKey(expression))?.variable;

@@ -1,7 +1,7 @@
 import { oneOf } from "../diagnostics/nearest-names.ts";
 import type { FunctionDefinition } from "../functions/definition.ts";
 import { OPERATORS } from "../functions/operators.ts";
-import type { TypeName } from "../values/type-name.ts";
+import { type TypeName, withArticle } from "../values/type-name.ts";
 import type { BoundExpression, BoundQuery, Call, PropertyOf } from "./bound-tree.ts";
 import { acceptedTypes, inferType } from "./infer-type.ts";
 import type { Problems } from "./problems.ts";
@@ -51,7 +51,7 @@ function checkProperty({ object, key, span }: PropertyOf, problems: Problems): v
   // The kit wants another class of error for paths.
   problems.report(
     kind === "Path" ? "InvalidArgumentType" : "PropertyOfNonMap",
-    `a ${kind} has no property ${key}`,
+    `${withArticle(kind)} has no property ${key}`,
     { span },
   );
 }
@@ -91,14 +91,20 @@ function checkArithmetic({ definition, arguments: args }: Call, problems: Proble
   for (const [at, kind] of kinds.entries()) {
     if (kind === "Any" || !wrong.includes(kind)) continue;
     const span = args[at]?.span;
-    problems.report("InvalidArgumentType", `${definition.name} is not defined for a ${kind}`, { span });
+    problems.report("InvalidArgumentType", `${definition.name} is not defined for ${withArticle(kind)}`, {
+      span,
+    });
   }
 }
 
 function expectType(expression: BoundExpression, accepted: readonly TypeName[], problems: Problems): void {
   const type = inferType(expression);
   if (mayBe(type, accepted)) return;
-  problems.report("InvalidArgumentType", `a ${oneOf(accepted)} is needed here, and this is a ${type.kind}`, {
-    span: expression.span,
-  });
+  problems.report(
+    "InvalidArgumentType",
+    `${oneOf(accepted.map(withArticle))} is needed here, and this is ${withArticle(type.kind)}`,
+    {
+      span: expression.span,
+    },
+  );
 }

@@ -58,9 +58,18 @@ function unexpectedToken(
   const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
   const code =
     token !== undefined && isInLength(token, column) ? "InvalidRelationshipPattern" : "UnexpectedSyntax";
+  if (expected.length === 0) return secondQuery(met, span);
   return new CypherError(code, `${met}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
     hint: token === undefined ? undefined : (misspelling(token, expected) ?? reservedWord(token, expected)),
+  });
+}
+
+/** Nothing may follow the semicolon. */
+function secondQuery(met: string, { start, end }: Span): CypherError {
+  return new CypherError("UnexpectedSyntax", `${met}: the query has ended before it`, {
+    span: { start, end },
+    hint: "give one query at a time",
   });
 }
 

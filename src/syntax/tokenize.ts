@@ -13,6 +13,7 @@ import type { Token, TokenType } from "./token.ts";
 const lexer = moo.compile({
   space: { match: /[\s\p{Z}\u180e]+/u, lineBreaks: true },
   comment: { match: /\/\/[^\n]*|\/\*[\s\S]*?\*\//u, lineBreaks: true },
+  unclosedComment: { match: /\/\*[\s\S]*/u, lineBreaks: true },
   float: /(?:\d+\.\d+(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)(?![\p{ID_Continue}])/u,
   integer: /(?:0x[0-9a-fA-F]+|0o[0-7]+|0|[1-9]\d*)(?![\p{ID_Continue}])/u,
   malformedNumber: /\d[\p{ID_Continue}]*/u,
@@ -46,6 +47,7 @@ export function tokenize(text: string): Token[] {
       case "comment":
         break;
       case "unexpected":
+      case "unclosedComment":
         throw unexpectedText(text, raw.offset);
       default:
         tokens.push({ type: raw.type as TokenType, text: "", source: raw.text, ...span, ...keyed(raw) });
@@ -74,7 +76,7 @@ function unexpectedText(text: string, offset: number): CypherError {
   if (unclosed[character] === undefined && character > "\x7f") {
     throw new CypherError(
       "InvalidUnicodeCharacter",
-      `the character ${printableLine(character)} has no meaning in a query`,
+      `the character ${shown(character)} has no meaning in a query`,
       {
         span: { start: offset, end: offset + character.length },
         hint: /\p{Pd}/u.test(character)
@@ -88,6 +90,12 @@ function unexpectedText(text: string, offset: number): CypherError {
     span: { start: offset, end: Math.min(text.length, offset + length) },
     hint: unclosed[character] === undefined ? undefined : closingHint(character),
   });
+}
+
+/** The character and its number: many look like others, and some like nothing. */
+function shown(character: string): string {
+  const number = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return `${printableLine(character)} (U+${number})`;
 }
 
 function closingHint(opening: string): string | undefined {

@@ -82,11 +82,10 @@ export function power(left: Value, right: Value): Value {
 }
 
 export function negate(operand: Value): Value {
-  return isInteger(operand)
-    ? integerInRange(-BigInt(operand))
-    : operand === null
-      ? null
-      : multiply(-1, operand);
+  if (operand === null) return null;
+  if (isInteger(operand)) return integerInRange(-BigInt(operand));
+  if (isNumber(operand)) return float(-toDouble(operand));
+  throw new CypherError("ArgumentTypeMismatch", `- is not defined for ${typeName(operand)}`);
 }
 
 function arithmetic(

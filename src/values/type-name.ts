@@ -42,6 +42,16 @@ export function typeName(value: Value): TypeName {
   return "Map";
 }
 
+/** "a String", "an Integer". */
+export function withArticle(name: TypeName | "Any"): string {
+  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+}
+
+/** The type of `value` with its article. */
+export function typeWithArticle(value: Value): string {
+  return withArticle(typeName(value));
+}
+
 /** Whether `value` is a map, and not a list, an entity or a boxed float. */
 export function isMap(value: Value): value is { readonly [key: string]: Value } {
   return typeof value === "object" && value !== null && typeName(value) === "Map";

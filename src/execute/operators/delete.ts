@@ -1,7 +1,7 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import type { LogicalDelete } from "../../plan/logical-plan.ts";
-import { typeName } from "../../values/type-name.ts";
+import { typeWithArticle } from "../../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Blocking, Execution, Next } from "../execution.ts";
@@ -22,7 +22,7 @@ export function deleteEntities(plan: LogicalDelete, execution: Execution, next: 
     else if (value instanceof Path) {
       for (const part of [...value.nodes, ...value.relationships]) collect(part, span);
     } else if (value !== null) {
-      const message = `DELETE takes nodes, relationships and paths, not a ${typeName(value)}`;
+      const message = `DELETE takes nodes, relationships and paths, not ${typeWithArticle(value)}`;
       throw new CypherError("ArgumentTypeMismatch", message, { span });
     }
   };

@@ -2,7 +2,7 @@ import { CypherError } from "../../diagnostics/cypher-error.ts";
 import { unreachable } from "../../diagnostics/invariant.ts";
 import type { EntityKey } from "../../graph/property-graph.ts";
 import type { BoundExpression, BoundSetItem } from "../../semantics/bound-tree.ts";
-import { typeName } from "../../values/type-name.ts";
+import { typeWithArticle } from "../../values/type-name.ts";
 import { Node, Relationship, type Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Execution } from "../execution.ts";
@@ -83,7 +83,7 @@ function entityReader(expression: BoundExpression, execution: Execution): () => 
     if (value instanceof Node) return present({ kind: "node", key: value.id }, execution, expression);
     if (value instanceof Relationship)
       return present({ kind: "relationship", key: value.id }, execution, expression);
-    throw new CypherError("ArgumentTypeMismatch", `a ${typeName(value)} has no properties to be set`, {
+    throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no properties to be set`, {
       span: expression.span,
     });
   };

@@ -1,7 +1,7 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
-import { isList, isMap, typeName } from "../../values/type-name.ts";
+import { isList, isMap, typeWithArticle } from "../../values/type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import { currentEntity } from "../current-value.ts";
@@ -22,7 +22,7 @@ export function propertyEvaluator(
     if (!isMap(value)) {
       throw new CypherError(
         "ArgumentTypeMismatch",
-        `properties are a Map, and this is a ${typeName(value)}`,
+        `properties are a Map, and this is ${typeWithArticle(value)}`,
         { span },
       );
     }
@@ -43,6 +43,6 @@ export function checkStorable(key: string, value: Value, span: Span): void {
       item instanceof Path,
   );
   if (wrong === undefined) return;
-  const what = `a ${typeName(wrong)}${isList(value) ? " in a List" : ""}`;
+  const what = `${typeWithArticle(wrong)}${isList(value) ? " in a List" : ""}`;
   throw new CypherError("InvalidPropertyType", `the property ${key} cannot hold ${what}`, { span });
 }

@@ -1,7 +1,7 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import { didYouMean, oneOf } from "../../diagnostics/nearest-names.ts";
 import { isInteger } from "../numbers.ts";
-import { typeName } from "../type-name.ts";
+import { typeWithArticle } from "../type-name.ts";
 import type { Value, ValueMap } from "../value.ts";
 import type { Zone } from "./date-time.ts";
 import { readOffset } from "./offset.ts";
@@ -39,7 +39,7 @@ export function bigIntField(fields: Fields, name: string): bigint | undefined {
   const value = field(fields, name);
   if (value === null) return undefined;
   if (isInteger(value)) return BigInt(value);
-  throw new CypherError("InvalidArgumentValue", `${name} is an Integer, and not a ${typeName(value)}`);
+  throw new CypherError("InvalidArgumentValue", `${name} is an Integer, and not ${typeWithArticle(value)}`);
 }
 
 /** A point in time that others are taken from. */
@@ -47,7 +47,10 @@ export function instantField(fields: Fields, name: string): TemporalInstant | un
   const value = field(fields, name);
   if (value === null) return undefined;
   if (isTemporalInstant(value)) return value;
-  throw new CypherError("InvalidArgumentValue", `a ${typeName(value)} has no ${name} to be taken from it`);
+  throw new CypherError(
+    "InvalidArgumentValue",
+    `${typeWithArticle(value)} has no ${name} to be taken from it`,
+  );
 }
 
 export function zoneField(fields: Fields): Zone | undefined {
@@ -58,9 +61,13 @@ export function zoneField(fields: Fields): Zone | undefined {
 /** @throws CypherError `InvalidArgumentValue` where it is neither an offset nor the name of a zone */
 export function readZone(value: Value): Zone {
   if (typeof value === "string") return readOffset(value) ?? zoneName(value);
-  throw new CypherError("InvalidArgumentValue", `a time zone is a String, and not a ${typeName(value)}`, {
-    hint: "for example 'Europe/Stockholm' or '+01:00'",
-  });
+  throw new CypherError(
+    "InvalidArgumentValue",
+    `a time zone is a String, and not ${typeWithArticle(value)}`,
+    {
+      hint: "for example 'Europe/Stockholm' or '+01:00'",
+    },
+  );
 }
 
 /**
