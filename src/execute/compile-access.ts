@@ -1,10 +1,12 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-tree.ts";
 import { isInteger } from "../values/numbers.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { isList, isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value } from "../values/value.ts";
+import { componentAt } from "./component-at.ts";
 
-/** `list[i]`, `map[key]`, `entity[key]` and `list[from..to]`. */
+/** `list[i]`, `map[key]`, `entity[key]`, `temporal[component]` and `list[from..to]`. */
 export function compileAccess(
   expression: IndexOf | SliceOf,
   compile: (part: BoundExpression) => () => Value,
@@ -35,6 +37,7 @@ function element(object: Value, index: Value, { span }: IndexOf): Value {
       span,
     });
   }
+  if (isTemporal(object) && typeof index === "string") return componentAt(object, index, span);
   throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be indexed`, { span });
 }
 

@@ -27,7 +27,7 @@ export function compileCall(
       values.push(value);
     }
     try {
-      return definition.call(values, graph);
+      return definition.call(values, graph, execution.startedAt);
     } catch (error) {
       throw placed(error, span);
     }

@@ -2,6 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundExpression, Case, HasLabels, MapOf, PropertyOf } from "../semantics/bound-tree.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
@@ -10,6 +11,7 @@ import { compileComparison } from "./compile-comparison.ts";
 import { compileIteration } from "./compile-iteration.ts";
 import { compileLogical } from "./compile-logical.ts";
 import { compilePattern } from "./compile-pattern.ts";
+import { componentAt } from "./component-at.ts";
 import { currentEntity } from "./current-value.ts";
 import type { Execution } from "./execution.ts";
 import { valueReader } from "./slot-values.ts";
@@ -103,6 +105,7 @@ function compileProperty(
     const entity = isEntity && execution.writes ? currentEntity(value, execution.index) : value;
     const map = isEntity ? (entity as Node | Relationship).properties : value;
     if (isMap(map)) return Object.hasOwn(map, key) ? (map[key] ?? null) : null;
+    if (isTemporal(map)) return componentAt(map, key, span);
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no property ${key}`, {
       span,
     });

@@ -39,6 +39,8 @@ export class Execution {
   readonly open: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   /** The snapshot to read from; a new one after a clause that writes. */
   index: GraphIndex;
+  /** When the query began, in nanoseconds since 1970-01-01T00:00Z. */
+  readonly startedAt = BigInt(Date.now()) * 1_000_000n;
   /** Whether the query writes: what values hold of entities may then be out of date. */
   readonly writes: boolean;
   /** Keys of what was created since the snapshot was taken, in order: they have the next numbers. */

@@ -25,6 +25,12 @@ export function integerArgument(functionName: string, value: Value | undefined):
   throw wrongType(functionName, "an Integer", value ?? null);
 }
 
+/** An integer of any size. */
+export function bigIntArgument(functionName: string, value: Value | undefined): bigint {
+  if (value !== undefined && isInteger(value)) return BigInt(value);
+  throw wrongType(functionName, "an Integer", value ?? null);
+}
+
 /** {@link integerArgument}, not negative. */
 export function lengthArgument(functionName: string, value: Value | undefined): number {
   const length = integerArgument(functionName, value);

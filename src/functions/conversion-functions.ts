@@ -1,5 +1,6 @@
 import { float } from "../values/float.ts";
 import { fitsInteger, integer, isInteger, isNumber, toDouble } from "../values/numbers.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { isList, isMap } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
@@ -8,10 +9,17 @@ import type { FunctionDefinition } from "./definition.ts";
 
 /** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */
 export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
-  conversion("toString", "String", "a String, a number or a Boolean", "The value as text.", (value) => {
-    if (typeof value === "string") return value;
-    return typeof value === "boolean" || isNumber(value) ? valueText(value) : undefined;
-  }),
+  conversion(
+    "toString",
+    "String",
+    "a String, a number, a Boolean or a temporal value",
+    "The value as text.",
+    (value) => {
+      if (typeof value === "string") return value;
+      if (isTemporal(value)) return String(value);
+      return typeof value === "boolean" || isNumber(value) ? valueText(value) : undefined;
+    },
+  ),
   conversion(
     "toInteger",
     "Integer",

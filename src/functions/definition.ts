@@ -13,8 +13,11 @@ export interface FunctionDefinition {
   readonly maximumArguments: number;
   /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
   readonly acceptsNull?: boolean;
-  /** @throws CypherError without a span: the caller knows the place. */
-  readonly call: (args: readonly Value[], graph: EntityLookup) => Value;
+  /**
+   * @param startedAt when the query began, in nanoseconds since 1970-01-01T00:00Z
+   * @throws CypherError without a span: the caller knows the place
+   */
+  readonly call: (args: readonly Value[], graph: EntityLookup, startedAt: bigint) => Value;
 }
 
 /** What functions may ask of the graph. */

@@ -5,6 +5,10 @@ import { ENTITY_FUNCTIONS } from "./entity-functions.ts";
 import { LIST_FUNCTIONS } from "./list-functions.ts";
 import { MATH_FUNCTIONS } from "./math-functions.ts";
 import { STRING_FUNCTIONS } from "./string-functions.ts";
+import { TEMPORAL_CLOCKS } from "./temporal-clocks.ts";
+import { TEMPORAL_CONSTRUCTORS } from "./temporal-constructors.ts";
+import { TEMPORAL_DURATIONS } from "./temporal-durations.ts";
+import { TEMPORAL_TRUNCATION } from "./temporal-truncation.ts";
 
 /** Every function that a query can call. */
 export const FUNCTIONS: readonly (FunctionDefinition | AggregateDefinition)[] = [
@@ -14,6 +18,10 @@ export const FUNCTIONS: readonly (FunctionDefinition | AggregateDefinition)[] = 
   ...LIST_FUNCTIONS,
   ...MATH_FUNCTIONS,
   ...STRING_FUNCTIONS,
+  ...TEMPORAL_CONSTRUCTORS,
+  ...TEMPORAL_CLOCKS,
+  ...TEMPORAL_TRUNCATION,
+  ...TEMPORAL_DURATIONS,
 ];
 
 const BY_NAME: ReadonlyMap<string, FunctionDefinition | AggregateDefinition> = new Map(

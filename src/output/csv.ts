@@ -1,3 +1,4 @@
+import { isTemporal } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 import { jsonText } from "./json-text.ts";
 import type { Rows } from "./rows.ts";
@@ -24,7 +25,7 @@ export function csvRows({ columns, rows }: Rows): string {
 function field(value: Value): string {
   if (value === null) return "";
   if (typeof value === "string") return textField(value);
-  return typeof value === "number" ? String(value) : quoted(jsonText(value));
+  return typeof value === "number" || isTemporal(value) ? String(value) : quoted(jsonText(value));
 }
 
 function textField(text: string): string {

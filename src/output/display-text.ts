@@ -1,10 +1,11 @@
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { quoteName, quoteString, valueText } from "../values/value-text.ts";
 
 /**
- * `value` as a person wants to see it in a table: a text without quotes, an entity by its name, and a claim
- * by its id, with who makes it and a stance other than the usual one. Both can be pasted into the next query:
- * `("Xi Jinping":Person)`, `[:MEETS {claim: '000#12', claimant: 'Dmitry Peskov'}]`. All else is in
+ * `value` as a person wants to see it in a table: a text or a time without quotes, an entity by its name, and
+ * a claim by its id, with who makes it and a stance other than the usual one. Both can be pasted into the next
+ * query: `("Xi Jinping":Person)`, `[:MEETS {claim: '000#12', claimant: 'Dmitry Peskov'}]`. All else is in
  * openCypher's own form.
  */
 export function displayText(value: Value): string {
@@ -15,6 +16,7 @@ function innerText(value: Value): string {
   if (value instanceof Node) return nodeText(value);
   if (value instanceof Relationship) return relationshipText(value);
   if (value instanceof Path) return pathText(value);
+  if (isTemporal(value)) return String(value);
   if (Array.isArray(value)) return `[${value.map(innerText).join(", ")}]`;
   return valueText(value);
 }

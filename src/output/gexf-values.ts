@@ -1,4 +1,5 @@
 import { Float } from "../values/float.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import { xmlText } from "./xml-text.ts";
@@ -32,8 +33,8 @@ type Kind = "boolean" | "number" | "string" | "liststring";
 /**
  * The values of one attribute over all nodes (or relationships), made alike, because GEXF gives an attribute
  * one type: booleans, numbers, strings or lists of strings. Values of several types become strings, lists of
- * anything become lists of strings, maps and integers beyond 2^53 their text. `undefined` stands for what
- * GEXF cannot say and leaves out: null, NaN and the empty string.
+ * anything become lists of strings, maps, integers beyond 2^53 and temporal values their text. `undefined`
+ * stands for what GEXF cannot say and leaves out: null, NaN and the empty string.
  */
 export function gexfValues(values: readonly Value[]): (GexfValue | undefined)[] {
   const kinds = new Set(values.filter((value) => !isMissing(value)).map(kindOf));
@@ -63,5 +64,5 @@ function written(value: Value, kind: Kind): GexfValue {
 }
 
 function plainText(value: Value): string {
-  return xmlText(typeof value === "string" ? value : valueText(value));
+  return xmlText(typeof value === "string" || isTemporal(value) ? String(value) : valueText(value));
 }

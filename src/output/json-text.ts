@@ -1,5 +1,6 @@
 import { printableText } from "../diagnostics/printable-text.ts";
 import { Float } from "../values/float.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 
 /**
@@ -15,6 +16,7 @@ export function jsonText(value: Value): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value !== "object") return String(value);
   if (value instanceof Float) return floatText(value);
+  if (isTemporal(value)) return jsonString(String(value));
   if (value instanceof Node) return members(value, ["id", "labels", "properties"]);
   if (value instanceof Relationship) return members(value, ["id", "type", "start", "end", "properties"]);
   if (value instanceof Path) return members(value, ["nodes", "relationships"]);

@@ -1,4 +1,5 @@
 import { nameOf } from "../output/scene.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { Node as GraphNode, Path, Relationship, type Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import { type Content, element, nameElement } from "./element.ts";
@@ -22,7 +23,7 @@ export function valueContent(value: Value, events: ValueEvents): Content {
     const items = value as readonly Value[];
     return items.flatMap((item, at) => [at > 0 ? ", " : "", valueContent(item, events)]);
   }
-  return valueText(value);
+  return isTemporal(value) ? textContent(String(value)) : valueText(value);
 }
 
 /** Short text, such as a date or a stance, stays on one line. */

@@ -1,4 +1,5 @@
 import { isFloat, isInteger } from "../../src/values/numbers.ts";
+import { isTemporal } from "../../src/values/temporal/temporal.ts";
 import { isList, isMap } from "../../src/values/type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "../../src/values/value.ts";
 import { valueText } from "../../src/values/value-text.ts";
@@ -47,10 +48,6 @@ export function matchesValue(value: Value, expected: ExpectedValue, strictness: 
     case "path":
       return value instanceof Path && matchesPath(value, expected, strictness);
   }
-}
-
-function isTemporal(_value: Value): boolean {
-  return false;
 }
 
 function matchesList(

@@ -29,9 +29,24 @@ export function parseDuration(text: string): Duration {
   );
 }
 
-/** Amounts of units, by the units' names in the plural. */
-export type Amounts = (unit: string) => Fraction;
+export const DURATION_UNITS: readonly string[] = [
+  "years",
+  "quarters",
+  "months",
+  "weeks",
+  "days",
+  "hours",
+  "minutes",
+  "seconds",
+  "milliseconds",
+  "microseconds",
+  "nanoseconds",
+];
 
+/** How many there are of one of {@link DURATION_UNITS}. */
+type Amounts = (unit: string) => Fraction;
+
+/** @throws CypherError `ArithmeticOverflow` */
 export function durationOfAmounts(amount: Amounts): Duration {
   const times = (unit: string, factor: bigint) => product(amount(unit), whole(factor));
   const second = 1_000_000_000n;

@@ -1,0 +1,51 @@
+import { dateTimeOfInstant, instantOfEpoch, type Zone } from "../values/temporal/date-time.ts";
+import { checkFields, readZone, zoneField } from "../values/temporal/fields.ts";
+import { isMap } from "../values/type-name.ts";
+import type { Value } from "../values/value.ts";
+import type { FunctionDefinition } from "./definition.ts";
+import { INSTANT_TYPES, type InstantType } from "./temporal-types.ts";
+
+/** Clocks by their names: a query is its own transaction here, so that both begin together. */
+const CLOCKS: Readonly<Record<string, (startedAt: bigint) => bigint>> = {
+  transaction: (startedAt) => startedAt,
+  statement: (startedAt) => startedAt,
+  realtime: () => BigInt(Date.now()) * 1_000_000n,
+};
+
+/** Functions that tell the time by a clock of one's choice, in UTC or another zone. */
+export const TEMPORAL_CLOCKS: readonly FunctionDefinition[] = [
+  ...INSTANT_TYPES.flatMap((type) => Object.keys(CLOCKS).map((clock) => now(type, clock))),
+  {
+    kind: "function",
+    name: "timestamp",
+    signature: "timestamp() :: Integer",
+    description: "Milliseconds from 1970-01-01T00:00Z to the time that the query began.",
+    minimumArguments: 0,
+    maximumArguments: 0,
+    call: (_args, _graph, startedAt) => Number(startedAt / 1_000_000n),
+  },
+];
+
+function now(type: InstantType, clock: string): FunctionDefinition {
+  const name = `${type.name}.${clock}`;
+  const when = clock === "realtime" ? "at which it is called" : `at which the ${clock} began`;
+  return {
+    kind: "function",
+    name,
+    signature: `${name}([timezone: String | Map]) :: ${type.type}`,
+    description: `The ${type.type} ${when}, in UTC or a time zone.`,
+    minimumArguments: 0,
+    maximumArguments: 1,
+    call: ([timezone], _, startedAt) => {
+      const time = CLOCKS[clock]?.(startedAt) ?? startedAt;
+      return type.take(dateTimeOfInstant(instantOfEpoch(time), zoneOf(timezone)));
+    },
+  };
+}
+
+function zoneOf(argument: Value | undefined): Zone {
+  if (argument === undefined) return 0;
+  if (!isMap(argument)) return readZone(argument);
+  checkFields(argument, "time zone", ["timezone"]);
+  return zoneField(argument) ?? 0;
+}

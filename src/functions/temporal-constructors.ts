@@ -1,0 +1,68 @@
+import { dateTimeOfInstant, instantOfEpoch } from "../values/temporal/date-time.ts";
+import { zoneField } from "../values/temporal/fields.ts";
+import { isTemporalInstant } from "../values/temporal/temporal.ts";
+import { isMap } from "../values/type-name.ts";
+import type { Value, ValueMap } from "../values/value.ts";
+import { bigIntArgument, wrongType } from "./argument-checks.ts";
+import type { FunctionDefinition } from "./definition.ts";
+import { INSTANT_TYPES, type InstantType, offsetsAt } from "./temporal-types.ts";
+
+const INPUT = "String | Map | Date | LocalTime | Time | LocalDateTime | DateTime";
+
+/** Functions that make points in time; without an argument, of the time that the query began. */
+export const TEMPORAL_CONSTRUCTORS: readonly FunctionDefinition[] = [
+  ...INSTANT_TYPES.map(constructorOf),
+  {
+    kind: "function",
+    name: "datetime.fromepoch",
+    signature: "datetime.fromepoch(seconds: Integer, nanoseconds: Integer) :: DateTime",
+    description: "The point in time so many seconds and nanoseconds after 1970-01-01T00:00Z.",
+    minimumArguments: 2,
+    maximumArguments: 2,
+    call: ([seconds, nanoseconds]) =>
+      inUtc(
+        bigIntArgument("datetime.fromepoch", seconds) * 1_000_000_000n +
+          bigIntArgument("datetime.fromepoch", nanoseconds),
+      ),
+  },
+  {
+    kind: "function",
+    name: "datetime.fromepochmillis",
+    signature: "datetime.fromepochmillis(milliseconds: Integer) :: DateTime",
+    description: "The point in time so many milliseconds after 1970-01-01T00:00Z.",
+    minimumArguments: 1,
+    maximumArguments: 1,
+    call: ([milliseconds]) => inUtc(bigIntArgument("datetime.fromepochmillis", milliseconds) * 1_000_000n),
+  },
+];
+
+function constructorOf(type: InstantType): FunctionDefinition {
+  return {
+    kind: "function",
+    name: type.name,
+    signature: `${type.name}([input: ${INPUT}]) :: ${type.type}`,
+    description: `The ${type.type} of a text in ISO 8601, of components in a map, or of another value; else now.`,
+    minimumArguments: 0,
+    maximumArguments: 1,
+    call: ([input], _, startedAt) => {
+      if (input === undefined) return type.take(inUtc(startedAt));
+      if (typeof input === "string") return type.parse(input);
+      if (isTemporalInstant(input)) return type.build({ [type.group]: input }, offsetsAt(startedAt));
+      if (isMap(input)) return fromMap(type, input, startedAt);
+      throw wrongType(type.name, "a String, a Map or a point in time", input);
+    },
+  };
+}
+
+/** A map of nothing but a time zone asks for now; to take components from null gives null. */
+function fromMap(type: InstantType, map: ValueMap, startedAt: bigint): Value {
+  const names = Object.keys(map);
+  if (names.length === 1 && names[0] === "timezone")
+    return type.take(dateTimeOfInstant(instantOfEpoch(startedAt), zoneField(map) ?? 0));
+  if (["date", "time", "datetime"].some((group) => names.includes(group) && map[group] === null)) return null;
+  return type.build(map, offsetsAt(startedAt));
+}
+
+function inUtc(nanoseconds: bigint) {
+  return dateTimeOfInstant(instantOfEpoch(nanoseconds), 0);
+}
