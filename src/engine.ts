@@ -1,7 +1,7 @@
 import { CypherError } from "./diagnostics/cypher-error.ts";
-import { didYouMean } from "./diagnostics/nearest-names.ts";
+import type { Notification } from "./diagnostics/notification.ts";
 import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
-import { type Notification, Result } from "./execute/result.ts";
+import { Result } from "./execute/result.ts";
 import { runQuery } from "./execute/run-query.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
@@ -15,7 +15,8 @@ import type { LogicalQuery } from "./plan/logical-plan.ts";
 import { planQuery } from "./plan/plan-query.ts";
 import { planText } from "./plan/plan-text.ts";
 import { bindQuery } from "./semantics/bind-query.ts";
-import { rewriteExtensions, type UsedName } from "./semantics/rewrite-extensions.ts";
+import { rewriteExtensions } from "./semantics/rewrite-extensions.ts";
+import { unknownNames } from "./semantics/unknown-names.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
 import { printStatement } from "./syntax/print-tree.ts";
@@ -33,6 +34,7 @@ export interface PreparedQuery {
 
 /** A query's plan, for the graph as it was at `version`. */
 interface Plan {
+  readonly text: string;
   readonly version: number;
   /** What EXPLAIN shows; absent where the query is to be run. */
   readonly explanation: readonly string[] | undefined;
@@ -44,7 +46,8 @@ interface Plan {
 interface Snapshot {
   readonly version: number;
   readonly index: GraphIndex;
-  names?: NameIndex;
+  /** Made when first asked for. */
+  readonly names: () => NameIndex;
 }
 
 const NO_EVIDENCE: EvidenceKeys = { nodes: new Set(), relationships: new Set() };
@@ -109,29 +112,29 @@ export class Engine {
 
   /** The whole way from syntax to plan. */
   #plan(statement: Statement, text: string): Plan {
-    const snapshot = this.#snapshot();
-    const names = () => {
-      snapshot.names ??= new NameIndex(snapshot.index);
-      return snapshot.names;
-    };
+    const { version, index, names } = this.#snapshot();
     const { statement: plain, usedNames } = rewriteExtensions(statement, (name) => names().resolve(name));
-    const query = optimizeQuery(
-      planQuery(bindQuery(plain, { text, procedures: this.#procedures })),
-      snapshot.index,
-    );
-    const explanation = statement.mode === "explain" ? explain(plain, query) : undefined;
-    const notifications = usedNames.flatMap((used) => unknownName(used, names));
-    return { version: snapshot.version, query, explanation, notifications };
+    const bound = bindQuery(plain, { text, procedures: this.#procedures });
+    const query = optimizeQuery(planQuery(bound), index);
+    return {
+      text,
+      version,
+      query,
+      explanation: statement.mode === "explain" ? explain(plain, query) : undefined,
+      notifications: unknownNames(statement, usedNames, {
+        labels: () => index.labels(),
+        relationshipTypes: () => index.relationshipTypes(),
+        propertyKeys: () => index.propertyKeys(),
+        names: () => names().known(),
+      }),
+    };
   }
 
-  #run({ query, explanation, notifications }: Plan, parameters: Parameters): Result {
+  #run({ text, query, explanation, notifications }: Plan, parameters: Parameters): Result {
     if (explanation !== undefined) {
       const rows = explanation.map((line) => [line]);
-      return new Result(
-        { columns: ["plan"], rows, notifications, stats: NO_CHANGES },
-        this.graph,
-        () => NO_EVIDENCE,
-      );
+      const parts = { query: text, columns: ["plan"], rows, notifications, stats: NO_CHANGES };
+      return new Result(parts, this.graph, () => NO_EVIDENCE);
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
@@ -139,9 +142,15 @@ export class Engine {
     const output = runQuery(query, { graph: this.#graph, index, parameters: values });
     // Numbers of deleted entities are of no use to another query.
     if (output.index !== index && !output.index.hasDeleted) {
-      this.#lastSnapshot = { version: this.#graph.version, index: output.index };
+      this.#lastSnapshot = snapshot(this.#graph.version, output.index);
     }
-    const parts = { columns: query.columns, rows: output.rows, notifications, stats: output.stats };
+    const parts = {
+      query: text,
+      columns: query.columns,
+      rows: output.rows,
+      notifications,
+      stats: output.stats,
+    };
     return new Result(parts, this.graph, () => this.#restsOn(query, values));
   }
 
@@ -156,27 +165,26 @@ export class Engine {
   #snapshot(): Snapshot {
     const { version } = this.#graph;
     if (this.#lastSnapshot?.version !== version)
-      this.#lastSnapshot = { version, index: new GraphIndex(this.#graph) };
+      this.#lastSnapshot = snapshot(version, new GraphIndex(this.#graph));
     return this.#lastSnapshot;
   }
+}
+
+function snapshot(version: number, index: GraphIndex): Snapshot {
+  let names: NameIndex | undefined;
+  return {
+    version,
+    index,
+    names: () => {
+      names ??= new NameIndex(index);
+      return names;
+    },
+  };
 }
 
 /** The query in plain openCypher, which any engine runs, and the plan, line by line. */
 function explain(statement: Statement, query: LogicalQuery): string[] {
   return [...printStatement({ ...statement, mode: "run" }).split("\n"), "", ...planText(query).split("\n")];
-}
-
-function unknownName({ text, span, names }: UsedName, known: () => NameIndex): Notification[] {
-  if (names.length > 0) return [];
-  const hint = didYouMean(text, known().known());
-  return [
-    {
-      code: "unknown-name",
-      message: `nothing is named "${text}"`,
-      span,
-      ...(hint !== undefined && { hint }),
-    },
-  ];
 }
 
 /** Runs `work`; a CypherError that leaves it knows the query's text. */

@@ -1,8 +1,9 @@
 export { CypherError } from "./diagnostics/cypher-error.ts";
 export type { ErrorCode, ErrorKind, ErrorPhase } from "./diagnostics/error-codes.ts";
+export type { Notification } from "./diagnostics/notification.ts";
 export type { Span } from "./diagnostics/span.ts";
 export { Engine, type Parameters, type PreparedQuery } from "./engine.ts";
-export type { Notification, Result } from "./execute/result.ts";
+export type { Result } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
 export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
 export { Float } from "./values/float.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../diagnostics/span.ts";
+import type { Notification } from "../diagnostics/notification.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { subgraph } from "../graph/subgraph.ts";
 import { Float } from "../values/float.ts";
@@ -6,18 +6,10 @@ import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { EvidenceKeys } from "./evidence.ts";
 import type { SideEffects } from "./side-effects.ts";
 
-/** Something worth knowing about a query that is no error, such as a name that nobody bears. */
-export interface Notification {
-  /** Stable kebab-case name of the kind of notification. */
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  /** Where in the query. */
-  readonly span?: Span;
-}
-
 /** What a query gave: rows of values, in the order of the columns. */
 export class Result {
+  /** The query's text. */
+  readonly query: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   readonly notifications: readonly Notification[];
@@ -28,10 +20,11 @@ export class Result {
 
   /** @param restsOn finds out what the rows rest on; asked only when somebody wants to know */
   constructor(
-    parts: Pick<Result, "columns" | "rows" | "notifications" | "stats">,
+    parts: Pick<Result, "query" | "columns" | "rows" | "notifications" | "stats">,
     graph: MultiDirectedGraph,
     restsOn: () => EvidenceKeys,
   ) {
+    this.query = parts.query;
     this.columns = parts.columns;
     this.rows = parts.rows;
     this.notifications = parts.notifications;

@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import { attributeName, LABELS, TYPE } from "../graph/attribute-names.ts";
+import { attributeName, LABELS, propertyKey, TYPE } from "../graph/attribute-names.ts";
 import type { Attributes } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
@@ -32,6 +32,7 @@ export class GraphIndex {
   readonly #relationshipAttributes: (Attributes | undefined)[] = [];
   readonly #relationshipByKey = new Map<string, number>();
   readonly #typeNames: string[] = [];
+  #propertyKeys: Set<string> | undefined;
   readonly #typeCounts: number[] = [];
   readonly #typeByName = new Map<string, number>();
   /** For each relationship, the place of its type in `#typeNames`. */
@@ -152,6 +153,25 @@ export class GraphIndex {
 
   relationshipTypes(): readonly string[] {
     return this.#typeNames;
+  }
+
+  /** Every property key that any entity has. Read through once for a snapshot. */
+  propertyKeys(): ReadonlySet<string> {
+    if (this.#propertyKeys === undefined) {
+      this.#propertyKeys = new Set();
+      this.#collectKeys(this.#nodeAttributes, LABELS, this.#propertyKeys);
+      this.#collectKeys(this.#relationshipAttributes, TYPE, this.#propertyKeys);
+    }
+    return this.#propertyKeys;
+  }
+
+  #collectKeys(all: readonly (Attributes | undefined)[], reserved: string, keys: Set<string>): void {
+    for (const attributes of all) {
+      for (const name in attributes) {
+        const key = propertyKey(name, reserved);
+        if (key !== undefined) keys.add(key);
+      }
+    }
   }
 
   /** How many relationships have that type. */

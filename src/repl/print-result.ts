@@ -1,3 +1,4 @@
+import { renderNotification } from "../diagnostics/notification.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
 import { type Format, formatRows } from "../output/formats.ts";
@@ -19,8 +20,8 @@ export function between(format: Format): string {
 }
 
 function printNotifications(result: Result, { stderr }: Terminal): void {
-  for (const { message, hint } of result.notifications) {
-    stderr.write(`note: ${printableText(hint === undefined ? message : `${message}; ${hint}`)}\n`);
+  for (const notification of result.notifications) {
+    stderr.write(`${printableText(renderNotification(notification, result.query))}\n`);
   }
 }
 

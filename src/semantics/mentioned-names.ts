@@ -1,0 +1,39 @@
+import type { Name, NodePattern, PropertyAccess, RelationshipPattern, Statement } from "../syntax/ast.ts";
+
+/** The names that a statement expects the graph to have, each as often as it stands. */
+export interface MentionedNames {
+  readonly labels: readonly Name[];
+  readonly types: readonly Name[];
+  readonly keys: readonly Name[];
+}
+
+/**
+ * The labels, relationship types and property keys that a statement reads. What CREATE, MERGE and SET name may
+ * well be new. Keys count where they are asked of a variable of a pattern: maps have keys of their own.
+ */
+export function mentionedNames(statement: Statement): MentionedNames {
+  const labels: Name[] = [];
+  const types: Name[] = [];
+  const keys: Name[] = [];
+  const entities = new Set<string>();
+  const accesses: PropertyAccess[] = [];
+
+  const visit = (tree: object): void => {
+    const kind = "kind" in tree ? tree.kind : undefined;
+    if (kind === "CreateClause" || kind === "MergeClause" || kind === "SetClause" || kind === "RemoveClause")
+      return;
+    if (kind === "NodePattern" || kind === "RelationshipPattern") {
+      const pattern = tree as NodePattern | RelationshipPattern;
+      if (pattern.variable !== undefined) entities.add(pattern.variable.name);
+      if (pattern.kind === "NodePattern") labels.push(...pattern.labels);
+      else types.push(...pattern.types);
+      if (pattern.properties?.kind === "MapLiteral")
+        keys.push(...pattern.properties.entries.map(({ key }) => key));
+    } else if (kind === "PropertyAccess") accesses.push(tree as PropertyAccess);
+    for (const part of Object.values(tree)) if (typeof part === "object" && part !== null) visit(part);
+  };
+  visit(statement);
+  for (const { object, key } of accesses)
+    if (object.kind === "Variable" && entities.has(object.name)) keys.push(key);
+  return { labels, types, keys };
+}
