@@ -9,7 +9,7 @@ import type {
   Variable,
 } from "../syntax/ast.ts";
 import { variableNames } from "../syntax/walk-expression.ts";
-import type { TypeName } from "../values/type-name.ts";
+import { type TypeName, withArticle } from "../values/type-name.ts";
 import type { Analysis } from "./analysis.ts";
 import type {
   BoundEntry,
@@ -127,7 +127,7 @@ function checkReuse(
   } else if (known.type !== type && !(known.type === "value" && mayBe(known.valueType, HOLDS[type]))) {
     analysis.problems.report(
       "VariableTypeConflict",
-      `${name} is a ${describe(known)} and stands for a ${NAMES[type]} here`,
+      `${name} is ${describe(known)} and stands for ${NAMES[type]} here`,
       { span },
     );
   } else if (introduced.has(name) && type !== "node") {
@@ -152,15 +152,15 @@ const HOLDS: Readonly<Record<VariableType, readonly TypeName[]>> = {
 };
 
 const NAMES: Readonly<Record<VariableType, string>> = {
-  node: "node",
-  relationship: "relationship",
-  relationships: "list of relationships",
-  path: "path",
-  value: "value",
+  node: "a node",
+  relationship: "a relationship",
+  relationships: "a list of relationships",
+  path: "a path",
+  value: "a value",
 };
 
 function describe({ type, valueType }: BoundVariable): string {
-  return type === "value" && valueType.kind !== "Any" ? valueType.kind : NAMES[type];
+  return type === "value" && valueType.kind !== "Any" ? withArticle(valueType.kind) : NAMES[type];
 }
 
 function bindRelationship(

@@ -28,7 +28,7 @@ function outcome({ graph, query, parameters, expected }: Case): unknown {
     const result = engine.run(expected.kind === "plan" ? `EXPLAIN ${query}` : query, parameters);
     const rows = result.rows.map((row) => row.map((value) => oneLine(valueText(value))).join(" | "));
     if (expected.kind === "plan") return result.rows.map(([line]) => line).join("\n");
-    return { columns: result.columns, rows: expected.kind === "rows" ? rows.sort() : rows };
+    return { columns: result.columns.join(" | "), rows: expected.kind === "rows" ? rows.sort() : rows };
   } catch (error) {
     if (error instanceof CypherError) return error.render();
     throw error;
@@ -38,7 +38,7 @@ function outcome({ graph, query, parameters, expected }: Case): unknown {
 function wanted({ expected }: Case): unknown {
   if ("text" in expected) return expected.text;
   const { kind, columns, rows } = expected;
-  return { columns, rows: kind === "rows" ? [...rows].sort() : rows };
+  return { columns: columns.join(" | "), rows: kind === "rows" ? [...rows].sort() : rows };
 }
 
 function oneLine(text: string): string {
