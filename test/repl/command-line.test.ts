@@ -99,7 +99,9 @@ describe("hearsay query", () => {
   test("says on stderr that nobody bears a name", async () => {
     const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x']);
     expect(code).toBe(0);
-    expect(stderr).toContain(`note: nothing is named "Putni", at line 1, column 2\n1 | ("Putni")-[r]-(x) RETURN x\n  |  ^^^^^^^\ndid you mean Putin`);
+    expect(stderr).toContain(
+      `note: nothing is named "Putni", at line 1, column 2\n1 | ("Putni")-[r]-(x) RETURN x\n  |  ^^^^^^^\ndid you mean Putin`,
+    );
   });
 
   test("points at what is wrong, in a file at its line", async () => {
