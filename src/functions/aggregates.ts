@@ -3,6 +3,7 @@ import { add, divide } from "../values/arithmetic.ts";
 import { type Float, float } from "../values/float.ts";
 import { type Integer, isNumber, toDouble } from "../values/numbers.ts";
 import { compareOrder } from "../values/ordering.ts";
+import { isDuration } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { AggregateDefinition } from "./definition.ts";
@@ -22,26 +23,38 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
     const values: Value[] = [];
     return { add: (value) => void values.push(value), result: () => values };
   }),
-  aggregate("sum", "sum(number: Integer | Float) :: Integer | Float", "The sum; 0 for none.", () => {
-    let total: Value = 0;
-    return {
-      add: (value) => {
-        total = add(total, numeric("sum", value));
-      },
-      result: () => total,
-    };
-  }),
-  aggregate("avg", "avg(number: Integer | Float) :: Float", "The mean; null for none.", () => {
-    let total: Value = 0;
-    let count = 0;
-    return {
-      add: (value) => {
-        total = add(total, float(toDouble(numeric("avg", value))));
-        count++;
-      },
-      result: () => (count === 0 ? null : divide(total, float(count))),
-    };
-  }),
+  aggregate(
+    "sum",
+    "sum(amount: Integer | Float | Duration) :: Integer | Float | Duration",
+    "The sum; 0 for none.",
+    () => {
+      let total: Value | undefined;
+      return {
+        add: (value) => {
+          const amount = isDuration(value) ? value : numeric("sum", value);
+          total = total === undefined ? amount : add(total, amount);
+        },
+        result: () => total ?? 0,
+      };
+    },
+  ),
+  aggregate(
+    "avg",
+    "avg(amount: Integer | Float | Duration) :: Float | Duration",
+    "The mean; null for none.",
+    () => {
+      let total: Value | undefined;
+      let count = 0;
+      return {
+        add: (value) => {
+          const amount = isDuration(value) ? value : float(toDouble(numeric("avg", value)));
+          total = total === undefined ? amount : add(total, amount);
+          count++;
+        },
+        result: () => (total === undefined ? null : divide(total, float(count))),
+      };
+    },
+  ),
   extreme("min", "The first value in the order of ORDER BY; null for none.", (difference) => difference < 0),
   percentile(
     "percentileDisc",

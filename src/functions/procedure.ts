@@ -1,3 +1,4 @@
+import type { TemporalTypeName } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 
 /** A type of a procedure's argument or column; `Any` where every value will do. */
@@ -13,7 +14,8 @@ export type ProcedureType =
   | "Map"
   | "Node"
   | "Relationship"
-  | "Path";
+  | "Path"
+  | TemporalTypeName;
 
 export interface ProcedureField {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Duration } from "../values/temporal/duration.ts";
 import { checkFields } from "../values/temporal/fields.ts";
 import { type Fraction, whole, ZERO } from "../values/temporal/fraction.ts";
 import { DURATION_UNITS, durationOfAmounts, parseDuration } from "../values/temporal/read-duration.ts";
-import { isTemporal, isTemporalInstant, type TemporalInstant } from "../values/temporal/temporal.ts";
+import { isDuration, isTemporalInstant, type TemporalInstant } from "../values/temporal/temporal.ts";
 import { decimalOf } from "../values/temporal/temporal-arithmetic.ts";
 import { isMap } from "../values/type-name.ts";
 import type { Value, ValueMap } from "../values/value.ts";
@@ -24,7 +24,7 @@ export const TEMPORAL_DURATIONS: readonly FunctionDefinition[] = [
     maximumArguments: 1,
     call: ([input = null]) => {
       if (typeof input === "string") return parseDuration(input);
-      if (isTemporal(input) && input.type === "Duration") return input;
+      if (isDuration(input)) return input;
       if (isMap(input)) return fromMap(input);
       throw wrongType("duration", "a String or a Map", input);
     },

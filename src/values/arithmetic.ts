@@ -1,7 +1,8 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { type Float, float } from "./float.ts";
 import { type Integer, integerInRange, isInteger, isNumber, toDouble } from "./numbers.ts";
-import { isTemporal } from "./temporal/temporal.ts";
+import { negateDuration } from "./temporal/add-duration.ts";
+import { isDuration, isTemporal } from "./temporal/temporal.ts";
 import { temporalArithmetic } from "./temporal/temporal-arithmetic.ts";
 import { isList, typeName } from "./type-name.ts";
 import type { Value } from "./value.ts";
@@ -85,6 +86,7 @@ export function negate(operand: Value): Value {
   if (operand === null) return null;
   if (isInteger(operand)) return integerInRange(-BigInt(operand));
   if (isNumber(operand)) return float(-toDouble(operand));
+  if (isDuration(operand)) return negateDuration(operand);
   throw new CypherError("ArgumentTypeMismatch", `- is not defined for ${typeName(operand)}`);
 }
 

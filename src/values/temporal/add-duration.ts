@@ -1,5 +1,5 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
-import { daysInMonth, MAX_YEAR } from "./calendar.ts";
+import { daysInMonth, MAX_YEAR, yearMonthDay } from "./calendar.ts";
 import { CypherDate, dateOfEpochDay, epochDayOf } from "./date.ts";
 import { type DateTime, dateTimeAt, dateTimeOfInstant, instantOf, zoneOf } from "./date-time.ts";
 import { Duration, durationOf, totalNanoseconds } from "./duration.ts";
@@ -87,7 +87,7 @@ export function addMonths(date: CypherDate, months: bigint): CypherDate {
 export function addDays(date: CypherDate, days: bigint): CypherDate {
   if (days === 0n) return date;
   const day = epochDayOf(date) + inRange(days);
-  checkYear(Math.floor(day / 365.2425) + 1970);
+  checkYear(yearMonthDay(day).year);
   return dateOfEpochDay(day);
 }
 
@@ -109,7 +109,7 @@ function inRange(amount: bigint): number {
 }
 
 function checkYear(year: number): number {
-  if (Math.abs(year) <= MAX_YEAR + 1) return year;
+  if (Math.abs(year) <= MAX_YEAR) return year;
   throw tooFar();
 }
 

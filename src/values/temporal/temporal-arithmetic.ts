@@ -2,9 +2,8 @@ import { CypherError } from "../../diagnostics/cypher-error.ts";
 import { isInteger, isNumber, toDouble } from "../numbers.ts";
 import type { Value } from "../value.ts";
 import { addDuration, addDurations, negateDuration, scaleDuration } from "./add-duration.ts";
-import type { Duration } from "./duration.ts";
 import { decimal, type Fraction, inverse, whole } from "./fraction.ts";
-import { isTemporal } from "./temporal.ts";
+import { isDuration, isTemporal } from "./temporal.ts";
 
 /**
  * The operators `+ - * /` where an operand is temporal: a duration moves a point in time, adds to another
@@ -30,10 +29,6 @@ export function temporalArithmetic(operator: string, left: Value, right: Value):
     return scaleDuration(left, inverse(factor(right)));
   }
   return undefined;
-}
-
-function isDuration(value: Value): value is Duration {
-  return isTemporal(value) && value.type === "Duration";
 }
 
 function factor(number: Parameters<typeof toDouble>[0]): Fraction {

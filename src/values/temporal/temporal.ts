@@ -18,6 +18,10 @@ export function isTemporal(value: unknown): value is Temporal {
   return value instanceof TemporalValue;
 }
 
+export function isDuration(value: unknown): value is Duration {
+  return isTemporal(value) && value.type === "Duration";
+}
+
 export function isTemporalInstant(value: unknown): value is TemporalInstant {
   return isTemporal(value) && value.type !== "Duration";
 }
