@@ -1,18 +1,26 @@
 import { writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readNamedGraphs } from "./read-named-graphs.ts";
 import { readScenarios } from "./read-scenarios.ts";
 import { runScenario } from "./run-scenario.ts";
 
-/** Runs openCypher's Technology Compatibility Kit: `npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet]`. */
+/**
+ * Runs openCypher's Technology Compatibility Kit, in Node or in a browser:
+ * `npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]`.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { filter: { type: "string" }, json: { type: "string" }, quiet: { type: "boolean" } },
+  options: {
+    filter: { type: "string" },
+    json: { type: "string" },
+    quiet: { type: "boolean" },
+    browser: { type: "boolean" },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined) {
   console.error(
-    "usage: npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet]\nFOLDER holds the kit's feature files.",
+    "usage: npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]\nFOLDER holds the kit's feature files.",
   );
   process.exit(2);
 }
@@ -20,8 +28,9 @@ if (folder === undefined) {
 const scenarios = readScenarios(folder).filter(
   ({ file, name }) => values.filter === undefined || `${file} ${name}`.includes(values.filter),
 );
-const graphs = join(featureRoot(resolve(folder)), "../graphs");
-const outcomes = scenarios.map((scenario) => ({ scenario, failure: runScenario(scenario, graphs) }));
+const graphs = readNamedGraphs(folder);
+const failures = values.browser ? await runInBrowser() : scenarios.map((one) => runScenario(one, graphs));
+const outcomes = scenarios.map((scenario, at) => ({ scenario, failure: failures[at] ?? undefined }));
 const failed = outcomes.filter(({ failure }) => failure !== undefined);
 for (const { scenario, failure } of values.quiet ? [] : failed) {
   console.log(
@@ -40,8 +49,18 @@ if (values.json !== undefined) {
 console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;
 
-/** The folder called `features` that the given one is in: the named graphs lie beside it. */
-function featureRoot(path: string): string {
-  for (let at = path; at !== dirname(at); at = dirname(at)) if (basename(at) === "features") return at;
-  return path;
+/** The same in a page: the scenarios are read here, and run there. */
+async function runInBrowser() {
+  // Only now: whoever runs the kit in Node needs no browser.
+  const { closeBrowser } = await import("../browser/browser.ts");
+  const { testPage } = await import("../browser/test-page.ts");
+  try {
+    const page = await testPage();
+    return await page.evaluate(([all, named]) => window.hearsayTests.runScenarios(all, named), [
+      scenarios,
+      graphs,
+    ] as const);
+  } finally {
+    await closeBrowser();
+  }
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
 import type { Result } from "../../src/execute/result.ts";
@@ -17,13 +15,15 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** The query that creates each of the kit's named graphs, by name. */
+export type NamedGraphs = Readonly<Record<string, string>>;
+
 /**
- * Runs a scenario on an engine of its own.
+ * Runs a scenario on an engine of its own. Nothing here needs Node: scenarios run in a browser as well.
  *
- * @param graphs folder of the kit's named graphs
  * @returns undefined where every step holds
  */
-export function runScenario(scenario: Scenario, graphs: string): Failure | undefined {
+export function runScenario(scenario: Scenario, graphs: NamedGraphs): Failure | undefined {
   const run = new ScenarioRun(graphs);
   for (const step of scenario.steps) {
     try {
@@ -45,13 +45,13 @@ class Mismatch extends Error {}
 
 class ScenarioRun {
   readonly #engine = new Engine();
-  readonly #graphs: string;
+  readonly #graphs: NamedGraphs;
   readonly #parameters: Record<string, unknown> = {};
   #before: Content | undefined;
   #outcome: Result | CypherError | undefined;
   #query = "";
 
-  constructor(graphs: string) {
+  constructor(graphs: NamedGraphs) {
     this.#graphs = graphs;
   }
 
@@ -83,7 +83,9 @@ class ScenarioRun {
   }
 
   #loadGraph(name: string): void {
-    this.#engine.run(readFileSync(join(this.#graphs, name, `${name}.cypher`), "utf8"));
+    const query = this.#graphs[name];
+    if (query === undefined) throw new Mismatch(`there is no graph ${name} beside the features`);
+    this.#engine.run(query);
   }
 
   #setParameters(table: readonly (readonly string[])[]): void {

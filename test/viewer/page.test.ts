@@ -7,8 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { runView, startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts";
 import type { ViewServer } from "../../src/repl/view-server.ts";
-import { browser, closeBrowser, type OpenedPage, openPage, settled } from "./browser.ts";
+import { browser, closeBrowser } from "../browser/browser.ts";
 import { hostileGraph, INJECTION, inventedGraph, largeGraph } from "./invented-graph.ts";
+import { type OpenedPage, openPage, settled } from "./open-page.ts";
 
 const servers: ViewServer[] = [];
 let folder: string;

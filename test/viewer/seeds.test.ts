@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startViewer } from "../../src/repl/commands/view.ts";
 import { loadAnnotations } from "../../src/repl/load-annotations.ts";
 import type { ViewServer } from "../../src/repl/view-server.ts";
-import { closeBrowser, type OpenedPage, openPage, settled } from "./browser.ts";
+import { closeBrowser } from "../browser/browser.ts";
+import { type OpenedPage, openPage, settled } from "./open-page.ts";
 
 /** README's picture; written anew by `UPDATE_SCREENSHOT=1 npx vitest run test/viewer/seeds.test.ts`. */
 const PICTURE = fileURLToPath(new URL("../../examples/viewer.png", import.meta.url));

@@ -1,29 +1,5 @@
-import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
-
-let launched: Promise<Browser> | undefined;
-
-/** The browser of this test file: Chromium without a window, WebGL drawn in software. Started once. */
-export function browser(): Promise<Browser> {
-  launched ??= (async () =>
-    playwright.launch({
-      executablePath: await chromium.executablePath(),
-      // Not `chromium.args`: those switch off the web's security, which is what some of these tests are about.
-      args: [
-        "--no-sandbox",
-        "--ignore-gpu-blocklist",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-      ],
-      headless: true,
-    }))();
-  return launched;
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await launched)?.close();
-  launched = undefined;
-}
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { browser } from "../browser/browser.ts";
 
 /** A page of the viewer, with what went wrong in it and what it asked of the network. */
 export interface OpenedPage {

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readCases } from "../cases/read-cases.ts";
+import { wanted } from "../cases/run-case.ts";
+import { closeBrowser } from "./browser.ts";
+import { testPage } from "./test-page.ts";
+
+/** Every case of `test/cases`, run by the engine in a browser: each must give what it gives in Node. */
+const FOLDER = resolve(import.meta.dirname, "../cases");
+
+afterAll(closeBrowser);
+
+test.each(readdirSync(FOLDER).filter((name) => name.endsWith(".case")))("%s", async (file) => {
+  const cases = readCases(readFileSync(join(FOLDER, file), "utf8"));
+  const page = await testPage();
+  const outcomes = await page.evaluate((all) => window.hearsayTests.runCases(all), cases);
+  expect(outcomes).toHaveLength(cases.length);
+  // By name, so that a failure tells which case it is.
+  const named = (all: readonly unknown[]) => Object.fromEntries(cases.map(({ name }, at) => [name, all[at]]));
+  expect(named(outcomes)).toEqual(named(cases.map(wanted)));
+});

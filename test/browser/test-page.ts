@@ -1,0 +1,16 @@
+import type { Page } from "playwright-core";
+import { browser } from "./browser.ts";
+import { bundlePage } from "./bundle-page.ts";
+
+let opened: Promise<Page> | undefined;
+
+/** An empty page of the browser with the test program in it, opened once. Close it with `closeBrowser`. */
+export function testPage(): Promise<Page> {
+  opened ??= (async () => {
+    const page = await (await browser()).newPage();
+    const script = await bundlePage();
+    await page.addScriptTag({ content: script });
+    return page;
+  })();
+  return opened;
+}
