@@ -4,22 +4,25 @@ import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
 import { Result } from "./execute/result.ts";
 import { runQuery } from "./execute/run-query.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
+import { type Limits, Work } from "./execute/work.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
 import type { MultiDirectedGraph } from "./graph/graphology.ts";
 import { PropertyGraph } from "./graph/property-graph.ts";
 import { GraphIndex } from "./index/graph-index.ts";
 import { NameIndex } from "./index/name-index.ts";
 import { addEvidence } from "./optimize/add-evidence.ts";
+import { estimateRows } from "./optimize/estimate-rows.ts";
 import { optimizeQuery } from "./optimize/optimize-query.ts";
-import type { LogicalQuery } from "./plan/logical-plan.ts";
+import type { LogicalPlan, LogicalQuery } from "./plan/logical-plan.ts";
 import { planQuery } from "./plan/plan-query.ts";
-import { planText } from "./plan/plan-text.ts";
+import { planLines } from "./plan/plan-text.ts";
 import { bindQuery } from "./semantics/bind-query.ts";
 import { rewriteExtensions } from "./semantics/rewrite-extensions.ts";
 import { unknownNames } from "./semantics/unknown-names.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
 import { printStatement } from "./syntax/print-tree.ts";
+import { float } from "./values/float.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
@@ -28,16 +31,17 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 /** A query that is parsed and planned once and may be run often. */
 export interface PreparedQuery {
-  /** @throws CypherError where the query fails */
-  run(parameters?: Parameters): Result;
+  /** @throws CypherError where the query fails, or passes one of the limits */
+  run(parameters?: Parameters, limits?: Limits): Result;
 }
 
 /** A query's plan, for the graph as it was at `version`. */
 interface Plan {
   readonly text: string;
   readonly version: number;
-  /** What EXPLAIN shows; absent where the query is to be run. */
-  readonly explanation: readonly string[] | undefined;
+  readonly mode: Statement["mode"];
+  /** The statement without extensions, which EXPLAIN and PROFILE show. */
+  readonly plain: Statement;
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
 }
@@ -81,9 +85,9 @@ export class Engine {
     this.#prepared.clear();
   }
 
-  /** @throws CypherError where the query is wrong or fails */
-  run(text: string, parameters: Parameters = {}): Result {
-    return this.prepare(text).run(parameters);
+  /** @throws CypherError where the query is wrong, fails, or passes one of the limits */
+  run(text: string, parameters: Parameters = {}, limits: Limits = {}): Result {
+    return this.prepare(text).run(parameters, limits);
   }
 
   /** @throws CypherError where the query is wrong */
@@ -101,11 +105,11 @@ export class Engine {
     const statement = parse(text);
     let plan = this.#plan(statement, text);
     return {
-      run: (parameters = {}) =>
+      run: (parameters = {}, limits = {}) =>
         withQueryText(text, () => {
           // What a name stands for, and what a plan costs, may have changed with the graph.
           if (plan.version !== this.#graph.version) plan = this.#plan(statement, text);
-          return this.#run(plan, parameters);
+          return this.#run(plan, parameters, limits);
         }),
     };
   }
@@ -120,7 +124,8 @@ export class Engine {
       text,
       version,
       query,
-      explanation: statement.mode === "explain" ? explain(plain, query) : undefined,
+      mode: statement.mode,
+      plain,
       notifications: unknownNames(statement, usedNames, {
         labels: () => index.labels(),
         relationshipTypes: () => index.relationshipTypes(),
@@ -130,27 +135,40 @@ export class Engine {
     };
   }
 
-  #run({ text, query, explanation, notifications }: Plan, parameters: Parameters): Result {
-    if (explanation !== undefined) {
-      const rows = explanation.map((line) => [line]);
-      const parts = { query: text, columns: ["plan"], rows, notifications, stats: NO_CHANGES };
+  #run(plan: Plan, parameters: Parameters, limits: Limits): Result {
+    const { text, mode, plain, query, notifications } = plan;
+    const snapshot = this.#snapshot();
+    if (mode === "explain") {
+      const rows = planRows(plain, query, (operator) => [
+        operator ? Math.round(estimateRows(operator, snapshot.index)) : null,
+      ]);
+      const parts = {
+        query: text,
+        columns: ["plan", "estimated rows"],
+        rows,
+        notifications,
+        stats: NO_CHANGES,
+      };
       return new Result(parts, this.graph, () => NO_EVIDENCE);
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
-    const { index } = this.#snapshot();
-    const output = runQuery(query, { graph: this.#graph, index, parameters: values });
+    const work = new Work(limits, mode === "profile");
+    const output = runQuery(query, { graph: this.#graph, index: snapshot.index, parameters: values, work });
     // Numbers of deleted entities are of no use to another query.
-    if (output.index !== index && !output.index.hasDeleted) {
-      this.#lastSnapshot = snapshot(this.#graph.version, output.index);
+    if (output.index !== snapshot.index && !output.index.hasDeleted) {
+      this.#lastSnapshot = newSnapshot(this.#graph.version, output.index);
     }
-    const parts = {
-      query: text,
-      columns: query.columns,
-      rows: output.rows,
-      notifications,
-      stats: output.stats,
-    };
+    const { stats } = output;
+    if (mode === "profile") {
+      const rows = planRows(plain, query, (operator) => {
+        const done = operator && work.of(operator);
+        return done === undefined ? [null, null] : [done.rows, done.touches];
+      });
+      const parts = { query: text, columns: ["plan", "rows", "touches"], rows, notifications, stats };
+      return new Result(parts, this.graph, () => NO_EVIDENCE);
+    }
+    const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
     return new Result(parts, this.graph, () => this.#restsOn(query, values));
   }
 
@@ -158,19 +176,24 @@ export class Engine {
   #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>): EvidenceKeys {
     if (query.writes) return NO_EVIDENCE;
     const { index } = this.#snapshot();
-    const { evidence } = runQuery(addEvidence(query), { graph: this.#graph, index, parameters });
+    const { evidence } = runQuery(addEvidence(query), {
+      graph: this.#graph,
+      index,
+      parameters,
+      work: new Work({}, false),
+    });
     return evidenceKeys(evidence, index);
   }
 
   #snapshot(): Snapshot {
     const { version } = this.#graph;
     if (this.#lastSnapshot?.version !== version)
-      this.#lastSnapshot = snapshot(version, new GraphIndex(this.#graph));
+      this.#lastSnapshot = newSnapshot(version, new GraphIndex(this.#graph));
     return this.#lastSnapshot;
   }
 }
 
-function snapshot(version: number, index: GraphIndex): Snapshot {
+function newSnapshot(version: number, index: GraphIndex): Snapshot {
   let names: NameIndex | undefined;
   return {
     version,
@@ -182,9 +205,17 @@ function snapshot(version: number, index: GraphIndex): Snapshot {
   };
 }
 
-/** The query in plain openCypher, which any engine runs, and the plan, line by line. */
-function explain(statement: Statement, query: LogicalQuery): string[] {
-  return [...printStatement({ ...statement, mode: "run" }).split("\n"), "", ...planText(query).split("\n")];
+/** The query in plain openCypher, which any engine runs, then the plan, line by line with what `tell` knows of it. */
+function planRows(
+  plain: Statement,
+  query: LogicalQuery,
+  tell: (plan: LogicalPlan | undefined) => Value[],
+): Value[][] {
+  const lines = [...printStatement({ ...plain, mode: "run" }).split("\n"), ""].map((text) => [
+    text,
+    ...tell(undefined),
+  ]);
+  return [...lines, ...planLines(query).map(({ text, plan }) => [text, ...tell(plan)])];
 }
 
 /** Runs `work`; a CypherError that leaves it knows the query's text. */
@@ -192,7 +223,7 @@ function withQueryText<Outcome>(text: string, work: () => Outcome): Outcome {
   try {
     return work();
   } catch (error) {
-    const told = isStackOverflow(error) ? nestedTooDeeply() : error;
+    const told = isStackOverflow(error) ? nestedTooDeeply() : isTooLarge(error) ? tooLarge() : error;
     if (told instanceof CypherError) for (const one of [told, ...told.others]) one.query ??= text;
     throw told;
   }
@@ -211,4 +242,15 @@ function nestedTooDeeply(): CypherError {
       hint: "pass long lists as parameters, and add up with reduce() or sum()",
     },
   );
+}
+
+/** A string or list that JavaScript cannot hold. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && /invalid (string|array) length/i.test(error.message);
+}
+
+function tooLarge(): CypherError {
+  return new CypherError("ResourceExhausted", "a text or list grows larger than can be held", {
+    hint: "what doubles at each step of reduce() soon fills any memory",
+  });
 }

@@ -5,6 +5,7 @@ export type { Span } from "./diagnostics/span.ts";
 export { Engine, type Parameters, type PreparedQuery } from "./engine.ts";
 export type { Result } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
+export type { Limits } from "./execute/work.ts";
 export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
 export { Float } from "./values/float.ts";
 export { CypherDate } from "./values/temporal/date.ts";

@@ -17,7 +17,11 @@ export function compileIteration(
   const evaluate = compile(expression.list);
   const list = (): ValueList | null => {
     const value = evaluate();
-    if (value === null || isList(value)) return value;
+    if (value === null) return null;
+    if (isList(value)) {
+      execution.work.touch(value.length);
+      return value;
+    }
     const { span } = expression.list;
     throw new CypherError(
       "ArgumentTypeMismatch",

@@ -3,6 +3,7 @@ import { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
+import type { Work } from "./work.ts";
 
 /**
  * Takes the row that stands in {@link Execution.row}. False asks for no more rows: it is handed up through
@@ -49,14 +50,20 @@ export class Execution {
     relationships: [],
   };
 
+  /** Counts what is done, and ends the query where it passes a limit. */
+  readonly work: Work;
+
   constructor(
-    parts: Pick<Execution, "parameters" | "graph" | "index" | "open"> & { readonly query: LogicalQuery },
+    parts: Pick<Execution, "parameters" | "graph" | "index" | "open" | "work"> & {
+      readonly query: LogicalQuery;
+    },
   ) {
     this.row = new Array(parts.query.slots).fill(null);
     this.parameters = parts.parameters;
     this.graph = parts.graph;
     this.subplans = parts.query.subplans;
     this.writes = parts.query.writes;
+    this.work = parts.work;
     this.open = parts.open;
     this.index = parts.index;
   }

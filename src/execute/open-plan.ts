@@ -27,6 +27,15 @@ import { variableExpand } from "./operators/variable-expand.ts";
  * runs the whole plan once, and is false where the taker of its rows asked to stop.
  */
 export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): Next {
+  const work = execution.work.of(plan);
+  if (work === undefined) return openOperator(plan, execution, next);
+  return openOperator(plan, execution, () => {
+    work.rows++;
+    return next();
+  });
+}
+
+function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next {
   switch (plan.kind) {
     case "LogicalArgument":
       return next;

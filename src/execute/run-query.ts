@@ -10,6 +10,7 @@ import { Execution } from "./execution.ts";
 import { openPlan } from "./open-plan.ts";
 import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
 import { valueReader } from "./slot-values.ts";
+import type { Work } from "./work.ts";
 
 /** What a query is run on and with. */
 export interface RunInput {
@@ -17,6 +18,7 @@ export interface RunInput {
   /** A snapshot of the graph as it is now. */
   readonly index: GraphIndex;
   readonly parameters: Readonly<Record<string, Value>>;
+  readonly work: Work;
 }
 
 /** The rows of a query, and the snapshot of the graph as the query left it. */
@@ -33,13 +35,14 @@ export interface RunOutput {
  *
  * @throws CypherError at run time
  */
-export function runQuery(query: LogicalQuery, { graph, index, parameters }: RunInput): RunOutput {
+export function runQuery(query: LogicalQuery, { graph, index, parameters, work }: RunInput): RunOutput {
   checkParameters(query, parameters);
-  const execution = new Execution({ query, graph, index, parameters, open: openPlan });
+  const execution = new Execution({ query, graph, index, parameters, work, open: openPlan });
   const rows: Value[][] = [];
   const evidence: Evidence[] = [];
   const run = () =>
     runRoot(query.root, execution, (values, restsOn) => {
+      work.emit(values.length);
       rows.push(values);
       evidence.push(restsOn);
       return true;
@@ -92,7 +95,7 @@ function runRoot(root: LogicalPlan, execution: Execution, emit: Emit): void {
               readers.map((read) => read()),
               restsOn(),
             );
-    openPlan(root.input, execution, take)();
+    openPlan(root, execution, take)();
   }
 }
 

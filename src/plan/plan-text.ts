@@ -3,26 +3,35 @@ import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantic
 import { expressionText } from "./expression-text.ts";
 import type { LogicalPlan, LogicalQuery } from "./logical-plan.ts";
 
+/** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
+export interface PlanLine {
+  readonly text: string;
+  readonly plan: LogicalPlan | undefined;
+}
+
 /**
  * A plan as text, an operator a line, each above its input. What an operator runs for each row, or joins, is
  * indented below it; the plans inside expressions follow.
  */
-export function planText({ root, subplans }: LogicalQuery): string {
-  const lines = planLines(root, 0);
+export function planLines({ root, subplans }: LogicalQuery): PlanLine[] {
+  const lines = operatorLines(root, 0);
   for (const [expression, plan] of subplans) {
-    lines.push(`for each ${expressionText(expression)}`, ...planLines(plan, 1));
+    lines.push(
+      { text: `for each ${expressionText(expression)}`, plan: undefined },
+      ...operatorLines(plan, 1),
+    );
   }
-  return lines.join("\n");
+  return lines;
 }
 
-function planLines(plan: LogicalPlan, depth: number): string[] {
-  const line = "  ".repeat(depth) + operatorText(plan);
+function operatorLines(plan: LogicalPlan, depth: number): PlanLine[] {
+  const line = { text: "  ".repeat(depth) + operatorText(plan), plan };
   if (plan.kind === "LogicalUnion")
-    return [line, ...plan.branches.flatMap((branch) => planLines(branch, depth + 1))];
+    return [line, ...plan.branches.flatMap((branch) => operatorLines(branch, depth + 1))];
   const inner =
     plan.kind === "LogicalOptional" ? plan.optional : plan.kind === "LogicalMerge" ? plan.match : undefined;
-  const inside = inner === undefined ? [] : planLines(inner, depth + 1);
-  return [line, ...inside, ...("input" in plan ? planLines(plan.input, depth) : [])];
+  const inside = inner === undefined ? [] : operatorLines(inner, depth + 1);
+  return [line, ...inside, ...("input" in plan ? operatorLines(plan.input, depth) : [])];
 }
 
 function operatorText(plan: LogicalPlan): string {

@@ -7,10 +7,11 @@ import { param, params } from "./prompt-commands/param.ts";
 import type { PromptCommand } from "./prompt-commands/prompt-command.ts";
 import { quit } from "./prompt-commands/quit.ts";
 import { schema } from "./prompt-commands/schema.ts";
+import { timeout } from "./prompt-commands/timeout.ts";
 import { view } from "./prompt-commands/view.ts";
 import type { PromptSession } from "./prompt-session.ts";
 
-const OTHERS = [schema, view, gexf, format, param, params, quit];
+const OTHERS = [schema, view, gexf, format, timeout, param, params, quit];
 
 /** The commands of the prompt, in the order in which `:help` tells of them. */
 export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];

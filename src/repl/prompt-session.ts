@@ -16,6 +16,8 @@ export class PromptSession {
   readonly vocabulary: Vocabulary | undefined;
   readonly parameters = new Map<string, Value>();
   format: Format = "table";
+  /** How long a query may run at the prompt, in milliseconds: nothing can interrupt it. */
+  timeout = 60_000;
   /** The last statement that ran, with what it gave. */
   last: { readonly query: string; readonly result: Result } | undefined;
   /** Whether the user has asked to leave. */
@@ -33,7 +35,8 @@ export class PromptSession {
   /** Runs a statement and prints what it gives. Throws `CypherError`. */
   async run(query: string): Promise<void> {
     const start = performance.now();
-    const result = this.engine.run(query, Object.fromEntries(this.parameters));
+    const limits = this.interactive ? { timeout: this.timeout } : {};
+    const result = this.engine.run(query, Object.fromEntries(this.parameters), limits);
     const milliseconds = performance.now() - start;
     if (this.last !== undefined && !this.interactive) this.terminal.stdout.write(between(this.format));
     this.last = { query: query.trim(), result };

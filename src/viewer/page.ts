@@ -28,6 +28,9 @@ import {
   type Target,
 } from "./view-state.ts";
 
+/** How long a query may run in the page, in milliseconds: the page stands still meanwhile. */
+const QUERY_TIMEOUT = 15_000;
+
 /** What `window.hearsay` gives to tests, and to the curious in the browser's console. */
 export interface PageHandle {
   readonly engine: Engine;
@@ -149,7 +152,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   });
 
   const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers), {
-    run: (text) => engine.run(text),
+    run: (text) => engine.run(text, {}, { timeout: QUERY_TIMEOUT }),
     answered(result) {
       if (changed) renew();
       const highlight = highlightOf(result.subgraph(), view.index);

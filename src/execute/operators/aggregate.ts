@@ -39,6 +39,7 @@ export function aggregate(plan: LogicalAggregate, execution: Execution, next: Ne
       let group = groups.get(key);
       if (group === undefined) {
         group = newGroup();
+        execution.work.keep(slots.length + starters.length);
         groups.set(key, group);
       }
       for (const running of group.aggregates) running.take();
@@ -80,6 +81,7 @@ function starter({ call, distinct, span }: BoundAggregate, execution: Execution)
         seen.add(key);
       }
       try {
+        execution.work.keep(1);
         accumulator.add(value);
       } catch (error) {
         throw placed(error, span);

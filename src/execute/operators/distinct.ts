@@ -13,6 +13,7 @@ export function distinct({ variables }: LogicalDistinct, execution: Execution, n
     const key = groupKeyOf(keys.map((read) => read()));
     if (seen.has(key)) return true;
     seen.add(key);
+    execution.work.keep(keys.length);
     return next();
   };
 }

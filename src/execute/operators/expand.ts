@@ -12,6 +12,7 @@ export function expand(plan: LogicalExpand, execution: Execution, next: Next): N
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const relationshipSlot = plan.relationship.variable.slot;
   const nodeSlot = plan.to.slot;
+  const touch = execution.work.toucher(plan);
   return () => {
     const start = from();
     if (start === null) return true;
@@ -22,6 +23,7 @@ export function expand(plan: LogicalExpand, execution: Execution, next: Next): N
     for (const { adjacency, skipsLoops } of waysOf(plan.relationship, execution)) {
       const { offsets, neighbours, relationships } = adjacency;
       const last = offsets[start + 1] as number;
+      touch(last - (offsets[start] as number));
       for (let at = offsets[start] as number; at < last; at++) {
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;

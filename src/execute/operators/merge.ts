@@ -54,6 +54,7 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
       merged = [];
     },
     take: () => {
+      execution.work.keep(slots.length);
       rows.push(save());
       return true;
     },

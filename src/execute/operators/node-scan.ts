@@ -1,13 +1,16 @@
 import type { LogicalNodeScan } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 
-export function nodeScan({ variable, label }: LogicalNodeScan, execution: Execution, next: Next): Next {
+export function nodeScan(plan: LogicalNodeScan, execution: Execution, next: Next): Next {
+  const { variable, label } = plan;
   const { row } = execution;
   const { slot } = variable;
+  const touch = execution.work.toucher(plan);
   if (label === undefined) {
     return () => {
       const { index } = execution;
       const { nodeCount, hasDeleted } = index;
+      touch(nodeCount);
       for (let node = 0; node < nodeCount; node++) {
         if (hasDeleted && index.isNodeDeleted(node)) continue;
         row[slot] = node;
@@ -17,7 +20,9 @@ export function nodeScan({ variable, label }: LogicalNodeScan, execution: Execut
     };
   }
   return () => {
-    for (const node of execution.index.nodesWithLabel(label)) {
+    const nodes = execution.index.nodesWithLabel(label);
+    touch(nodes.length);
+    for (const node of nodes) {
       row[slot] = node;
       if (!next()) return false;
     }

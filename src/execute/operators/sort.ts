@@ -32,6 +32,7 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
       rows = [];
     },
     take: () => {
+      execution.work.keep(keys.length + slots.length);
       rows.push({ keys: keys.map((key) => key()), slots: slots.map((slot) => row[slot] as Slot) });
       if (rows.length > 2 * wanted + 1000) rows = rows.sort(compareRows).slice(0, wanted);
       return true;

@@ -69,10 +69,12 @@ export function variableExpand(plan: LogicalVariableExpand, execution: Execution
 
 /** Finds the relationships that a walk may take next from a node. */
 function stepFinder(
-  { relationship: pattern }: LogicalVariableExpand,
+  plan: LogicalVariableExpand,
   execution: Execution,
   isFresh: (relationship: number) => boolean,
 ): (node: number, used: ReadonlySet<number>) => Step {
+  const { relationship: pattern } = plan;
+  const touch = execution.work.toucher(plan);
   const properties = pattern.properties.map(({ key, value }) => ({
     key,
     value: compileExpression(value, execution),
@@ -85,7 +87,10 @@ function stepFinder(
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
     for (const { adjacency, skipsLoops } of waysOf(pattern, execution)) {
       const { offsets, neighbours, relationships } = adjacency;
-      for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at++) {
+      const first = offsets[node] as number;
+      const last = offsets[node + 1] as number;
+      touch(last - first);
+      for (let at = first; at < last; at++) {
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;
         if (used.has(relationship) || (skipsLoops && neighbour === node)) continue;

@@ -25,6 +25,7 @@ export function writeRows(
       rows = [];
     },
     take: () => {
+      execution.work.keep(slots.length);
       rows.push(save());
       return true;
     },

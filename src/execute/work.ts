@@ -1,0 +1,110 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { LogicalPlan } from "../plan/logical-plan.ts";
+
+/** What a caller allows a query to use up. Whatever is absent is not limited. */
+export interface Limits {
+  /** Milliseconds of running time. */
+  readonly timeout?: number;
+  /** Rows of the result. */
+  readonly maxRows?: number;
+  /** Bytes, roughly, of what is held at one time: rows to be sorted, grouped, told apart, written or returned. */
+  readonly maxMemory?: number;
+  /** Ends the query when it is aborted. A query runs in one go: only what itself runs meanwhile can abort it. */
+  readonly signal?: AbortSignal;
+}
+
+/** What one operator did. */
+export interface OperatorWork {
+  /** Rows that it gave. */
+  rows: number;
+  /** Entries of the index that it looked at. */
+  touches: number;
+}
+
+/** Entries that are touched between two looks at the clock. */
+const TOUCHES_PER_LOOK = 4096;
+/** What a slot of a kept row takes, in bytes: a word, and a share of what it refers to. */
+const BYTES_PER_SLOT = 32;
+
+/** Counts what a query does, and ends it where it passes a limit. */
+export class Work {
+  readonly #limits: Limits;
+  readonly #deadline: number;
+  #untilLook = TOUCHES_PER_LOOK;
+  #rows = 0;
+  #memory = 0;
+  /** Work by operator; absent where nobody asked for it. */
+  readonly #profile: Map<LogicalPlan, OperatorWork> | undefined;
+
+  constructor(limits: Limits, isProfiled: boolean) {
+    this.#limits = limits;
+    this.#deadline =
+      limits.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeout;
+    this.#profile = isProfiled ? new Map() : undefined;
+    this.#look();
+  }
+
+  /** The work of an operator; undefined where work is not profiled. */
+  of(plan: LogicalPlan): OperatorWork | undefined {
+    if (this.#profile === undefined) return undefined;
+    const known = this.#profile.get(plan);
+    if (known !== undefined) return known;
+    const work = { rows: 0, touches: 0 };
+    this.#profile.set(plan, work);
+    return work;
+  }
+
+  /** To be called by an operator before it goes over `count` entries of the index or of a list. */
+  toucher(plan: LogicalPlan): (count: number) => void {
+    const work = this.of(plan);
+    if (work === undefined) return (count) => this.touch(count);
+    return (count) => {
+      work.touches += count;
+      this.touch(count);
+    };
+  }
+
+  /** As a {@link toucher}, for what an expression goes over. */
+  touch(count: number): void {
+    this.#untilLook -= count + 1;
+    if (this.#untilLook <= 0) this.#look();
+  }
+
+  /** To be called for each row that is kept, with how many slots or values of it are. */
+  keep(slots: number): void {
+    this.#memory += slots * BYTES_PER_SLOT;
+    const { maxMemory } = this.#limits;
+    if (maxMemory !== undefined && this.#memory > maxMemory) {
+      throw exhausted(
+        `the query holds more than ${maxMemory} bytes`,
+        "group or limit rows earlier, or allow more memory",
+      );
+    }
+    this.touch(slots);
+  }
+
+  /** To be called for each row of the result. */
+  emit(columns: number): void {
+    this.#rows++;
+    const { maxRows } = this.#limits;
+    if (maxRows !== undefined && this.#rows > maxRows) {
+      throw exhausted(`the result has more than ${maxRows} rows`, "add LIMIT, or allow more rows");
+    }
+    this.keep(columns);
+  }
+
+  #look(): void {
+    this.#untilLook = TOUCHES_PER_LOOK;
+    if (this.#limits.signal?.aborted) throw exhausted("the query was cancelled", undefined);
+    if (performance.now() > this.#deadline) {
+      throw exhausted(
+        `the query ran longer than ${this.#limits.timeout} ms`,
+        "patterns without a common variable multiply their rows: connect them, or allow more time",
+      );
+    }
+  }
+}
+
+function exhausted(message: string, hint: string | undefined): CypherError {
+  return new CypherError("ResourceExhausted", message, { hint });
+}
