@@ -114,10 +114,13 @@ function numbers(operator: string, left: Value, right: Value): [Integer | Float,
 }
 
 function undefinedFor(operator: string, left: Value, right: Value): never {
-  throw new CypherError(
-    "ArgumentTypeMismatch",
-    `${operator} is not defined for ${typeName(left)} and ${typeName(right)}`,
-  );
+  const message = `${operator} is not defined for ${typeName(left)} and ${typeName(right)}`;
+  throw new CypherError("ArgumentTypeMismatch", message, {
+    hint:
+      operator === "-" && isTemporal(left) && isTemporal(right)
+        ? "duration.between(from, to) gives the time between two points in time"
+        : undefined,
+  });
 }
 
 function nonZero(divisor: bigint): bigint {

@@ -19,7 +19,7 @@ export const DATE_FIELDS: readonly string[] = ["year", ...FORMS.flat()];
 export function buildDate(fields: Fields, base: CypherDate | undefined): CypherDate {
   const [form, other] = FORMS.filter((names) => hasAny(fields, names));
   if (form !== undefined && other !== undefined) {
-    const message = `a date is not given by ${form.join(" and ")} and by ${other.join(" and ")} at once`;
+    const message = `a date is given by ${form.join(" and ")} or by ${other.join(" and ")}, and not by both`;
     throw new CypherError("InvalidArgumentValue", message);
   }
   if (base === undefined) checkNoneMissing(fields, ["year", ...(form ?? [])]);

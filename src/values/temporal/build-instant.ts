@@ -115,7 +115,9 @@ function buildDateAndTime(fields: Fields): { readonly date: CypherDate; readonly
   const baseTime = timeOf(instantField(fields, "time")) ?? bothTime;
   const hasTime = hasAny(fields, ["time", ...TIME_FIELDS]);
   if (baseDate === undefined && hasTime && hasAny(fields, ["year"]) && !tellsDay(fields)) {
-    throw new CypherError("InvalidArgumentValue", "a time is given, and the date is not given to the day");
+    throw new CypherError("InvalidArgumentValue", "a time is given, and the date is not given to the day", {
+      hint: "give also the month and the day",
+    });
   }
   return { date: buildDate(fields, baseDate), time: buildTime(fields, baseTime) };
 }

@@ -28,7 +28,7 @@ export interface Truncation {
 
 /** @throws CypherError `InvalidArgumentValue` where the value or the type has nothing of the unit; so do the others */
 export function truncateToDate({ unit, value, fields }: Truncation): CypherDate {
-  if (!isDateUnit(unit)) throw cannot(value, unit, "Date");
+  if (!isDateUnit(unit)) throw cannot(value, unit, "Date", "Date");
   const date = truncateDate(datePart(value) ?? lacking(value, unit, "Date"), unit);
   return isEmpty(fields) ? date : buildDateOnly({ ...fields, date });
 }
@@ -66,7 +66,7 @@ export function truncateToDateTime(truncation: Truncation): DateTime {
 }
 
 function timeOf({ unit, value }: Truncation, type: string): LocalTime {
-  if (isDateUnit(unit) && unit !== "day") throw cannot(value, unit, type);
+  if (isDateUnit(unit) && unit !== "day") throw cannot(value, unit, type, type);
   return truncateTime(timePart(value) ?? lacking(value, unit, type), unit);
 }
 
@@ -93,13 +93,11 @@ function isEmpty(fields: Fields): boolean {
 }
 
 function lacking(value: TemporalInstant, unit: string, type: string): never {
-  throw cannot(value, unit, type);
+  throw cannot(value, unit, type, value.type);
 }
 
-function cannot(value: TemporalInstant, unit: string, type: string): CypherError {
-  return new CypherError(
-    "InvalidArgumentValue",
-    `a ${value.type} cannot be truncated to the ${unit} as a ${type}`,
-    { hint: type === value.type ? `a ${type} has no ${unit}` : `one of the two types has no ${unit}` },
-  );
+/** @param lacking the type that has nothing of the unit */
+function cannot(value: TemporalInstant, unit: string, type: string, lacking: string): CypherError {
+  const message = `a ${value.type} cannot be truncated to the ${unit} as a ${type}`;
+  return new CypherError("InvalidArgumentValue", message, { hint: `a ${lacking} has no ${unit}` });
 }
