@@ -38,10 +38,16 @@ labels -> ":" labelName                                                {% single
 properties -> map                                                      {% id %}
             | parameter                                                {% id %}
 
-relationshipPattern -> "-" relationshipDetail:? "-" ">"                {% outgoing %}
-                     | "<" "-" relationshipDetail:? "-"                {% incoming %}
-                     | "-" relationshipDetail:? "-"                    {% undirected %}
-                     | "<" "-" relationshipDetail:? "-" ">"            {% undirected %}
+relationshipPattern -> dash relationshipDetail:? "-" ">"               {% outgoing %}
+                     | less "-" relationshipDetail:? "-"               {% incoming %}
+                     | dash relationshipDetail:? "-"                   {% undirected %}
+                     | less "-" relationshipDetail:? "-" ">"           {% undirected %}
+
+dash -> "-"                                                            {% id %}
+      | %patternDash                                                   {% id %}
+
+less -> "<"                                                            {% id %}
+      | %patternLess                                                   {% id %}
 
 relationshipDetail -> "[" variable:? relationshipTypes:? lengthRange:? properties:? "]"    {% relationshipDetail %}
 

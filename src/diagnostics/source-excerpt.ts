@@ -19,8 +19,8 @@ export function sourceExcerpt(text: string, span: Span): string {
   const lineStart = startOfLine(text, span.start);
   const newline = text.indexOf("\n", span.start);
   const lineEnd = newline === -1 ? text.length : newline;
-  const windowStart = Math.max(lineStart, span.start - MAX_WIDTH / 2);
-  const windowEnd = Math.min(lineEnd, windowStart + MAX_WIDTH);
+  const windowStart = Math.max(lineStart, wholeCharacter(text, span.start - MAX_WIDTH / 2));
+  const windowEnd = Math.min(lineEnd, wholeCharacter(text, windowStart + MAX_WIDTH));
 
   const before = shown(text.slice(windowStart, span.start));
   const marked = shown(text.slice(span.start, Math.max(span.start, Math.min(span.end, windowEnd))));
@@ -33,6 +33,11 @@ export function sourceExcerpt(text: string, span: Span): string {
   const indent = " ".repeat(stringWidth(prefix + before));
   const carets = "^".repeat(Math.max(1, stringWidth(marked)));
   return `${number} | ${prefix}${before}${marked}${after}${suffix}\n${gutter} | ${indent}${carets}`;
+}
+
+/** `offset`, or the one before where it would part the two halves of a character. */
+function wholeCharacter(text: string, offset: number): number {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }
 
 function shown(text: string): string {

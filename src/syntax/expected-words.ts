@@ -89,6 +89,8 @@ const TYPES: Readonly<Record<string, string>> = {
   string: "a string",
   parameterName: "a parameter",
   patternStart: '"("',
+  patternDash: '"-"',
+  patternLess: '"<"',
   comprehensionStart: '"["',
 };
 

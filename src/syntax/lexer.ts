@@ -9,6 +9,8 @@ const TYPES: readonly TokenType[] = [
   "integer",
   "float",
   "patternStart",
+  "patternDash",
+  "patternLess",
   "comprehensionStart",
 ];
 

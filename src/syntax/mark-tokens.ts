@@ -1,11 +1,12 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import type { Token } from "./token.ts";
+import type { Token, TokenType } from "./token.ts";
 
 /**
  * Tokens → the same tokens, with those marked that would let a query be read in two ways. An Earley parser
  * finds every reading, and openCypher means just one, told by what follows:
  *
- * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`.
+ * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and
+ *   the first sign of each relationship `patternDash` or `patternLess`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
  * - `ACCORDING TO`, `CALL name`, `any(`, `count(*)` and their like are keywords only there, and names elsewhere.
  *
@@ -15,9 +16,15 @@ import type { Token } from "./token.ts";
  */
 export function markTokens(tokens: readonly Token[]): Token[] {
   const closing = pairBrackets(tokens);
+  const links = new Set<number>();
   return tokens.map((token, at) => {
-    if (token.text === "(" && opensPattern(tokens, closing, at))
+    const link = token.text === "(" ? patternLink(tokens, closing, at) : undefined;
+    if (link !== undefined) {
+      links.add(link);
       return { ...token, type: "patternStart", text: "" };
+    }
+    if (links.has(at))
+      return { ...token, type: token.text === "<" ? "patternLess" : "patternDash", text: "" };
     if (token.text === "[" && opensComprehension(tokens, at))
       return { ...token, type: "comprehensionStart", text: "" };
     const keyword = token.type === "identifier" ? contextualKeyword(tokens, at) : undefined;
@@ -47,27 +54,31 @@ function pairBrackets(tokens: readonly Token[]): (number | undefined)[] {
   return closing;
 }
 
-/** `(…)` with the look of a node pattern, then the look of a relationship pattern, then `(`. */
-function opensPattern(
+/**
+ * Where the relationship pattern begins that follows the bracket at `at`: `(…)` with the look of a node pattern,
+ * then the look of a relationship pattern, then of another node pattern.
+ */
+function patternLink(
   tokens: readonly Token[],
   closing: readonly (number | undefined)[],
   at: number,
-): boolean {
+): number | undefined {
   const close = closing[at];
-  if (close === undefined || !nodeLike(tokens, at + 1)) return false;
-  let next = close + 1;
+  if (close === undefined || !nodeLike(tokens, at + 1)) return undefined;
+  const link = close + 1;
+  let next = link;
   if (textAt(tokens, next) === "<") next++;
-  if (textAt(tokens, next) !== "-") return false;
+  if (textAt(tokens, next) !== "-") return undefined;
   next++;
   if (textAt(tokens, next) === "[") {
     const end = closing[next];
-    if (end === undefined || !relationshipLike(tokens, next + 1)) return false;
+    if (end === undefined || !relationshipLike(tokens, next + 1)) return undefined;
     next = end + 1;
   }
-  if (textAt(tokens, next) !== "-") return false;
+  if (textAt(tokens, next) !== "-") return undefined;
   next++;
   if (textAt(tokens, next) === ">") next++;
-  return textAt(tokens, next) === "(";
+  return textAt(tokens, next) === "(" && nodeLike(tokens, next + 1) ? link : undefined;
 }
 
 /** The inside of a node pattern: nothing, a variable, a name, labels, properties. */
@@ -89,8 +100,23 @@ function relationshipLike(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** After an operand a bracket is an index: `list[x IN xs]`. */
 function opensComprehension(tokens: readonly Token[], at: number): boolean {
-  return isName(tokens[at + 1]) && textAt(tokens, at + 2) === "IN";
+  return isName(tokens[at + 1]) && textAt(tokens, at + 2) === "IN" && !endsOperand(tokens[at - 1]);
+}
+
+const OPERAND_TYPES: readonly (TokenType | undefined)[] = [
+  "identifier",
+  "quotedIdentifier",
+  "string",
+  "integer",
+  "float",
+  "parameterName",
+];
+const OPERAND_ENDS: readonly string[] = [")", "]", "}", "TRUE", "FALSE", "NULL", "END"];
+
+function endsOperand(token: Token | undefined): boolean {
+  return OPERAND_TYPES.includes(token?.type) || OPERAND_ENDS.includes(token?.text ?? "");
 }
 
 function contextualKeyword(tokens: readonly Token[], at: number): string | undefined {

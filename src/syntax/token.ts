@@ -14,6 +14,9 @@ export type TokenType =
   | "malformedNumber"
   /** A `(` that opens a pattern in an expression; see `mark-tokens.ts`. */
   | "patternStart"
+  /** A `-` or `<` that goes on with a pattern. */
+  | "patternDash"
+  | "patternLess"
   /** A `[` that opens a list comprehension; see `mark-tokens.ts`. */
   | "comprehensionStart";
 

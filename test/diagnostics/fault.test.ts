@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { type Fault, renderFault } from "../../src/diagnostics/fault.ts";
+
+const FAULT: Fault = {
+  severity: "error",
+  code: "unknown-type",
+  message: "no relationship type VISIST",
+  hint: "did you mean VISITS?",
+  file: "data/000.yaml",
+  text: "claims:\n  - triple: Xi VISIST Moscow\n",
+  span: { start: 23, end: 29 },
+};
+
+test("file, place, message, line and way out", () => {
+  expect(renderFault(FAULT)).toBe(
+    [
+      "data/000.yaml:2:16: error: no relationship type VISIST [unknown-type]",
+      "2 |   - triple: Xi VISIST Moscow",
+      "  |                ^^^^^^",
+      "   did you mean VISITS?",
+    ].join("\n"),
+  );
+});
+
+test("a warning without a way out", () => {
+  const { hint: _, ...fault } = FAULT;
+  expect(renderFault({ ...fault, severity: "warning" })).toMatch(/^data.*: warning: .*\n.*\n.*\^$/);
+});
+
+test("a file that could not be read has no lines to show", () => {
+  const fault = { ...FAULT, text: "", span: { start: 0, end: 0 } };
+  expect(renderFault(fault).split("\n")).toEqual([
+    "data/000.yaml:1:1: error: no relationship type VISIST [unknown-type]",
+    "   did you mean VISITS?",
+  ]);
+});

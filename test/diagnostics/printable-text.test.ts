@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { printableLine, printableText } from "../../src/diagnostics/printable-text.ts";
+
+test("control characters are escaped, tab and line break are not", () => {
+  expect(printableText("a\u0000b\u001b[2Jc\u007fd\u009be\rf")).toBe(
+    "a\\u0000b\\u001b[2Jc\\u007fd\\u009be\\u000df",
+  );
+  expect(printableText("a\tb\nc")).toBe("a\tb\nc");
+  expect(printableLine("a\tb\nc")).toBe("a\\tb\\nc");
+});
+
+test("characters that reorder text are escaped", () => {
+  expect(printableText("a\u202eb\u2066c\u200fd")).toBe("a\\u202eb\\u2066c\\u200fd");
+});
+
+test("text in any script stays as it is", () => {
+  const text = "Зеленський 习近平 عربى é e\u0301 👩‍🚀 🇺🇦";
+  expect(printableText(text)).toBe(text);
+});
+
+test("no control character ever comes through", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(printableLine(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseAll } from "../../src/syntax/parse.ts";
+import { printExpression, printStatement } from "../../src/syntax/print-tree.ts";
+import { withoutSpans } from "../cases/without-spans.ts";
+import { arbitraryParts } from "./arbitrary-statement.ts";
+
+test("an expression that is printed reads back as itself, in one way", () => {
+  fc.assert(
+    fc.property(arbitraryParts.expression, (expression) => {
+      const readings = parseAll(`RETURN ${printExpression(expression)} AS x`);
+      expect(readings).toHaveLength(1);
+      const [clause] = readings[0]?.branches[0]?.clauses ?? [];
+      const [item] = clause?.kind === "ReturnClause" ? clause.projection.items : [];
+      expect(withoutSpans(item?.expression)).toEqual(withoutSpans(expression));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a statement that is printed reads back as itself, in one way", () => {
+  fc.assert(
+    fc.property(arbitraryParts.statement, (statement) => {
+      const readings = parseAll(printStatement(statement));
+      expect(readings).toHaveLength(1);
+      expect(withoutSpans(readings[0])).toEqual(withoutSpans(statement));
+    }),
+    { numRuns: 500 },
+  );
+});
