@@ -16,7 +16,7 @@ test.each(readdirSync(FOLDER).filter((name) => name.endsWith(".case")))("%s", as
   const page = await testPage();
   const outcomes = await page.evaluate((all) => window.hearsayTests.runCases(all), cases);
   expect(outcomes).toHaveLength(cases.length);
-  // By name, so that a failure tells which case it is.
-  const named = (all: readonly unknown[]) => Object.fromEntries(cases.map(({ name }, at) => [name, all[at]]));
+  // With the names, so that a failure tells which case it is.
+  const named = (all: readonly unknown[]) => cases.map(({ name }, at) => ({ name, outcome: all[at] }));
   expect(named(outcomes)).toEqual(named(cases.map(wanted)));
 });
