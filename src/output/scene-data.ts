@@ -1,10 +1,13 @@
 /**
  * What the viewer's page is given, as text inside a script element of its HTML: the graph, and what to show
- * first. JSON has no integers beyond 2^53 and does not tell `1.0` from `1`, so those values travel as objects
- * with one key, `$integer` or `$float`; a property is never a map, so nothing else looks like them.
+ * first. JSON has no integers beyond 2^53 and no times, and does not tell `1.0` from `1`, so those values travel
+ * as objects with one key, `$integer`, `$float` or a temporal type's name such as `$Date`; a property is never
+ * a map, so nothing else looks like them.
  */
 import { MultiDirectedGraph } from "../graph/graphology.ts";
 import { Float, float } from "../values/float.ts";
+import { readTemporal, TEMPORAL_TYPES } from "../values/temporal/read-temporal.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 
 export interface SceneData {
   readonly graph: MultiDirectedGraph;
@@ -19,7 +22,7 @@ export interface SceneData {
  * a comment, and no line separators that older JavaScript takes for the end of a line.
  */
 export function writeSceneData({ graph, title, query }: SceneData): string {
-  return JSON.stringify({ title, query, graph: graph.export() }, encodeNumber).replace(
+  return JSON.stringify({ title, query, graph: graph.export() }, encodeValue).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -27,7 +30,7 @@ export function writeSceneData({ graph, title, query }: SceneData): string {
 
 /** Reads what {@link writeSceneData} wrote. Throws `SyntaxError` or graphology's errors on anything else. */
 export function readSceneData(json: string): SceneData {
-  const { graph, title, query } = JSON.parse(json, decodeNumber) as {
+  const { graph, title, query } = JSON.parse(json, decodeValue) as {
     graph: Parameters<typeof MultiDirectedGraph.from>[0];
     title?: string;
     query?: string;
@@ -36,18 +39,22 @@ export function readSceneData(json: string): SceneData {
 }
 
 /** `this` is the holder: by the time a replacer sees a value, its `toJSON` has been called. */
-function encodeNumber(this: unknown, key: string, value: unknown): unknown {
+function encodeValue(this: unknown, key: string, value: unknown): unknown {
   const original = (this as Record<string, unknown>)[key];
   if (typeof original === "bigint") return { $integer: String(original) };
   if (original instanceof Float)
     return { $float: Object.is(original.value, -0) ? "-0" : String(original.value) };
+  if (isTemporal(original)) return { [`$${original.type}`]: String(original) };
   if (typeof original === "number" && !Number.isFinite(original)) return { $float: String(original) };
   return value;
 }
 
-function decodeNumber(_: string, value: unknown): unknown {
+function decodeValue(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("$integer" in value) return BigInt(String(value.$integer));
   if ("$float" in value) return float(Number(value.$float));
-  return value;
+  const type = TEMPORAL_TYPES.find((name) => `$${name}` in value);
+  return type === undefined
+    ? value
+    : readTemporal(type, String((value as Record<string, unknown>)[`$${type}`]));
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
 import { Float } from "../../src/values/float.ts";
+import { Duration } from "../../src/values/temporal/duration.ts";
+import { parseDate, parseDateTime, parseTime } from "../../src/values/temporal/read-instant.ts";
 import { hostileGraph, INJECTION } from "../viewer/invented-graph.ts";
 
 describe("writeSceneData", () => {
@@ -15,6 +17,17 @@ describe("writeSceneData", () => {
     const read = readSceneData(writeSceneData({ graph, title: INJECTION, query: "RETURN 1" }));
     expect(read.graph.export()).toEqual(graph.export());
     expect([read.title, read.query]).toEqual([INJECTION, "RETURN 1"]);
+  });
+
+  it("keeps temporal values", () => {
+    const times = {
+      day: parseDate("2025-05-07"),
+      at: [parseTime("12:00+03:00"), parseDateTime("2025-05-07T12:00[Europe/Moscow]")],
+      lasted: new Duration(0, 0, 12_600),
+    };
+    const graph = new MultiDirectedGraph();
+    graph.addNode("n", times);
+    expect(readSceneData(writeSceneData({ graph })).graph.getNodeAttributes("n")).toEqual(times);
   });
 
   it("keeps numbers that JSON does not", () => {

@@ -43,6 +43,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   sigma: ["viewer"],
   yaml: ["ingest"],
   edtf: ["ingest"],
+  "temporal-polyfill": ["values"],
   "graphology-gexf": ["output"],
   commander: ["repl"],
   "node:": ["repl"],

@@ -1,0 +1,23 @@
+import { parseDuration } from "./read-duration.ts";
+import { parseDate, parseDateTime, parseLocalDateTime, parseLocalTime, parseTime } from "./read-instant.ts";
+import type { Temporal, TemporalTypeName } from "./temporal.ts";
+
+const READERS: Readonly<Record<TemporalTypeName, (text: string) => Temporal>> = {
+  Date: parseDate,
+  LocalTime: parseLocalTime,
+  Time: parseTime,
+  LocalDateTime: parseLocalDateTime,
+  DateTime: parseDateTime,
+  Duration: parseDuration,
+};
+
+/**
+ * The value of that type with that ISO 8601 text, such as the one that the value prints itself.
+ *
+ * @throws CypherError `InvalidArgumentValue`
+ */
+export function readTemporal(type: TemporalTypeName, text: string): Temporal {
+  return READERS[type](text);
+}
+
+export const TEMPORAL_TYPES = Object.keys(READERS) as readonly TemporalTypeName[];

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { csvRows } from "../../src/output/csv.ts";
+import { displayText } from "../../src/output/display-text.ts";
+import { gexfValues } from "../../src/output/gexf-values.ts";
+import { jsonText } from "../../src/output/json-text.ts";
+import { parseDuration } from "../../src/values/temporal/read-duration.ts";
+import { parseDate, parseDateTime } from "../../src/values/temporal/read-instant.ts";
+import { Node } from "../../src/values/value.ts";
+import { oneColumn } from "./sample-rows.ts";
+
+const day = parseDate("2025-05-07");
+const noon = parseDateTime("2025-05-07T12:00[Europe/Moscow]");
+
+test("a table shows times without quotes, and in openCypher's form inside of an entity", () => {
+  expect(displayText(day)).toBe("2025-05-07");
+  expect(displayText([day, noon])).toBe("[2025-05-07, 2025-05-07T12:00+03:00[Europe/Moscow]]");
+  expect(displayText(new Node("n", ["Talks"], { day }))).toBe("(:Talks {day: '2025-05-07'})");
+});
+
+test("JSON, CSV and GEXF have their ISO 8601 text", () => {
+  expect(jsonText([day, { lasted: parseDuration("PT3H30M") }])).toBe('["2025-05-07", {"lasted": "PT3H30M"}]');
+  expect(JSON.stringify({ day })).toBe('{"day":"2025-05-07"}');
+  expect(csvRows(oneColumn(day, parseDuration("P1D")))).toBe("value\r\n2025-05-07\r\nP1D\r\n");
+  expect(gexfValues([day, null])).toEqual(["2025-05-07", undefined]);
+});
