@@ -112,6 +112,14 @@ function bindAggregate(
     });
     return undefined;
   }
+  const random = call.arguments.find((argument) => someExpression(argument, isRandomCall));
+  if (random !== undefined) {
+    analysis.problems.report("NonConstantExpression", "an aggregate cannot be of random numbers", {
+      span: random.span,
+      hint: "draw them in a WITH before",
+    });
+    return undefined;
+  }
   const definition = resolveFunction(call, analysis);
   if (definition?.kind !== "aggregate") return undefined;
   const args = call.arguments.map((argument) => analysis.bind(argument, { variables: scope }));
@@ -120,6 +128,11 @@ function bindAggregate(
 
 export function hasAggregate(expression: Expression): boolean {
   return someExpression(expression, isAggregateCall);
+}
+
+/** Whether a call gives another value each time: openCypher allows none inside an aggregate. */
+function isRandomCall(expression: Expression): boolean {
+  return expression.kind === "FunctionCall" && expression.name.toLowerCase() === "rand";
 }
 
 export function isAggregateCall(expression: Expression): expression is FunctionCall | CountStar {
