@@ -40,7 +40,7 @@ const TIME: Components<LocalTime> = {
 const OFFSET: Components<{ readonly offsetSeconds: number; readonly zone?: string | undefined }> = {
   timezone: ({ zone, offsetSeconds }) => zone ?? offsetText(offsetSeconds),
   offset: ({ offsetSeconds }) => offsetText(offsetSeconds),
-  offsetMinutes: ({ offsetSeconds }) => Math.trunc(offsetSeconds / 60),
+  offsetMinutes: ({ offsetSeconds }) => Math.trunc(offsetSeconds / 60) + 0,
   offsetSeconds: ({ offsetSeconds }) => offsetSeconds,
 };
 

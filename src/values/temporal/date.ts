@@ -16,18 +16,15 @@ export class CypherDate extends TemporalValue {
   /** @throws CypherError `InvalidArgumentValue` where the calendar has no such day */
   constructor(year: number, month = 1, day = 1) {
     super();
-    checkRange("year", year, -MAX_YEAR, MAX_YEAR);
-    checkRange("month", month, 1, 12);
-    checkRange("day", day, 1, 31);
+    this.year = checkRange("year", year, -MAX_YEAR, MAX_YEAR);
+    this.month = checkRange("month", month, 1, 12);
+    this.day = checkRange("day", day, 1, 31);
     if (day > daysInMonth(year, month)) {
       throw new CypherError(
         "InvalidArgumentValue",
         `${yearText(year)}-${twoDigits(month)} has only ${daysInMonth(year, month)} days, and no day ${day}`,
       );
     }
-    this.year = year;
-    this.month = month;
-    this.day = day;
   }
 
   override toString(): string {

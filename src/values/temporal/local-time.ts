@@ -20,14 +20,10 @@ export class LocalTime extends TemporalValue {
   /** @throws CypherError `InvalidArgumentValue` where a component is out of its range */
   constructor(hour: number, minute = 0, second = 0, nanosecond = 0) {
     super();
-    checkRange("hour", hour, 0, 23);
-    checkRange("minute", minute, 0, 59);
-    checkRange("second", second, 0, 59);
-    checkRange("nanosecond", nanosecond, 0, NANOSECONDS_PER_SECOND - 1);
-    this.hour = hour;
-    this.minute = minute;
-    this.second = second;
-    this.nanosecond = nanosecond;
+    this.hour = checkRange("hour", hour, 0, 23);
+    this.minute = checkRange("minute", minute, 0, 59);
+    this.second = checkRange("second", second, 0, 59);
+    this.nanosecond = checkRange("nanosecond", nanosecond, 0, NANOSECONDS_PER_SECOND - 1);
   }
 
   override toString(): string {

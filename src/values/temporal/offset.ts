@@ -23,11 +23,10 @@ export function readOffset(text: string): number | undefined {
   checkRange("minute of a time zone's offset", minutes, 0, 59);
   checkRange("second of a time zone's offset", seconds, 0, 59);
   const size = (Number(hours) * 60 + minutes) * 60 + seconds;
-  return size === 0 ? 0 : checkOffset(sign === "-" ? -size : size);
+  return checkOffset(sign === "-" ? -size : size);
 }
 
 /** @throws CypherError where `seconds` is more than 18 hours either way */
 export function checkOffset(seconds: number): number {
-  checkRange("the offset of a time zone, in seconds,", seconds, -MAX_OFFSET, MAX_OFFSET);
-  return seconds;
+  return checkRange("the offset of a time zone, in seconds,", seconds, -MAX_OFFSET, MAX_OFFSET);
 }
