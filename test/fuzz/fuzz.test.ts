@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { checkQuery } from "./check-query.ts";
+import { readCorpus } from "./corpus.ts";
+import { randomQuery } from "./random-query.ts";
+
+/** A first part of what `npm run fuzz` does. */
+const COUNT = 2000;
+const corpus = readCorpus(resolve(import.meta.dirname, "../.."));
+
+test("random and mutated texts end in rows or a CypherError, within their limits", () => {
+  const outcomes = new Set<string>();
+  const violations: object[] = [];
+  for (let number = 0; number < COUNT; number++) {
+    const query = randomQuery(corpus, 1, number);
+    const check = checkQuery(query);
+    outcomes.add(check.outcome);
+    if (check.violations.length > 0) violations.push({ number, ...query, ...check });
+  }
+  expect(violations).toEqual([]);
+  // The texts go far: some give rows, some fail while they run, and most errors of the table are met.
+  expect(outcomes).toContain("rows");
+  expect(outcomes).toContain("InvalidArgumentValue");
+  expect(outcomes.size).toBeGreaterThan(20);
+});
+
+test("a seed gives the same texts every time, and another seed others", () => {
+  const texts = (seed: number) =>
+    Array.from({ length: 50 }, (_, number) => randomQuery(corpus, seed, number));
+  expect(texts(1)).toEqual(texts(1));
+  expect(texts(1)).not.toEqual(texts(2));
+});
