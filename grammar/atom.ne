@@ -7,18 +7,12 @@ import {
   listComprehension, mapProjection, patternComprehension, patternExpression, propertyProjection, quantifier, reduce, variableProjection,
 } from "../build-calls.ts";
 import {
-  booleanLiteral, floatLiteral, integerLiteral, listLiteral, mapEntry, mapLiteral, nullLiteral, parameter,
-  parenthesized, stringLiteral,
+  listLiteral, literal, mapEntry, mapLiteral, parameter, parenthesized, stringLiteral,
 } from "../build-literals.ts";
+import { literalToken, quantifierWord } from "../token-classes.ts";
 %}
 
-atom -> string                                                         {% id %}
-      | %integer                                                       {% integerLiteral %}
-      | %float                                                         {% floatLiteral %}
-      | "TRUE"                                                         {% booleanLiteral %}
-      | "FALSE"                                                        {% booleanLiteral %}
-      | "NULL"                                                         {% nullLiteral %}
-      | parameter                                                      {% id %}
+atom -> %literalToken                                                  {% literal %}
       | variable                                                       {% id %}
       | list                                                           {% id %}
       | map                                                            {% id %}
@@ -54,8 +48,8 @@ functionCall -> functionName "(" "DISTINCT":? expressions:? ")"        {% functi
               | "EXISTS" "(" expression ")"                            {% existsCall %}
               | "COUNT" "(" "*" ")"                                    {% countStar %}
 
-functionName -> symbolicName                                           {% functionName %}
-              | functionName "." symbolicName                          {% functionNamespace %}
+functionName -> %identifier                                            {% functionName %}
+              | functionName "." %identifier                           {% functionNamespace %}
 
 case -> "CASE" expression:? caseBranch:+ caseElse:? "END"              {% caseExpression %}
 
@@ -67,9 +61,7 @@ listComprehension -> %comprehensionStart variable "IN" expression where:? projec
 
 projectionTail -> "|" expression                                       {% last %}
 
-quantifier -> quantifierName "(" variable "IN" expression where ")"    {% quantifier %}
-
-quantifierName -> "ALL" {% id %} | "ANY" {% id %} | "NONE" {% id %} | "SINGLE" {% id %}
+quantifier -> %quantifierWord "(" variable "IN" expression where ")"    {% quantifier %}
 
 reduce -> "REDUCE" "(" variable "=" expression "," variable "IN" expression "|" expression ")"   {% reduce %}
 

@@ -15,5 +15,5 @@ yield -> "YIELD" "*"                                                   {% yieldA
 yieldItemList -> yieldItem                                             {% single %}
                | yieldItemList "," yieldItem                           {% append %}
 
-yieldItem -> symbolicName                                              {% yieldItem %}
-           | symbolicName "AS" variable                                {% yieldItem %}
+yieldItem -> %identifier                                               {% yieldItem %}
+           | %identifier "AS" variable                                 {% yieldItem %}

@@ -1,75 +1,47 @@
-# Expressions, weakest operator first. A level is one operand, or an operand and a tail of further ones.
+# Expressions, weakest operator first; operators bind to the left. Operators of one level that are single tokens are
+# matched as one class of token (src/syntax/token-classes.ts): nearley then follows one rule instead of six.
 
 @lexer lexer
 @{%
 import {
-  chain, comparison, comparisonTail, conjunction, disjunction, exclusiveDisjunction, indexAccess, labelCheck,
-  leftAssociative, negation, nullTail, operatorTail, propertyAccess, sliceBetween, sliceFrom, sliceTo, unary,
+  binary, comparison, indexAccess, labelCheck, logical, negation, nullCheck, propertyAccess, sliceBetween, sliceFrom,
+  sliceTo, unary,
 } from "../build-expressions.ts";
+import { comparisonOperator, predicateOperator, productOperator, sumOperator } from "../token-classes.ts";
 %}
 
 expression -> orExpression                                             {% id %}
 
 orExpression -> xorExpression                                          {% id %}
-              | xorExpression orTail                                   {% disjunction %}
-orTail -> orOperand                                                    {% single %}
-        | orTail orOperand                                             {% chain %}
-orOperand -> "OR" xorExpression                                        {% operatorTail %}
+              | orExpression "OR" xorExpression                        {% logical %}
 
 xorExpression -> andExpression                                         {% id %}
-               | andExpression xorTail                                 {% exclusiveDisjunction %}
-xorTail -> xorOperand                                                  {% single %}
-         | xorTail xorOperand                                          {% chain %}
-xorOperand -> "XOR" andExpression                                      {% operatorTail %}
+               | xorExpression "XOR" andExpression                     {% logical %}
 
 andExpression -> notExpression                                         {% id %}
-               | notExpression andTail                                 {% conjunction %}
-andTail -> andOperand                                                  {% single %}
-         | andTail andOperand                                          {% chain %}
-andOperand -> "AND" notExpression                                      {% operatorTail %}
+               | andExpression "AND" notExpression                     {% logical %}
 
 notExpression -> comparison                                            {% id %}
                | "NOT" notExpression                                   {% negation %}
 
 comparison -> predicate                                                {% id %}
-            | predicate comparisonTail                                 {% comparison %}
-comparisonTail -> comparisonOperand                                    {% single %}
-                | comparisonTail comparisonOperand                     {% chain %}
-comparisonOperand -> comparisonOperator predicate                      {% comparisonTail %}
-comparisonOperator -> "=" {% id %} | "<>" {% id %} | "<" {% id %} | "<=" {% id %} | ">" {% id %} | ">=" {% id %}
+            | comparison %comparisonOperator predicate                 {% comparison %}
 
 predicate -> sum                                                       {% id %}
-           | sum predicateTail                                         {% leftAssociative %}
-predicateTail -> predicateOperand                                      {% single %}
-               | predicateTail predicateOperand                        {% chain %}
-predicateOperand -> "STARTS" "WITH" sum                                {% operatorTail %}
-                  | "ENDS" "WITH" sum                                  {% operatorTail %}
-                  | "CONTAINS" sum                                     {% operatorTail %}
-                  | "=~" sum                                           {% operatorTail %}
-                  | "IN" sum                                           {% operatorTail %}
-                  | "IS" "NULL"                                        {% nullTail %}
-                  | "IS" "NOT" "NULL"                                  {% nullTail %}
+           | predicate "STARTS" "WITH" sum                             {% binary %}
+           | predicate "ENDS" "WITH" sum                               {% binary %}
+           | predicate %predicateOperator sum                          {% binary %}
+           | predicate "IS" "NULL"                                     {% nullCheck %}
+           | predicate "IS" "NOT" "NULL"                               {% nullCheck %}
 
 sum -> product                                                         {% id %}
-     | product sumTail                                                 {% leftAssociative %}
-sumTail -> sumOperand                                                  {% single %}
-         | sumTail sumOperand                                          {% chain %}
-sumOperand -> "+" product                                              {% operatorTail %}
-            | "-" product                                              {% operatorTail %}
+     | sum %sumOperator product                                        {% binary %}
 
 product -> power                                                       {% id %}
-         | power productTail                                           {% leftAssociative %}
-productTail -> productOperand                                          {% single %}
-             | productTail productOperand                              {% chain %}
-productOperand -> "*" power                                            {% operatorTail %}
-                | "/" power                                            {% operatorTail %}
-                | "%" power                                            {% operatorTail %}
+         | product %productOperator power                              {% binary %}
 
 power -> unary                                                         {% id %}
-       | unary powerTail                                               {% leftAssociative %}
-powerTail -> powerOperand                                              {% single %}
-           | powerTail powerOperand                                    {% chain %}
-powerOperand -> "^" unary                                              {% operatorTail %}
+       | power "^" unary                                               {% binary %}
 
 unary -> postfix                                                       {% id %}
        | "+" unary                                                     {% unary %}

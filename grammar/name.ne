@@ -5,10 +5,7 @@
 import { name, variable } from "../build-literals.ts";
 %}
 
-variable -> symbolicName                                               {% variable %}
-
-symbolicName -> %identifier                                            {% id %}
-              | %quotedIdentifier                                      {% id %}
+variable -> %identifier                                                {% variable %}
 
 labelName -> schemaName                                                {% name %}
 
@@ -16,5 +13,5 @@ relationshipType -> schemaName                                         {% name %
 
 propertyKey -> schemaName                                              {% name %}
 
-schemaName -> symbolicName                                             {% id %}
+schemaName -> %identifier                                              {% id %}
             | %keyword                                                 {% id %}

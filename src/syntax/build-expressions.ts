@@ -17,87 +17,52 @@ import type {
 import { spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
-/** An operator and its right operand. */
-interface OperatorTail {
-  readonly operator: string;
-  readonly operand: Expression;
+/** `a AND b AND c` is one chain; a chain in parentheses is an operand of its own. */
+export function logical([left, operator, right]: [Expression, Token, Expression]): LogicalExpression {
+  const kind = operator.text as LogicalExpression["operator"];
+  const goesOn =
+    left.kind === "LogicalExpression" && left.operator === kind && !isParenthesized(left, left.operands);
+  return {
+    kind: "LogicalExpression",
+    operator: kind,
+    operands: goesOn ? [...left.operands, right] : [left, right],
+    span: spanOf(left, right),
+  };
 }
 
-/** `IS NULL` or `IS NOT NULL`. */
-interface NullTail {
-  readonly operator: "IS NULL";
-  readonly negated: boolean;
-  readonly end: Token;
-}
-
-/** Chains may be thousands long; a list that only its maker holds may grow in place. */
-export function chain<Item>([list, item]: [Item[], Item]): Item[] {
-  return [...list, item];
-}
-
-export function operatorTail(parts: [...Token[], Expression]): OperatorTail {
-  const words = parts.slice(0, -1) as Token[];
-  return { operator: words.map((word) => word.text).join(" "), operand: parts.at(-1) as Expression };
-}
-
-export function comparisonTail([operator, operand]: [Token, Expression]): OperatorTail {
-  return { operator: operator.text, operand };
-}
-
-export function nullTail(words: Token[]): NullTail {
-  return { operator: "IS NULL", negated: words.length === 3, end: words.at(-1) as Token };
-}
-
-export function disjunction([first, tail]: [Expression, OperatorTail[]]): LogicalExpression {
-  return logical("OR", first, tail);
-}
-
-export function exclusiveDisjunction([first, tail]: [Expression, OperatorTail[]]): LogicalExpression {
-  return logical("XOR", first, tail);
-}
-
-export function conjunction([first, tail]: [Expression, OperatorTail[]]): LogicalExpression {
-  return logical("AND", first, tail);
-}
-
-function logical(
-  operator: LogicalExpression["operator"],
-  first: Expression,
-  tail: readonly OperatorTail[],
-): LogicalExpression {
-  const operands = [first, ...tail.map(({ operand }) => operand)];
-  return { kind: "LogicalExpression", operator, operands, span: spanOf(first, operands.at(-1)) };
+/** Parentheses count as part of an expression's span. */
+function isParenthesized({ span }: Expression, [first]: readonly Expression[]): boolean {
+  return first !== undefined && span.start < first.span.start;
 }
 
 export function negation([not, operand]: [Token, Expression]): NotExpression {
   return { kind: "NotExpression", operand, span: spanOf(not, operand) };
 }
 
-export function comparison([first, tail]: [Expression, OperatorTail[]]): ComparisonExpression {
-  const operands = [first, ...tail.map(({ operand }) => operand)];
-  const operators = tail.map(({ operator }) => operator as ComparisonOperator);
-  return { kind: "ComparisonExpression", operands, operators, span: spanOf(first, operands.at(-1)) };
+/** `a < b < c` is one chain, `(a < b) < c` is none. */
+export function comparison([left, token, right]: [Expression, Token, Expression]): ComparisonExpression {
+  const operator = token.text as ComparisonOperator;
+  const goesOn = left.kind === "ComparisonExpression" && !isParenthesized(left, left.operands);
+  return {
+    kind: "ComparisonExpression",
+    operands: goesOn ? [...left.operands, right] : [left, right],
+    operators: goesOn ? [...left.operators, operator] : [operator],
+    span: spanOf(left, right),
+  };
 }
 
-/** A level whose operators bind to the left, `a - b - c` as `(a - b) - c`. */
-export function leftAssociative([first, tail]: [Expression, (OperatorTail | NullTail)[]]): Expression {
-  return tail.reduce<Expression>((left, next) => {
-    if ("negated" in next) {
-      return {
-        kind: "NullCheck",
-        operand: left,
-        negated: next.negated,
-        span: spanOf(left, next.end),
-      } satisfies NullCheck;
-    }
-    return {
-      kind: "BinaryExpression",
-      operator: next.operator as BinaryOperator,
-      left,
-      right: next.operand,
-      span: spanOf(left, next.operand),
-    } satisfies BinaryExpression;
-  }, first);
+/** The operator may be two words. */
+export function binary(parts: [Expression, ...Token[], Expression]): BinaryExpression {
+  const left = parts[0];
+  const right = parts.at(-1) as Expression;
+  const words = parts.slice(1, -1) as Token[];
+  const operator = words.map((word) => word.text).join(" ") as BinaryOperator;
+  return { kind: "BinaryExpression", operator, left, right, span: spanOf(left, right) };
+}
+
+/** `x IS NULL`, or `x IS NOT NULL` with a word more. */
+export function nullCheck([operand, ...words]: [Expression, ...Token[]]): NullCheck {
+  return { kind: "NullCheck", operand, negated: words.length === 3, span: spanOf(operand, words) };
 }
 
 export function unary([operator, operand]: [Token, Expression]): UnaryExpression {

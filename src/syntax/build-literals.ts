@@ -16,11 +16,27 @@ import type {
 import { spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
-export function nullLiteral([token]: [Token]): NullLiteral {
+/** A literal or a parameter, by the type of its token. */
+export function literal([token]: [Token]): Expression {
+  switch (token.type) {
+    case "string":
+      return stringLiteral([token]);
+    case "integer":
+      return integerLiteral([token]);
+    case "float":
+      return floatLiteral([token]);
+    case "parameterName":
+      return parameter([token]);
+    default:
+      return token.text === "NULL" ? nullLiteral(token) : booleanLiteral(token);
+  }
+}
+
+function nullLiteral(token: Token): NullLiteral {
   return { kind: "NullLiteral", span: spanOf(token) };
 }
 
-export function booleanLiteral([token]: [Token]): BooleanLiteral {
+function booleanLiteral(token: Token): BooleanLiteral {
   return { kind: "BooleanLiteral", value: token.text === "TRUE", span: spanOf(token) };
 }
 
@@ -36,7 +52,7 @@ export function integerLiteral([token]: [Token]): IntegerLiteral {
   });
 }
 
-export function floatLiteral([token]: [Token]): FloatLiteral {
+function floatLiteral([token]: [Token]): FloatLiteral {
   const value = Number(token.source);
   if (Number.isFinite(value)) return { kind: "FloatLiteral", value, span: spanOf(token) };
   throw new CypherError("FloatingPointOverflow", `${token.source} is too large for a float`, {

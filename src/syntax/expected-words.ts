@@ -24,7 +24,7 @@ export interface ParserGrammar {
   readonly start: string;
   readonly byName: Readonly<Record<string, readonly GrammarRule[]>>;
 }
-type GrammarSymbol = string | { readonly type?: string; readonly literal?: string };
+type GrammarSymbol = string | { readonly type?: string; readonly literal?: string; readonly word?: string };
 
 /** How the beginning of a clause is named. */
 export const CLAUSE = "a clause (MATCH, WITH, RETURN …)";
@@ -32,7 +32,14 @@ const LABEL = "a label such as :Person";
 const OPERATOR = "an operator";
 
 /** What goes without saying once "an operator" is said. */
-const OPERATORS: ReadonlySet<string> = new Set(['"."', '"["', '":"', LABEL]);
+const OPERATORS: ReadonlySet<string> = new Set([
+  ..."AND OR XOR IS STARTS ENDS".split(" "),
+  '"^"',
+  '"."',
+  '"["',
+  '":"',
+  LABEL,
+]);
 
 const NAMES: Readonly<Record<string, string>> = {
   expression: "an expression",
@@ -40,6 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   xorExpression: "an expression",
   andExpression: "an expression",
   notExpression: "an expression",
+  comparison: "an expression",
   predicate: "an expression",
   sum: "an expression",
   product: "an expression",
@@ -62,27 +70,10 @@ const NAMES: Readonly<Record<string, string>> = {
   string: "a name in quotes",
   labels: LABEL,
   properties: "properties such as {name: 'Xi'}",
-  orTail: OPERATOR,
-  orOperand: OPERATOR,
-  xorTail: OPERATOR,
-  xorOperand: OPERATOR,
-  andTail: OPERATOR,
-  andOperand: OPERATOR,
-  comparisonTail: OPERATOR,
-  comparisonOperand: OPERATOR,
-  predicateTail: OPERATOR,
-  predicateOperand: OPERATOR,
-  sumTail: OPERATOR,
-  sumOperand: OPERATOR,
-  productTail: OPERATOR,
-  productOperand: OPERATOR,
-  powerTail: OPERATOR,
-  powerOperand: OPERATOR,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
   identifier: "a name",
-  quotedIdentifier: "a name",
   keyword: "a name",
   integer: "a number",
   float: "a number",
@@ -134,6 +125,7 @@ function isNullable(grammar: ParserGrammar, symbol: GrammarSymbol): boolean {
 
 function wordFor(symbol: GrammarSymbol): string | undefined {
   if (typeof symbol === "string") return NAMES[symbol];
+  if (symbol.word !== undefined) return symbol.word;
   if (symbol.literal !== undefined)
     return /^[A-Z]/.test(symbol.literal) ? symbol.literal : `"${symbol.literal}"`;
   return TYPES[symbol.type ?? ""] ?? symbol.type;

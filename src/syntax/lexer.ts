@@ -2,7 +2,6 @@ import type { Token, TokenType } from "./token.ts";
 
 const TYPES: readonly TokenType[] = [
   "identifier",
-  "quotedIdentifier",
   "keyword",
   "parameterName",
   "string",

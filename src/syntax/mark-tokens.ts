@@ -107,7 +107,6 @@ function opensComprehension(tokens: readonly Token[], at: number): boolean {
 
 const OPERAND_TYPES: readonly (TokenType | undefined)[] = [
   "identifier",
-  "quotedIdentifier",
   "string",
   "integer",
   "float",
@@ -148,7 +147,7 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
 }
 
 function isName(token: Token | undefined): boolean {
-  return token?.type === "identifier" || token?.type === "quotedIdentifier";
+  return token?.type === "identifier";
 }
 
 function textAt(tokens: readonly Token[], at: number): string {

@@ -2,8 +2,8 @@ import type { Span } from "../diagnostics/span.ts";
 
 /** The types of token that the grammar names with `%`; all others it names by their text. */
 export type TokenType =
+  /** A name, in backquotes or not. */
   | "identifier"
-  | "quotedIdentifier"
   | "keyword"
   | "symbol"
   | "parameterName"

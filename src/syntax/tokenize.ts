@@ -18,7 +18,7 @@ const lexer = moo.compile({
   integer: /(?:0x[0-9a-fA-F]+|0o[0-7]+|0|[1-9]\d*)(?![\p{ID_Continue}])/u,
   malformedNumber: /\d[\p{ID_Continue}]*/u,
   string: { match: /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/u, lineBreaks: true },
-  quotedIdentifier: { match: /`(?:[^`]|``)*`/u, lineBreaks: true },
+  quotedName: { match: /`(?:[^`]|``)*`/u, lineBreaks: true },
   parameterName: /\$(?:`(?:[^`]|``)+`|[\p{ID_Continue}]+)/u,
   identifier: /[\p{ID_Start}\p{Pc}][\p{ID_Continue}\p{Sc}]*/u,
   symbol: /<>|<=|>=|=~|\+=|\.\.|[()[\]{}<>=+\-*/%^,.:;|]/u,
@@ -56,9 +56,10 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Symbols and reserved words are what the grammar matches by text. */
+/** Symbols and reserved words are what the grammar matches by text; a name in backquotes is never a keyword. */
 function keyed(raw: moo.Token): Partial<Token> {
   if (raw.type === "symbol") return { text: raw.text };
+  if (raw.type === "quotedName") return { type: "identifier" };
   const capitals = raw.text.toUpperCase();
   return raw.type === "identifier" && RESERVED_WORDS.has(capitals) ? { type: "keyword", text: capitals } : {};
 }
