@@ -123,8 +123,10 @@ function graphOf(statements: readonly string[]): MultiDirectedGraph {
   return engine.graph;
 }
 
+/** Without regard to order: what a query deleted before it failed comes back last, as `ChangeLog` says. */
 function contentOf(graph: MultiDirectedGraph): string {
-  return textOf(graph.export());
+  const { nodes, edges } = graph.export();
+  return textOf([...nodes, ...edges].sort((one, other) => ((one.key ?? "") < (other.key ?? "") ? -1 : 1)));
 }
 
 function textOf(tree: unknown): string {
