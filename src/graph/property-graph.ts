@@ -1,23 +1,9 @@
 import type { Value } from "../values/value.ts";
 import { attributeName, LABELS, TYPE } from "./attribute-names.ts";
 import { ChangeLog, type Changes } from "./change-log.ts";
+import { type GraphVersion, versionOf } from "./graph-version.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
-
-const STRUCTURE_EVENTS = [
-  "nodeAdded",
-  "edgeAdded",
-  "nodeDropped",
-  "edgeDropped",
-  "cleared",
-  "edgesCleared",
-] as const;
-const ATTRIBUTE_EVENTS = [
-  "nodeAttributesUpdated",
-  "edgeAttributesUpdated",
-  "eachNodeAttributesUpdated",
-  "eachEdgeAttributesUpdated",
-] as const;
 
 /** What can be said of a node before it is in the graph. */
 export interface NewNode {
@@ -50,21 +36,18 @@ export interface EntityKey {
  */
 export class PropertyGraph {
   readonly graphology: MultiDirectedGraph;
-  #version = 0;
+  readonly #version: GraphVersion;
   #nextKey = 0;
   #log: ChangeLog | undefined;
 
   constructor(graphology: MultiDirectedGraph = new MultiDirectedGraph()) {
     this.graphology = graphology;
-    const changed = () => {
-      this.#version++;
-    };
-    for (const event of [...STRUCTURE_EVENTS, ...ATTRIBUTE_EVENTS]) graphology.on(event, changed);
+    this.#version = versionOf(graphology);
   }
 
   /** Grows with each change of the graph, whoever made it. */
   get version(): number {
-    return this.#version;
+    return this.#version.current;
   }
 
   /**

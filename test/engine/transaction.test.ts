@@ -78,3 +78,11 @@ test("what a program does to the graph itself is seen, also between two runs of 
   engine.graph.dropNode(key);
   expect(engine.run("MATCH (n) RETURN count(n)").rows).toEqual([[999]]);
 });
+
+test("any number of engines on one graph share what listens to it", () => {
+  const { graph } = ring();
+  const engines = Array.from({ length: 100 }, () => new Engine(graph));
+  expect(graph.listenerCount("nodeAdded")).toBe(1);
+  graph.addNode("one more", { labels: ["Item"], i: 5000 });
+  for (const engine of engines) expect(engine.run("MATCH (n {i: 5000}) RETURN count(*)").rows).toEqual([[1]]);
+});
