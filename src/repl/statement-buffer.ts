@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import type { SingleQuery } from "../syntax/ast.ts";
+import type { Clause, SingleQuery } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { isIncomplete, splitStatements } from "../syntax/split-statements.ts";
 
@@ -74,11 +74,14 @@ function stateOf(text: string): State {
   }
 }
 
+/** The clauses that no query ends with. */
+const LEADING_ON: readonly Clause["kind"][] = ["MatchClause", "UnwindClause", "WithClause"];
+
 /** Whether the clauses of a query lead to something: the grammar leaves that to the analysis. */
 function isWhole({ clauses }: SingleQuery): boolean {
   const last = clauses.at(-1);
   if (last?.kind === "MatchClause") return last.bare && clauses.length === 1;
-  return last?.kind === "ReturnClause" || last?.kind === "CreateClause";
+  return last !== undefined && !LEADING_ON.includes(last.kind);
 }
 
 /** RETURN ends a query, so a clause after it belongs to the next; this too the grammar leaves to the analysis. */

@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { parse } from "./parse.ts";
+import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
@@ -9,23 +10,29 @@ import { tokenize } from "./tokenize.ts";
  */
 export function splitStatements(text: string): string[] {
   const statements: string[] = [];
+  const { tokens, isCut } = tokensOf(text);
   let start = 0;
   let hasTokens = false;
-  try {
-    for (const token of tokenize(text)) {
-      if (token.text !== ";") hasTokens = true;
-      else {
-        if (hasTokens) statements.push(text.slice(start, token.start));
-        start = token.end;
-        hasTokens = false;
-      }
+  for (const token of tokens) {
+    if (token.text !== ";") hasTokens = true;
+    else {
+      if (hasTokens) statements.push(text.slice(start, token.start));
+      start = token.end;
+      hasTokens = false;
     }
+  }
+  if (hasTokens || !isCut) statements.push(text.slice(start));
+  return statements;
+}
+
+/** The tokens of a text, up to the first piece that is none. */
+function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly isCut: boolean } {
+  try {
+    return { tokens: tokenize(text), isCut: true };
   } catch (error) {
     if (!(error instanceof CypherError)) throw error;
-    hasTokens = true;
+    return { tokens: error.span === undefined ? [] : tokenize(text.slice(0, error.span.start)), isCut: false };
   }
-  if (hasTokens) statements.push(text.slice(start));
-  return statements;
 }
 
 /** Whether `text` could become a statement by writing on: it stops where more is expected, or in a string. */

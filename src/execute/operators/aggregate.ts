@@ -69,8 +69,16 @@ function starter({ call, distinct, span }: BoundAggregate, execution: Execution)
   const [argument, ...parameters] = call.arguments.map((expression) =>
     compileExpression(expression, execution),
   );
+  const started = (): Accumulator => {
+    const values = parameters.map((parameter) => parameter());
+    try {
+      return call.definition.start(values);
+    } catch (error) {
+      throw placed(error, span);
+    }
+  };
   return () => {
-    const accumulator: Accumulator = call.definition.start(parameters.map((parameter) => parameter()));
+    const accumulator = started();
     const seen = new Set<GroupKey>();
     const take = () => {
       const value = argument?.() ?? null;

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { PropertyGraph } from "../../src/graph/property-graph.ts";
+import { GraphIndex } from "../../src/index/graph-index.ts";
+import { NameIndex } from "../../src/index/name-index.ts";
+
+/** The relationships of a random multigraph, with loops and parallel ones: start, end, type. */
+const RELATIONSHIPS = fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.constantFrom("A", "B", "C")), {
+  maxLength: 30,
+});
+
+function indexOf(relationships: readonly (readonly [number, number, string])[]): GraphIndex {
+  const graph = new MultiDirectedGraph();
+  for (let node = 0; node < 6; node++) graph.addNode(`n${node}`, { labels: node % 2 === 0 ? ["Even"] : [] });
+  for (const [at, [start, end, type]] of relationships.entries())
+    graph.addEdgeWithKey(`r${at}`, `n${start}`, `n${end}`, { type });
+  return new GraphIndex(new PropertyGraph(graph));
+}
+
+test("the relationships of a node are those that a look at all of them finds", () => {
+  fc.assert(
+    fc.property(RELATIONSHIPS, (relationships) => {
+      const index = indexOf(relationships);
+      for (const direction of ["outgoing", "incoming"] as const) {
+        for (const type of [undefined, "A", "B", "C", "D"]) {
+          const { offsets, neighbours, relationships: found } = index.adjacency(direction, type);
+          for (let node = 0; node < 6; node++) {
+            const met: [string, string][] = [];
+            for (let at = offsets[node] ?? 0; at < (offsets[node + 1] ?? 0); at++)
+              met.push([index.relationshipKey(found[at] ?? -1), index.nodeKey(neighbours[at] ?? -1)]);
+            const wanted = relationships.flatMap(([start, end, ofType], at): [string, string][] => {
+              const [near, far] = direction === "outgoing" ? [start, end] : [end, start];
+              return near === node && (type === undefined || type === ofType) ? [[`r${at}`, `n${far}`]] : [];
+            });
+            expect(met).toEqual(wanted);
+          }
+        }
+      }
+    }),
+  );
+});
+
+test("counts are those of the graph", () => {
+  fc.assert(
+    fc.property(RELATIONSHIPS, (relationships) => {
+      const index = indexOf(relationships);
+      expect([index.nodeCount, index.relationshipCount]).toEqual([6, relationships.length]);
+      expect([...index.nodesWithLabel("Even")]).toEqual([0, 2, 4]);
+      for (const type of ["A", "B", "C", "D"]) {
+        const count = relationships.filter(([, , ofType]) => ofType === type).length;
+        expect(index.relationshipCountOfType(type)).toBe(count);
+      }
+    }),
+  );
+});
+
+describe("labels and properties", () => {
+  const graph = new MultiDirectedGraph();
+  graph.addNode("a", { name: "x", labels: ["L", "L"] });
+  graph.addNode("b", { name: 1 });
+  graph.addNode("c", { name: "x", labels: "Alone", "`labels`": "x" });
+  const index = new GraphIndex(new PropertyGraph(graph));
+
+  test("a seek finds strings", () => {
+    expect([...index.nodesWithProperty("name", "x")]).toEqual([0, 2]);
+    expect([...index.nodesWithProperty("name", "y")]).toEqual([]);
+    expect([...index.nodesWithProperty("toString", "x")]).toEqual([]);
+  });
+
+  test("a property that is called labels is found by its own name", () => {
+    expect([...index.nodesWithProperty("labels", "x")]).toEqual([2]);
+  });
+
+  test("labels may be one text or a list, and each counts once", () => {
+    expect([...index.nodesWithLabel("L")]).toEqual([0]);
+    expect([...index.nodesWithLabel("Alone")]).toEqual([2]);
+    expect(index.labels()).toEqual(["L", "Alone"]);
+  });
+});
+
+test("a name or alias stands for the names of all that bear it", () => {
+  const graph = new MultiDirectedGraph();
+  graph.addNode("kyiv", { name: "Kyiv", aliases: ["Kiev", "Kijów"] });
+  graph.addNode("government", { name: "Government of Ukraine", aliases: ["Kyiv", 5] });
+  graph.addNode("nameless", { aliases: ["Kyiv"] });
+  const names = new NameIndex(new GraphIndex(new PropertyGraph(graph)));
+  expect(names.resolve("KYIV")).toEqual(["Kyiv", "Government of Ukraine"]);
+  expect(names.resolve(" kijow ")).toEqual(["Kyiv"]);
+  expect(names.resolve("Lviv")).toEqual([]);
+});
