@@ -17,12 +17,14 @@ export function bindCall(
     reportAggregate("count(*)", call, analysis);
     return nothing;
   }
+  const problemsBefore = analysis.problems.count;
   const args = call.arguments.map((argument) => analysis.bind(argument, scope));
   if (call.name.toLowerCase() === "exists") return bindExists(call, args, analysis) ?? nothing;
   const definition = resolveFunction(call, analysis);
   if (definition === undefined) return nothing;
   if (definition.kind === "aggregate") {
-    reportAggregate(`${definition.name}()`, call, analysis);
+    // Where what it is of is not known here, that is what is wrong.
+    if (analysis.problems.count === problemsBefore) reportAggregate(`${definition.name}()`, call, analysis);
     return nothing;
   }
   if (call.distinct) {

@@ -9,6 +9,11 @@ export class Problems {
     this.#found.push(new CypherError(code, message, parts));
   }
 
+  /** How many there are so far. */
+  get count(): number {
+    return this.#found.length;
+  }
+
   /** @throws CypherError the first problem in the text, which carries the others */
   throwIfAny(): void {
     const [first, ...others] = this.#found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
