@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { CypherError } from "../../src/diagnostics/cypher-error.ts";
+import { Engine } from "../../src/engine.ts";
+
+/** Texts that are long, deep or broken: each must end in rows or in a CypherError, and in little time. */
+const LONG = 10_000;
+
+/** What a query ends in: its only value, or the code of its error. */
+function ending(text: string): unknown {
+  const engine = new Engine();
+  try {
+    return engine.run(text).rows[0]?.[0];
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error;
+    expect(error.render()).not.toBe("");
+    return error.code;
+  }
+}
+
+describe("chains of thousands", () => {
+  test.each<[string, string, unknown]>([
+    ["AND", `RETURN true${" AND true".repeat(LONG)}`, true],
+    ["OR", `RETURN false${" OR false".repeat(LONG)}`, false],
+    ["XOR", `RETURN true${" XOR true".repeat(3000)}`, true],
+    ["comparisons", `RETURN 1${" = 1".repeat(3000)}`, true],
+    ["a list", `RETURN size([1${", 1".repeat(LONG)}])`, LONG + 1],
+    ["a path", `MATCH (a)${"-->()".repeat(1000)} RETURN count(*)`, 0],
+    ["patterns", `MATCH (a)${", (a)".repeat(1000)} RETURN count(*)`, 0],
+    ["UNION", `RETURN 1 AS x${" UNION RETURN 1 AS x".repeat(1000)}`, 1],
+  ])("%s", (_, text, expected) => {
+    expect(ending(text)).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    ["+", `RETURN 1${" + 1".repeat(LONG)}`],
+    ["NOT", `RETURN ${"NOT ".repeat(LONG)}true`],
+    ["minus", `RETURN ${"- ".repeat(LONG)}1`],
+    ["IS NULL", `RETURN 1${" IS NULL".repeat(3000)}`],
+    ["properties", `WITH {a: null} AS m RETURN m${".a".repeat(3000)}`],
+    ["indexes", `WITH [] AS m RETURN m${"[0]".repeat(3000)}`],
+    ["WITH", `WITH 1 AS x ${"WITH x ".repeat(3000)}RETURN x`],
+  ])("%s gives its value or is too deep", (_, text) => {
+    const value = ending(text);
+    if (typeof value === "string") expect(value).toBe("NestingTooDeep");
+  });
+});
+
+describe("nesting", () => {
+  test.each<[string, (inner: string) => string]>([
+    ["brackets", (inner) => `(${inner})`],
+    ["lists", (inner) => `[${inner}]`],
+    ["maps", (inner) => `{a: ${inner}}`],
+    ["calls", (inner) => `coalesce(${inner})`],
+    ["CASE", (inner) => `CASE WHEN true THEN ${inner} END`],
+    ["comprehensions", (inner) => `[x IN [1] | ${inner}]`],
+    ["quantifiers", (inner) => `any(x IN [1] WHERE x = ${inner})`],
+    ["reduce", (inner) => `reduce(a = 0, x IN [1] | ${inner})`],
+  ])("%s may stand inside one another often, and not any number of times", (_, wrap) => {
+    const nested = (depth: number) =>
+      `RETURN ${Array.from({ length: depth }).reduce<string>(wrap, "1")} AS x`;
+    expect(ending(nested(60))).not.toBe("NestingTooDeep");
+    expect(ending(nested(500))).toBe("NestingTooDeep");
+  });
+});
+
+describe("odd texts", () => {
+  test.each<[string, string, unknown]>([
+    ["nothing", "", "UnexpectedSyntax"],
+    ["white space", " \n\t\u3000", "UnexpectedSyntax"],
+    ["a megabyte", `RETURN '${"x".repeat(1_000_000)}'`, "QueryTooLong"],
+    ["a quarter of one", `RETURN size('${"x".repeat(250_000)}')`, 250_000],
+    ["NUL", "RETURN \0", "UnexpectedSyntax"],
+    ["NUL in a text", "RETURN size('a\0b')", 3],
+    ["half a character", "RETURN \ud800", "InvalidUnicodeCharacter"],
+    ["half a character in a text", "RETURN size('\ud800')", 1],
+    ["half a character in a name", "WITH 1 AS `\udc00` RETURN `\udc00`", 1],
+    ["a byte order mark", "\ufeffRETURN 1", 1],
+    ["brackets that never close", "(".repeat(100_000), "NestingTooDeep"],
+    ["a text that never closes", `RETURN '${"\\'".repeat(50_000)}`, "UnexpectedSyntax"],
+    ["a comment that never closes", `RETURN 1 /*${"*".repeat(100_000)}`, "UnexpectedSyntax"],
+    ["a number of many digits", `RETURN ${"9".repeat(100_000)}`, "IntegerOverflow"],
+    ["a name of many letters", `RETURN ${"a".repeat(100_000)}`, "UndefinedVariable"],
+    ["a line of many tabs", `${"\t".repeat(100_000)}RETURN`, "UnexpectedSyntax"],
+  ])("%s", (_, text, expected) => {
+    expect(ending(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+
+/** a -1-> b -2-> c -3-> d, a -4-> b (parallel), d -5-> d (loop); keys are these names and numbers. */
+function engine(): Engine {
+  const graph = new MultiDirectedGraph();
+  for (const key of ["a", "b", "c", "d"]) graph.addNode(key, { labels: ["N"], name: key });
+  for (const [key, start, end, type] of [
+    ["1", "a", "b", "T"],
+    ["2", "b", "c", "T"],
+    ["3", "c", "d", "U"],
+    ["4", "a", "b", "U"],
+    ["5", "d", "d", "T"],
+  ] as const)
+    graph.addEdgeWithKey(key, start, end, { type, weight: Number(key) });
+  return new Engine(graph);
+}
+
+describe("the subgraph of a result is what its rows hold and rest on", () => {
+  test.each<[string, string, string]>([
+    ["nodes", "MATCH (n {name: 'a'}) RETURN n", "a"],
+    ["a property of a node", "MATCH (n {name: 'a'}) RETURN n.name", "a"],
+    ["a relationship, with its ends", "MATCH ()-[r:U]->() RETURN r.weight", "a b c d / 3 4"],
+    ["a pattern, though only one end is returned", "MATCH (x {name: 'a'})-[:T]->(y) RETURN y", "a b / 1"],
+    ["rows that WHERE leaves out, not", "MATCH (x)-[r]->(y) WHERE r.weight > 4 RETURN 1", "d / 5"],
+    ["what count(*) counted", "MATCH (x {name: 'a'})-->() RETURN count(*)", "a b / 1 4"],
+    ["a group", "MATCH (x)-[r]->(y) WITH y, count(*) AS n WHERE n > 1 AND y.name = 'b' RETURN n", "a b / 1 4"],
+    ["what DISTINCT took together", "MATCH ({name: 'a'})-->(y) RETURN DISTINCT y.name", "a b / 1 4"],
+    [
+      "what DISTINCT took together, before another clause",
+      "MATCH ({name: 'a'})-->(y) WITH DISTINCT y MATCH (y)-[:T]->(z) RETURN z",
+      "a b c / 1 2 4",
+    ],
+    [
+      "matches before a WITH",
+      "MATCH (x)-[:T]->(y {name: 'b'}) WITH y MATCH (y)-[:T]->(z) RETURN z.name",
+      "a b c / 1 2",
+    ],
+    [
+      "rows that LIMIT leaves out, not",
+      "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight DESC LIMIT 1",
+      "d / 5",
+    ],
+    ["rows that SKIP leaves out, not", "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight SKIP 4", "d / 5"],
+    [
+      "an OPTIONAL MATCH that matched",
+      "MATCH (x {name: 'c'}) OPTIONAL MATCH (x)-[:U]->(y) RETURN y",
+      "c d / 3",
+    ],
+    ["an OPTIONAL MATCH that did not", "MATCH (x {name: 'c'}) OPTIONAL MATCH (x)-[:T]->(y) RETURN y", "c"],
+    ["a walk, with all that it passed", "MATCH ({name: 'a'})-[:T*2]->(y) RETURN y.name", "a b c / 1 2"],
+    ["a walk of length 0", "MATCH (x {name: 'a'})-[*0]->(y) RETURN y.name", "a"],
+    ["a path", "MATCH p = ({name: 'b'})-[*2]->() RETURN p", "b c d / 2 3"],
+    ["a loop", "MATCH (x)-[r]->(x) RETURN count(*)", "d / 5"],
+    [
+      "both sides of UNION",
+      "MATCH ({name: 'a'})-[r:T]->() RETURN r.weight AS w UNION MATCH ()-[r:T]->({name: 'd'}) RETURN r.weight AS w",
+      "a b d / 1 5",
+    ],
+    [
+      "what is collected and taken apart again",
+      "MATCH ()-[r:U]->() WITH collect(r.weight) AS list UNWIND list AS w WITH w WHERE w = 3 RETURN w",
+      "a b c d / 3 4",
+    ],
+    ["entities in lists and maps", "MATCH (x {name: 'a'})-[r:T]->() RETURN [{r: [r]}] AS list", "a b / 1"],
+    ["nothing where there is no row", "MATCH (x {name: 'z'}) RETURN x", ""],
+    ["nothing where nothing was matched", "RETURN 1", ""],
+    ["nothing for a plan", "EXPLAIN MATCH (n) RETURN n", ""],
+  ])("%s", (_, query, expected) => {
+    expect(contents(engine().run(query).subgraph())).toBe(expected);
+  });
+
+  function contents(graph: MultiDirectedGraph): string {
+    const relationships = graph.edges().toSorted();
+    return [
+      graph.nodes().toSorted().join(" "),
+      ...(relationships.length > 0 ? [relationships.join(" ")] : []),
+    ].join(" / ");
+  }
+});
+
+test("it has the keys and attributes of the graph, and is a graph of its own", () => {
+  const whole = engine();
+  const part = whole.run("MATCH ({name: 'a'})-[r:T]->() RETURN r").subgraph();
+  expect(part.getNodeAttributes("a")).toEqual({ labels: ["N"], name: "a" });
+  expect(part.getEdgeAttributes("1")).toEqual({ type: "T", weight: 1 });
+  expect(part.extremities("1")).toEqual(["a", "b"]);
+  part.setNodeAttribute("a", "name", "z");
+  part.dropNode("b");
+  expect(whole.run("MATCH (n {name: 'a'})-[:T]->(m) RETURN m.name").rows).toEqual([["b"]]);
+});
+
+test("a query that writes rests on what it returns", () => {
+  const result = engine().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN m");
+  expect(result.subgraph().order).toBe(1);
+  const both = engine().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN r");
+  expect([both.subgraph().order, both.subgraph().size]).toEqual([2, 1]);
+});
+
+test("it is found out from the graph as it is when asked", () => {
+  const whole = engine();
+  const result = whole.run("MATCH ({name: 'a'})-[:T]->(y) RETURN count(*)");
+  whole.graph.dropEdge("1");
+  expect(result.subgraph().size).toBe(0);
+});
