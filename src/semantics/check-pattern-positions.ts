@@ -10,7 +10,8 @@ export function checkPatternPositions(statement: Statement, problems: Problems):
 
   function visit(tree: object, decides: boolean): void {
     if (isExpression(tree, "PatternExpression") && !decides) report(tree as PatternExpression);
-    for (const [key, part] of Object.entries(tree) as [string, unknown][]) {
+    for (const key in tree) {
+      const part: unknown = tree[key as keyof typeof tree];
       if (typeof part === "object" && part !== null && key !== "span")
         visit(part, partDecides(tree, key, decides));
     }

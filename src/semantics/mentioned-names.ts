@@ -30,7 +30,10 @@ export function mentionedNames(statement: Statement): MentionedNames {
       if (pattern.properties?.kind === "MapLiteral")
         keys.push(...pattern.properties.entries.map(({ key }) => key));
     } else if (kind === "PropertyAccess") accesses.push(tree as PropertyAccess);
-    for (const part of Object.values(tree)) if (typeof part === "object" && part !== null) visit(part);
+    for (const key in tree) {
+      const part: unknown = tree[key as keyof typeof tree];
+      if (typeof part === "object" && part !== null && key !== "span") visit(part);
+    }
   };
   visit(statement);
   for (const { object, key } of accesses)

@@ -10,9 +10,13 @@ export function single<Item>(parts: [...unknown[], Item]): Item[] {
   return [parts.at(-1) as Item];
 }
 
-/** `list separator item`, or with more between them: the last is the new item. */
+/**
+ * `list separator item`, or with more between them: the last is the new item. The list may grow in place, for each
+ * is made for one parse and belongs to one rule.
+ */
 export function append<Item>(parts: [Item[], ...unknown[]]): Item[] {
-  return [...parts[0], parts.at(-1) as Item];
+  parts[0].push(parts.at(-1) as Item);
+  return parts[0];
 }
 
 /** What follows a keyword: `WHERE expression` → the expression. */
@@ -24,7 +28,7 @@ export function last<Item>(parts: [...unknown[], Item]): Item {
 export function spanOf(...parts: readonly unknown[]): Span {
   let span: Span | undefined;
   for (const part of parts) {
-    const next = Array.isArray(part) ? (part.length === 0 ? undefined : spanOf(...part)) : isSpanned(part);
+    const next = Array.isArray(part) ? (part.length === 0 ? undefined : spanOf(part[0], part.at(-1))) : isSpanned(part);
     if (next !== undefined) span = span === undefined ? next : joinSpans(span, next);
   }
   return span ?? { start: 0, end: 0 };

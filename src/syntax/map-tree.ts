@@ -1,13 +1,17 @@
-/** `tree` with `change` applied to every node of it, from the leaves up. Spans are handed on as they are. */
+/**
+ * `tree` with `change` applied to every node of it, from the leaves up. What has not changed is handed on and not
+ * copied; spans are not looked into.
+ */
 export function mapTree<Tree extends object>(tree: Tree, change: (node: object) => object): Tree {
-  if (Array.isArray(tree)) return tree.map((part) => mapPart(part, change)) as unknown as Tree;
-  const parts = Object.entries(tree).map(([key, part]) => [
-    key,
-    key === "span" ? part : mapPart(part, change),
-  ]);
-  return change(Object.fromEntries(parts)) as Tree;
-}
-
-function mapPart(part: unknown, change: (node: object) => object): unknown {
-  return typeof part === "object" && part !== null ? mapTree(part, change) : part;
+  let copy: Record<string, unknown> | undefined;
+  for (const key in tree) {
+    const part: unknown = tree[key];
+    if (typeof part !== "object" || part === null || key === "span") continue;
+    const mapped = mapTree(part, change);
+    if (mapped === part) continue;
+    copy ??= (Array.isArray(tree) ? [...tree] : { ...tree }) as Record<string, unknown>;
+    copy[key] = mapped;
+  }
+  const mapped = (copy ?? tree) as Tree;
+  return Array.isArray(tree) ? mapped : (change(mapped) as Tree);
 }

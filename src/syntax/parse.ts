@@ -4,6 +4,7 @@ import { didYouMean, oneOf } from "../diagnostics/nearest-names.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { Statement } from "./ast.ts";
+import { buildTree, putOffBuilding } from "./derivation.ts";
 import { CLAUSE, expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
 import { CLAUSE_WORDS, RESERVED_WORDS } from "./keywords.ts";
@@ -13,6 +14,7 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearley.CompiledRules);
+putOffBuilding(grammar.rules);
 
 /**
  * Query text → syntax tree.
@@ -37,7 +39,7 @@ export function parseAll(text: string): readonly Statement[] {
     throw unexpectedToken(text, tokens, columnOf(parser));
   }
   if (parser.results.length === 0) throw unexpectedToken(text, tokens, columnOf(parser));
-  return parser.results;
+  return parser.results.map((derivation) => buildTree(derivation) as Statement);
 }
 
 /** The parser's state after the last token that it could read. */

@@ -31,7 +31,10 @@ function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly i
     return { tokens: tokenize(text), isCut: true };
   } catch (error) {
     if (!(error instanceof CypherError)) throw error;
-    return { tokens: error.span === undefined ? [] : tokenize(text.slice(0, error.span.start)), isCut: false };
+    return {
+      tokens: error.span === undefined ? [] : tokenize(text.slice(0, error.span.start)),
+      isCut: false,
+    };
   }
 }
 
