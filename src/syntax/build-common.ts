@@ -26,12 +26,16 @@ export function last<Item>(parts: [...unknown[], Item]): Item {
 
 /** The span from the first to the last of `parts` that is there; lists count by their members. */
 export function spanOf(...parts: readonly unknown[]): Span {
+  return spanOfAll(parts) ?? { start: 0, end: 0 };
+}
+
+function spanOfAll(parts: readonly unknown[]): Span | undefined {
   let span: Span | undefined;
   for (const part of parts) {
-    const next = Array.isArray(part) ? (part.length === 0 ? undefined : spanOf(part[0], part.at(-1))) : isSpanned(part);
+    const next = Array.isArray(part) ? spanOfAll(part) : isSpanned(part);
     if (next !== undefined) span = span === undefined ? next : joinSpans(span, next);
   }
-  return span ?? { start: 0, end: 0 };
+  return span;
 }
 
 function isSpanned(part: unknown): Span | undefined {

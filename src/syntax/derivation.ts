@@ -8,9 +8,9 @@
 /** A postprocessor: the parts of a rule → the tree's node. */
 type Build = (parts: readonly unknown[]) => unknown;
 
-/** A rule of nearley's. */
-interface Rule {
-  postprocess?: Build;
+/** The part of nearley's rules that is changed here. */
+export interface Rule {
+  postprocess?: Build | undefined;
 }
 
 /** What a rule has matched: the parts are tokens, further derivations, or null. */

@@ -4,7 +4,7 @@ import { didYouMean, oneOf } from "../diagnostics/nearest-names.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { Statement } from "./ast.ts";
-import { buildTree, putOffBuilding } from "./derivation.ts";
+import { buildTree, putOffBuilding, type Rule } from "./derivation.ts";
 import { CLAUSE, expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
 import { CLAUSE_WORDS, RESERVED_WORDS } from "./keywords.ts";
@@ -14,7 +14,7 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearley.CompiledRules);
-putOffBuilding(grammar.rules);
+putOffBuilding(grammar.rules as Rule[]);
 
 /**
  * Query text → syntax tree.
