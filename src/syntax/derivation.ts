@@ -10,6 +10,7 @@ type Build = (parts: readonly unknown[]) => unknown;
 
 /** The part of nearley's rules that is changed here. */
 export interface Rule {
+  readonly symbols: readonly unknown[];
   postprocess?: Build | undefined;
 }
 
@@ -28,7 +29,18 @@ class Derivation {
 export function putOffBuilding(rules: readonly Rule[]): void {
   for (const rule of rules) {
     const build = rule.postprocess ?? asTheyAre;
+    if (rule.symbols.length === 0 || passesOn(rule, build)) continue;
     rule.postprocess = (parts) => new Derivation(build, parts);
+  }
+}
+
+/** Whether a rule's result is its one part: most rules of an expression's levels are so, and nothing is made. */
+function passesOn({ symbols }: Rule, build: Build): boolean {
+  const part = {};
+  try {
+    return symbols.length === 1 && build([part]) === part;
+  } catch {
+    return false;
   }
 }
 
