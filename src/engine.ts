@@ -22,7 +22,6 @@ import { unknownNames } from "./semantics/unknown-names.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
 import { printStatement } from "./syntax/print-tree.ts";
-import { float } from "./values/float.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
