@@ -25,7 +25,11 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
     ["a pattern, though only one end is returned", "MATCH (x {name: 'a'})-[:T]->(y) RETURN y", "a b / 1"],
     ["rows that WHERE leaves out, not", "MATCH (x)-[r]->(y) WHERE r.weight > 4 RETURN 1", "d / 5"],
     ["what count(*) counted", "MATCH (x {name: 'a'})-->() RETURN count(*)", "a b / 1 4"],
-    ["a group", "MATCH (x)-[r]->(y) WITH y, count(*) AS n WHERE n > 1 AND y.name = 'b' RETURN n", "a b / 1 4"],
+    [
+      "a group",
+      "MATCH (x)-[r]->(y) WITH y, count(*) AS n WHERE n > 1 AND y.name = 'b' RETURN n",
+      "a b / 1 4",
+    ],
     ["what DISTINCT took together", "MATCH ({name: 'a'})-->(y) RETURN DISTINCT y.name", "a b / 1 4"],
     [
       "what DISTINCT took together, before another clause",
