@@ -5,9 +5,11 @@
  */
 import { FUNCTIONS } from "../../src/functions/registry.ts";
 import compiledGrammar from "../../src/syntax/generated/grammar.js";
+import type { Token, TokenType } from "../../src/syntax/token.ts";
+import type { TokenClass } from "../../src/syntax/token-classes.ts";
 import type { Random } from "./random.ts";
 
-type GrammarSymbol = string | { readonly literal: string } | { readonly type: string };
+type GrammarSymbol = string | { readonly literal: string } | { readonly type: string } | TokenClass;
 
 interface Rule {
   readonly name: string;
@@ -15,9 +17,8 @@ interface Rule {
 }
 
 /** How tokens are written that the grammar names with `%`. Few names, so that they meet. */
-const TOKENS: Readonly<Record<string, readonly string[]>> = {
-  identifier: ["a", "b", "r", "p", "x", "xs", "name", "A", "KNOWS", "größe"],
-  quotedIdentifier: ["`a`", "`a b`", "```"],
+const TOKENS: Readonly<Partial<Record<TokenType, readonly string[]>>> = {
+  identifier: ["a", "b", "r", "p", "x", "xs", "name", "A", "KNOWS", "größe", "`a b`", "```"],
   keyword: ["MATCH", "ORDER", "null", "end"],
   parameterName: ["$number", "$list", "$map", "$text", "$missing", "$0"],
   string: ["'text'", '"Ann"', "''", "'2020-02-30'", "'P1M2DT3.5S'", "'12:00+01:00'", "'\\u00e9\\n'"],
@@ -28,6 +29,10 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
   patternLess: ["<"],
   comprehensionStart: ["["],
 };
+
+/** What the classes of tokens in the grammar may hold besides {@link TOKENS}. */
+const OPERATORS_AND_WORDS =
+  "= <> < <= > >= CONTAINS IN =~ + - * / % ALL ANY NONE SINGLE TRUE FALSE NULL".split(" ");
 
 const FUNCTION_NAMES = FUNCTIONS.map(({ name }) => name);
 const RULES = new Map<string, Rule[]>();
@@ -41,9 +46,8 @@ export function walkGrammar(rule: string, random: Random, budget: number): strin
   const words: string[] = [];
   let left = budget;
   const walk = (symbol: GrammarSymbol): void => {
-    if (typeof symbol !== "string") {
-      words.push("literal" in symbol ? symbol.literal : random.pick(TOKENS[symbol.type] ?? [""]));
-    } else if (symbol === "functionName" && !random.once(20)) words.push(random.pick(FUNCTION_NAMES));
+    if (typeof symbol !== "string") words.push(tokenText(symbol, random));
+    else if (symbol === "functionName" && !random.once(20)) words.push(random.pick(FUNCTION_NAMES));
     else {
       left--;
       const ways = RULES.get(symbol) ?? [];
@@ -54,6 +58,19 @@ export function walkGrammar(rule: string, random: Random, budget: number): strin
   };
   walk(rule);
   return words.join(" ");
+}
+
+/** @throws Error where no token is known that the symbol stands for */
+function tokenText(symbol: Exclude<GrammarSymbol, string>, random: Random): string {
+  if ("literal" in symbol) return symbol.literal;
+  if ("type" in symbol) return random.pick(TOKENS[symbol.type as TokenType] ?? []);
+  const holds = (type: TokenType, text: string) =>
+    symbol.test({ type, text, source: text, start: 0, end: 0 } satisfies Token);
+  const types = Object.entries(TOKENS).filter(([type]) => holds(type as TokenType, ""));
+  return random.pick([
+    ...OPERATORS_AND_WORDS.filter((text) => holds("keyword", text)),
+    ...types.flatMap(([, texts]) => texts),
+  ]);
 }
 
 /** For each rule, how many rules its shortest way goes down. */
