@@ -1,0 +1,46 @@
+import nearley from "nearley";
+import { expect, test } from "vitest";
+import { buildTree, putOffBuilding, type Rule } from "../../src/syntax/derivation.ts";
+import { parse } from "../../src/syntax/parse.ts";
+
+type Parts = readonly unknown[];
+
+test("each node of a tree is built once, however long a list is", () => {
+  let built = 0;
+  const list = (parts: Parts) => {
+    built++;
+    return parts;
+  };
+  const grammar = new nearley.Grammar([
+    new nearley.Rule("start", ["list"], list),
+    new nearley.Rule("list", [{ literal: "x" }], ([x]: Parts) => [x]),
+    new nearley.Rule("list", ["list", { literal: "x" }], list),
+  ]);
+  putOffBuilding(grammar.rules as Rule[]);
+  // To find out which rules only hand their part on, they are tried.
+  built = 0;
+  const parser = new nearley.Parser(grammar);
+  parser.feed("x".repeat(1000));
+  expect(built).toBe(0);
+  buildTree(parser.results[0]);
+  expect(built).toBe(1000);
+});
+
+test("a rule without parts of its own, or that only hands one on, gives what it gave", () => {
+  const grammar = new nearley.Grammar([
+    new nearley.Rule("start", ["same", { literal: "x" }], ([same, x]: Parts) => ({ same, x })),
+    new nearley.Rule("same", ["absent"], ([absent]: Parts) => absent),
+    new nearley.Rule("absent", [], () => null),
+  ]);
+  putOffBuilding(grammar.rules as Rule[]);
+  const parser = new nearley.Parser(grammar);
+  parser.feed("x");
+  expect(parser.results.map(buildTree)).toEqual([{ same: null, x: "x" }]);
+});
+
+test("a list as long as a text may be is read", () => {
+  const statement = parse(`RETURN [${"0,".repeat(100_000)}0] AS list`);
+  const [clause] = statement.branches[0]?.clauses ?? [];
+  const items = clause?.kind === "ReturnClause" ? clause.projection.items : [];
+  expect(items[0]?.expression).toMatchObject({ kind: "ListLiteral", span: { start: 7, end: 200_010 } });
+});
