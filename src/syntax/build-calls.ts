@@ -16,7 +16,7 @@ import type {
   Reduce,
   Variable,
 } from "./ast.ts";
-import { spanOf } from "./build-common.ts";
+import { grown, spanOf } from "./build-common.ts";
 import { nameText } from "./build-literals.ts";
 import type { Token } from "./token.ts";
 
@@ -26,7 +26,7 @@ export function functionName([first]: [Token]): Token[] {
 }
 
 export function functionNamespace([names, , next]: [Token[], Token, Token]): Token[] {
-  return [...names, next];
+  return grown(names, next);
 }
 
 export function functionCall([names, , distinct, args, close]: [

@@ -10,13 +10,19 @@ export function single<Item>(parts: [...unknown[], Item]): Item[] {
   return [parts.at(-1) as Item];
 }
 
-/**
- * `list separator item`, or with more between them: the last is the new item. The list may grow in place, for each
- * is made for one parse and belongs to one rule.
- */
+/** `list separator item`, or with more between them: the last is the new item. */
 export function append<Item>(parts: [Item[], ...unknown[]]): Item[] {
-  parts[0].push(parts.at(-1) as Item);
-  return parts[0];
+  return grown(parts[0], parts.at(-1) as Item);
+}
+
+/**
+ * The list with one item more. It grows in place, since a copy for each item would take n² steps: what a rule
+ * was handed belongs to it alone, and the shorter list is not needed again.
+ */
+export function grown<Item>(list: readonly Item[], item: Item): Item[] {
+  const own = list as Item[];
+  own.push(item);
+  return own;
 }
 
 /** What follows a keyword: `WHERE expression` → the expression. */

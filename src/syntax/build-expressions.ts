@@ -14,7 +14,7 @@ import type {
   SliceAccess,
   UnaryExpression,
 } from "./ast.ts";
-import { spanOf } from "./build-common.ts";
+import { grown, spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
 /** `a AND b AND c` is one chain; a chain in parentheses is an operand of its own. */
@@ -25,7 +25,7 @@ export function logical([left, operator, right]: [Expression, Token, Expression]
   return {
     kind: "LogicalExpression",
     operator: kind,
-    operands: goesOn ? [...left.operands, right] : [left, right],
+    operands: goesOn ? grown(left.operands, right) : [left, right],
     span: spanOf(left, right),
   };
 }
@@ -45,8 +45,8 @@ export function comparison([left, token, right]: [Expression, Token, Expression]
   const goesOn = left.kind === "ComparisonExpression" && !isParenthesized(left, left.operands);
   return {
     kind: "ComparisonExpression",
-    operands: goesOn ? [...left.operands, right] : [left, right],
-    operators: goesOn ? [...left.operators, operator] : [operator],
+    operands: goesOn ? grown(left.operands, right) : [left, right],
+    operators: goesOn ? grown(left.operators, operator) : [operator],
     span: spanOf(left, right),
   };
 }

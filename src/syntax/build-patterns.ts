@@ -11,7 +11,7 @@ import type {
   StringLiteral,
   Variable,
 } from "./ast.ts";
-import { spanOf } from "./build-common.ts";
+import { grown, spanOf } from "./build-common.ts";
 import { integerLiteral } from "./build-literals.ts";
 import type { Token } from "./token.ts";
 
@@ -33,7 +33,7 @@ export function addStep([path, relationship, node]: [
   NodePattern,
 ]): PatternPart {
   const part = path.kind === "NodePattern" ? pathStart([path]) : path;
-  return { ...part, steps: [...part.steps, { relationship, node }], span: spanOf(part, node) };
+  return { ...part, steps: grown(part.steps, { relationship, node }), span: spanOf(part, node) };
 }
 
 export function nodePattern([open, content, close]: [

@@ -1,5 +1,5 @@
 import type { Clause, SingleQuery, Statement } from "./ast.ts";
-import { spanOf } from "./build-common.ts";
+import { grown, spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
 interface Union {
@@ -20,7 +20,7 @@ export function startUnion([branch]: [SingleQuery]): Union {
 }
 
 export function extendUnion([union, , all, branch]: [Union, Token, Token | null, SingleQuery]): Union {
-  return { branches: [...union.branches, branch], unionAll: [...union.unionAll, all !== null] };
+  return { branches: grown(union.branches, branch), unionAll: grown(union.unionAll, all !== null) };
 }
 
 export function singleQuery([first, rest]: [Clause, Clause[]]): SingleQuery {
