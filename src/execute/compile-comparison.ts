@@ -1,40 +1,70 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundExpression, Comparison } from "../semantics/bound-tree.ts";
+import type { BoundExpression, Comparison, ComparisonChain } from "../semantics/bound-tree.ts";
 import { equals } from "../values/equality.ts";
 import { compare } from "../values/ordering.ts";
 import type { Value } from "../values/value.ts";
 
-/** `= <> < <= > >=`, with null where the answer is unknown. */
+/** How two values compare: null where it cannot be told. */
+type Compare = (left: Value, right: Value) => boolean | null;
+
+/** `= <> < <= > >=`, alone or in a chain. */
 export function compileComparison(
-  { operator, left, right }: Comparison,
+  expression: Comparison | ComparisonChain,
   compile: (part: BoundExpression) => () => Value,
 ): () => Value {
-  const a = compile(left);
-  const b = compile(right);
+  if (expression.kind === "ComparisonChain") return compileChain(expression, compile);
+  const left = compile(expression.left);
+  const right = compile(expression.right);
+  const holds = comparison(expression.operator);
+  return () => holds(left(), right());
+}
+
+/** Each operand once, from the left, up to a comparison that fails. */
+function compileChain(
+  { operands, operators }: ComparisonChain,
+  compile: (part: BoundExpression) => () => Value,
+): () => Value {
+  const [first, ...others] = operands.map(compile);
+  const comparisons = operators.map(comparison);
+  return () => {
+    let left = first?.() ?? null;
+    let unknown = false;
+    for (const [at, operand] of others.entries()) {
+      const right = operand();
+      const truth = comparisons[at]?.(left, right) ?? null;
+      if (truth === false) return false;
+      if (truth === null) unknown = true;
+      left = right;
+    }
+    return unknown ? null : true;
+  };
+}
+
+function comparison(operator: Comparison["operator"]): Compare {
   switch (operator) {
     case "=":
-      return () => equals(a(), b());
+      return equals;
     case "<>":
-      return () => {
-        const equal = equals(a(), b());
+      return (left, right) => {
+        const equal = equals(left, right);
         return equal === null ? null : !equal;
       };
     case "<":
-      return ordered(a, b, (difference) => difference < 0);
+      return ordered((difference) => difference < 0);
     case "<=":
-      return ordered(a, b, (difference) => difference <= 0);
+      return ordered((difference) => difference <= 0);
     case ">":
-      return ordered(a, b, (difference) => difference > 0);
+      return ordered((difference) => difference > 0);
     case ">=":
-      return ordered(a, b, (difference) => difference >= 0);
+      return ordered((difference) => difference >= 0);
     default:
       return unreachable(operator);
   }
 }
 
-function ordered(a: () => Value, b: () => Value, holds: (difference: number) => boolean): () => Value {
-  return () => {
-    const difference = compare(a(), b());
+function ordered(holds: (difference: number) => boolean): Compare {
+  return (left, right) => {
+    const difference = compare(left, right);
     return difference === null ? null : holds(difference);
   };
 }

@@ -2,6 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundExpression, Case, HasLabels, MapOf, PropertyOf } from "../semantics/bound-tree.ts";
+import { equals } from "../values/equality.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
@@ -50,6 +51,7 @@ export function compileExpression(expression: BoundExpression, execution: Execut
     case "Not":
       return compileLogical(expression, compile);
     case "Comparison":
+    case "ComparisonChain":
       return compileComparison(expression, compile);
     case "IsNull": {
       const operand = compile(expression.operand);
@@ -161,8 +163,13 @@ function compileCase(expression: Case, compile: (part: BoundExpression) => Evalu
     ({ condition, result }) => [compile(condition), compile(result)] as const,
   );
   const otherwise = expression.otherwise && compile(expression.otherwise);
+  const subject = expression.subject && compile(expression.subject);
   return () => {
-    for (const [condition, result] of branches) if (condition() === true) return result();
+    const wanted = subject?.();
+    for (const [condition, result] of branches) {
+      const value = condition();
+      if (wanted === undefined ? value === true : equals(wanted, value) === true) return result();
+    }
     return otherwise === undefined ? null : otherwise();
   };
 }

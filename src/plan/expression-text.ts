@@ -31,6 +31,10 @@ export function expressionText(expression: BoundExpression): string {
       return `NOT ${text(expression.operand)}`;
     case "Comparison":
       return `${text(expression.left)} ${expression.operator} ${text(expression.right)}`;
+    case "ComparisonChain":
+      return expression.operands
+        .map((operand, at) => (at === 0 ? "" : `${expression.operators[at - 1]} `) + text(operand))
+        .join(" ");
     case "IsNull":
       return `${text(expression.operand)} IS ${expression.negated ? "NOT " : ""}NULL`;
     case "Call":
@@ -40,7 +44,8 @@ export function expressionText(expression: BoundExpression): string {
         ({ condition, result }) => `WHEN ${text(condition)} THEN ${text(result)}`,
       );
       const otherwise = expression.otherwise === undefined ? "" : ` ELSE ${text(expression.otherwise)}`;
-      return `CASE ${branches.join(" ")}${otherwise} END`;
+      const subject = expression.subject === undefined ? "" : ` ${text(expression.subject)}`;
+      return `CASE${subject} ${branches.join(" ")}${otherwise} END`;
     }
     case "Comprehension": {
       const where = expression.where === undefined ? "" : ` WHERE ${text(expression.where)}`;

@@ -1,4 +1,4 @@
-import type { BoundPattern, BoundVariable } from "../semantics/bound-tree.ts";
+import type { BoundExpression, BoundPattern, BoundVariable } from "../semantics/bound-tree.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 
 /**
@@ -19,6 +19,9 @@ export function planPattern(
     if (!bound.has(start)) {
       plan = { kind: "LogicalNodeScan", input: plan, variable: start, label: undefined };
       bound.add(start);
+    } else if (steps.length === 0) {
+      // A step from null finds nothing by itself; a node alone has to be asked.
+      plan = { kind: "LogicalFilter", input: plan, predicate: isNotNull(start) };
     }
     let from = start;
     for (const { relationship, node } of steps) {
@@ -44,4 +47,9 @@ export function planPattern(
   }
   for (const predicate of pattern.predicates) plan = { kind: "LogicalFilter", input: plan, predicate };
   return plan;
+}
+
+function isNotNull(variable: BoundVariable): BoundExpression {
+  const span = { start: 0, end: 0 };
+  return { kind: "IsNull", operand: { kind: "VariableReference", variable, span }, negated: true, span };
 }

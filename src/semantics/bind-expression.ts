@@ -22,7 +22,7 @@ import type { Analysis } from "./analysis.ts";
 import { isAggregateCall } from "./bind-aggregation.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import type { BoundEntry, BoundExpression, BoundSpread, BoundVariable, Comparison } from "./bound-tree.ts";
+import type { BoundEntry, BoundExpression, BoundSpread, BoundVariable } from "./bound-tree.ts";
 import { WRITING_CLAUSES } from "./check-composition.ts";
 import { inferType, itemType } from "./infer-type.ts";
 import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
@@ -168,47 +168,29 @@ function bindUnary(
   return { kind: "Call", definition: OPERATORS[`unary ${operator}`], arguments: [bind(operand)], span };
 }
 
-/** `a < b < c` is `a < b AND b < c`. */
 function bindComparison(
   { operands, operators, span }: ComparisonExpression,
   bind: (part: Expression) => BoundExpression,
 ): BoundExpression {
   const bound = operands.map(bind);
-  const comparisons = operators.map(
-    (operator, at): Comparison => ({
-      kind: "Comparison",
-      operator,
-      left: bound[at] as BoundExpression,
-      right: bound[at + 1] as BoundExpression,
-      span,
-    }),
-  );
-  const [first] = comparisons;
-  return comparisons.length === 1 && first !== undefined
-    ? first
-    : { kind: "Logical", operator: "AND", operands: comparisons, span };
+  const [left, right, ...others] = bound;
+  const [operator] = operators;
+  if (others.length > 0 || left === undefined || right === undefined || operator === undefined) {
+    return { kind: "ComparisonChain", operands: bound, operators, span };
+  }
+  return { kind: "Comparison", operator, left, right, span };
 }
 
-function bindCase(expression: CaseExpression, bind: (part: Expression) => BoundExpression): BoundExpression {
-  const subject = expression.subject === undefined ? undefined : bind(expression.subject);
+function bindCase(
+  { subject, branches, otherwise, span }: CaseExpression,
+  bind: (part: Expression) => BoundExpression,
+): BoundExpression {
   return {
     kind: "Case",
-    branches: expression.branches.map((branch) => {
-      const condition = bind(branch.condition);
-      const equality = (left: BoundExpression): Comparison => ({
-        kind: "Comparison",
-        operator: "=",
-        left,
-        right: condition,
-        span: branch.condition.span,
-      });
-      return {
-        condition: subject === undefined ? condition : equality(subject),
-        result: bind(branch.result),
-      };
-    }),
-    otherwise: expression.otherwise === undefined ? undefined : bind(expression.otherwise),
-    span: expression.span,
+    subject: subject && bind(subject),
+    branches: branches.map(({ condition, result }) => ({ condition: bind(condition), result: bind(result) })),
+    otherwise: otherwise && bind(otherwise),
+    span,
   };
 }
 

@@ -37,6 +37,7 @@ export type BoundExpression =
   | Logical
   | Not
   | Comparison
+  | ComparisonChain
   | IsNull
   | Call
   | Case
@@ -141,6 +142,15 @@ export interface Comparison {
   readonly span: Span;
 }
 
+/** `a < b < c`: every comparison of neighbours must hold. Each operand is evaluated once. */
+export interface ComparisonChain {
+  readonly kind: "ComparisonChain";
+  /** One more than operators. */
+  readonly operands: readonly BoundExpression[];
+  readonly operators: readonly Comparison["operator"][];
+  readonly span: Span;
+}
+
 export interface IsNull {
   readonly kind: "IsNull";
   readonly operand: BoundExpression;
@@ -156,9 +166,10 @@ export interface Call {
   readonly span: Span;
 }
 
-/** The first branch whose condition is true; the simple form's conditions are equalities with its subject. */
+/** The first branch whose condition is true; where there is a subject, whose condition equals it. */
 export interface Case {
   readonly kind: "Case";
+  readonly subject: BoundExpression | undefined;
   readonly branches: readonly BoundCaseBranch[];
   readonly otherwise: BoundExpression | undefined;
   readonly span: Span;

@@ -22,6 +22,7 @@ export function inferType(expression: BoundExpression): StaticType {
     case "Logical":
     case "Not":
     case "Comparison":
+    case "ComparisonChain":
     case "IsNull":
     case "Quantified":
     case "PatternExists":

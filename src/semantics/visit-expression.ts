@@ -78,6 +78,7 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
         ...expression.entries.map((entry) => ("spread" in entry ? entry.spread : entry.value)),
       ];
     case "Logical":
+    case "ComparisonChain":
       return expression.operands;
     case "Not":
     case "IsNull":
@@ -88,6 +89,7 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
       return expression.arguments;
     case "Case":
       return present(
+        expression.subject,
         ...expression.branches.flatMap(({ condition, result }) => [condition, result]),
         expression.otherwise,
       );
