@@ -1,7 +1,7 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantics/bound-tree.ts";
 import { expressionText } from "./expression-text.ts";
-import type { LogicalPlan, LogicalQuery } from "./logical-plan.ts";
+import type { LogicalCreate, LogicalPlan, LogicalQuery } from "./logical-plan.ts";
 
 /** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
 export interface PlanLine {
@@ -85,13 +85,13 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalCall":
       return `Call ${plan.procedure.name}(${plan.arguments.map(expressionText).join(", ")})`;
     case "LogicalMerge":
-      return `Merge ${plan.create.nodes.length} nodes, ${plan.create.relationships.length} relationships`;
+      return `Merge ${createdText(plan.create)}`;
     case "LogicalSet":
       return `Set ${plan.items.map(setText).join(", ")}`;
     case "LogicalDelete":
       return `${plan.detach ? "DetachDelete" : "Delete"} ${plan.expressions.map(expressionText).join(", ")}`;
     case "LogicalCreate":
-      return `Create ${plan.nodes.length} nodes, ${plan.relationships.length} relationships`;
+      return `Create ${createdText(plan)}`;
     case "LogicalEvidence":
       return `Evidence ${plan.variables.map(variableText).join(", ")}`;
     case "LogicalUnion":
@@ -101,6 +101,18 @@ function operatorText(plan: LogicalPlan): string {
     default:
       return unreachable(plan);
   }
+}
+
+function createdText({ nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">): string {
+  return [
+    ...nodes.map(
+      ({ variable, labels }) => `(${variableText(variable)}${labels.map((label) => `:${label}`).join("")})`,
+    ),
+    ...relationships.map(
+      ({ variable, type, start, end }) =>
+        `(${variableText(start)})-[${variableText(variable)}:${type}]->(${variableText(end)})`,
+    ),
+  ].join(", ");
 }
 
 function setText(item: BoundSetItem): string {
