@@ -37,6 +37,9 @@ describe.each(queries)("%s", (file) => {
     expect(result.notifications).toEqual([]);
     const table = formatRows(result, "table");
     if (process.env["UPDATE_EXAMPLES"] === "1") writeFileSync(expectedFile, table);
-    expect(table).toBe(readFileSync(expectedFile, "utf8"));
+    const expected = readFileSync(expectedFile, "utf8");
+    // Without ORDER BY the order of rows says nothing.
+    if (/ORDER BY/i.test(query)) expect(table).toBe(expected);
+    else expect(table.split("\n").sort()).toEqual(expected.split("\n").sort());
   });
 });

@@ -1,0 +1,3 @@
+// Who denies that China arms either side, and where does it stand?
+MATCH ("China")-[r:SUPPLIES_WEAPONS_TO {stance: 'denied'}]->(side)
+RETURN r.claimant AS claimant, r.article AS article, collect(side.name) AS sides
