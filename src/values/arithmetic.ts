@@ -5,7 +5,7 @@ import { negateDuration } from "./temporal/add-duration.ts";
 import { isDuration, isTemporal } from "./temporal/temporal.ts";
 import { temporalArithmetic } from "./temporal/temporal-arithmetic.ts";
 import { isList, typeName } from "./type-name.ts";
-import type { Value } from "./value.ts";
+import type { Value, ValueList } from "./value.ts";
 import { valueText } from "./value-text.ts";
 
 /**
@@ -18,9 +18,10 @@ export function add(left: Value, right: Value): Value {
     const sum = left + right;
     if (Number.isSafeInteger(sum) && isInteger(left) && isInteger(right)) return sum;
   }
-  if (isList(left)) return isList(right) ? [...left, ...right] : right === null ? null : [...left, right];
+  if (isList(left))
+    return isList(right) ? joined(left, right) : right === null ? null : joined(left, [right]);
   if (left === null || right === null) return null;
-  if (isList(right)) return [left, ...right];
+  if (isList(right)) return joined([left], right);
   if (typeof left === "string" && typeof right === "string") return left + right;
   if (typeof left === "string" && isNumber(right)) return left + valueText(right);
   if (typeof right === "string" && isNumber(left)) return valueText(left) + right;
@@ -31,6 +32,20 @@ export function add(left: Value, right: Value): Value {
     (a, b) => a + b,
     (a, b) => a + b,
   );
+}
+
+/** A list that doubles in a few dozen steps would end the process for want of memory, past any limit. */
+const MAX_LIST = 10_000_000;
+
+function joined(left: ValueList, right: ValueList): ValueList {
+  const length = left.length + right.length;
+  if (length > MAX_LIST) {
+    throw new CypherError(
+      "ResourceExhausted",
+      `+ makes lists of at most ${MAX_LIST} items, and this has ${length}`,
+    );
+  }
+  return [...left, ...right];
 }
 
 export function subtract(left: Value, right: Value): Value {

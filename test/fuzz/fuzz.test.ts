@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checkQuery } from "./check-query.ts";
 import { readCorpus } from "./corpus.ts";
+import { LONG_TEXTS } from "./long-texts.ts";
 import { randomQuery } from "./random-query.ts";
 
 /** A first part of what `npm run fuzz` does. */
@@ -29,4 +30,11 @@ test("a seed gives the same texts every time, and another seed others", () => {
     Array.from({ length: 50 }, (_, number) => randomQuery(corpus, seed, number));
   expect(texts(1)).toEqual(texts(1));
   expect(texts(1)).not.toEqual(texts(2));
+});
+
+/** Long enough that what grows with the square of the length is seen, and what calls itself ends its stack. */
+const LENGTH = 5000;
+
+test.each(Object.entries(LONG_TEXTS))("many %s end alike", (_, text) => {
+  expect(checkQuery({ text: text(LENGTH), graph: [] }).violations).toEqual([]);
 });
