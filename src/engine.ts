@@ -168,18 +168,18 @@ export class Engine {
       return new Result(parts, this.graph, () => NO_EVIDENCE);
     }
     const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
-    return new Result(parts, this.graph, () => this.#restsOn(query, values));
+    return new Result(parts, this.graph, () => this.#restsOn(query, values, limits));
   }
 
-  /** Runs a query once more, to see what its rows rest on; one that writes cannot be run twice. */
-  #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>): EvidenceKeys {
+  /** Runs a query once more within its limits, to see what its rows rest on; one that writes cannot be run twice. */
+  #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): EvidenceKeys {
     if (query.writes) return NO_EVIDENCE;
     const { index } = this.#snapshot();
     const { evidence } = runQuery(addEvidence(query), {
       graph: this.#graph,
       index,
       parameters,
-      work: new Work({}, false),
+      work: new Work(limits, false),
     });
     return evidenceKeys(evidence, index);
   }
