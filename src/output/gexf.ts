@@ -10,7 +10,12 @@ import { layoutPositions, type Position } from "./layout.ts";
 import { UniqueXmlIds } from "./unique-xml-ids.ts";
 import { xmlText } from "./xml-text.ts";
 
+/** 1.3 is the standard; 1.2 is for readers that do not know its namespace yet, and has no kinds of relationships. */
+export type GexfVersion = "1.3" | "1.2";
+
 export interface GexfOptions {
+  /** 1.3 where absent. */
+  readonly version?: GexfVersion | undefined;
   /** What the graph is, for the file's `meta`; a query, say. */
   readonly description?: string | undefined;
   /** The day the file is made, `YYYY-MM-DD`, for its `meta`. Without it one graph always gives one file. */
@@ -26,7 +31,7 @@ interface GexfElement {
 }
 
 /**
- * `graph` as a GEXF 1.3 document. A node has its name as label, its most specific label as attribute `type`,
+ * `graph` as a GEXF document. A node has its name as label, its most specific label as attribute `type`,
  * all its labels as `labels`, a colour by type, a size by degree and a place by ForceAtlas2; a relationship
  * has its type as kind and label. Each property is an attribute (see {@link GexfAttributeNames} for the few
  * that are renamed and {@link gexfValues} for the types); a node's `id` is the element's own. Colours are
@@ -39,9 +44,10 @@ export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): st
   if (options.modified !== undefined) document.setAttribute("lastModifiedDate", options.modified);
 
   const nodeIds = addNodes(document, graph);
-  addRelationships(document, graph, nodeIds);
+  const version = options.version ?? "1.3";
+  addRelationships(document, graph, nodeIds, version);
   const asIs = (_key: string, element: Attributes) => ({ ...element });
-  return `${write(document, { version: "1.3", pedantic: true, formatNode: asIs, formatEdge: asIs })}\n`;
+  return `${write(document, { version, pedantic: true, formatNode: asIs, formatEdge: asIs })}\n`;
 }
 
 function addNodes(document: MultiDirectedGraph, graph: MultiDirectedGraph): UniqueXmlIds {
@@ -59,7 +65,12 @@ function addNodes(document: MultiDirectedGraph, graph: MultiDirectedGraph): Uniq
   return ids;
 }
 
-function addRelationships(document: MultiDirectedGraph, graph: MultiDirectedGraph, nodeIds: UniqueXmlIds) {
+function addRelationships(
+  document: MultiDirectedGraph,
+  graph: MultiDirectedGraph,
+  nodeIds: UniqueXmlIds,
+  version: GexfVersion,
+) {
   const ids = new UniqueXmlIds();
   const keys = graph.edges();
   const attributes = gexfAttributes(
@@ -68,7 +79,8 @@ function addRelationships(document: MultiDirectedGraph, graph: MultiDirectedGrap
   );
   for (const [i, key] of keys.entries()) {
     const type = xmlText(typeOf(graph.getEdgeAttributes(key)));
-    const element: GexfElement = { label: type, kind: type, attributes: attributes[i] ?? {} };
+    const kind = version === "1.3" ? { kind: type } : {};
+    const element: GexfElement = { label: type, ...kind, attributes: attributes[i] ?? {} };
     const [start, end] = graph.extremities(key);
     document.addEdgeWithKey(ids.of(key), nodeIds.of(start), nodeIds.of(end), element);
   }

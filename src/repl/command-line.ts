@@ -93,12 +93,23 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     )
     .argument("[data...]", `${DATA}; - reads the query from standard input`)
     .requiredOption("-o, --output <file.gexf>", "the file to write; - for standard output")
+    .addOption(
+      new Option("--gexf-version <version>", "1.2 is for readers that do not know 1.3, such as NetworkX 2")
+        .choices(["1.3", "1.2"] as const)
+        .default("1.3" as const),
+    )
     .action(async (data: string[], options) => {
       const { runExport } = await import("./commands/export.ts");
       const { paths, source } = querySource(data, options);
       done(
         await runExport(
-          { data: paths, source, output: options.output, parameters: options.param ?? {} },
+          {
+            data: paths,
+            source,
+            output: options.output,
+            version: options.gexfVersion,
+            parameters: options.param ?? {},
+          },
           terminal,
         ),
       );

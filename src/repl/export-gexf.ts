@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { toGexf } from "../output/gexf.ts";
+import { type GexfVersion, toGexf } from "../output/gexf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeFileSafely } from "./write-file-safely.ts";
@@ -8,6 +8,7 @@ export interface ExportOptions {
   readonly terminal: Terminal;
   /** The query that the graph answers. */
   readonly description: string | undefined;
+  readonly version?: GexfVersion | undefined;
 }
 
 /**
@@ -17,12 +18,12 @@ export interface ExportOptions {
 export async function exportGexf(
   graph: MultiDirectedGraph,
   path: string,
-  { terminal, description }: ExportOptions,
+  { terminal, description, version }: ExportOptions,
 ): Promise<string> {
   if (graph.order === 0) {
     throw new CommandFailure("the result rests on no node and no relationship: there is nothing to write");
   }
-  const gexf = toGexf(graph, { description, modified: new Date().toISOString().slice(0, 10) });
+  const gexf = toGexf(graph, { version, description, modified: new Date().toISOString().slice(0, 10) });
   if (path === "-") terminal.stdout.write(gexf);
   else await writeFileSafely(path, gexf);
   return `${path === "-" ? "" : `${path}: `}${counted(graph.order, "node")}, ${counted(graph.size, "relationship")}`;

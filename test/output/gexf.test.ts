@@ -19,6 +19,17 @@ describe("GEXF", () => {
     );
   });
 
+  test("in version 1.2 has its namespace, no kinds, and else the same", () => {
+    const older = toGexf(sampleGraph(), { version: "1.2" });
+    expect(older).toContain('xmlns="http://www.gexf.net/1.2draft"');
+    expect(older).not.toContain("kind=");
+    const read = readBack(older);
+    const newer = readBack(toGexf(sampleGraph()));
+    expect(read.nodes()).toEqual(newer.nodes());
+    expect(read.edges()).toEqual(newer.edges());
+    expect(read.getEdgeAttribute("000#1", "gist")).toBe(newer.getEdgeAttribute("000#1", "gist"));
+  });
+
   test("the check of the grammar finds what is spoilt", () => {
     const spoilt: [RegExp, string][] = [
       [/id="moscow"/, 'id="moscov"'],

@@ -1,4 +1,5 @@
 import { Engine } from "../../engine.ts";
+import type { GexfVersion } from "../../output/gexf.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { exportGexf } from "../export-gexf.ts";
@@ -12,6 +13,7 @@ export interface ExportRequest {
   readonly source: QuerySource;
   /** The file to write; `-` is standard output. */
   readonly output: string;
+  readonly version?: GexfVersion | undefined;
   readonly parameters: Readonly<Record<string, Value>>;
 }
 
@@ -27,7 +29,7 @@ export async function runExport(request: ExportRequest, terminal: Terminal): Pro
   if (result === undefined) throw new CommandFailure("there is no query");
   const description = statements.at(-1)?.text.trim();
   terminal.stderr.write(
-    `${await exportGexf(result.subgraph(), request.output, { terminal, description })}\n`,
+    `${await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version })}\n`,
   );
   return 0;
 }
