@@ -91,8 +91,4 @@ export class Execution {
   get(variable: BoundVariable): Slot {
     return this.row[variable.slot] as Slot;
   }
-
-  set(variable: BoundVariable, slot: Slot): void {
-    this.row[variable.slot] = slot;
-  }
 }

@@ -1,4 +1,5 @@
 import type { TemporalTypeName } from "../values/temporal/temporal.ts";
+import type { TypeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 
 /** A type of a procedure's argument or column; `Any` where every value will do. */
@@ -35,4 +36,11 @@ export interface ProcedureDefinition {
   readonly description?: string;
   /** @returns rows, each with one value for each column, in their order */
   readonly run: (args: readonly Value[]) => Iterable<readonly Value[]>;
+}
+
+/** The types that a field's values may have, null aside; undefined where every type will do. */
+export function typesOfField({ type }: ProcedureField): readonly TypeName[] | undefined {
+  if (type === "Any") return undefined;
+  // An integer may stand for a float.
+  return type === "Number" || type === "Float" ? ["Integer", "Float"] : [type];
 }

@@ -1,8 +1,8 @@
 import { didYouMean } from "../diagnostics/nearest-names.ts";
-import type { ProcedureDefinition, ProcedureField, ProcedureType } from "../functions/procedure.ts";
+import { type ProcedureDefinition, type ProcedureType, typesOfField } from "../functions/procedure.ts";
 import type { CallClause } from "../syntax/ast.ts";
 import { someExpression } from "../syntax/walk-expression.ts";
-import type { TypeName } from "../values/type-name.ts";
+import { withArticle } from "../values/type-name.ts";
 import type { Analysis } from "./analysis.ts";
 import { isAggregateCall } from "./bind-aggregation.ts";
 import type { BoundCall, BoundExpression } from "./bound-tree.ts";
@@ -95,10 +95,11 @@ function bindArguments(
     const bound = analysis.bind(argument, { variables: scope });
     const parameter = parameters[at];
     const type = inferType(bound);
-    if (parameter !== undefined && !mayBe(type, acceptedBy(parameter))) {
+    const accepted = parameter && typesOfField(parameter);
+    if (parameter !== undefined && accepted !== undefined && !mayBe(type, accepted)) {
       analysis.problems.report(
         "InvalidArgumentType",
-        `${parameter.name} is a ${parameter.type}, and this is a ${type.kind}`,
+        `${parameter.name} is ${withArticle(type.kind)}, and should be of type ${parameter.type}`,
         {
           span: argument.span,
           hint: `CALL ${signatureText(procedure)}`,
@@ -107,18 +108,6 @@ function bindArguments(
     }
     return bound;
   });
-}
-
-/** An integer may stand for a float. */
-const ACCEPTED: Partial<Readonly<Record<ProcedureType, readonly TypeName[]>>> = {
-  Number: ["Integer", "Float"],
-  Float: ["Integer", "Float"],
-};
-
-function acceptedBy({ type }: ProcedureField): readonly TypeName[] {
-  if (type === "Any")
-    return ["Boolean", "Integer", "Float", "String", "List", "Map", "Node", "Relationship", "Path"];
-  return ACCEPTED[type] ?? [type as TypeName];
 }
 
 function bindYields(

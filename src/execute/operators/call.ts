@@ -1,22 +1,55 @@
+import { CypherError } from "../../diagnostics/cypher-error.ts";
+import { type ProcedureField, typesOfField } from "../../functions/procedure.ts";
 import type { LogicalCall } from "../../plan/logical-plan.ts";
+import { float } from "../../values/float.ts";
+import { fromJavaScript } from "../../values/from-javascript.ts";
+import { isInteger } from "../../values/numbers.ts";
+import { typeName, typeWithArticle } from "../../values/type-name.ts";
+import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Execution, Next } from "../execution.ts";
 
-/** A procedure without columns is run for what it does, and the row goes on as it is. */
+/**
+ * Arguments and columns must have the types that the procedure declares. A procedure without columns is run for
+ * what it does, and the row goes on as it is.
+ */
 export function call(
   { procedure, arguments: args, yields }: LogicalCall,
   execution: Execution,
   next: Next,
 ): Next {
   const { row } = execution;
-  const evaluators = args.map((argument) => compileExpression(argument, execution));
+  const { name, parameters, columns, run } = procedure;
+  const evaluators = args.map((argument, at) => {
+    const evaluate = compileExpression(argument, execution);
+    const parameter = parameters[at];
+    if (parameter === undefined) return evaluate;
+    const what = `the argument ${parameter.name} of ${name}`;
+    return () => ofType(evaluate(), parameter, what, argument.span);
+  });
   return () => {
-    const rows = procedure.run(evaluators.map((evaluate) => evaluate()));
-    if (procedure.columns.length === 0) return next();
+    const rows = run(evaluators.map((evaluate) => evaluate()));
+    if (columns.length === 0) return next();
     for (const values of rows) {
-      for (const { column, variable } of yields) row[variable.slot] = values[column] ?? null;
+      for (const { column, variable } of yields) {
+        const field = columns[column];
+        const value = fromJavaScript(values[column]);
+        row[variable.slot] =
+          field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`);
+      }
       if (!next()) return false;
     }
     return true;
   };
+}
+
+/** The value as the field has it: an integer becomes a float where floats are declared. */
+function ofType(value: Value, field: ProcedureField, what: string, span?: CypherError["span"]): Value {
+  const accepted = typesOfField(field);
+  if (value === null || accepted === undefined) return value;
+  if (!accepted.includes(typeName(value))) {
+    const message = `${what} is ${typeWithArticle(value)}, and should be of type ${field.type}`;
+    throw new CypherError("ArgumentTypeMismatch", message, { span });
+  }
+  return field.type === "Float" && isInteger(value) ? float(Number(value)) : value;
 }

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { CypherError } from "../../src/diagnostics/cypher-error.ts";
+import { Engine } from "../../src/engine.ts";
+import { valueText } from "../../src/values/value-text.ts";
+
+const engine = new Engine();
+engine.registerProcedure({
+  name: "test.half",
+  parameters: [{ name: "number", type: "Float" }],
+  columns: [{ name: "half", type: "Float" }],
+  run: ([number = null]) => [[number === null ? null : Number(number) / 2 + 0.25]],
+});
+engine.registerProcedure({
+  name: "test.echo",
+  parameters: [{ name: "value", type: "Any" }],
+  columns: [{ name: "value", type: "Any" }],
+  run: ([value = null]) => [[value]],
+});
+engine.registerProcedure({
+  name: "test.wrong",
+  parameters: [],
+  columns: [{ name: "count", type: "Integer" }],
+  run: () => [["three"]],
+});
+
+function values(query: string, parameters = {}): string[] {
+  return engine.run(query, parameters).rows.flat().map(valueText);
+}
+
+function failure(query: string, parameters = {}): string {
+  try {
+    engine.run(query, parameters);
+  } catch (error) {
+    if (error instanceof CypherError) return `${error.phase}: ${error.message}`;
+    throw error;
+  }
+  throw new Error("the query did not fail");
+}
+
+describe("a procedure of a program's own", () => {
+  test("is given an integer as the float that it declares, and null as null", () => {
+    expect(values("CALL test.half(3) YIELD half RETURN half")).toEqual(["1.75"]);
+    expect(values("UNWIND [1, null] AS x CALL test.half(x) YIELD half RETURN half")).toEqual([
+      "0.75",
+      "null",
+    ]);
+    expect(values("CALL test.half", { number: 3 })).toEqual(["1.75"]);
+  });
+
+  test("takes a value of every type where it says Any", () => {
+    expect(values("CALL test.echo(date('2025-05-08')) YIELD value RETURN value")).toEqual(["'2025-05-08'"]);
+    expect(values("CALL test.echo([1, {a: null}]) YIELD value RETURN value")).toEqual(["[1, {a: null}]"]);
+  });
+
+  test("is not called with a value of another type, whenever that shows", () => {
+    expect(failure("CALL test.half('x') YIELD half RETURN half")).toBe(
+      "compile time: number is a String, and should be of type Float",
+    );
+    expect(failure("CALL test.half($x) YIELD half RETURN half", { x: "x" })).toBe(
+      "runtime: the argument number of test.half is a String, and should be of type Float",
+    );
+  });
+
+  test("is told where it gives a column another type than it declares", () => {
+    expect(failure("CALL test.wrong()")).toBe(
+      "runtime: the column count of test.wrong is a String, and should be of type Integer",
+    );
+  });
+});
