@@ -1,8 +1,8 @@
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
+import { OpenQuery } from "./execute/open-query.ts";
 import { Result } from "./execute/result.ts";
-import { runQuery } from "./execute/run-query.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
 import { type Limits, Work } from "./execute/work.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
@@ -43,6 +43,8 @@ interface Plan {
   readonly plain: Statement;
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
+  /** Its operators, once it has run. */
+  opened?: OpenQuery;
 }
 
 /** The graph as numbers, as it was at `version`. */
@@ -152,8 +154,8 @@ export class Engine {
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
-    const work = new Work(limits, mode === "profile");
-    const output = runQuery(query, { graph: this.#graph, index: snapshot.index, parameters: values, work });
+    const work = new Work(mode === "profile");
+    const output = this.#opened(plan, snapshot.index, work).run(values, limits);
     // Numbers of deleted entities are of no use to another query.
     if (output.index !== snapshot.index && !output.index.hasDeleted) {
       this.#lastSnapshot = newSnapshot(this.#graph.version, output.index);
@@ -171,16 +173,20 @@ export class Engine {
     return new Result(parts, this.graph, () => this.#restsOn(query, values, limits));
   }
 
+  /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
+  #opened(plan: Plan, index: GraphIndex, work: Work): OpenQuery {
+    if (plan.mode === "profile" || plan.opened?.isRunning) {
+      return new OpenQuery(plan.query, this.#graph, index, work);
+    }
+    plan.opened ??= new OpenQuery(plan.query, this.#graph, index, work);
+    return plan.opened;
+  }
+
   /** Runs a query once more within its limits, to see what its rows rest on; one that writes cannot be run twice. */
   #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): EvidenceKeys {
     if (query.writes) return NO_EVIDENCE;
     const { index } = this.#snapshot();
-    const { evidence } = runQuery(addEvidence(query), {
-      graph: this.#graph,
-      index,
-      parameters,
-      work: new Work(limits, false),
-    });
+    const { evidence } = new OpenQuery(addEvidence(query), this.#graph, index).run(parameters, limits);
     return evidenceKeys(evidence, index);
   }
 

@@ -1,7 +1,13 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { Span } from "../diagnostics/span.ts";
-import type { BoundExpression, Case, HasLabels, MapOf, PropertyOf } from "../semantics/bound-tree.ts";
+import type {
+  BoundExpression,
+  Case,
+  HasLabels,
+  MapOf,
+  ParameterValue,
+  PropertyOf,
+} from "../semantics/bound-tree.ts";
 import { equals } from "../values/equality.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
@@ -20,7 +26,7 @@ import { valueReader } from "./slot-values.ts";
 /** Computes an expression's value for the row that stands in the execution. */
 export type Evaluate = () => Value;
 
-/** Bound expression → closure over the execution's row. Parameters are constants from here on. */
+/** Bound expression → closure over the execution's row. */
 export function compileExpression(expression: BoundExpression, execution: Execution): Evaluate {
   const compile = (part: BoundExpression) => compileExpression(part, execution);
   switch (expression.kind) {
@@ -28,10 +34,8 @@ export function compileExpression(expression: BoundExpression, execution: Execut
       const { value } = expression;
       return () => value;
     }
-    case "ParameterValue": {
-      const value = parameterValue(expression.name, expression.span, execution);
-      return () => value;
-    }
+    case "ParameterValue":
+      return compileParameter(expression, execution);
     case "VariableReference":
       return valueReader(expression.variable, execution);
     case "PropertyOf":
@@ -74,14 +78,13 @@ export function compileExpression(expression: BoundExpression, execution: Execut
   }
 }
 
-function parameterValue(name: string, span: Span, { parameters }: Execution): Value {
-  if (Object.hasOwn(parameters, name)) return parameters[name] ?? null;
-  const given = Object.keys(parameters);
-  throw new CypherError("MissingParameter", `the parameter $${name} was not given`, {
-    span,
-    hint:
-      given.length === 0 ? "no parameters were given" : `given: ${given.map((key) => `$${key}`).join(", ")}`,
+/** A parameter is the same for all rows of a run; that it was given is checked before the run. */
+function compileParameter({ name }: ParameterValue, execution: Execution): Evaluate {
+  let value: Value = null;
+  execution.onRun(() => {
+    value = execution.parameters[name] ?? null;
   });
+  return () => value;
 }
 
 /** The property of an entity that the row holds is read from the graph, without making the entity. */

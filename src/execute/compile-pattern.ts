@@ -14,7 +14,7 @@ export function compilePattern(
   invariant(plan !== undefined, "a pattern in an expression has no plan");
   if (expression.kind !== "PatternCollection") {
     let found = false;
-    const match = execution.open(plan, execution, () => {
+    const match = execution.open(plan, () => {
       found = true;
       return false;
     });
@@ -26,7 +26,7 @@ export function compilePattern(
   }
   const project = compile(expression.projection);
   let items: Value[] = [];
-  const match = execution.open(plan, execution, () => {
+  const match = execution.open(plan, () => {
     items.push(project());
     return true;
   });

@@ -3,7 +3,7 @@ import { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
-import type { Work } from "./work.ts";
+import type { Limits, Work } from "./work.ts";
 
 /**
  * Takes the row that stands in {@link Execution.row}. False asks for no more rows: it is handed up through
@@ -13,7 +13,7 @@ export type Next = () => boolean;
 
 /** An operator that must see all its input before it gives a row. */
 export interface Blocking {
-  /** Forgets earlier runs. */
+  /** Forgets earlier runs. Called before anything of the plan runs. */
   readonly begin: () => void;
   /** Takes one row of the input. */
   readonly take: Next;
@@ -30,18 +30,17 @@ export interface SlotPath {
   readonly relationships: readonly number[];
 }
 
-/** One run of a query. All operators work on one row in place; whoever keeps rows copies their slots. */
+/**
+ * The operators of a query and the row that they all work on in place; whoever keeps rows copies their slots. It
+ * is opened once and run many times, one run after the other: what depends on parameters is prepared at the start
+ * of each run, and what operators remember is forgotten at the start of what they are part of.
+ */
 export class Execution {
   readonly row: Slot[];
-  readonly parameters: Readonly<Record<string, Value>>;
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
-  /** Starts the operators of a plan; expressions need it for the patterns inside them. */
-  readonly open: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   /** The snapshot to read from; a new one after a clause that writes. */
   index: GraphIndex;
-  /** When the query began, in nanoseconds since 1970-01-01T00:00Z. */
-  readonly startedAt = BigInt(Date.now()) * 1_000_000n;
   /** Whether the query writes: what values hold of entities may then be out of date. */
   readonly writes: boolean;
   /** Keys of what was created since the snapshot was taken, in order: they have the next numbers. */
@@ -49,23 +48,85 @@ export class Execution {
     nodes: [],
     relationships: [],
   };
-
   /** Counts what is done, and ends the query where it passes a limit. */
   readonly work: Work;
+  readonly #openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
+  readonly #preparations: (() => void)[] = [];
+  readonly #forgetters: (() => void)[] = [];
+  /** Those of the plan that is being opened. */
+  #ownForgetters: (() => void)[] = [];
+  #parameters: Readonly<Record<string, Value>> = {};
+  #startedAt: bigint | undefined;
 
   constructor(
-    parts: Pick<Execution, "parameters" | "graph" | "index" | "open" | "work"> & {
+    parts: Pick<Execution, "graph" | "index" | "work"> & {
       readonly query: LogicalQuery;
+      readonly openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
     },
   ) {
     this.row = new Array(parts.query.slots).fill(null);
-    this.parameters = parts.parameters;
     this.graph = parts.graph;
     this.subplans = parts.query.subplans;
     this.writes = parts.query.writes;
     this.work = parts.work;
-    this.open = parts.open;
+    this.#openPlan = parts.openPlan;
     this.index = parts.index;
+  }
+
+  /**
+   * Opens a plan that is run by itself, perhaps once for each row of another: expressions need it for the
+   * patterns inside them.
+   */
+  open(plan: LogicalPlan, next: Next): Next {
+    const outer = this.#ownForgetters;
+    const own: (() => void)[] = [];
+    this.#ownForgetters = own;
+    const run = this.#openPlan(plan, this, next);
+    this.#ownForgetters = outer;
+    if (own.length === 0) return run;
+    return () => {
+      for (const forget of own) forget();
+      return run();
+    };
+  }
+
+  /** To be called while a plan is opened: `prepare` runs at the start of each run of the query. */
+  onRun(prepare: () => void): void {
+    this.#preparations.push(prepare);
+  }
+
+  /** To be called while a plan is opened: `forget` runs whenever that plan begins anew. */
+  onBegin(forget: () => void): void {
+    this.#ownForgetters.push(forget);
+    this.#forgetters.push(forget);
+  }
+
+  /** Begins a run of the whole query. */
+  begin(parameters: Readonly<Record<string, Value>>, limits: Limits): void {
+    this.#parameters = parameters;
+    this.#startedAt = undefined;
+    this.work.begin(limits);
+    for (const prepare of this.#preparations) prepare();
+  }
+
+  /** Ends a run: rows that operators still hold are let go. */
+  end(): void {
+    if (this.work.hasKept) for (const forget of this.#forgetters) forget();
+  }
+
+  get parameters(): Readonly<Record<string, Value>> {
+    return this.#parameters;
+  }
+
+  /** When the run began, in nanoseconds since 1970-01-01T00:00Z. */
+  get startedAt(): bigint {
+    this.#startedAt ??= BigInt(Date.now()) * 1_000_000n;
+    return this.#startedAt;
+  }
+
+  /** A place in the row for something that is no variable of the query. */
+  newSlot(): number {
+    return this.row.push(null) - 1;
   }
 
   /** Makes what was written visible; every entity keeps its number. */

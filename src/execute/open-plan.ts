@@ -91,9 +91,9 @@ function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next
 }
 
 function openBlocking(input: LogicalPlan, execution: Execution, { begin, take, finish }: Blocking): Next {
+  execution.onBegin(begin);
   const run = openPlan(input, execution, take);
   return () => {
-    begin();
     run();
     return finish();
   };

@@ -28,20 +28,31 @@ const BYTES_PER_SLOT = 32;
 
 /** Counts what a query does, and ends it where it passes a limit. */
 export class Work {
-  readonly #limits: Limits;
-  readonly #deadline: number;
+  #limits: Limits = {};
+  #deadline = Number.POSITIVE_INFINITY;
   #untilLook = TOUCHES_PER_LOOK;
   #rows = 0;
   #memory = 0;
   /** Work by operator; absent where nobody asked for it. */
   readonly #profile: Map<LogicalPlan, OperatorWork> | undefined;
 
-  constructor(limits: Limits, isProfiled: boolean) {
+  constructor(isProfiled: boolean) {
+    this.#profile = isProfiled ? new Map() : undefined;
+  }
+
+  /** Begins a run of the query, with what it may use up. */
+  begin(limits: Limits): void {
     this.#limits = limits;
     this.#deadline =
       limits.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeout;
-    this.#profile = isProfiled ? new Map() : undefined;
+    this.#rows = 0;
+    this.#memory = 0;
     this.#look();
+  }
+
+  /** Whether anything was kept in this run. */
+  get hasKept(): boolean {
+    return this.#memory > 0;
   }
 
   /** The work of an operator; undefined where work is not profiled. */
@@ -96,7 +107,7 @@ export class Work {
   #look(): void {
     this.#untilLook = TOUCHES_PER_LOOK;
     if (this.#limits.signal?.aborted) throw exhausted("the query was cancelled", undefined);
-    if (performance.now() > this.#deadline) {
+    if (this.#deadline !== Number.POSITIVE_INFINITY && performance.now() > this.#deadline) {
       throw exhausted(
         `the query ran longer than ${this.#limits.timeout} ms`,
         "patterns without a common variable multiply their rows: connect them, or allow more time",

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
-import { runQuery } from "../../src/execute/run-query.ts";
-import { Work } from "../../src/execute/work.ts";
+import { OpenQuery } from "../../src/execute/open-query.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
 import { addEvidence } from "../../src/optimize/add-evidence.ts";
@@ -24,8 +23,7 @@ test("a query gives the same rows as it is written, optimized, and with evidence
       const graph = new PropertyGraph(engine.graph);
       const index = new GraphIndex(graph);
       const rowsOf = (query: LogicalQuery): string[] => {
-        const work = new Work({}, false);
-        const { rows } = runQuery(query, { graph, index, parameters: {}, work });
+        const { rows } = new OpenQuery(query, graph, index).run({}, {});
         return rows.map((row) => row.map(valueText).join(" | ")).sort();
       };
       const plain = planned(text);

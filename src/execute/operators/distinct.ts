@@ -9,6 +9,7 @@ export function distinct({ variables }: LogicalDistinct, execution: Execution, n
     compileKey({ kind: "VariableReference", variable, span }, execution),
   );
   const seen = new Set<GroupKey>();
+  execution.onBegin(() => seen.clear());
   return () => {
     const key = groupKeyOf(keys.map((read) => read()));
     if (seen.has(key)) return true;

@@ -3,7 +3,11 @@ import type { Execution, Next } from "../execution.ts";
 import { rowCount } from "../row-count.ts";
 
 export function limit({ count }: LogicalLimit, execution: Execution, next: Next): Next {
-  let left = rowCount("LIMIT", count, execution);
+  const wanted = rowCount("LIMIT", count, execution);
+  let left = 0;
+  execution.onBegin(() => {
+    left = wanted();
+  });
   return () => {
     if (left === 0) return false;
     left--;

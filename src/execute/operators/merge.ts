@@ -24,7 +24,7 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
   let rows: Slot[][] = [];
   let merged: Slot[][] = [];
   let matches: Slot[][] = [];
-  const match = execution.open(plan.match, execution, () => {
+  const match = execution.open(plan.match, () => {
     matches.push(save());
     return true;
   });

@@ -9,7 +9,7 @@ export function optional(
   const { row } = execution;
   const slots = introduces.map(({ slot }) => slot);
   let found = false;
-  const match = execution.open(plan, execution, () => {
+  const match = execution.open(plan, () => {
     found = true;
     return next();
   });

@@ -3,7 +3,11 @@ import type { Execution, Next } from "../execution.ts";
 import { rowCount } from "../row-count.ts";
 
 export function skip({ count }: LogicalSkip, execution: Execution, next: Next): Next {
-  let left = rowCount("SKIP", count, execution);
+  const unwanted = rowCount("SKIP", count, execution);
+  let left = 0;
+  execution.onBegin(() => {
+    left = unwanted();
+  });
   return () => {
     if (left === 0) return next();
     left--;

@@ -17,7 +17,8 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
   const keys = items.map(({ expression }) => compileExpression(expression, execution));
   const descending = items.map((item) => item.descending);
   const slots = keeps.map(({ slot }) => slot);
-  const wanted = top === undefined ? Number.POSITIVE_INFINITY : topCount(top, execution);
+  const topCount = top && sumOfCounts(top, execution);
+  let wanted = Number.POSITIVE_INFINITY;
   let rows: SortedRow[] = [];
 
   const compareRows = (left: SortedRow, right: SortedRow): number => {
@@ -30,6 +31,7 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
   return {
     begin: () => {
       rows = [];
+      wanted = topCount?.() ?? Number.POSITIVE_INFINITY;
     },
     take: () => {
       execution.work.keep(keys.length + slots.length);
@@ -48,7 +50,7 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
 }
 
 /** LIMIT's number, and SKIP's before it where there is one. */
-function topCount(top: readonly BoundExpression[], execution: Execution): number {
+function sumOfCounts(top: readonly BoundExpression[], execution: Execution): () => number {
   const counts = top.map((count, at) => rowCount(at < top.length - 1 ? "SKIP" : "LIMIT", count, execution));
-  return counts.reduce((sum, count) => sum + count, 0);
+  return () => counts.reduce((sum, count) => sum + count(), 0);
 }
