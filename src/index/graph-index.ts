@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { attributeName, LABELS, propertyKey, TYPE } from "../graph/attribute-names.ts";
+import { Column } from "../graph/column.ts";
 import type { Attributes } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
@@ -31,15 +32,18 @@ export class GraphIndex {
   readonly #relationshipKeys: string[] = [];
   readonly #relationshipAttributes: (Attributes | undefined)[] = [];
   readonly #relationshipByKey = new Map<string, number>();
-  readonly #typeNames: string[] = [];
+  /** Types in order of appearance. */
+  readonly typeNames: string[] = [];
   #propertyKeys: Set<string> | undefined;
   readonly #typeCounts: number[] = [];
   readonly #typeByName = new Map<string, number>();
-  /** For each relationship, the place of its type in `#typeNames`. */
-  readonly #types: Uint32Array;
+  /** For each relationship, the place of its type in `typeNames`. */
+  readonly types: Uint32Array;
   readonly #nodesByLabel = new Map<string, number[]>();
   readonly #adjacency = new Map<string, Adjacency>();
   readonly #seeks = new Map<string, Map<Value, number[]>>();
+  readonly #nodeColumns = new Map<string, Column>();
+  readonly #relationshipColumns = new Map<string, Column>();
   readonly #nodeValues: (Node | undefined)[] = [];
   readonly #relationshipValues: (Relationship | undefined)[] = [];
 
@@ -52,7 +56,7 @@ export class GraphIndex {
     this.hasDeleted = deletedNodes.length + deletedRelationships.length > 0;
     this.starts = new Uint32Array(this.relationshipCount);
     this.ends = new Uint32Array(this.relationshipCount);
-    this.#types = new Uint32Array(this.relationshipCount);
+    this.types = new Uint32Array(this.relationshipCount);
     if (before !== undefined) this.#keepNumbers(before);
     graphology.forEachNode((key, attributes) => this.#addNode(key, attributes));
     graphology.forEachEdge((key, attributes, source, target) =>
@@ -66,7 +70,7 @@ export class GraphIndex {
       this.#relationshipByKey.set(key, this.#relationshipKeys.push(key) - 1);
       this.starts[relationship] = before.starts[relationship] as number;
       this.ends[relationship] = before.ends[relationship] as number;
-      this.#types[relationship] = this.#typeNumber(before.relationshipType(relationship));
+      this.types[relationship] = this.#typeNumber(before.relationshipType(relationship));
     }
   }
 
@@ -111,14 +115,14 @@ export class GraphIndex {
     this.starts[relationship] = this.#nodeByKey.get(source) as number;
     this.ends[relationship] = this.#nodeByKey.get(target) as number;
     const type = this.#typeNumber(typeOf(attributes));
-    this.#types[relationship] = type;
+    this.types[relationship] = type;
     this.#typeCounts[type] = (this.#typeCounts[type] as number) + 1;
   }
 
   #typeNumber(name: string): number {
     const known = this.#typeByName.get(name);
     if (known !== undefined) return known;
-    const type = this.#typeNames.push(name) - 1;
+    const type = this.typeNames.push(name) - 1;
     this.#typeByName.set(name, type);
     this.#typeCounts.push(0);
     return type;
@@ -143,7 +147,7 @@ export class GraphIndex {
   }
 
   relationshipType(relationship: number): string {
-    return this.#typeNames[this.#types[relationship] as number] as string;
+    return this.typeNames[this.types[relationship] as number] as string;
   }
 
   /** The labels that any node has, and the types that any relationship has, in order of appearance. */
@@ -152,7 +156,7 @@ export class GraphIndex {
   }
 
   relationshipTypes(): readonly string[] {
-    return this.#typeNames;
+    return this.typeNames;
   }
 
   /** Every property key that any entity has. Read through once for a snapshot. */
@@ -197,6 +201,16 @@ export class GraphIndex {
     return property(present(this.#relationshipAttributes[relationship]), key, TYPE);
   }
 
+  /** A property of all nodes. Built when first asked for. */
+  nodeColumn(key: string): Column {
+    return columnOf(key, LABELS, this.#nodeAttributes, this.#nodeColumns);
+  }
+
+  /** A property of all relationships. Built when first asked for. */
+  relationshipColumn(key: string): Column {
+    return columnOf(key, TYPE, this.#relationshipAttributes, this.#relationshipColumns);
+  }
+
   /** The nodes whose property `key` is that string, ascending. Built for a key when it is first asked for. */
   nodesWithProperty(key: string, value: string): readonly number[] {
     let nodesByValue = this.#seeks.get(key);
@@ -223,17 +237,24 @@ export class GraphIndex {
     const key = `${direction} ${type ?? ""}`;
     let adjacency = this.#adjacency.get(key);
     if (adjacency === undefined) {
-      const wanted = type === undefined ? undefined : (this.#typeByName.get(type) ?? -1);
       const near = direction === "outgoing" ? this.starts : this.ends;
       const far = direction === "outgoing" ? this.ends : this.starts;
-      adjacency = buildAdjacency(this.nodeCount, near, far, (relationship) =>
-        wanted === undefined || this.#types[relationship] === wanted
-          ? !this.isRelationshipDeleted(relationship)
-          : false,
-      );
+      adjacency = buildAdjacency(this.nodeCount, this.#relationshipsByType(type), near, far);
       this.#adjacency.set(key, adjacency);
     }
     return adjacency;
+  }
+
+  /** The relationships of one type or of all, sorted by type, then by number. */
+  #relationshipsByType(type: string | undefined): Uint32Array {
+    const wanted = type === undefined ? undefined : (this.#typeByName.get(type) ?? -1);
+    const byType: number[][] = this.typeNames.map(() => []);
+    for (let relationship = 0; relationship < this.relationshipCount; relationship++) {
+      const number = this.types[relationship] as number;
+      if (wanted !== undefined && number !== wanted) continue;
+      if (!this.isRelationshipDeleted(relationship)) byType[number]?.push(relationship);
+    }
+    return Uint32Array.from(byType.flat());
   }
 
   /** The node as a value, the same one each time it is asked for; a deleted one has lost all but its key. */
@@ -268,6 +289,21 @@ function present(attributes: Attributes | undefined): Attributes {
   throw new CypherError("DeletedEntityAccess", "this entity has been deleted by the query", {
     hint: "read what you need of it in a WITH before DELETE",
   });
+}
+
+function columnOf(
+  key: string,
+  reserved: string,
+  all: readonly (Attributes | undefined)[],
+  columns: Map<string, Column>,
+): Column {
+  const known = columns.get(key);
+  if (known !== undefined) return known;
+  const column = new Column(new Uint32Array(all.length));
+  for (const [entity, attributes] of all.entries())
+    if (attributes !== undefined) column.set(entity, property(attributes, key, reserved));
+  columns.set(key, column);
+  return column;
 }
 
 function property(attributes: Attributes, key: string, reserved: string): Value {

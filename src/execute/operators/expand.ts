@@ -21,10 +21,11 @@ export function expand(plan: LogicalExpand, execution: Execution, next: Next): N
     const only = known?.();
     if (only === null) return true;
     for (const { adjacency, skipsLoops } of waysOf(plan.relationship, execution)) {
-      const { offsets, neighbours, relationships } = adjacency;
-      const last = offsets[start + 1] as number;
-      touch(last - (offsets[start] as number));
-      for (let at = offsets[start] as number; at < last; at++) {
+      const { neighbours, relationships } = adjacency;
+      const first = adjacency.first[start] as number;
+      const last = adjacency.last[start] as number;
+      touch(last - first);
+      for (let at = first; at < last; at++) {
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;
         if (end !== undefined && neighbour !== end) continue;

@@ -86,9 +86,9 @@ function stepFinder(
   return (node, used) => {
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
     for (const { adjacency, skipsLoops } of waysOf(pattern, execution)) {
-      const { offsets, neighbours, relationships } = adjacency;
-      const first = offsets[node] as number;
-      const last = offsets[node + 1] as number;
+      const { neighbours, relationships } = adjacency;
+      const first = adjacency.first[node] as number;
+      const last = adjacency.last[node] as number;
       touch(last - first);
       for (let at = first; at < last; at++) {
         const neighbour = neighbours[at] as number;
