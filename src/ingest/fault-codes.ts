@@ -35,11 +35,13 @@ export const FAULT_CODES = {
   "unknown-modality": ["error", "the vocabulary has no such modality"],
   "unknown-assessment": ["error", "the vocabulary has no such assessment"],
   "passage-range": ["error", "a passage ends before it starts, or lies outside of the article's text"],
+  "unknown-reason": ["error", "an omission has a reason that the format does not have"],
   "unknown-claim": ["error", "`answers` or `reports` names a claim that the article does not have"],
   "absent-article": ["warning", "`answers` or `reports` names a claim of an article that was not loaded"],
   "missing-text": ["error", "the article's text is not in the folder of texts"],
   "article-changed": ["error", "the article's text is not the one that was annotated"],
   "passage-changed": ["error", "the passage in the article's text is not the one that was annotated"],
+  "overlooked-sentence": ["error", "a sentence of the article's text has no claim, and no omission says why"],
 } as const satisfies Record<string, readonly [Fault["severity"], string]>;
 
 export type FaultCode = keyof typeof FAULT_CODES;

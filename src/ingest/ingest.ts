@@ -58,7 +58,9 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   const entities = readEntities(having("entities"), vocabulary);
   const index = indexEntities(entities);
 
-  const readings = having("article", "claims").map((document) => readArticle(document, vocabulary, index));
+  const readings = having("article", "claims", "omissions").map((document) =>
+    readArticle(document, vocabulary, index),
+  );
   checkReferences(readings, (path) =>
     faults.some(({ file, code }) => file === path && code === "yaml-syntax"),
   );

@@ -29,10 +29,12 @@ export function openDocument(source: SourceFile, faults: Fault[]): SourceDocumen
   for (const [key, other] of [
     ["article", "claims"],
     ["claims", "article"],
+    ["article", "omissions"],
   ] as const) {
     const entry = record.entries.get(other);
     if (entry === undefined || record.entries.has(key)) continue;
     report("missing-key", entry.key.span, `an annotated article needs ${key}:`);
+    break;
   }
   const fields = readFields(record, RECORD_KEYS.file, { what: "a file of annotations", report });
   return fields && { source, fields, report };

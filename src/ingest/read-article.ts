@@ -6,6 +6,7 @@ import type { SourceDocument } from "./open-document.ts";
 import { type ClaimReading, readClaim } from "./read-claim.ts";
 import { type LocatedHash, readHash } from "./read-hash.ts";
 import { readLocatedDate } from "./read-located-date.ts";
+import { type OmissionReading, readOmission } from "./read-omission.ts";
 import {
   type Fields,
   type LocatedCount,
@@ -31,6 +32,7 @@ export interface ArticleReading {
   /** What is said of the article's text, for its verification. */
   readonly text: AnnotatedText;
   readonly claims: readonly ClaimReading[];
+  readonly omissions: readonly OmissionReading[];
 }
 
 export interface AnnotatedText {
@@ -53,6 +55,9 @@ export function readArticle(
   const length = text.length?.count;
   const context = { vocabulary, index, articleId: id?.text ?? "", length, report };
   const claims = readItems(fields.get("claims"), "claims", report).map((item) => readClaim(item, context));
+  const omissions = readItems(fields.get("omissions"), "omissions", report).map((item) =>
+    readOmission(item, context),
+  );
   return {
     source,
     report,
@@ -60,6 +65,7 @@ export function readArticle(
     ...(article === undefined ? {} : { article }),
     text,
     claims,
+    omissions,
   };
 }
 

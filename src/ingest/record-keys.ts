@@ -17,6 +17,7 @@ export const RECORD_KEYS = {
       "entities",
       "article",
       "claims",
+      "omissions",
     ],
   },
   article: {
@@ -38,6 +39,7 @@ export const RECORD_KEYS = {
       "reports",
     ],
   },
+  omission: { required: ["reason", "passage"], optional: ["note"] },
   passage: { required: ["start", "end", "sha256"], optional: [] },
   entity: { required: ["name", "type"], optional: ["aliases", "id", "properties"] },
   entityType: { required: ["meaning"], optional: ["is"] },

@@ -11,10 +11,10 @@ export interface Verification {
 }
 
 /**
- * Compares an annotated article with its text: length, hash, and the hash of each passage. `text` is the file
- * decoded as UTF-8 with nothing changed: its newlines and a leading U+FEFF count. Hashes are made by Web
- * Crypto, which Node and browsers have alike, at the price of a promise: ingest itself needs none and stays
- * synchronous.
+ * Compares an annotated article with its text: length, hash, and the hash of each passage, of claims and of
+ * omissions. `text` is the file decoded as UTF-8 with nothing changed: its newlines and a leading U+FEFF count.
+ * Hashes are made by Web Crypto, which Node and browsers have alike, at the price of a promise: ingest itself
+ * needs none and stays synchronous.
  */
 export async function verifyArticle(reading: ArticleReading, text: string): Promise<Verification> {
   const faults: Fault[] = [];
@@ -34,7 +34,7 @@ export async function verifyArticle(reading: ArticleReading, text: string): Prom
     report("article-changed", length.span, met, "lengths count code points, not bytes or UTF-16 units");
   }
   let verified = 0;
-  for (const { passage } of reading.claims) {
+  for (const { passage } of [...reading.claims, ...reading.omissions]) {
     if (passage === undefined) continue;
     const problem = await passageProblem(passage, points);
     if (problem === undefined) verified++;

@@ -134,8 +134,12 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .description("report every fault in annotations; with --articles, verify each passage against the texts")
     .argument("[data...]", DATA)
     .option("--articles <folder>", "the folder that holds the articles' texts")
+    .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
     .action(async (data: string[], options) => {
       const { runCheck } = await import("./commands/check.ts");
+      if (options.coverage && options.articles === undefined) {
+        throw new CommandFailure("error: --coverage compares with the texts; give --articles FOLDER too", 2);
+      }
       const { stdout, stderr } = terminal;
       const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
       done((await runCheck(data, options, output)) as ExitCode);

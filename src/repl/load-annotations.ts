@@ -4,18 +4,19 @@ import type { Fault } from "../diagnostics/fault.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { FaultCode } from "../ingest/fault-codes.ts";
 import { type IngestCounts, ingest } from "../ingest/ingest.ts";
-import type { ArticleReading } from "../ingest/read-article.ts";
 import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { reportInto, type SourceFile } from "../ingest/report.ts";
 import { sortFaults } from "../ingest/sort-faults.ts";
-import { verifyArticle } from "../ingest/verify-passages.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { type ArticleCoverage, compareWithTexts } from "./compare-with-texts.ts";
 import { findAnnotationFiles } from "./find-annotation-files.ts";
 import { readTextFile } from "./read-text-file.ts";
 
 export interface LoadOptions {
   /** Folder of the articles' texts; where it is given, every passage is compared with them. */
   readonly articles?: string | undefined;
+  /** With `articles`: whether each sentence of the texts must have a claim or a stated omission. */
+  readonly coverage?: boolean | undefined;
 }
 
 /** A graph of claims, and what is wrong with the files that it was made of. */
@@ -26,6 +27,8 @@ export interface LoadedAnnotations {
   readonly counts: LoadedCounts;
   /** What the types, stances and so on mean. */
   readonly vocabulary: Vocabulary;
+  /** Which sentences the annotations speak of, an article each; empty where it was not asked for. */
+  readonly coverage: readonly ArticleCoverage[];
 }
 
 export interface LoadedCounts extends IngestCounts {
@@ -63,13 +66,18 @@ export async function loadAnnotations(
   if (ingested.vocabulary.relationshipTypes.size === 0) faults.push(...shippedFaults);
 
   const { articles } = options;
-  const verification = articles === undefined ? undefined : await verifyAll(ingested.readings, articles);
-  faults.push(...ingested.faults, ...(verification?.faults ?? []));
+  const comparison =
+    articles === undefined
+      ? undefined
+      : await compareWithTexts(ingested.readings, { articles, coverage: options.coverage });
+  const coverage = comparison?.coverage ?? [];
+  faults.push(...ingested.faults, ...(comparison?.faults ?? []));
   return {
     graph: ingested.graph,
-    faults: sortFaults(faults, found),
-    counts: { ...ingested.counts, verified: verification?.verified },
+    faults: sortFaults(faults, [...found, ...coverage]),
+    counts: { ...ingested.counts, verified: comparison?.verified },
     vocabulary: ingested.vocabulary,
+    coverage,
   };
 }
 
@@ -85,26 +93,4 @@ function tellPath(
   { path, code, reason }: { path: string; code: FaultCode; reason: string },
 ): void {
   reportInto(faults, { path, text: "" })(code, { start: 0, end: 0 }, reason);
-}
-
-async function verifyAll(
-  readings: readonly ArticleReading[],
-  folder: string,
-): Promise<{ verified: number; faults: readonly Fault[] }> {
-  const faults: Fault[] = [];
-  let verified = 0;
-  for (const reading of readings) {
-    const { file } = reading.text;
-    if (file === undefined) continue;
-    const read = await readTextFile(join(folder, file.text), MOST_BYTES);
-    if (read.kind === "fault") {
-      const report = reportInto(faults, reading.source);
-      report("missing-text", file.span, `no text ${file.text} in ${folder}: ${read.reason}`);
-      continue;
-    }
-    const verification = await verifyArticle(reading, read.text);
-    verified += verification.verified;
-    faults.push(...verification.faults);
-  }
-  return { verified, faults };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FAULT_CODES } from "../../src/ingest/fault-codes.ts";
-import { articleOf, CODES_MET, claimOf, faultsOf, faultsOfClaim, HASH } from "./sample.ts";
+import { articleOf, CODES_MET, claimOf, faultsOf, faultsOfClaim, HASH, PASSAGE } from "./sample.ts";
 
 const BAD_TYPES = `types:
   visits: { meaning: travels to, subject: [Person], object: [Place] }
@@ -365,11 +365,11 @@ describe("keys and values", () => {
       "a.yaml:1:1: error: a file of annotations has no key __proto__ [unknown-key]
       1 | __proto__: { polluted: 1 }
         | ^^^^^^^^^
-         it has: entityTypes, types, stances, modalities, assessments, entities, article, claims
+         it has: entityTypes, types, stances, modalities, assessments, entities, article, claims, omissions
       a.yaml:2:1: error: a file of annotations has no key constructor [unknown-key]
       2 | constructor: 1
         | ^^^^^^^^^^^
-         it has: entityTypes, types, stances, modalities, assessments, entities, article, claims"
+         it has: entityTypes, types, stances, modalities, assessments, entities, article, claims, omissions"
     `);
   });
 });
@@ -809,8 +809,48 @@ describe("the rest of a claim", () => {
   });
 });
 
+describe("omissions", () => {
+  test("reasons, notes, passages", () => {
+    const items = [
+      `  - { reason: boilerplte, note: a form, ${PASSAGE} }`,
+      `  - { reason: no-type, ${PASSAGE} }`,
+      "  - { note: a form }",
+    ];
+    expect(
+      faultsOf({ "a.yaml": `${articleOf("[]")}omissions:\n${items.join("\n")}\n` }),
+    ).toMatchInlineSnapshot(`
+      "a.yaml:10:15: error: no reason boilerplte [unknown-reason]
+      10 |   - { reason: boilerplte, note: a form, passage: { start: 10, end: 20, sha256: 0123456789abcdef01234…
+         |               ^^^^^^^^^^
+         did you mean boilerplate?
+      a.yaml:11:15: error: no-type needs note:, which tells what the sentence says [missing-key]
+      11 |   - { reason: no-type, passage: { start: 10, end: 20, sha256: 0123456789abcdef0123456789abcdef012345…
+         |               ^^^^^^^
+         a vocabulary grows by what was missing in it
+      a.yaml:12:7: error: an omission needs reason:, passage: [missing-key]
+      12 |   - { note: a form }
+         |       ^^^^^^^^^^^^"
+    `);
+  });
+
+  test("a file of omissions alone", () => {
+    expect(faultsOf({ "a.yaml": "omissions: []\n" })).toMatchInlineSnapshot(`
+      "a.yaml:1:1: error: an annotated article needs article: [missing-key]
+      1 | omissions: []
+        | ^^^^^^^^^"
+    `);
+  });
+});
+
 test("every kind of fault that a text can have is met above", () => {
-  const ofFiles = ["unreadable-file", "no-annotations", "missing-text", "article-changed", "passage-changed"];
+  const ofFiles = [
+    "unreadable-file",
+    "no-annotations",
+    "missing-text",
+    "article-changed",
+    "passage-changed",
+    "overlooked-sentence",
+  ];
   const codes = Object.keys(FAULT_CODES).filter((code) => !ofFiles.includes(code));
   expect([...CODES_MET].sort()).toEqual(codes.sort());
 });

@@ -65,6 +65,11 @@ export function claimOf(id: string | number, triple: string, more = ""): string 
 
 export const PASSAGE = `passage: { start: 10, end: 20, sha256: ${HASH} }`;
 
+/** The article without claims, with one omission. */
+export function omissionOf(reason: string): string {
+  return `${articleOf("[]")}omissions:\n  - reason: ${reason}\n    ${PASSAGE}\n`;
+}
+
 /** Ingests texts beside the invented vocabulary and entities; `undefined` leaves one of these out. */
 export function ingestSample(
   texts: Readonly<Record<string, string>>,

@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { OMISSION_REASONS } from "../../src/ingest/omission.ts";
 import { RECORD_KEYS, type RecordKeys } from "../../src/ingest/record-keys.ts";
 import { QUALIFIER_KINDS } from "../../src/ingest/vocabulary.ts";
-import { articleOf, claimOf, ENTITIES, VOCABULARY } from "./sample.ts";
+import { articleOf, claimOf, ENTITIES, omissionOf, PASSAGE, VOCABULARY } from "./sample.ts";
 
 const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
 
@@ -38,6 +39,7 @@ describe("the schemas and ingest have the same keys", () => {
   test.each<[string, Schema | undefined, RecordKeys]>([
     ["article", annotation.$defs["article"], RECORD_KEYS.article],
     ["claim", annotation.$defs["claim"], RECORD_KEYS.claim],
+    ["omission", annotation.$defs["omission"], RECORD_KEYS.omission],
     ["passage", annotation.$defs["passage"], RECORD_KEYS.passage],
     ["entity", entities.$defs["entity"], RECORD_KEYS.entity],
     ["entityType", vocabulary.$defs["entityType"], RECORD_KEYS.entityType],
@@ -58,6 +60,11 @@ describe("the schemas and ingest have the same keys", () => {
     }
   });
 
+  test("reasons of omissions", () => {
+    const reason = annotation.$defs["omission"]?.properties["reason"];
+    expect(reason).toMatchObject({ enum: Object.keys(OMISSION_REASONS) });
+  });
+
   test("kinds of qualifiers", () => {
     const kind = vocabulary.$defs["qualifier"]?.properties["kind"];
     expect(kind).toMatchObject({ enum: QUALIFIER_KINDS });
@@ -72,6 +79,7 @@ describe("what ingest takes, the schemas take", () => {
       "via: x\nassessment: false\nwhen: 2025\nqualifiers: { a: [1, x], b: true }\nanswers: [1, 000#2]",
     );
     expect(schemaErrors("annotation", articleOf(claim))).toEqual([]);
+    expect(schemaErrors("annotation", omissionOf("no-type\n    note: an oath"))).toEqual([]);
     expect(schemaErrors("entities", ENTITIES)).toEqual([]);
     expect(schemaErrors("vocabulary", VOCABULARY)).toEqual([]);
   });
@@ -93,6 +101,8 @@ test.each([
   ["a missing key", "annotation", articleOf("- { id: 1 }")],
   ["a path as file name", "annotation", articleOf("[]").replace("000.txt", "../x")],
   ["a short hash", "annotation", articleOf("[]").replace(/sha256: \w+/, "sha256: 12ab")],
+  ["an omission without a reason", "annotation", `${articleOf("[]")}omissions: [{ ${PASSAGE} }]\n`],
+  ["an omission of no type and no note", "annotation", omissionOf("no-type")],
   ["a type in small letters", "vocabulary", VOCABULARY.replace("MEETS", "meets")],
   ["an entity without a type", "entities", "entities: [{ name: Kim }]"],
   ["a property that is taken", "entities", "entities: [{ name: Kim, type: Person, properties: { id: 1 } }]"],

@@ -1,5 +1,7 @@
 import { type Fault, renderFault } from "../../diagnostics/fault.ts";
-import { printableText } from "../../diagnostics/printable-text.ts";
+import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { counted } from "../counted.ts";
+import { coverageText } from "../coverage-text.ts";
 import { type LoadOptions, loadAnnotations } from "../load-annotations.ts";
 
 /** Where a command writes; each text ends with a newline. */
@@ -17,7 +19,7 @@ export async function runCheck(
   options: LoadOptions,
   io: CommandOutput,
 ): Promise<number> {
-  const { faults, counts } = await loadAnnotations(paths, options);
+  const { faults, counts, coverage } = await loadAnnotations(paths, options);
   for (const fault of faults) io.out(`${printableText(renderFault(fault))}\n`);
   if (faults.length > 0) io.out("\n");
   io.out(`${counted(counts.articles, "article")}, ${counted(counts.claims, "claim")}, `);
@@ -28,6 +30,7 @@ export async function runCheck(
       ? "passages not verified: give --articles DIR\n"
       : `${counted(counts.verified, "passage")} verified\n`,
   );
+  for (const article of coverage) io.out(`${printableLine(coverageText(article))}\n`);
   io.out(`${faultCount(faults)}\n`);
   return faults.some((fault) => fault.severity === "error") ? 1 : 0;
 }
@@ -36,8 +39,4 @@ function faultCount(faults: readonly Fault[]): string {
   const warnings = faults.filter((fault) => fault.severity === "warning").length;
   const errors = counted(faults.length - warnings, "fault");
   return warnings === 0 ? errors : `${errors}, ${counted(warnings, "warning")}`;
-}
-
-function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
 }

@@ -1,0 +1,25 @@
+import type { Passage } from "./claim.ts";
+
+/** A stretch of an article's text that no claim is made of, and why. */
+export interface Omission {
+  readonly reason: OmissionReason;
+  /** More about it, in the annotator's own words. */
+  readonly note?: string;
+  readonly passage: Passage;
+}
+
+/** Why a sentence may go without a claim. The list is closed, so that two annotators choose the same reason. */
+export const OMISSION_REASONS = {
+  boilerplate: "furniture of the page: navigation, sign-up forms, prompts, reading time, legal lines",
+  heading: "a headline, heading or teaser that says no more than the text that it stands over",
+  repeats: "says again what another sentence of the article says, and adds nothing",
+  "other-article": "belongs to another article that the page shows: a news feed, a list of further reading",
+  "no-claim": "states nothing that could be true or false: a question, a greeting, an exclamation",
+  "no-type": "states something that no type of the vocabulary can say; its note tells what",
+} as const satisfies Record<string, string>;
+
+export type OmissionReason = keyof typeof OMISSION_REASONS;
+
+export function isOmissionReason(text: string): text is OmissionReason {
+  return Object.hasOwn(OMISSION_REASONS, text);
+}

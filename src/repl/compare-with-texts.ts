@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import type { Fault } from "../diagnostics/fault.ts";
+import { type Coverage, measureCoverage, overlookedFaults } from "../ingest/measure-coverage.ts";
+import type { ArticleReading } from "../ingest/read-article.ts";
+import { LONGEST_FILE } from "../ingest/read-document.ts";
+import { reportInto } from "../ingest/report.ts";
+import { verifyArticle } from "../ingest/verify-passages.ts";
+import { readTextFile } from "./read-text-file.ts";
+
+/** What came of a comparison of annotations with the articles' texts. */
+export interface Comparison {
+  /** Passages whose hash is that of the text at their place. */
+  readonly verified: number;
+  readonly faults: readonly Fault[];
+  /** One of each article whose text was found; empty where it was not asked for. */
+  readonly coverage: readonly ArticleCoverage[];
+}
+
+export interface ArticleCoverage extends Coverage {
+  /** Id of the article, or the name of its text where it has none. */
+  readonly article: string;
+  /** The file that holds its text. */
+  readonly path: string;
+}
+
+export interface ComparisonOptions {
+  /** Folder of the texts. */
+  readonly articles: string;
+  /** Whether each sentence must have a claim or an omission. */
+  readonly coverage?: boolean | undefined;
+}
+
+/** UTF-8 takes up to four bytes a character. */
+const MOST_BYTES = 4 * LONGEST_FILE;
+
+/** Verifies each passage against the texts; with `coverage`, tells the sentences that nothing is said of, too. */
+export async function compareWithTexts(
+  readings: readonly ArticleReading[],
+  options: ComparisonOptions,
+): Promise<Comparison> {
+  const folder = options.articles;
+  const faults: Fault[] = [];
+  const coverage: ArticleCoverage[] = [];
+  let verified = 0;
+  for (const reading of readings) {
+    const { file } = reading.text;
+    if (file === undefined) continue;
+    const path = join(folder, file.text);
+    const read = await readTextFile(path, MOST_BYTES);
+    if (read.kind === "fault") {
+      const report = reportInto(faults, reading.source);
+      report("missing-text", file.span, `no text ${file.text} in ${folder}: ${read.reason}`);
+      continue;
+    }
+    const verification = await verifyArticle(reading, read.text);
+    verified += verification.verified;
+    faults.push(...verification.faults);
+    if (options.coverage !== true) continue;
+    const measured = measureCoverage(reading, read.text);
+    coverage.push({ article: reading.id?.text ?? file.text, path, ...measured });
+    faults.push(...(await overlookedFaults(measured, { path, text: read.text })));
+  }
+  return { verified, faults, coverage };
+}
