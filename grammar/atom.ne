@@ -4,7 +4,8 @@
 @{%
 import {
   allProperties, caseBranch, caseExpression, countStar, entryItem, existsCall, existsSubquery, functionCall, functionName, functionNamespace,
-  listComprehension, mapProjection, patternComprehension, patternExpression, propertyProjection, quantifier, reduce, variableProjection,
+  listComprehension, mapProjection, patternComprehension, patternExpression, propertyProjection, quantifier, reduce, shortestPathExpression,
+  variableProjection,
 } from "../build-calls.ts";
 import {
   listLiteral, literal, mapEntry, mapLiteral, parameter, parenthesized, stringLiteral,
@@ -23,6 +24,7 @@ atom -> %literalToken                                                  {% litera
       | quantifier                                                     {% id %}
       | reduce                                                         {% id %}
       | relationshipsPattern                                           {% patternExpression %}
+      | shortestPath                                                   {% shortestPathExpression %}
       | patternComprehension                                           {% id %}
       | existsSubquery                                                 {% id %}
       | mapProjection                                                  {% id %}

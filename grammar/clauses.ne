@@ -10,7 +10,7 @@ matchClause -> "OPTIONAL":? "MATCH" patterns accordingTo:? where:?     {% matchC
 barePattern -> barePatterns accordingTo:? where:?                      {% barePattern %}
 
 # The first has no path variable: a query that begins with a name is more likely a misspelt clause.
-barePatterns -> patternElement                                         {% single %}
+barePatterns -> matchedPattern                                         {% single %}
               | barePatterns "," patternPart                           {% append %}
 
 # Extension: whose claims the relationships of the pattern must be.

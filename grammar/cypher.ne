@@ -1,4 +1,4 @@
-# openCypher, with Hearsay's three extensions. Compiled by nearleyc; see README.md in this folder.
+# openCypher, with Hearsay's three extensions and Neo4j's shortest paths. Compiled by nearleyc; see README.md in this folder.
 #
 # Lists are left-recursive throughout: nearley takes quadratic time over right recursion.
 

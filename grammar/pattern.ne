@@ -3,17 +3,26 @@
 @lexer lexer
 @{%
 import {
-  addStep, atLeast, atMost, between, exactly, incoming, nodePattern, outgoing, patternPart, pathStart,
-  relationshipDetail, undirected, unbounded,
+  addStep, allShortestPaths, atLeast, atMost, between, exactly, incoming, nodePattern, outgoing, patternPart, pathStart,
+  relationshipDetail, shortestPath, undirected, unbounded,
 } from "../build-patterns.ts";
 %}
 
 patterns -> patternPart                                                {% single %}
           | patterns "," patternPart                                   {% append %}
 
-patternPart -> pathVariable:? patternElement                           {% patternPart %}
+patternPart -> pathVariable:? matchedPattern                           {% patternPart %}
 
 pathVariable -> variable "="                                           {% id %}
+
+matchedPattern -> patternElement                                       {% id %}
+                | shortestPath                                         {% id %}
+
+# Extension, as Neo4j has it. The words are keywords before a bracket only; mark-tokens.ts finds them.
+shortestPath -> "SHORTESTPATH" "(" searchedPattern ")"                 {% shortestPath %}
+              | "ALLSHORTESTPATHS" "(" searchedPattern ")"             {% allShortestPaths %}
+
+searchedPattern -> patternElement                                      {% id %}
 
 patternElement -> nodePattern                                          {% pathStart %}
                 | patternElement relationshipPattern nodePattern       {% addStep %}

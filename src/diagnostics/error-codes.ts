@@ -59,6 +59,7 @@ export const ERROR_CODES = {
     InvalidParameterUse: "a parameter stands where a map must be written out",
     InvalidDelete: "something is deleted that is no node, relationship or path",
     InvalidClauseComposition: "clauses stand in an order that openCypher does not allow",
+    InvalidShortestPath: "a shortest path is asked for that cannot be searched (extension)",
     NestingTooDeep: "expressions are nested too deeply to be evaluated (extension)",
     QueryTooLong: "the query text is longer than the engine reads (extension)",
   }),

@@ -17,6 +17,7 @@ import { optional } from "./operators/optional.ts";
 import { path } from "./operators/path.ts";
 import { project } from "./operators/project.ts";
 import { set } from "./operators/set.ts";
+import { shortestPath } from "./operators/shortest-path.ts";
 import { skip } from "./operators/skip.ts";
 import { sort } from "./operators/sort.ts";
 import { unwind } from "./operators/unwind.ts";
@@ -47,6 +48,8 @@ function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next
       return openPlan(plan.input, execution, expand(plan, execution, next));
     case "LogicalVariableExpand":
       return openPlan(plan.input, execution, variableExpand(plan, execution, next));
+    case "LogicalShortestPath":
+      return openPlan(plan.input, execution, shortestPath(plan, execution, next));
     case "LogicalPath":
       return openPlan(plan.input, execution, path(plan, execution, next));
     case "LogicalFilter":

@@ -42,6 +42,7 @@ export function estimateRows(plan: LogicalPlan, index: GraphIndex): number {
     }
     case "LogicalUnion":
       return plan.branches.reduce((sum, branch) => sum + estimateRows(branch, index), 0);
+    case "LogicalShortestPath":
     case "LogicalPath":
     case "LogicalProject":
     case "LogicalSort":

@@ -1,7 +1,7 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { LogicalPlan } from "../plan/logical-plan.ts";
+import type { LogicalPlan, LogicalShortestPath } from "../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
-import { variablesRead } from "../semantics/visit-expression.ts";
+import { variablesRead, wayConditions } from "../semantics/visit-expression.ts";
 import { estimateFanOut, estimateStart, type Start } from "./estimates.ts";
 import { introducedBy, type PatternStretch, patternStretch, type Step } from "./pattern-steps.ts";
 
@@ -9,22 +9,39 @@ import { introducedBy, type PatternStretch, patternStretch, type Step } from "./
  * Finds a better order for the scans, steps and predicates of a pattern. Greedy: start where the fewest nodes
  * are, by a property or label if the predicates name one; then always take the step that multiplies the rows
  * least; and test each predicate as soon as what it reads is known. A step may be taken against the order of
- * the text, from its far end.
+ * the text, from its far end. A shortest path is searched as soon as what it needs is known, after the steps that
+ * leave fewer rows and before those that make more.
  */
 export function orderPattern(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
   const stretch = patternStretch(plan);
-  if (stretch.scans.length + stretch.steps.length === 0 || readsItself(stretch)) return plan;
+  if (stretch.scans.length + stretch.steps.length + stretch.searches.length === 0 || readsItself(stretch))
+    return plan;
   return new Ordering(stretch, index).build();
 }
 
-/** Where a walk asks for what an earlier MATCH of the stretch binds, the order of the text is kept. */
+/**
+ * Where a walk asks for what an earlier MATCH of the stretch binds, the order of the text is kept; also where a search
+ * asks for a path, as paths are put together last.
+ */
 function readsItself(stretch: PatternStretch): boolean {
   const introduced = introducedBy(stretch);
-  return stretch.steps.some(({ relationship }) =>
-    relationship.properties.some(({ value }) =>
-      [...variablesRead(value)].some((read) => introduced.has(read)),
-    ),
+  const paths = new Set(stretch.paths.map(({ path }) => path));
+  return (
+    stretch.steps.some(({ relationship }) =>
+      relationship.properties.some(({ value }) =>
+        [...variablesRead(value)].some((read) => introduced.has(read)),
+      ),
+    ) || stretch.searches.some((search) => [...neededBy(search)].some((read) => paths.has(read)))
   );
+}
+
+/** The variables that a search reads. */
+function neededBy({ from, to, search }: LogicalShortestPath): ReadonlySet<BoundVariable> {
+  const needed = new Set([from, to]);
+  for (const { variable, predicate } of wayConditions(search)) {
+    for (const read of variablesRead(predicate)) if (read !== variable) needed.add(read);
+  }
+  return needed;
 }
 
 class Ordering {
@@ -33,6 +50,7 @@ class Ordering {
   readonly #known = new Set<BoundVariable>();
   readonly #unbound: Set<BoundVariable>;
   readonly #steps: Set<Step>;
+  readonly #searches: Set<LogicalShortestPath>;
   readonly #predicates: Set<BoundExpression>;
   readonly #placed: BoundVariable[] = [];
   /** For each relationship, those that a pattern's text wants to differ from it, whichever stands first. */
@@ -44,6 +62,7 @@ class Ordering {
     this.#index = index;
     this.#unbound = new Set(introducedBy(stretch));
     this.#steps = new Set(stretch.steps);
+    this.#searches = new Set(stretch.searches);
     this.#predicates = new Set(stretch.predicates);
     this.#plan = stretch.input;
     for (const { relationship, distinctFrom } of stretch.steps) {
@@ -53,10 +72,14 @@ class Ordering {
 
   build(): LogicalPlan {
     this.#placeReadyPredicates();
-    for (let nodes = this.#openNodes(); this.#steps.size > 0 || nodes.length > 0; nodes = this.#openNodes()) {
-      const step = this.#cheapestStep();
-      if (step !== undefined) this.#placeStep(step);
-      else this.#placeStart(nodes);
+    for (let nodes = this.#openNodes(); this.#isOpen(nodes); nodes = this.#openNodes()) {
+      const best = this.#cheapestStep();
+      const search = best !== undefined && best.fanOut < 1 ? undefined : this.#readySearch();
+      const start = this.#cheapestStart(best === undefined ? nodes : this.#openEnds());
+      if (search !== undefined) this.#placeSearch(search);
+      else if (best !== undefined && !(start !== undefined && start.rows < best.fanOut))
+        this.#placeStep(best.step);
+      else if (start !== undefined) this.#placeStart(start);
       this.#placeReadyPredicates();
     }
     for (const path of this.#stretch.paths) this.#plan = { ...path, input: this.#plan };
@@ -68,6 +91,10 @@ class Ordering {
   /** Node variables that nothing has bound yet. */
   #openNodes(): BoundVariable[] {
     return [...this.#unbound].filter(({ type }) => type === "node");
+  }
+
+  #isOpen(nodes: readonly BoundVariable[]): boolean {
+    return this.#steps.size + this.#searches.size + nodes.length > 0;
   }
 
   #isKnown(variable: BoundVariable): boolean {
@@ -90,16 +117,36 @@ class Ordering {
   }
 
   /** Of the steps with a known end, the one with the fewest rows to come. */
-  #cheapestStep(): Step | undefined {
+  #cheapestStep(): { step: Step; fanOut: number } | undefined {
     let best: { step: Step; fanOut: number } | undefined;
     for (const step of this.#steps) {
+      if (step.bound && this.#isSought(step.relationship.variable)) continue;
       const fromKnown = this.#isKnown(step.from);
       const toKnown = this.#isKnown(step.to);
       if (!fromKnown && !toKnown) continue;
       const fanOut = estimateFanOut(step, fromKnown && toKnown, this.#index);
       if (best === undefined || fanOut < best.fanOut) best = { step, fanOut };
     }
-    return best?.step;
+    return best;
+  }
+
+  /** The first search whose ends, and what its conditions read, are known. */
+  #readySearch(): LogicalShortestPath | undefined {
+    return [...this.#searches].find((search) =>
+      [...neededBy(search)].every((variable) => this.#isKnown(variable)),
+    );
+  }
+
+  /** Whether it is a search that binds a variable, and it is still to come. */
+  #isSought(variable: BoundVariable): boolean {
+    return [...this.#searches].some(({ relationship }) => relationship.variable === variable);
+  }
+
+  #placeSearch(search: LogicalShortestPath): void {
+    this.#searches.delete(search);
+    this.#plan = { ...search, input: this.#plan };
+    this.#bind(search.relationship.variable);
+    if (search.path !== undefined) this.#bind(search.path);
   }
 
   #placeStep(step: Step): void {
@@ -136,11 +183,29 @@ class Ordering {
     }
   }
 
-  #placeStart(nodes: readonly BoundVariable[]): void {
-    const starts = nodes.map((node) =>
-      estimateStart(node, [...this.#predicates], (variable) => this.#isKnown(variable), this.#index),
-    );
-    const best = starts.reduce((least, start) => (start.rows < least.rows ? start : least));
+  /** Ends of searches that nothing has bound yet: a search is best done before the rows become many. */
+  #openEnds(): BoundVariable[] {
+    return [...this.#searches]
+      .flatMap(({ from, to }) => [from, to])
+      .filter((variable) => !this.#isKnown(variable));
+  }
+
+  /** Of the ways to find one of these nodes, the one with the fewest. */
+  #cheapestStart(nodes: readonly BoundVariable[]): Start | undefined {
+    let best: Start | undefined;
+    for (const node of nodes) {
+      const start = estimateStart(
+        node,
+        [...this.#predicates],
+        (variable) => this.#isKnown(variable),
+        this.#index,
+      );
+      if (best === undefined || start.rows < best.rows) best = start;
+    }
+    return best;
+  }
+
+  #placeStart(best: Start): void {
     if (best.satisfies !== undefined) this.#predicates.delete(best.satisfies);
     this.#plan = startPlan(best, this.#plan);
     this.#bind(best.variable);

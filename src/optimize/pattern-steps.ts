@@ -5,6 +5,7 @@ import type {
   LogicalNodeSeek,
   LogicalPath,
   LogicalPlan,
+  LogicalShortestPath,
   LogicalVariableExpand,
 } from "../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
@@ -13,13 +14,20 @@ import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts"
 export type Step = LogicalExpand | LogicalVariableExpand;
 
 /** The operators that match a pattern, and nothing else. */
-export type PatternOperator = Step | LogicalNodeScan | LogicalNodeSeek | LogicalPath | LogicalFilter;
+export type PatternOperator =
+  | Step
+  | LogicalNodeScan
+  | LogicalNodeSeek
+  | LogicalShortestPath
+  | LogicalPath
+  | LogicalFilter;
 
 const PATTERN_OPERATORS: ReadonlySet<LogicalPlan["kind"]> = new Set([
   "LogicalNodeScan",
   "LogicalNodeSeek",
   "LogicalExpand",
   "LogicalVariableExpand",
+  "LogicalShortestPath",
   "LogicalPath",
   "LogicalFilter",
 ]);
@@ -35,6 +43,7 @@ export interface PatternStretch {
   /** Where nodes are looked for first, whichever way. */
   readonly scans: readonly (LogicalNodeScan | LogicalNodeSeek)[];
   readonly steps: readonly Step[];
+  readonly searches: readonly LogicalShortestPath[];
   readonly paths: readonly LogicalPath[];
   /** All of these must be true; conjunctions are taken apart. In the order of the text. */
   readonly predicates: readonly BoundExpression[];
@@ -44,6 +53,7 @@ export interface PatternStretch {
 export function patternStretch(plan: LogicalPlan): PatternStretch {
   const scans: (LogicalNodeScan | LogicalNodeSeek)[] = [];
   const steps: Step[] = [];
+  const searches: LogicalShortestPath[] = [];
   const paths: LogicalPath[] = [];
   const predicates: BoundExpression[] = [];
   let input = plan;
@@ -57,6 +67,9 @@ export function patternStretch(plan: LogicalPlan): PatternStretch {
       case "LogicalVariableExpand":
         steps.unshift(input);
         break;
+      case "LogicalShortestPath":
+        searches.unshift(input);
+        break;
       case "LogicalPath":
         paths.unshift(input);
         break;
@@ -64,7 +77,7 @@ export function patternStretch(plan: LogicalPlan): PatternStretch {
         predicates.unshift(...conjuncts(input.predicate));
         break;
       default:
-        return { input, scans, steps, paths, predicates };
+        return { input, scans, steps, searches, paths, predicates };
     }
     input = input.input;
   }
@@ -77,11 +90,15 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
 }
 
 /** What a stretch binds anew. */
-export function introducedBy({ scans, steps, paths }: PatternStretch): ReadonlySet<BoundVariable> {
+export function introducedBy({ scans, steps, searches, paths }: PatternStretch): ReadonlySet<BoundVariable> {
   const introduced = new Set<BoundVariable>(scans.map(({ variable }) => variable));
   for (const step of steps) {
     if (!step.bound) introduced.add(step.relationship.variable);
     if (!step.into) introduced.add(step.to);
+  }
+  for (const { relationship, path } of searches) {
+    introduced.add(relationship.variable);
+    if (path !== undefined) introduced.add(path);
   }
   for (const { path } of paths) introduced.add(path);
   return introduced;

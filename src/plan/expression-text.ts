@@ -1,5 +1,5 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundExpression, BoundPattern } from "../semantics/bound-tree.ts";
+import type { BoundExpression, BoundPattern, BoundPatternPart } from "../semantics/bound-tree.ts";
 import { valueText } from "../values/value-text.ts";
 
 /** A bound expression for people who read a plan: near to openCypher, with all parentheses. */
@@ -74,13 +74,15 @@ function callText(name: string, args: readonly string[]): string {
 }
 
 function patternText({ parts }: BoundPattern): string {
+  return parts.map(partText).join(", ");
+}
+
+function partText({ start, steps, search }: BoundPatternPart): string {
   const node = (name: string) => `(${name})`;
-  return parts
-    .map(({ start, steps }) =>
-      steps.reduce((text, { relationship: { types, direction }, node: { name } }) => {
-        const detail = types.length === 0 ? "" : `[:${types.join("|")}]`;
-        return `${text}${direction === "incoming" ? "<-" : "-"}${detail}${direction === "outgoing" ? "->" : "-"}${node(name)}`;
-      }, node(start.name)),
-    )
-    .join(", ");
+  const text = steps.reduce((path, { relationship: { types, direction }, node: { name } }) => {
+    const detail = types.length === 0 ? "" : `[:${types.join("|")}]`;
+    return `${path}${direction === "incoming" ? "<-" : "-"}${detail}${direction === "outgoing" ? "->" : "-"}${node(name)}`;
+  }, node(start.name));
+  if (search === undefined) return text;
+  return `${search.all ? "allShortestPaths" : "shortestPath"}(${text})`;
 }

@@ -7,6 +7,7 @@ import type {
   BoundPatternPart,
   BoundQuery,
   BoundRelationship,
+  BoundSearch,
   BoundSetItem,
   BoundSortItem,
   BoundVariable,
@@ -37,6 +38,7 @@ export type LogicalPlan =
   | LogicalNodeSeek
   | LogicalExpand
   | LogicalVariableExpand
+  | LogicalShortestPath
   | LogicalPath
   | LogicalFilter
   | LogicalOptional
@@ -109,6 +111,18 @@ export interface LogicalVariableExpand {
   /** Whether the step is taken against the order of the text; a list of relationships is then turned round. */
   readonly reversed: boolean;
   readonly distinctFrom: readonly BoundVariable[];
+}
+
+/** For each row, the shortest path between two bound nodes, or all shortest paths. */
+export interface LogicalShortestPath {
+  readonly kind: "LogicalShortestPath";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  /** Its variable gets the list of relationships; or the one relationship, where there is no length. */
+  readonly relationship: BoundRelationship;
+  readonly to: BoundVariable;
+  readonly path: BoundVariable | undefined;
+  readonly search: BoundSearch;
 }
 
 /** Puts together the path of a pattern whose parts are bound. */

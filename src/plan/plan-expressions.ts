@@ -1,6 +1,6 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression } from "../semantics/bound-tree.ts";
-import { setExpressions } from "../semantics/visit-expression.ts";
+import { setExpressions, wayConditions } from "../semantics/visit-expression.ts";
 import type { LogicalCreate, LogicalPlan } from "./logical-plan.ts";
 
 /** The inputs of an operator, outermost first; the plan inside an operator counts as one. */
@@ -41,6 +41,8 @@ function ownExpressions(plan: LogicalPlan): readonly BoundExpression[] {
       return [plan.value];
     case "LogicalVariableExpand":
       return plan.relationship.properties.map(({ value }) => value);
+    case "LogicalShortestPath":
+      return wayConditions(plan.search).map(({ predicate }) => predicate);
     case "LogicalFilter":
       return [plan.predicate];
     case "LogicalUnwind":

@@ -2,8 +2,9 @@ import type { BoundExpression, BoundPattern, BoundVariable } from "../semantics/
 import type { LogicalPlan } from "./logical-plan.ts";
 
 /**
- * A pattern, as it is written: each part from its first node along its steps, then the predicates. The
- * optimizer finds better orders; this one is right, and what the optimizer's answers are held against.
+ * A pattern, as it is written: each part from its first node along its steps, then the shortest paths, which are
+ * searched between nodes that are bound, then the predicates. The optimizer finds better orders; this one is
+ * right, and what the optimizer's answers are held against.
  *
  * @param known what the rows of `input` have
  */
@@ -15,11 +16,14 @@ export function planPattern(
   let plan = input;
   const bound = new Set(known);
   const relationships: BoundVariable[] = [];
-  for (const { start, steps, path } of pattern.parts) {
-    if (!bound.has(start)) {
-      plan = { kind: "LogicalNodeScan", input: plan, variable: start, label: undefined };
-      bound.add(start);
-    } else if (steps.length === 0) {
+  const scan = (node: BoundVariable) => {
+    if (bound.has(node)) return;
+    plan = { kind: "LogicalNodeScan", input: plan, variable: node, label: undefined };
+    bound.add(node);
+  };
+  for (const { start, steps, path } of pattern.parts.filter(({ search }) => search === undefined)) {
+    if (!bound.has(start)) scan(start);
+    else if (steps.length === 0) {
       // A step from null finds nothing by itself; a node alone has to be asked.
       plan = { kind: "LogicalFilter", input: plan, predicate: isNotNull(start) };
     }
@@ -44,6 +48,14 @@ export function planPattern(
       plan = { kind: "LogicalPath", input: plan, path, part: { path, start, steps } };
       bound.add(path);
     }
+  }
+  for (const { start: from, steps, path, search } of pattern.parts) {
+    const [step] = steps;
+    if (search === undefined || step === undefined) continue;
+    const { relationship, node: to } = step;
+    scan(from);
+    scan(to);
+    plan = { kind: "LogicalShortestPath", input: plan, from, relationship, to, path, search };
   }
   for (const predicate of pattern.predicates) plan = { kind: "LogicalFilter", input: plan, predicate };
   return plan;

@@ -1,7 +1,8 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantics/bound-tree.ts";
+import { wayConditions } from "../semantics/visit-expression.ts";
 import { expressionText } from "./expression-text.ts";
-import type { LogicalCreate, LogicalPlan, LogicalQuery } from "./logical-plan.ts";
+import type { LogicalCreate, LogicalPlan, LogicalQuery, LogicalShortestPath } from "./logical-plan.ts";
 
 /** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
 export interface PlanLine {
@@ -51,6 +52,8 @@ function operatorText(plan: LogicalPlan): string {
         distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
       return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apart}`;
     }
+    case "LogicalShortestPath":
+      return shortestPathText(plan);
     case "LogicalPath":
       return `Path ${variableText(plan.path)}`;
     case "LogicalFilter":
@@ -101,6 +104,16 @@ function operatorText(plan: LogicalPlan): string {
     default:
       return unreachable(plan);
   }
+}
+
+function shortestPathText({ from, relationship, to, path, search }: LogicalShortestPath): string {
+  const name = search.all ? "AllShortestPaths" : "ShortestPath";
+  const target = path === undefined ? "" : `${variableText(path)} = `;
+  const conditions = wayConditions(search).map(
+    ({ variable, predicate, truth }) =>
+      `, ${truth ? "each" : "no"} ${variableText(variable)} with ${expressionText(predicate)}`,
+  );
+  return `${name} ${target}(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${conditions.join("")}`;
 }
 
 function createdText({ nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">): string {

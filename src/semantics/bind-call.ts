@@ -2,6 +2,7 @@ import { didYouMean } from "../diagnostics/nearest-names.ts";
 import type { AggregateDefinition, FunctionDefinition } from "../functions/definition.ts";
 import { FUNCTIONS, findFunction } from "../functions/registry.ts";
 import type { CountStar, FunctionCall } from "../syntax/ast.ts";
+import { SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import type { Analysis } from "./analysis.ts";
 import type { BoundExpression } from "./bound-tree.ts";
 import type { ExpressionScope } from "./scope.ts";
@@ -46,7 +47,7 @@ export function resolveFunction(
 ): FunctionDefinition | AggregateDefinition | undefined {
   const definition = findFunction(call.name);
   if (definition === undefined) {
-    const names = FUNCTIONS.map(({ name }) => name);
+    const names = [...FUNCTIONS.map(({ name }) => name), ...Object.values(SHORTEST_PATH_FUNCTIONS)];
     analysis.problems.report("UnknownFunction", `no function ${call.name} is known`, {
       span: call.nameSpan,
       hint: didYouMean(call.name, names),

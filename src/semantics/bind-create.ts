@@ -10,6 +10,7 @@ import type {
   RelationshipToCreate,
 } from "./bound-tree.ts";
 import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./check-created.ts";
+import { checkCreatedPart } from "./check-shortest-path.ts";
 import { extendScope, type Scope } from "./scope.ts";
 
 /** A bound CREATE, and the variables that are known after it. */
@@ -79,6 +80,7 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
   };
 
   for (const part of clause.patterns) {
+    checkCreatedPart(part, analysis);
     const start = bindNode(part.start, part.steps.length === 0);
     let from = start;
     const steps = part.steps.map(({ relationship, node }) => {

@@ -22,6 +22,7 @@ import type { Analysis } from "./analysis.ts";
 import { isAggregateCall } from "./bind-aggregation.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindPattern } from "./bind-pattern.ts";
+import { bindShortestPath } from "./bind-shortest-path.ts";
 import type { BoundEntry, BoundExpression, BoundSpread, BoundVariable } from "./bound-tree.ts";
 import { WRITING_CLAUSES } from "./check-composition.ts";
 import { inferType, itemType } from "./infer-type.ts";
@@ -119,6 +120,8 @@ export function bindExpression(
         pattern: bindClosedPattern(expression.pattern, undefined, scope, analysis),
         span,
       };
+    case "ShortestPathExpression":
+      return bindShortestPath(expression, scope, analysis);
     case "PatternComprehension":
       return bindPatternComprehension(expression, scope, analysis);
     case "ExistsSubquery":

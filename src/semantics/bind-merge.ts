@@ -11,6 +11,7 @@ import type {
   RelationshipToCreate,
 } from "./bound-tree.ts";
 import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./check-created.ts";
+import { checkCreatedPart } from "./check-shortest-path.ts";
 import { extendScope, type Scope } from "./scope.ts";
 
 /** A bound MERGE, and the variables that are known after it. */
@@ -27,7 +28,7 @@ export function bindMerge(clause: MergeClause, scope: Scope, analysis: Analysis)
   const { pattern: part, span } = clause;
   checkPattern(part, scope, analysis);
   const { pattern, variables } = bindPattern(
-    [{ ...part, variable: undefined }],
+    [{ ...part, variable: undefined, shortest: undefined }],
     undefined,
     { variables: scope },
     analysis,
@@ -48,6 +49,7 @@ export function bindMerge(clause: MergeClause, scope: Scope, analysis: Analysis)
 }
 
 function checkPattern(part: PatternPart, scope: Scope, analysis: Analysis): void {
+  checkCreatedPart(part, analysis);
   for (const node of [part.start, ...part.steps.map((step) => step.node)]) {
     const known = node.variable && scope.get(node.variable.name);
     if (known !== undefined) checkCreatedNode(node, part.steps.length === 0, known, analysis);

@@ -22,7 +22,9 @@ import type {
   VariableReference,
   VariableType,
 } from "./bound-tree.ts";
+import { isSearchable } from "./check-shortest-path.ts";
 import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+import { divideConditions } from "./search-conditions.ts";
 import { mayBe } from "./static-type.ts";
 
 /** A bound pattern, and the variables that are known after it. */
@@ -68,6 +70,7 @@ export function bindPattern(
   const predicates: BoundExpression[] = [];
   const boundParts = declared.map(({ part, bound }): BoundPatternPart => {
     predicates.push(...nodePredicates(part.start, bound.start, inside, analysis));
+    const isSearched = isSearchable(part, scope.variables, analysis);
     const steps = part.steps.map(({ relationship, node }, at): BoundStep => {
       const { variable, node: nodeVariable } = bound.steps[at] as {
         variable: BoundVariable;
@@ -75,17 +78,25 @@ export function bindPattern(
       };
       const entries = patternEntries(relationship.properties, inside, analysis);
       const isWalk = relationship.length !== undefined;
-      const early = isWalk ? entries.filter(({ names }) => !names.some((name) => introduced.has(name))) : [];
+      // A search takes them as it takes any condition of its relationships.
+      const isEarly = ({ names }: PatternEntry) =>
+        isWalk && !isSearched && !names.some((name) => introduced.has(name));
+      const early = entries.filter(isEarly);
       const late = entries.filter((entry) => !early.includes(entry));
       predicates.push(...late.map((entry) => (isWalk ? allHave : has)(variable, entry, analysis)));
       predicates.push(...nodePredicates(node, nodeVariable, inside, analysis));
       return { relationship: bindRelationship(relationship, variable, early), node: nodeVariable };
     });
-    return { path: bound.path, start: bound.start, steps };
+    const { path, start } = bound;
+    if (!isSearched) return { path, start, steps };
+    return { path, start, steps, search: { all: part.shortest === "all", nodes: [], relationships: [] } };
   });
   if (where !== undefined) predicates.push(analysis.bind(where, { ...scope, variables }));
   return {
-    pattern: { parts: boundParts, predicates, introduces: [...introduced.values(), ...anonymous] },
+    pattern: {
+      ...divideConditions(boundParts, predicates),
+      introduces: [...introduced.values(), ...anonymous],
+    },
     variables,
   };
 }

@@ -236,6 +236,25 @@ export interface BoundPatternPart {
   readonly path: BoundVariable | undefined;
   readonly start: BoundVariable;
   readonly steps: readonly BoundStep[];
+  /** Present where only the shortest of the matching paths are wanted; the part has one step then. */
+  readonly search?: BoundSearch;
+}
+
+/** How shortest paths are searched. The search begins when all else that the pattern binds is bound. */
+export interface BoundSearch {
+  /** Whether all of the shortest paths are wanted, or one. */
+  readonly all: boolean;
+  /** What each node on the way must meet, both ends too, and each relationship. */
+  readonly nodes: readonly WayCondition[];
+  readonly relationships: readonly WayCondition[];
+}
+
+/** A predicate of the one node or relationship that `variable` holds. */
+export interface WayCondition {
+  readonly variable: BoundVariable;
+  readonly predicate: BoundExpression;
+  /** What the predicate must be: true for `all(…)`, false for `none(…)`. */
+  readonly truth: boolean;
 }
 
 export interface BoundStep {
@@ -253,7 +272,7 @@ export interface BoundRelationship {
   readonly length: { readonly minimum: number; readonly maximum: number } | undefined;
   /**
    * What each relationship of a variable length must have, where that is known before the pattern is matched;
-   * all else stands in the predicates.
+   * all else stands in the predicates, or in the conditions of a search.
    */
   readonly properties: readonly BoundEntry[];
 }

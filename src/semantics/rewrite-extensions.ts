@@ -74,6 +74,9 @@ class Rewriting {
         return this.#match(node);
       case "PatternExpression":
         return this.#patternExpression(node);
+      case "ShortestPathExpression":
+        forbidNames(node.pattern, "a name in quotes finds a node, and in an expression the nodes are bound");
+        return node;
       case "PatternComprehension": {
         const conditions: Expression[] = [];
         const pattern = this.#part(node.pattern, undefined, conditions);
@@ -84,10 +87,10 @@ class Rewriting {
         };
       }
       case "CreateClause":
-        for (const part of node.patterns) forbidNames(part);
+        for (const part of node.patterns) forbidNames(part, CANNOT_CREATE);
         return node;
       case "MergeClause":
-        forbidNames(node.pattern);
+        forbidNames(node.pattern, CANNOT_CREATE);
         return node;
       default:
         return node;
@@ -178,14 +181,18 @@ class Rewriting {
   }
 }
 
-/** A name finds what is there. */
-function forbidNames({ start, steps }: PatternPart): void {
+const CANNOT_CREATE = "a name in quotes finds a node, and cannot create one";
+
+function forbidNames({ start, steps, shortest }: PatternPart, message: string): void {
   for (const { name } of [start, ...steps.map(({ node }) => node)]) {
     if (name === undefined) continue;
     const text = JSON.stringify(name.value);
-    throw new CypherError("UnexpectedSyntax", "a name in quotes finds a node, and cannot create one", {
+    throw new CypherError("UnexpectedSyntax", message, {
       span: name.span,
-      hint: `to create a node write ({name: ${text}}), to connect one MATCH (n ${text}) first`,
+      hint:
+        shortest === undefined
+          ? `to create a node write ({name: ${text}}), to connect one MATCH (n ${text}) first`
+          : `MATCH (n ${text}) first, then write (n)`,
     });
   }
 }

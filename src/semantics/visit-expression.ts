@@ -5,8 +5,10 @@ import type {
   BoundCreate,
   BoundExpression,
   BoundPattern,
+  BoundSearch,
   BoundSetItem,
   BoundVariable,
+  WayCondition,
 } from "./bound-tree.ts";
 
 /** Calls `visit` for `expression` and each expression inside it, outermost first; patterns' predicates too. */
@@ -21,8 +23,9 @@ export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVar
   const own = new Set<BoundVariable>();
   const visitPattern = ({ introduces, parts }: BoundPattern) => {
     for (const variable of introduces) own.add(variable);
-    for (const { start, steps } of parts) {
+    for (const { start, steps, search } of parts) {
       read.add(start);
+      for (const { variable } of wayConditions(search)) own.add(variable);
       for (const { relationship, node } of steps) read.add(relationship.variable).add(node);
     }
   };
@@ -110,14 +113,23 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
   }
 }
 
-function patternExpressions({
-  predicates,
-  parts,
-}: Extract<BoundExpression, { pattern: unknown }>["pattern"]): readonly BoundExpression[] {
-  const properties = parts.flatMap(({ steps }) =>
-    steps.flatMap(({ relationship }) => relationship.properties),
+function patternExpressions(pattern: BoundPattern): readonly BoundExpression[] {
+  return [...pattern.predicates, ...propertyValues(pattern), ...partConditions(pattern)];
+}
+
+function propertyValues({ parts }: BoundPattern): readonly BoundExpression[] {
+  return parts.flatMap(({ steps }) =>
+    steps.flatMap(({ relationship }) => relationship.properties.map(({ value }) => value)),
   );
-  return [...predicates, ...properties.map(({ value }) => value)];
+}
+
+function partConditions({ parts }: BoundPattern): readonly BoundExpression[] {
+  return parts.flatMap(({ search }) => wayConditions(search).map(({ predicate }) => predicate));
+}
+
+/** What a search asks of each node and relationship; nothing where there is none. */
+export function wayConditions(search: BoundSearch | undefined): readonly WayCondition[] {
+  return search === undefined ? [] : [...search.nodes, ...search.relationships];
 }
 
 /** An expression of a clause, and whether it decides which rows go on. */
@@ -146,8 +158,8 @@ function* clauseExpressions(clause: BoundClause): Iterable<ClauseExpression> {
     );
   switch (clause.kind) {
     case "BoundMatch":
-      yield* predicate(...clause.pattern.predicates);
-      yield* plain(...patternExpressions({ ...clause.pattern, predicates: [] }));
+      yield* predicate(...clause.pattern.predicates, ...partConditions(clause.pattern));
+      yield* plain(...propertyValues(clause.pattern));
       break;
     case "BoundUnwind":
       yield* plain(clause.list);

@@ -180,6 +180,8 @@ export interface PatternPart {
   readonly variable: Variable | undefined;
   readonly start: NodePattern;
   readonly steps: readonly PatternStep[];
+  /** Present where only the shortest of the matching paths are wanted: one of them, or all (extension). */
+  readonly shortest: "one" | "all" | undefined;
   readonly span: Span;
 }
 
@@ -253,6 +255,7 @@ export type Expression =
   | Quantifier
   | Reduce
   | PatternExpression
+  | ShortestPathExpression
   | PatternComprehension
   | ExistsSubquery
   | MapProjection;
@@ -472,6 +475,14 @@ export interface Reduce {
 /** A pattern as a boolean: whether it matches at least once. */
 export interface PatternExpression {
   readonly kind: "PatternExpression";
+  readonly pattern: PatternPart;
+  readonly span: Span;
+}
+
+/** `shortestPath((a)-[*]-(b))` as a path, `allShortestPaths(…)` as a list of paths (extension). */
+export interface ShortestPathExpression {
+  readonly kind: "ShortestPathExpression";
+  /** Its `shortest` is present. */
   readonly pattern: PatternPart;
   readonly span: Span;
 }

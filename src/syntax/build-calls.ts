@@ -14,6 +14,7 @@ import type {
   PatternPart,
   Quantifier,
   Reduce,
+  ShortestPathExpression,
   Variable,
 } from "./ast.ts";
 import { grown, spanOf } from "./build-common.ts";
@@ -143,6 +144,10 @@ export function reduce(
 
 export function patternExpression([pattern]: [PatternPart]): PatternExpression {
   return { kind: "PatternExpression", pattern, span: pattern.span };
+}
+
+export function shortestPathExpression([pattern]: [PatternPart]): ShortestPathExpression {
+  return { kind: "ShortestPathExpression", pattern, span: pattern.span };
 }
 
 export function patternComprehension([open, variable, pattern, where, projection, close]: [

@@ -23,7 +23,24 @@ export function patternPart([variable, part]: [Variable | null, PatternPart]): P
 }
 
 export function pathStart([start]: [NodePattern]): PatternPart {
-  return { kind: "PatternPart", variable: undefined, start, steps: [], span: start.span };
+  return {
+    kind: "PatternPart",
+    variable: undefined,
+    start,
+    steps: [],
+    shortest: undefined,
+    span: start.span,
+  };
+}
+
+type ShortestPathParts = [Token, Token, PatternPart, Token];
+
+export function shortestPath([word, , path, close]: ShortestPathParts): PatternPart {
+  return { ...path, shortest: "one", span: spanOf(word, close) };
+}
+
+export function allShortestPaths([word, , path, close]: ShortestPathParts): PatternPart {
+  return { ...path, shortest: "all", span: spanOf(word, close) };
 }
 
 /** One step more; a pattern in an expression hands its first node where another hands a path. */

@@ -26,3 +26,6 @@ export const CLAUSE_WORDS = [
   "WITH",
   "RETURN",
 ] as const;
+
+/** How shortest paths are asked for, by what is wanted of them. Not reserved: they are names elsewhere. */
+export const SHORTEST_PATH_FUNCTIONS = { one: "shortestPath", all: "allShortestPaths" } as const;

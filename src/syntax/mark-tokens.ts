@@ -8,7 +8,8 @@ import type { Token, TokenType } from "./token.ts";
  * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and
  *   the first sign of each relationship `patternDash` or `patternLess`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
- * - `ACCORDING TO`, `CALL name`, `any(`, `count(*)` and their like are keywords only there, and names elsewhere.
+ * - `ACCORDING TO`, `CALL name`, `any(`, `shortestPath(`, `count(*)` and their like are keywords only there, and
+ *   names elsewhere.
  *
  * One pass; brackets are paired first, so each question looks at a few tokens only.
  *
@@ -18,7 +19,8 @@ export function markTokens(tokens: readonly Token[]): Token[] {
   const closing = pairBrackets(tokens);
   const links = new Set<number>();
   return tokens.map((token, at) => {
-    const link = token.text === "(" ? patternLink(tokens, closing, at) : undefined;
+    const mayBePattern = token.text === "(" && !isShortestPathCall(tokens, at - 1);
+    const link = mayBePattern ? patternLink(tokens, closing, at) : undefined;
     if (link !== undefined) {
       links.add(link);
       return { ...token, type: "patternStart", text: "" };
@@ -134,6 +136,9 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
       return next === "(" && isName(tokens[at + 2]) && textAt(tokens, at + 3) === "=" ? word : undefined;
     case "COUNT":
       return next === "(" && textAt(tokens, at + 2) === "*" ? word : undefined;
+    case "SHORTESTPATH":
+    case "ALLSHORTESTPATHS":
+      return isShortestPathCall(tokens, at) ? word : undefined;
     case "CALL":
       return isName(tokens[at + 1]) ? word : undefined;
     case "YIELD":
@@ -144,6 +149,15 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
     default:
       return undefined;
   }
+}
+
+/** Its bracket opens a pattern and nothing else. A procedure, or a function of a program, may have the name too. */
+function isShortestPathCall(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  if (word !== "SHORTESTPATH" && word !== "ALLSHORTESTPATHS") return false;
+  return (
+    textAt(tokens, at + 1) === "(" && textAt(tokens, at - 1) !== "." && wordAt(tokens, at - 1) !== "CALL"
+  );
 }
 
 function isName(token: Token | undefined): boolean {

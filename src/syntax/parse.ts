@@ -7,7 +7,7 @@ import type { Statement } from "./ast.ts";
 import { buildTree, putOffBuilding, type Rule } from "./derivation.ts";
 import { CLAUSE, expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
-import { CLAUSE_WORDS, RESERVED_WORDS } from "./keywords.ts";
+import { CLAUSE_WORDS, RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "./keywords.ts";
 import { tokenFeed } from "./lexer.ts";
 import { markTokens } from "./mark-tokens.ts";
 import type { Token } from "./token.ts";
@@ -63,7 +63,10 @@ function unexpectedToken(
   if (expected.length === 0) return secondQuery(met, span);
   return new CypherError(code, `${met}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
-    hint: token === undefined ? undefined : (misspelling(token, expected) ?? reservedWord(token, expected)),
+    hint:
+      token === undefined
+        ? undefined
+        : (misspelling(token, tokens[at - 1], expected) ?? reservedWord(token, expected)),
   });
 }
 
@@ -96,11 +99,23 @@ function describe(token: Token): string {
 }
 
 /** A word that was met in a keyword's place may be that keyword with a slip. */
-function misspelling(token: Token, expected: readonly string[]): string | undefined {
+function misspelling(
+  token: Token,
+  before: Token | undefined,
+  expected: readonly string[],
+): string | undefined {
+  // What was meant as the name of a function before a pattern has been read as a path variable.
+  if (token.text === "(" && before?.type === "identifier" && expected.includes('"="'))
+    return didYouMean(before.source, PATTERN_WORDS);
   if (token.type !== "identifier") return undefined;
-  const keywords = expected.filter((word) => RESERVED_WORDS.has(word));
-  return didYouMean(token.source, expected.includes(CLAUSE) ? [...keywords, ...CLAUSE_WORDS] : keywords);
+  const keywords: string[] = expected.filter((word) => RESERVED_WORDS.has(word));
+  if (expected.includes(CLAUSE)) keywords.push(...CLAUSE_WORDS);
+  if (expected.includes("a pattern")) keywords.push(...PATTERN_WORDS);
+  return didYouMean(token.source, keywords);
 }
+
+/** The words that a pattern may begin with. */
+const PATTERN_WORDS = Object.values(SHORTEST_PATH_FUNCTIONS);
 
 function reservedWord(token: Token, expected: readonly string[]): string | undefined {
   if (token.type !== "keyword" || !expected.some((word) => word === "a variable" || word === "an expression"))

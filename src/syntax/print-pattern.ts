@@ -6,6 +6,7 @@ import type {
   PatternPart,
   RelationshipPattern,
 } from "./ast.ts";
+import { SHORTEST_PATH_FUNCTIONS } from "./keywords.ts";
 import { printName, printString } from "./print-name.ts";
 
 type PrintProperties = (properties: MapLiteral | Parameter) => string;
@@ -17,7 +18,10 @@ export function printPattern(part: PatternPart, printProperties: PrintProperties
     ({ relationship, node }) =>
       printRelationship(relationship, printProperties) + printNode(node, printProperties),
   );
-  return path + printNode(part.start, printProperties) + steps.join("");
+  const pattern = printNode(part.start, printProperties) + steps.join("");
+  return (
+    path + (part.shortest === undefined ? pattern : `${SHORTEST_PATH_FUNCTIONS[part.shortest]}(${pattern})`)
+  );
 }
 
 function printNode(

@@ -15,6 +15,7 @@ import type {
   SingleQuery,
   Statement,
 } from "./ast.ts";
+import { SHORTEST_PATH_FUNCTIONS } from "./keywords.ts";
 import { printName, printString } from "./print-name.ts";
 import { printPattern } from "./print-pattern.ts";
 
@@ -226,7 +227,7 @@ function printBare(expression: Expression): string {
     case "NullCheck":
       return `${print(expression.operand, BINDING.predicate)} IS ${expression.negated ? "NOT " : ""}NULL`;
     case "FunctionCall": {
-      const name = expression.name.split(".").map(printName).join(".");
+      const name = printFunctionName(expression.name);
       const args = expression.arguments.map((argument) => print(argument, 0)).join(", ");
       return `${name}(${expression.distinct ? "DISTINCT " : ""}${args})`;
     }
@@ -249,6 +250,7 @@ function printBare(expression: Expression): string {
       return `reduce(${start}, ${printName(variable.name)} IN ${print(list, 0)} | ${print(expression.expression, 0)})`;
     }
     case "PatternExpression":
+    case "ShortestPathExpression":
       return printPattern(expression.pattern, printProperties);
     case "PatternComprehension":
       return printPatternComprehension(expression);
@@ -259,6 +261,14 @@ function printBare(expression: Expression): string {
     default:
       return unreachable(expression);
   }
+}
+
+/** A function that only shares its name with a shortest path is told from it by backquotes. */
+function printFunctionName(name: string): string {
+  const isShortestPath = Object.values(SHORTEST_PATH_FUNCTIONS).some(
+    (word) => word.toLowerCase() === name.toLowerCase(),
+  );
+  return isShortestPath ? `\`${name}\`` : name.split(".").map(printName).join(".");
 }
 
 /** A map or a parameter, as a pattern has its properties. */

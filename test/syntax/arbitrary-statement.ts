@@ -32,7 +32,18 @@ const NAMES = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("a", "b", "n1", "_x", "größe") },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("match", "two words", "`", "1", "count", "any", "according", "to", ""),
+    arbitrary: fc.constantFrom(
+      "match",
+      "two words",
+      "`",
+      "1",
+      "count",
+      "any",
+      "according",
+      "to",
+      "shortestPath",
+      "",
+    ),
   },
 );
 const NAME = NAMES.map((text) => ({ kind: "Name" as const, text, span }));
@@ -42,6 +53,7 @@ const PARAMETER = fc
   .constantFrom("p", "0", "two words")
   .map((name) => ({ kind: "Parameter" as const, name, span }));
 const FUNCTION_NAME = fc.constantFrom(
+  "shortestPath",
   "f",
   "size",
   "exists",
@@ -56,6 +68,8 @@ const LENGTH = fc.oneof(
   fc.record({ minimum: fc.constant(undefined), maximum: fc.nat(9) }),
   fc.record({ minimum: fc.nat(9), maximum: fc.nat(9) }),
 );
+
+const SHORTEST = fc.constantFrom(undefined, undefined, "one" as const, "all" as const);
 
 const LITERALS: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant({ kind: "NullLiteral" as const, span }),
@@ -100,8 +114,19 @@ export const arbitraryParts = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
     variable: fc.constant(undefined),
     start: node,
     steps: fc.array(step, { minLength: 1, maxLength: 2 }),
+    shortest: fc.constant(undefined),
     span: fc.constant(span),
   });
+  const searched = fc
+    .tuple(fc.constantFrom("one" as const, "all" as const), fc.array(step, { maxLength: 2 }), node)
+    .map(([shortest, steps, start]) => ({
+      kind: "PatternPart" as const,
+      variable: undefined,
+      start,
+      steps,
+      shortest,
+      span,
+    }));
   const one = <Kind extends string, Rest extends object>(
     kind: Kind,
     rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> },
@@ -200,6 +225,7 @@ export const arbitraryParts = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
         expression,
       }),
       one("PatternExpression", { pattern: inner }),
+      one("ShortestPathExpression", { pattern: searched }),
       one("PatternComprehension", { pattern: inner, where: some(expression), projection: expression }),
     ),
     pattern: fc.record({
@@ -207,6 +233,7 @@ export const arbitraryParts = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
       variable: some(VARIABLE),
       start: node,
       steps: fc.array(step, { maxLength: 2 }),
+      shortest: SHORTEST,
       span: fc.constant(span),
     }),
     projection: fc

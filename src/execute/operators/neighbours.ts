@@ -9,9 +9,18 @@ export interface Way {
 }
 
 /**
- * The adjacencies that a step goes along: one for each direction and type. A loop is met in both directions
+ * Gives the adjacencies that a step goes along: one for each direction and type. A loop is met in both directions
  * and is one relationship, so the incoming direction of an undirected step leaves loops out.
  */
+export function waysReader(relationship: BoundRelationship, execution: Execution): () => readonly Way[] {
+  if (execution.writes) return () => waysOf(relationship, execution);
+  let ways: readonly Way[] | undefined;
+  return () => {
+    ways ??= waysOf(relationship, execution);
+    return ways;
+  };
+}
+
 export function waysOf({ types, direction }: BoundRelationship, { index }: Execution): Way[] {
   const wanted = types.length === 0 ? [undefined] : types;
   return wanted.flatMap((type) => {

@@ -1,0 +1,41 @@
+import type { ShortestPathExpression, Variable } from "../syntax/ast.ts";
+import type { Analysis } from "./analysis.ts";
+import { bindPattern } from "./bind-pattern.ts";
+import type { BoundExpression } from "./bound-tree.ts";
+import type { ExpressionScope } from "./scope.ts";
+
+/**
+ * In an expression a shortest path is the path, or null, and all of them are a list of paths: that is, what a pattern
+ * comprehension collects, and the first of it.
+ */
+export function bindShortestPath(
+  { pattern: part, span }: ShortestPathExpression,
+  scope: ExpressionScope,
+  analysis: Analysis,
+): BoundExpression {
+  const nothing: BoundExpression = { kind: "Constant", value: null, span };
+  for (const { variable, span: place } of [part.start, ...part.steps.map(({ node }) => node)]) {
+    if (variable !== undefined) {
+      analysis.bind(variable, scope);
+      continue;
+    }
+    analysis.problems.report(
+      "InvalidShortestPath",
+      "in an expression a shortest path takes nodes that are bound",
+      {
+        span: place,
+        hint: "MATCH (a …), (b …) before it, then shortestPath((a)-[*]-(b))",
+      },
+    );
+    return nothing;
+  }
+  // No query can write a name with a space but in backquotes: it hides nothing.
+  const variable: Variable = { kind: "Variable", name: "shortest path", generated: true, span };
+  const { pattern } = bindPattern([{ ...part, variable }], undefined, scope, analysis);
+  const path = pattern.parts[0]?.path;
+  if (path === undefined) return nothing;
+  const projection: BoundExpression = { kind: "VariableReference", variable: path, span };
+  const paths: BoundExpression = { kind: "PatternCollection", pattern, projection, span };
+  if (part.shortest === "all") return paths;
+  return { kind: "IndexOf", object: paths, index: { kind: "Constant", value: 0, span }, span };
+}

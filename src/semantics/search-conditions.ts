@@ -1,0 +1,97 @@
+import { mapTree } from "../syntax/map-tree.ts";
+import type {
+  BoundExpression,
+  BoundPatternPart,
+  BoundSearch,
+  BoundVariable,
+  WayCondition,
+} from "./bound-tree.ts";
+import { variablesRead } from "./visit-expression.ts";
+
+/** The parts of a pattern with the conditions of their searches, and the predicates that are left. */
+interface Divided {
+  readonly parts: readonly BoundPatternPart[];
+  readonly predicates: readonly BoundExpression[];
+}
+
+/**
+ * The shortest path is wanted among those that meet the conditions, and not only if it meets them. Those of each
+ * single node or relationship of the path are therefore handed to the search, which then never passes what does not
+ * meet them: `all(x IN nodes(p) WHERE …)`, `none(x IN relationships(p) WHERE …)`, the same of the variable of the
+ * relationships, and what is asked of a single relationship. All others are left: they are asked of the path that
+ * was found.
+ */
+export function divideConditions(
+  parts: readonly BoundPatternPart[],
+  predicates: readonly BoundExpression[],
+): Divided {
+  const searches = parts.filter(({ search }) => search !== undefined);
+  if (searches.length === 0) return { parts, predicates };
+  const found = new Set(searches.flatMap(({ path, steps }) => [path, steps[0]?.relationship.variable]));
+  const left = new Set(predicates.flatMap(conjuncts));
+  const divided = parts.map((part): BoundPatternPart => {
+    if (part.search === undefined) return part;
+    const nodes: WayCondition[] = [];
+    const relationships: WayCondition[] = [];
+    for (const predicate of left) {
+      const condition = conditionOf(predicate, part);
+      if (condition === undefined) continue;
+      // What a search finds is not known while it goes on.
+      const reads = new Set(variablesRead(condition.predicate));
+      reads.delete(condition.variable);
+      if ([...reads].some((variable) => found.has(variable))) continue;
+      (condition.variable.type === "node" ? nodes : relationships).push(condition);
+      left.delete(predicate);
+    }
+    const search: BoundSearch = { ...part.search, nodes, relationships };
+    return { ...part, search };
+  });
+  return { parts: divided, predicates: [...left] };
+}
+
+function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
+  return predicate.kind === "Logical" && predicate.operator === "AND"
+    ? predicate.operands.flatMap(conjuncts)
+    : [predicate];
+}
+
+function conditionOf(predicate: BoundExpression, part: BoundPatternPart): WayCondition | undefined {
+  const relationship = part.steps[0]?.relationship.variable;
+  if (relationship?.type === "relationship") {
+    return variablesRead(predicate).has(relationship)
+      ? { variable: relationship, predicate, truth: true }
+      : undefined;
+  }
+  if (predicate.kind === "Not" && predicate.operand.kind === "Quantified") {
+    // Of no way one is true where none is.
+    return predicate.operand.quantifier === "ANY"
+      ? conditionOf({ ...predicate.operand, quantifier: "NONE" }, part)
+      : undefined;
+  }
+  if (predicate.kind !== "Quantified") return undefined;
+  const { quantifier, variable, list, where } = predicate;
+  if (quantifier !== "ALL" && quantifier !== "NONE") return undefined;
+  const type = elementsOf(list, part);
+  if (type === undefined) return undefined;
+  const typed: BoundVariable = { ...variable, type };
+  return {
+    variable: typed,
+    predicate: mapTree(where, (node) => (node === variable ? typed : node)),
+    truth: quantifier === "ALL",
+  };
+}
+
+/** What a list holds that is `nodes(path)`, `relationships(path)`, or the variable of the relationships. */
+function elementsOf(
+  list: BoundExpression,
+  { path, steps }: BoundPatternPart,
+): "node" | "relationship" | undefined {
+  if (list.kind === "VariableReference")
+    return list.variable === steps[0]?.relationship.variable ? "relationship" : undefined;
+  if (list.kind !== "Call") return undefined;
+  const [argument] = list.arguments;
+  if (path === undefined || argument?.kind !== "VariableReference" || argument.variable !== path)
+    return undefined;
+  const { name } = list.definition;
+  return name === "nodes" ? "node" : name === "relationships" ? "relationship" : undefined;
+}
