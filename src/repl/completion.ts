@@ -1,7 +1,7 @@
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
-import { RESERVED_WORDS } from "../syntax/keywords.ts";
+import { RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import { PROMPT_COMMANDS } from "./prompt-commands.ts";
 
 /** More candidates than this are not worth showing. */
@@ -41,7 +41,7 @@ export function graphVocabulary(graph: MultiDirectedGraph): Vocabulary {
 
 /**
  * What may stand at the end of `line`: a command after a colon at its start, an entity's name in an open
- * quote, a label or type after a colon, a property after a dot, and else a keyword.
+ * quote, a label or type after a colon, a property after a dot, and else a keyword or a shortest path.
  */
 export function complete(line: string, vocabulary: Vocabulary): Completion {
   const command = /^\s*:(\w*)$/.exec(line);
@@ -61,7 +61,10 @@ export function complete(line: string, vocabulary: Vocabulary): Completion {
   return word === ""
     ? [[], ""]
     : matching(
-        [...RESERVED_WORDS].map((keyword) => `${keyword} `),
+        [
+          ...[...RESERVED_WORDS].map((keyword) => `${keyword} `),
+          ...Object.values(SHORTEST_PATH_FUNCTIONS).map((name) => `${name}((`),
+        ],
         word,
       );
 }

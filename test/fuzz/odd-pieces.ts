@@ -7,7 +7,9 @@ export const ODD_PIECES: readonly string[] = [
   ..."MATCH WHERE WITH RETURN UNWIND CALL CREATE MERGE SET REMOVE DELETE SKIP LIMIT EXPLAIN PROFILE".split(
     " ",
   ),
-  ..."DISTINCT NOT AND XOR IN CASE WHEN END EXISTS count(*) collect( reduce( any( date()".split(" "),
+  ..."DISTINCT NOT AND XOR IN CASE WHEN END EXISTS count(*) collect( reduce( any( shortestPath( allShortestPaths(( date()".split(
+    " ",
+  ),
   ...["OPTIONAL MATCH", "WITH *", "RETURN *", "UNION ALL", "DETACH DELETE", "ON CREATE SET", "ORDER BY"],
   ...["IS NULL", "STARTS WITH", "ACCORDING TO", "range(0, 1000000)", "AS x"],
 ];

@@ -23,6 +23,7 @@ export const BRACKETS: readonly (readonly [string, string])[] = [
   ["[x IN [1] | ", "]"],
   ["EXISTS { MATCH (a) WHERE ", " }"],
   ["()-[]->", ""],
+  ["shortestPath((a)-[*]-(", "))"],
   ["/* ", ""],
   ["WITH * ", ""],
 ];

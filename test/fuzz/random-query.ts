@@ -9,6 +9,7 @@ import { walkGrammar } from "./walk-grammar.ts";
 const BINDINGS: readonly string[] = [
   "MATCH p = (a)-[r]->(b) WITH *, 1 AS x, [1, 2.5, 'a', null] AS xs, a.name AS name ",
   "UNWIND [null, 1, 1.5, 'a', true, [1], {a: 1}, date('2020-02-29')] AS x WITH x, [x] AS xs, x AS a, x AS b ",
+  "MATCH p = shortestPath((a)-[r*0..3]-(b)) WITH *, 1 AS x, nodes(p) AS xs, b.name AS name ",
   "OPTIONAL MATCH (a:Person)-[r:KNOWS*0..2]-(b) WITH a, b, r, size(r) AS x, r AS xs, a.name AS name ",
   "WITH duration('P1Y2M3DT4H5M6.7S') AS a, datetime('2020-10-25T02:30[Europe/Berlin]') AS b, 2 AS x, [] AS xs ",
 ];

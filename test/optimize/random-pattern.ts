@@ -64,14 +64,19 @@ const partText = (first: number) =>
         { maxLength: 2 },
       ),
       path: fc.boolean(),
+      shortest: fc.constantFrom("", "", "shortestPath", "allShortestPaths"),
     })
-    .map(({ start, steps, path }) => {
+    .map(({ start, steps, path, shortest }) => {
       const rest = steps.map(
         ({ arrow, type, length, map, node }, at) =>
           `${arrow[0]}[r${first + at}${type}${length}${map}]${arrow[1]}${node}`,
       );
+      const text = `${start}${rest.join("")}`;
+      const isSearched = shortest !== "" && steps.length === 1;
+      // Which one is found depends on the order of the graph: a path that is returned is one of all.
+      const name = path ? "allShortestPaths" : shortest;
       return {
-        text: `${path ? `p${first} = ` : ""}${start}${rest.join("")}`,
+        text: `${path ? `p${first} = ` : ""}${isSearched ? `${name}(${text.replace(/\*2(?=[\] ])/, "*")})` : text}`,
         path: path ? [`p${first}`] : [],
       };
     });

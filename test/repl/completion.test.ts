@@ -10,6 +10,7 @@ const vocabulary = graphVocabulary(graph);
 
 describe("completion", () => {
   test.each([
+    ["MATCH p = short", ["shortestPath(("], "short"],
     [":he", ["help"], "he"],
     ["mat", ["MATCH "], "mat"],
     ["MATCH (a:Pe", ["Person"], "Pe"],
