@@ -7,6 +7,15 @@ export type { Result } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
 export type { Limits } from "./execute/work.ts";
 export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
+export type { EntityKeys, GraphColumns, NodeColumns, RelationshipColumns } from "./graph/graph-columns.ts";
+export { ImportError } from "./ingest/import-faults.ts";
+export {
+  type GraphSources,
+  type ImportOptions,
+  type ImportProgress,
+  importGraphText,
+} from "./ingest/import-graph.ts";
+export type { TextSource } from "./ingest/text-source.ts";
 export { Float } from "./values/float.ts";
 export { CypherDate } from "./values/temporal/date.ts";
 export { DateTime } from "./values/temporal/date-time.ts";

@@ -12,8 +12,10 @@ export interface Fault {
   readonly hint?: string;
   /** The file as the user named it. */
   readonly file: string;
-  /** The file's text, for the excerpt. Empty where it could not be read. */
+  /** The file's text, for the excerpt, or some lines of it. Empty where it could not be read. */
   readonly text: string;
+  /** The number (1-based) of the first line of `text` in the file; 1 where absent. */
+  readonly firstLine?: number;
   readonly span: Span;
 }
 
@@ -28,8 +30,9 @@ export interface Fault {
  * ```
  */
 export function renderFault(fault: Fault): string {
+  const { firstLine = 1 } = fault;
   const { line, column } = locate(fault.text, fault.span.start);
-  const head = `${fault.file}:${line}:${column}: ${fault.severity}: ${fault.message} [${fault.code}]`;
-  const excerpt = fault.text === "" ? "" : `\n${sourceExcerpt(fault.text, fault.span)}`;
+  const head = `${fault.file}:${line + firstLine - 1}:${column}: ${fault.severity}: ${fault.message} [${fault.code}]`;
+  const excerpt = fault.text === "" ? "" : `\n${sourceExcerpt(fault.text, fault.span, firstLine)}`;
   return `${head}${excerpt}${fault.hint === undefined ? "" : `\n   ${fault.hint}`}`;
 }

@@ -13,9 +13,10 @@ const MAX_WIDTH = 100;
  *   |          ^^^^^^
  * ```
  *
- * A span over several lines is marked to the end of its first line. Text is made printable.
+ * A span over several lines is marked to the end of its first line. Text is made printable. `firstLine` is the
+ * number of the text's first line, where the text is a part of a file.
  */
-export function sourceExcerpt(text: string, span: Span): string {
+export function sourceExcerpt(text: string, span: Span, firstLine = 1): string {
   const lineStart = startOfLine(text, span.start);
   const newline = text.indexOf("\n", span.start);
   const lineEnd = newline === -1 ? text.length : newline;
@@ -28,7 +29,7 @@ export function sourceExcerpt(text: string, span: Span): string {
   const prefix = windowStart > lineStart ? "…" : "";
   const suffix = windowEnd < lineEnd ? "…" : "";
 
-  const number = String(locate(text, span.start).line);
+  const number = String(locate(text, span.start).line + firstLine - 1);
   const gutter = " ".repeat(number.length);
   const indent = " ".repeat(stringWidth(prefix + before));
   const carets = "^".repeat(Math.max(1, stringWidth(marked)));

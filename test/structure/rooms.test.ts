@@ -31,8 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "engine.ts": ENGINE,
   repl: [...ENGINE, "ingest", "output", "engine.ts"],
   viewer: [...ENGINE, "output", "engine.ts"],
-  "index.ts": [...ENGINE, "engine.ts"],
-  "node.ts": ["repl"],
+  "index.ts": [...ENGINE, "ingest", "output", "engine.ts"],
+  "node.ts": ["repl", "ingest", "graph"],
 };
 
 /** Packages that one room alone knows, or two. */
@@ -45,6 +45,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   edtf: ["ingest"],
   "temporal-polyfill": ["values"],
   "graphology-gexf": ["output"],
+  "@uwdata/flechette": ["ingest", "output"],
   commander: ["repl"],
   "node:": ["repl"],
 };

@@ -1,0 +1,152 @@
+import { growArray } from "../graph/grow-array.ts";
+import { PackedTexts } from "../graph/packed-texts.ts";
+import type { Value } from "../values/value.ts";
+import { type CellType, STRING } from "./cell-types.ts";
+import type { Complaint } from "./import-faults.ts";
+import { shortened } from "./report.ts";
+
+/**
+ * Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order; a row that
+ * the end of a piece of its file has cut is read again.
+ */
+export interface CellReader {
+  /** Says what is wrong with the cell, if anything is. */
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined;
+}
+
+/** Reads values that many rows have: each different text is converted once, when it is first met. */
+export class ValueReader implements CellReader {
+  /** By row: 0 where it has no value, else the place of its text among the texts, plus one. */
+  codes: Uint32Array = new Uint32Array(1024);
+  readonly #texts = new PackedTexts();
+  readonly #type: CellType;
+  readonly #needed: string | undefined;
+  /** By text; none where the values are the texts themselves. */
+  readonly #values: Value[] = [];
+
+  /** @param needed what an empty cell lacks, where it may not be empty */
+  constructor(type: CellType, needed?: string) {
+    this.#type = type;
+    this.#needed = needed;
+  }
+
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined {
+    if (row >= this.codes.length) this.codes = growArray(this.codes, row + 1);
+    // What is quoted is an empty text, what is not is none.
+    if (start === end && (!quoted || this.#needed !== undefined)) {
+      this.codes[row] = 0;
+      return this.#needed === undefined ? undefined : emptyCell(this.#needed);
+    }
+    const known = this.#texts.count;
+    const text = this.#texts.add(bytes, start, end);
+    this.codes[row] = text + 1;
+    return text === known ? this.#meet(text, bytes, start, end) : undefined;
+  }
+
+  /** By text: its value. */
+  get values(): readonly Value[] {
+    return this.#type === STRING ? this.#texts.texts() : this.#values;
+  }
+
+  /** Whether no value is there twice: `1` and `01` are one integer. */
+  get isDistinct(): boolean {
+    return this.#type === STRING;
+  }
+
+  #meet(number: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    if (!isUtf8(bytes, start, end)) return NOT_UTF_8;
+    if (this.#type === STRING) return undefined;
+    const text = this.#texts.textOf(number);
+    const value = this.#type.convert(text);
+    this.#values.push(value ?? null);
+    if (value !== undefined) return undefined;
+    return { code: "bad-value", message: `${this.#type.expected} is expected, not "${shortened(text)}"` };
+  }
+}
+
+/** Reads the keys of new entities, which get the next numbers. */
+export class KeyReader implements CellReader {
+  readonly #keys: PackedTexts;
+  readonly #what: string;
+  #lastRow = -1;
+
+  /** @param what of what the keys are: "node" */
+  constructor(keys: PackedTexts, what: string) {
+    this.#keys = keys;
+    this.#what = what;
+  }
+
+  read(row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    if (row === this.#lastRow) return undefined;
+    this.#lastRow = row;
+    if (start === end) return emptyCell(`the key of a ${this.#what}`);
+    const known = this.#keys.count;
+    const key = this.#keys.add(bytes, start, end);
+    if (key === known) return isUtf8(bytes, start, end) ? undefined : NOT_UTF_8;
+    return {
+      code: "duplicate-key",
+      message: `two ${this.#what}s have the key ${shortened(this.#keys.textOf(key))}`,
+      hint: `keys are unique among all ${this.#what}s`,
+    };
+  }
+}
+
+/** Reads keys of nodes that are known already. */
+export class NodeReader implements CellReader {
+  /** By row: the number of the node. */
+  nodes: Uint32Array = new Uint32Array(1024);
+  readonly #keys: PackedTexts;
+  readonly #missing: (key: string) => Complaint | undefined;
+
+  /** @param missing what to say of a node that there is not; nothing: it is made */
+  constructor(keys: PackedTexts, missing: (key: string) => Complaint | undefined) {
+    this.#keys = keys;
+    this.#missing = missing;
+  }
+
+  read(row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    if (row >= this.nodes.length) this.nodes = growArray(this.nodes, row + 1);
+    const node = this.#keys.findBytes(bytes, start, end);
+    if (node !== -1) {
+      this.nodes[row] = node;
+      return undefined;
+    }
+    if (start === end) return emptyCell("the key of a node");
+    if (!isUtf8(bytes, start, end)) return NOT_UTF_8;
+    const complaint = this.#missing(new TextDecoder().decode(bytes.subarray(start, end)));
+    if (complaint === undefined) this.nodes[row] = this.#keys.add(bytes, start, end);
+    return complaint;
+  }
+}
+
+/** Reads one cell twice: as a key, and as the property of its name. */
+export function bothReaders(first: CellReader, second: CellReader): CellReader {
+  return {
+    read: (row, bytes, start, end, quoted) =>
+      first.read(row, bytes, start, end, quoted) ?? second.read(row, bytes, start, end, quoted),
+  };
+}
+
+const NOT_UTF_8: Complaint = {
+  code: "not-utf-8",
+  message: "the text is not UTF-8",
+  hint: "save the file as UTF-8",
+};
+
+function emptyCell(what: string): Complaint {
+  return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
+}
+
+function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
+  if (at === end) return true;
+  try {
+    STRICT.decode(bytes.subarray(start, end));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const STRICT = new TextDecoder("utf-8", { fatal: true });

@@ -1,0 +1,103 @@
+import { CypherError } from "../diagnostics/cypher-error.ts";
+import { float } from "../values/float.ts";
+import { fitsInteger, integer } from "../values/numbers.ts";
+import { readTemporal } from "../values/temporal/read-temporal.ts";
+import type { TemporalTypeName } from "../values/temporal/temporal.ts";
+import type { Value } from "../values/value.ts";
+
+/** What the texts of a column's cells stand for. */
+export interface CellType {
+  /** With its article, for messages. */
+  readonly expected: string;
+  /** Undefined where the text is no such value. */
+  convert(text: string): Value | undefined;
+}
+
+const INTEGER: CellType = {
+  expected: "a whole number of 64 bits",
+  convert: (text) => {
+    const digits = text.trim();
+    if (!/^[+-]?\d+$/.test(digits)) return undefined;
+    if (digits.length < 16) return Number(digits) + 0;
+    const value = BigInt(digits.replace(/^\+/, ""));
+    return fitsInteger(value) ? integer(value) : undefined;
+  },
+};
+
+const FLOAT: CellType = {
+  expected: "a number such as 0.5 or 1e9",
+  convert: (text) => {
+    const digits = text.trim();
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return float(Number(digits));
+    if (digits === "NaN") return Number.NaN;
+    const infinity = /^([+-]?)(?:Infinity|Inf)$/i.exec(digits);
+    if (infinity === null) return undefined;
+    return infinity[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  },
+};
+
+const BOOLEAN: CellType = {
+  expected: "true or false",
+  convert: (text) => {
+    const word = text.trim().toLowerCase();
+    return word === "true" ? true : word === "false" ? false : undefined;
+  },
+};
+
+export const STRING: CellType = { expected: "a text", convert: (text) => text };
+
+/** The types of neo4j-admin's headers, but `point`: Hearsay has no such values. */
+const CELL_TYPES: Readonly<Record<string, CellType>> = {
+  string: STRING,
+  char: STRING,
+  int: INTEGER,
+  integer: INTEGER,
+  long: INTEGER,
+  short: INTEGER,
+  byte: INTEGER,
+  float: FLOAT,
+  double: FLOAT,
+  boolean: BOOLEAN,
+  date: temporal("Date", "2025-05-07"),
+  localtime: temporal("LocalTime", "21:40:32"),
+  time: temporal("Time", "21:40:32+01:00"),
+  localdatetime: temporal("LocalDateTime", "2025-05-07T21:40:32"),
+  datetime: temporal("DateTime", "2025-05-07T21:40:32+01:00"),
+  duration: temporal("Duration", "P1DT2H"),
+};
+
+export const CELL_TYPE_NAMES = Object.keys(CELL_TYPES);
+
+/** A type of {@link CELL_TYPE_NAMES} in any case; undefined where there is none of this name. */
+export function cellType(name: string): CellType | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(CELL_TYPES, key) ? CELL_TYPES[key] : undefined;
+}
+
+/** Separates the items of a list in one cell, and the labels of a node. */
+export const ITEM_SEPARATOR = ";";
+
+/** Lists of `type`: items with `;` between them; an empty text is an empty list. */
+export function listType(type: CellType): CellType {
+  return {
+    expected: `${type.expected}, or several with ${ITEM_SEPARATOR} between them`,
+    convert: (text) => {
+      const items = text === "" ? [] : text.split(ITEM_SEPARATOR).map((item) => type.convert(item));
+      return items.includes(undefined) ? undefined : (items as Value[]);
+    },
+  };
+}
+
+function temporal(type: TemporalTypeName, example: string): CellType {
+  return {
+    expected: `a ${type} such as ${example}`,
+    convert: (text) => {
+      try {
+        return readTemporal(type, text.trim());
+      } catch (error) {
+        if (error instanceof CypherError) return undefined;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { type Fault, renderFault } from "../diagnostics/fault.ts";
+import { printableLine } from "../diagnostics/printable-text.ts";
+
+/** Every kind of fault that a file of nodes or relationships can have, with what it means. */
+export const IMPORT_FAULT_CODES = {
+  "no-header": "the file has no first line that names its columns",
+  "unknown-column": "a column's header has a type or a role that there is not",
+  "duplicate-column": "two columns have one name or one role",
+  "missing-column": "a column is absent that every file of nodes or of relationships has",
+  "cell-count": "a line has more or fewer cells than the header",
+  "open-quote": "a quoted cell has no end, or goes on after its end",
+  "not-utf-8": "a text is not UTF-8",
+  "bad-value": "a value is not of its column's type",
+  "empty-cell": "a key or a type is empty",
+  "duplicate-key": "two nodes or two relationships have one key",
+  "unknown-node": "a relationship starts or ends at a node that no file holds",
+  "bad-json": "a line is no JSON object with a node or a relationship",
+} as const;
+
+export type ImportFaultCode = keyof typeof IMPORT_FAULT_CODES;
+
+/** What is wrong with a cell or a line, and a way out; where it is, its reader knows. */
+export interface Complaint {
+  readonly code: ImportFaultCode;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** Some lines of a file, and a stretch of them (UTF-16 offsets). */
+export interface Place {
+  readonly file: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The number (1-based) of the first of the lines. */
+  readonly firstLine: number;
+}
+
+/** The files hold faults, and nothing was loaded. */
+export class ImportError extends Error {
+  override readonly name = "ImportError";
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(renderFault).join("\n"));
+    this.faults = faults;
+  }
+}
+
+/** A wrong file is wrong in many lines: more than these help nobody. */
+const MOST_FAULTS = 20;
+
+/** The faults that were met so far. */
+export class ImportFaults {
+  readonly #faults: Fault[] = [];
+
+  get count(): number {
+    return this.#faults.length;
+  }
+
+  /** @throws ImportError where there are so many that reading on is of no use */
+  add({ code, message, hint }: Complaint, { file, text, start, end, firstLine }: Place): void {
+    const way = hint === undefined ? {} : { hint: printableLine(hint) };
+    const said = { severity: "error", code, message: printableLine(message), ...way } as const;
+    const fault = { ...said, file, text, firstLine, span: { start, end } };
+    // A line that the end of a piece of its file has cut may be read twice.
+    if (this.#faults.some((other) => renderFault(other) === renderFault(fault))) return;
+    this.#faults.push(fault);
+    if (this.#faults.length === MOST_FAULTS) this.end();
+  }
+
+  /** @throws ImportError where there are any */
+  end(): void {
+    if (this.#faults.length > 0) throw new ImportError(this.#faults);
+  }
+}

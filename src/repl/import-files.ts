@@ -1,0 +1,63 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { GraphColumns } from "../graph/graph-columns.ts";
+import { type ImportProgress, importGraphText } from "../ingest/import-graph.ts";
+import type { TextSource } from "../ingest/text-source.ts";
+
+/** Paths of CSV files, or of JSON lines where they end in `.jsonl`, `.ndjson` or `.json`. */
+export interface GraphFiles {
+  readonly nodes?: string | readonly string[];
+  readonly relationships?: string | readonly string[];
+}
+
+export interface ImportFilesOptions {
+  /** Whether a node that only relationships name is made, without labels; otherwise it is a fault. */
+  readonly createMissingNodes?: boolean;
+  /** Told of what is read, about once a megabyte. */
+  readonly progress?: (progress: FileProgress) => void;
+}
+
+export interface FileProgress extends ImportProgress {
+  /** Bytes of all files together. */
+  readonly totalBytes: number;
+}
+
+/** Bytes that are read from a file at once. */
+const CHUNK = 1 << 20;
+
+/**
+ * Files of nodes and relationships → a graph as columns; see `importGraphText`.
+ *
+ * @throws ImportError with every fault of the files; the file system's errors
+ */
+export async function importGraph(
+  files: GraphFiles,
+  { createMissingNodes = false, progress }: ImportFilesOptions = {},
+): Promise<GraphColumns> {
+  const nodes = listed(files.nodes);
+  const relationships = listed(files.relationships);
+  // Before anything is read: a path with a slip is told at once.
+  const sizes = await Promise.all([...nodes, ...relationships].map(async (path) => (await stat(path)).size));
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+  return importGraphText(
+    { nodes: nodes.map(openSource), relationships: relationships.map(openSource) },
+    {
+      createMissingNodes,
+      ...(progress && { progress: (read: ImportProgress) => progress({ ...read, totalBytes }) }),
+    },
+  );
+}
+
+function listed(paths: string | readonly string[] = []): readonly string[] {
+  return typeof paths === "string" ? [paths] : paths;
+}
+
+/** The file is opened when the import comes to it. */
+function openSource(path: string): TextSource {
+  return {
+    name: path,
+    chunks: {
+      [Symbol.asyncIterator]: () => createReadStream(path, { highWaterMark: CHUNK })[Symbol.asyncIterator](),
+    },
+  };
+}
