@@ -1,6 +1,7 @@
 /**
- * Before any test: builds the grammar and the viewer's page where they are missing or older than their sources,
- * for the browser tests open the page as it is built. Where the page cannot be built it is removed, so that the
+ * Before any test: builds the grammar, the program and the viewer's page where they are missing or older than their
+ * sources, for tests run the program and open the page as users get them. Here and not in a test, because test files
+ * run side by side, and one would read what another is writing. Types are checked elsewhere. Where the page cannot be built it is removed, so that the
  * tests that need it fail, and the others run.
  */
 import { execFileSync } from "node:child_process";
@@ -13,6 +14,8 @@ const page = join(root, "dist/viewer/index.html");
 
 export function setup(): void {
   if (isOlder("src/syntax/generated/grammar.js", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
+  if (isOlder("dist/repl/main.js", ["src", "package-lock.json"]))
+    run("npx", "tsc", "-p", "src/tsconfig.json", "--noCheck");
   if (!isOlder("dist/viewer/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
   // Beside its place first: another test run may be reading the page.
   const folder = join(root, `dist/.viewer-${process.pid}`);

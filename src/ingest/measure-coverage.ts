@@ -1,9 +1,9 @@
 import type { Fault } from "../diagnostics/fault.ts";
 import type { OmissionReason } from "./omission.ts";
+import { passageEntry } from "./passage-entry.ts";
 import type { ArticleReading } from "./read-article.ts";
 import { reportInto, type SourceFile } from "./report.ts";
 import { type Sentence, type Stretch, splitSentences } from "./split-sentences.ts";
-import { sha256Hex } from "./verify-passages.ts";
 
 /** Which sentences of an article's text its annotation speaks of. */
 export interface Coverage {
@@ -52,9 +52,8 @@ export async function overlookedFaults(
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const report = reportInto(faults, text);
-  for (const { start, end, span } of overlooked) {
-    const sha256 = await sha256Hex(text.text.slice(span.start, span.end));
-    const hint = `claim it, or state an omission: passage: { start: ${start}, end: ${end}, sha256: ${sha256} }`;
+  for (const { span } of overlooked) {
+    const hint = `claim it, or state an omission: ${await passageEntry(text.text, span)}`;
     report("overlooked-sentence", span, "the sentence has no claim, and no reason why not", hint);
   }
   return faults;

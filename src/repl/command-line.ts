@@ -4,6 +4,7 @@ import { didYouMean } from "../diagnostics/nearest-names.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import { FORMATS } from "../output/formats.ts";
 import type { Value } from "../values/value.ts";
+import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
 import { parseAssignment } from "./parameters.ts";
 import type { Terminal } from "./terminal.ts";
@@ -129,21 +130,7 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
       await runView(graph, options, terminal);
     });
 
-  program
-    .command("check")
-    .description("report every fault in annotations; with --articles, verify each passage against the texts")
-    .argument("[data...]", DATA)
-    .option("--articles <folder>", "the folder that holds the articles' texts")
-    .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
-    .action(async (data: string[], options) => {
-      const { runCheck } = await import("./commands/check.ts");
-      if (options.coverage && options.articles === undefined) {
-        throw new CommandFailure("error: --coverage compares with the texts; give --articles FOLDER too", 2);
-      }
-      const { stdout, stderr } = terminal;
-      const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
-      done((await runCheck(data, options, output)) as ExitCode);
-    });
+  addAnnotatingCommands(program, { terminal, done, data: DATA });
   return program;
 }
 

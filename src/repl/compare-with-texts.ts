@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Fault } from "../diagnostics/fault.ts";
 import { type Coverage, measureCoverage, overlookedFaults } from "../ingest/measure-coverage.ts";
 import type { ArticleReading } from "../ingest/read-article.ts";
-import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { reportInto } from "../ingest/report.ts";
 import { verifyArticle } from "../ingest/verify-passages.ts";
 import { readTextFile } from "./read-text-file.ts";
@@ -30,9 +29,6 @@ export interface ComparisonOptions {
   readonly coverage?: boolean | undefined;
 }
 
-/** UTF-8 takes up to four bytes a character. */
-const MOST_BYTES = 4 * LONGEST_FILE;
-
 /** Verifies each passage against the texts; with `coverage`, tells the sentences that nothing is said of, too. */
 export async function compareWithTexts(
   readings: readonly ArticleReading[],
@@ -46,7 +42,7 @@ export async function compareWithTexts(
     const { file } = reading.text;
     if (file === undefined) continue;
     const path = join(folder, file.text);
-    const read = await readTextFile(path, MOST_BYTES);
+    const read = await readTextFile(path);
     if (read.kind === "fault") {
       const report = reportInto(faults, reading.source);
       report("missing-text", file.span, `no text ${file.text} in ${folder}: ${read.reason}`);

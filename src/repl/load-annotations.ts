@@ -4,7 +4,6 @@ import type { Fault } from "../diagnostics/fault.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { FaultCode } from "../ingest/fault-codes.ts";
 import { type IngestCounts, ingest } from "../ingest/ingest.ts";
-import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { reportInto, type SourceFile } from "../ingest/report.ts";
 import { sortFaults } from "../ingest/sort-faults.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
@@ -38,9 +37,6 @@ export interface LoadedCounts extends IngestCounts {
 
 /** The annotations that come with Hearsay. This file lies two folders below the package's root, built or not. */
 export const SHIPPED_SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
-
-/** UTF-8 takes up to four bytes a character. */
-const MOST_BYTES = 4 * LONGEST_FILE;
 
 /**
  * Loads annotation files and folders (default: the shipped seeds) as one graph. Whatever is wrong with them,
@@ -82,7 +78,7 @@ export async function loadAnnotations(
 }
 
 async function readSource(path: string, faults: Fault[]): Promise<readonly SourceFile[]> {
-  const read = await readTextFile(path, MOST_BYTES);
+  const read = await readTextFile(path);
   if (read.kind === "text") return [{ path, text: read.text }];
   tellPath(faults, { path, code: read.code, reason: read.reason });
   return [];

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { readingProblem } from "./find-annotation-files.ts";
 
 /** A file's text, or the reason why there is none. */
@@ -10,8 +11,11 @@ export type TextFile =
       readonly reason: string;
     };
 
+/** UTF-8 takes up to four bytes a character. */
+const MOST_BYTES = 4 * LONGEST_FILE;
+
 /** Reads a file of at most `mostBytes` as UTF-8, with nothing changed: newlines and a leading U+FEFF stay. */
-export async function readTextFile(path: string, mostBytes: number): Promise<TextFile> {
+export async function readTextFile(path: string, mostBytes = MOST_BYTES): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
     const file = await open(path);

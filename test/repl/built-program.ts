@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -7,15 +7,6 @@ export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** Builds `dist` from the sources: it is the program that users get. Types are checked elsewhere. */
-export function buildProgram(): void {
-  const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
-  execFileSync(process.execPath, [compiler, "-p", "src/tsconfig.json", "--noCheck"], {
-    cwd: root,
-    stdio: "inherit",
-  });
 }
 
 /** Runs `hearsay` with these arguments and this on its standard input, as a process of its own. */

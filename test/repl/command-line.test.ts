@@ -6,13 +6,12 @@ import { parse } from "graphology-gexf/node/index.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { gexfFaults } from "../output/gexf-structure.ts";
-import { buildProgram, hearsay } from "./built-program.ts";
+import { hearsay } from "./built-program.ts";
 
 const MEETINGS = '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles';
 
 let folder: string;
 beforeAll(() => {
-  buildProgram();
   folder = mkdtempSync(join(tmpdir(), "hearsay-command-line-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));

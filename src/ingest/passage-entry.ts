@@ -1,0 +1,10 @@
+import type { Span } from "../diagnostics/span.ts";
+import { codePointOffsets } from "./split-sentences.ts";
+import { sha256Hex } from "./verify-passages.ts";
+
+/** The entry of an annotation file that points at `span` (UTF-16) of an article's text. */
+export async function passageEntry(text: string, span: Span): Promise<string> {
+  const toCodePoint = codePointOffsets(text);
+  const sha256 = await sha256Hex(text.slice(span.start, span.end));
+  return `passage: { start: ${toCodePoint(span.start)}, end: ${toCodePoint(span.end)}, sha256: ${sha256} }`;
+}
