@@ -1,4 +1,3 @@
 // Which article writes Zelenskyy?
-MATCH ("Zelensky")-[r:HOLDS_ROLE]->()
-WHERE r.named ENDS WITH 'Zelenskyy'
-RETURN DISTINCT r.article AS article
+MATCH (article:Article)-[:NAMES {word: 'Zelenskyy'}]->("Zelensky")
+RETURN article.id AS article

@@ -1,4 +1,4 @@
 // Who is the press secretary that one article leaves unnamed?
-MATCH (who:Person)-[r:HOLDS_ROLE]->("Putin")
-WHERE r.article = '003' AND r.named = "Putin's press secretary"
+MATCH (article:Article)-[:NAMES {word: "Putin's press secretary"}]->(who:Person)
+WHERE article.id = '003'
 RETURN who.name AS who
