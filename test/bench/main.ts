@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import { PEERS } from "./engines/all-engines.ts";
+import { generateNews } from "./news/generate-news.ts";
+import { writeNewsFiles } from "./news/write-news-files.ts";
+import { parameterSets, QUERIES } from "./queries/all-queries.ts";
+import { type ComparedQuery, compareEngines } from "./run/compare-engines.ts";
+import { EngineHandle } from "./run/engine-handle.ts";
+import { printHeader, printLoads, printMeans, printQuery } from "./run/print-comparison.ts";
+
+/**
+ * How fast questions are answered, and against whom:
+ *
+ *     npm run bench -- [--size 10k,100k] [--query TEXT] [--only hearsay,csr] [--rounds 5] [--peers]
+ *
+ * Every answer is checked against the hand-written baseline's before its time counts.
+ */
+const { values } = parseArgs({
+  options: {
+    size: { type: "string", default: "10k,100k" },
+    query: { type: "string", multiple: true, default: [""] },
+    only: { type: "string" },
+    rounds: { type: "string", default: "5" },
+    peers: { type: "boolean", default: false },
+  },
+});
+
+const names = values.only?.split(",") ?? ["hearsay", "csr", ...(values.peers ? PEERS : [])];
+const queries = QUERIES.filter(({ name }) => values.query.some((text) => name.includes(text)));
+for (const size of values.size.split(",")) await benchSize(countOf(size));
+
+async function benchSize(claims: number): Promise<void> {
+  const folder = writeNewsFiles(claims);
+  console.log(`\n${claims.toLocaleString("en")} claims`);
+  const sets = parametersOf(claims);
+  const engines = names.map((name) => new EngineHandle(name, folder));
+  try {
+    for (const engine of engines) await engine.load();
+    printLoads(engines, claims);
+    printHeader(engines);
+    const compared: ComparedQuery[] = [];
+    for (const [at, query] of queries.entries()) {
+      compared.push(await compareEngines(engines, query, sets[at] ?? [], Number(values.rounds)));
+      printQuery(compared.at(-1) as ComparedQuery);
+    }
+    printMeans(compared);
+  } finally {
+    for (const engine of engines) engine.close();
+  }
+}
+
+/** The graph they are drawn from is not kept. */
+function parametersOf(claims: number) {
+  const news = generateNews(claims);
+  return queries.map((query) => parameterSets(query, news));
+}
+
+function countOf(size: string): number {
+  const count = Number(size.replace(/k$/i, "000").replace(/m$/i, "000000"));
+  if (Number.isSafeInteger(count) && count >= 100) return count;
+  throw new Error(`--size takes numbers such as 10k,100k,1m, not ${size}`);
+}

@@ -1,0 +1,93 @@
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { generateNews } from "./generate-news.ts";
+import { articleIdOf, DATES, idOf, LABELS, type NewsGraph, STANCES, TYPES } from "./news-graph.ts";
+
+/** Changes whenever the same number and seed give another graph. */
+const VERSION = 1;
+/** Characters that are gathered before they are written. */
+const CHUNK = 1 << 20;
+
+/** Where a graph stands as files: `nodes.csv` and `claims.csv`, and `claims/TYPE.csv` for who wants one a type. */
+export function newsFolder(count: number, seed = 1): string {
+  return join(process.cwd(), ".bench", `news-${count}-${seed}-v${VERSION}`);
+}
+
+/** Writes the graph's files where they are not there yet, and gives their folder. */
+export function writeNewsFiles(count: number, seed = 1): string {
+  const folder = newsFolder(count, seed);
+  if (existsSync(folder)) return folder;
+  const news = generateNews(count, seed);
+  const written = `${folder}.tmp`;
+  mkdirSync(join(written, "claims"), { recursive: true });
+  writeNodes(join(written, "nodes.csv"), news);
+  writeClaims(join(written, "claims.csv"), news);
+  for (const [type, name] of TYPES.entries()) writeClaims(join(written, "claims", `${name}.csv`), news, type);
+  renameSync(written, folder);
+  return folder;
+}
+
+function writeNodes(path: string, { entities }: NewsGraph): void {
+  const file = new ChunkedFile(path);
+  file.write("id:ID,labels:LABEL,name,aliases:string[],country,born:int\n");
+  for (let entity = 0; entity < entities.count; entity++) {
+    const country = entities.countries[entity] as number;
+    file.write(
+      `${[
+        idOf(entity),
+        LABELS[entities.labels[entity] as number],
+        entities.names[entity],
+        quoted(entities.aliases[entity]?.join(";") ?? ""),
+        country === 0 ? "" : entities.countryNames[country - 1],
+        entities.born[entity] || "",
+      ].join(",")}\n`,
+    );
+  }
+  file.close();
+}
+
+/** Only the claims of one type where one is named. */
+function writeClaims(path: string, { claims }: NewsGraph, only?: number): void {
+  const file = new ChunkedFile(path);
+  file.write(":START_ID,:TYPE,:END_ID,article,claimant,said,stance,confidence:float\n");
+  for (let claim = 0; claim < claims.count; claim++) {
+    const type = claims.types[claim] as number;
+    if (only !== undefined && type !== only) continue;
+    const claimant = claims.claimants[claim] as number;
+    file.write(
+      `${idOf(claims.subjects[claim] as number)},${TYPES[type]},${idOf(claims.objects[claim] as number)},` +
+        `${articleIdOf(claims.articles[claim] as number)},${claimant === 0 ? "" : idOf(claimant - 1)},` +
+        `${DATES[claims.days[claim] as number]},${STANCES[claims.stances[claim] as number]},` +
+        `${claims.confidences[claim]}\n`,
+    );
+  }
+  file.close();
+}
+
+function quoted(text: string): string {
+  return text.includes(",") ? `"${text}"` : text;
+}
+
+class ChunkedFile {
+  readonly #file: number;
+  #waiting = "";
+
+  constructor(path: string) {
+    this.#file = openSync(path, "w");
+  }
+
+  write(text: string): void {
+    this.#waiting += text;
+    if (this.#waiting.length >= CHUNK) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#waiting);
+    this.#waiting = "";
+  }
+}
