@@ -1,11 +1,12 @@
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
-import { OpenQuery } from "./execute/open-query.ts";
+import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
 import { Result } from "./execute/result.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
 import { type Limits, Work } from "./execute/work.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
+import type { GraphColumns } from "./graph/graph-columns.ts";
 import type { MultiDirectedGraph } from "./graph/graphology.ts";
 import { PropertyGraph } from "./graph/property-graph.ts";
 import { GraphIndex } from "./index/graph-index.ts";
@@ -13,6 +14,7 @@ import { NameIndex } from "./index/name-index.ts";
 import { addEvidence } from "./optimize/add-evidence.ts";
 import { estimateRows } from "./optimize/estimate-rows.ts";
 import { optimizeQuery } from "./optimize/optimize-query.ts";
+import { reduceQuery } from "./optimize/reduce-query.ts";
 import type { LogicalPlan, LogicalQuery } from "./plan/logical-plan.ts";
 import { planQuery } from "./plan/plan-query.ts";
 import { planLines } from "./plan/plan-text.ts";
@@ -41,18 +43,13 @@ interface Plan {
   readonly mode: Statement["mode"];
   /** The statement without extensions, which EXPLAIN and PROFILE show. */
   readonly plain: Statement;
+  /** With all rows that it rests on. */
+  readonly ordered: LogicalQuery;
+  /** What is run: without the rows that nobody would see. */
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
   /** Its operators, once it has run. */
   opened?: OpenQuery;
-}
-
-/** The graph as numbers, as it was at `version`. */
-interface Snapshot {
-  readonly version: number;
-  readonly index: GraphIndex;
-  /** Made when first asked for. */
-  readonly names: () => NameIndex;
 }
 
 const NO_EVIDENCE: EvidenceKeys = { nodes: new Set(), relationships: new Set() };
@@ -68,14 +65,20 @@ export class Engine {
   readonly #graph: PropertyGraph;
   readonly #prepared = new Map<string, PreparedQuery>();
   readonly #procedures = new Map<string, ProcedureDefinition>();
-  #lastSnapshot: Snapshot | undefined;
+  #index: GraphIndex | undefined;
+  #names: NameIndex | undefined;
+  /** How many queries are at work: a procedure may run one while the query that calls it is. */
+  #running = 0;
 
-  /** @param graph a graphology `MultiDirectedGraph`; absent, an empty one */
-  constructor(graph?: MultiDirectedGraph) {
+  /**
+   * @param graph a graphology `MultiDirectedGraph`, which may also be changed by other means than this engine; or
+   *   columns, which nobody may change; absent, an empty graph
+   */
+  constructor(graph?: MultiDirectedGraph | GraphColumns) {
     this.#graph = new PropertyGraph(graph);
   }
 
-  /** The graph that queries read and write. */
+  /** The graph that queries read and write. One that was given as columns is made into it when first asked for. */
   get graph(): MultiDirectedGraph {
     return this.#graph.graphology;
   }
@@ -117,13 +120,17 @@ export class Engine {
 
   /** The whole way from syntax to plan. */
   #plan(statement: Statement, text: string): Plan {
-    const { version, index, names } = this.#snapshot();
+    const index = this.#currentIndex();
+    const { version } = index;
+    const names = () => this.#currentNames(index);
     const { statement: plain, usedNames } = rewriteExtensions(statement, (name) => names().resolve(name));
     const bound = bindQuery(plain, { text, procedures: this.#procedures });
-    const query = optimizeQuery(planQuery(bound), index);
+    const ordered = optimizeQuery(planQuery(bound), index);
+    const query = reduceQuery(ordered, index);
     return {
       text,
       version,
+      ordered,
       query,
       mode: statement.mode,
       plain,
@@ -138,10 +145,10 @@ export class Engine {
 
   #run(plan: Plan, parameters: Parameters, limits: Limits): Result {
     const { text, mode, plain, query, notifications } = plan;
-    const snapshot = this.#snapshot();
+    const index = this.#currentIndex();
     if (mode === "explain") {
       const rows = planRows(plain, query, (operator) => [
-        operator ? Math.round(estimateRows(operator, snapshot.index)) : null,
+        operator ? Math.round(estimateRows(operator, index)) : null,
       ]);
       const parts = {
         query: text,
@@ -150,16 +157,12 @@ export class Engine {
         notifications,
         stats: NO_CHANGES,
       };
-      return new Result(parts, this.graph, () => NO_EVIDENCE);
+      return new Result(parts, this.#graph, () => NO_EVIDENCE);
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
     const work = new Work(mode === "profile");
-    const output = this.#opened(plan, snapshot.index, work).run(values, limits);
-    // Numbers of deleted entities are of no use to another query.
-    if (output.index !== snapshot.index && !output.index.hasDeleted) {
-      this.#lastSnapshot = newSnapshot(this.#graph.version, output.index);
-    }
+    const output = this.#runOpened(this.#opened(plan, index, work), values, limits);
     const { stats } = output;
     if (mode === "profile") {
       const rows = planRows(plain, query, (operator) => {
@@ -167,10 +170,10 @@ export class Engine {
         return done === undefined ? [null, null] : [done.rows, done.touches];
       });
       const parts = { query: text, columns: ["plan", "rows", "touches"], rows, notifications, stats };
-      return new Result(parts, this.graph, () => NO_EVIDENCE);
+      return new Result(parts, this.#graph, () => NO_EVIDENCE);
     }
     const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
-    return new Result(parts, this.graph, () => this.#restsOn(query, values, limits));
+    return new Result(parts, this.#graph, () => this.#restsOn(plan.ordered, values, limits));
   }
 
   /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
@@ -185,29 +188,35 @@ export class Engine {
   /** Runs a query once more within its limits, to see what its rows rest on; one that writes cannot be run twice. */
   #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): EvidenceKeys {
     if (query.writes) return NO_EVIDENCE;
-    const { index } = this.#snapshot();
-    const { evidence } = new OpenQuery(addEvidence(query), this.#graph, index).run(parameters, limits);
+    const index = this.#currentIndex();
+    const opened = new OpenQuery(addEvidence(query), this.#graph, index);
+    const { evidence } = this.#runOpened(opened, parameters, limits);
     return evidenceKeys(evidence, index);
   }
 
-  #snapshot(): Snapshot {
-    const { version } = this.#graph;
-    if (this.#lastSnapshot?.version !== version)
-      this.#lastSnapshot = newSnapshot(version, new GraphIndex(this.#graph));
-    return this.#lastSnapshot;
+  #runOpened(query: OpenQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
+    this.#running++;
+    try {
+      return query.run(parameters, limits);
+    } finally {
+      this.#running--;
+    }
   }
-}
 
-function newSnapshot(version: number, index: GraphIndex): Snapshot {
-  let names: NameIndex | undefined;
-  return {
-    version,
-    index,
-    names: () => {
-      names ??= new NameIndex(index);
-      return names;
-    },
-  };
+  /** The index, brought up to date. */
+  #currentIndex(): GraphIndex {
+    if (this.#index?.version === this.#graph.version) return this.#index;
+    // What a query is reading changes under nobody's hands but its own.
+    if (this.#running > 0) return new GraphIndex(this.#graph);
+    this.#index?.refresh();
+    if (this.#index === undefined || this.#index.isMostlyDeleted) this.#index = new GraphIndex(this.#graph);
+    return this.#index;
+  }
+
+  #currentNames(index: GraphIndex): NameIndex {
+    if (!this.#names?.isUpToDate(index)) this.#names = new NameIndex(index);
+    return this.#names;
+  }
 }
 
 /** The query in plain openCypher, which any engine runs, then the plan, line by line with what `tell` knows of it. */

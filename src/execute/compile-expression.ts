@@ -2,6 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type {
   BoundExpression,
+  BoundVariable,
   Case,
   HasLabels,
   MapOf,
@@ -26,9 +27,19 @@ import { valueReader } from "./slot-values.ts";
 /** Computes an expression's value for the row that stands in the execution. */
 export type Evaluate = () => Value;
 
-/** Bound expression → closure over the execution's row. */
-export function compileExpression(expression: BoundExpression, execution: Execution): Evaluate {
-  const compile = (part: BoundExpression) => compileExpression(part, execution);
+/**
+ * Bound expression → closure over the execution's row.
+ *
+ * @param instead gives what to compute for a part in some other way than its own
+ */
+export function compileExpression(
+  expression: BoundExpression,
+  execution: Execution,
+  instead?: (part: BoundExpression) => Evaluate | undefined,
+): Evaluate {
+  const replaced = instead?.(expression);
+  if (replaced !== undefined) return replaced;
+  const compile = (part: BoundExpression) => compileExpression(part, execution, instead);
   switch (expression.kind) {
     case "Constant": {
       const { value } = expression;
@@ -93,14 +104,9 @@ function compileProperty(
   execution: Execution,
   compile: (part: BoundExpression) => Evaluate,
 ): Evaluate {
-  const { row } = execution;
-  if (object.kind === "VariableReference" && object.variable.type === "node") {
-    const { slot } = object.variable;
-    return () => (row[slot] === null ? null : execution.index.nodeProperty(row[slot] as number, key));
-  }
-  if (object.kind === "VariableReference" && object.variable.type === "relationship") {
-    const { slot } = object.variable;
-    return () => (row[slot] === null ? null : execution.index.relationshipProperty(row[slot] as number, key));
+  if (object.kind === "VariableReference") {
+    const { type } = object.variable;
+    if (type === "node" || type === "relationship") return entityProperty(object.variable, key, execution);
   }
   const evaluate = compile(object);
   return () => {
@@ -114,6 +120,23 @@ function compileProperty(
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no property ${key}`, {
       span,
     });
+  };
+}
+
+/** A query that writes asks the index each time: what is deleted meanwhile must not be read. */
+function entityProperty({ slot, type }: BoundVariable, key: string, execution: Execution): Evaluate {
+  const { row, index } = execution;
+  if (execution.writes) {
+    const read = (entity: number) =>
+      type === "node"
+        ? execution.index.nodeProperty(entity, key)
+        : execution.index.relationshipProperty(entity, key);
+    return () => (row[slot] === null ? null : read(row[slot] as number));
+  }
+  const { codes, values } = type === "node" ? index.nodeColumn(key) : index.relationshipColumn(key);
+  return () => {
+    const entity = row[slot] as number | null;
+    return entity === null ? null : (values[codes[entity] ?? 0] as Value);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PropertyGraph } from "../graph/property-graph.ts";
-import { GraphIndex } from "../index/graph-index.ts";
+import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
@@ -39,11 +39,11 @@ export class Execution {
   readonly row: Slot[];
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
-  /** The snapshot to read from; a new one after a clause that writes. */
-  index: GraphIndex;
+  /** Brought up to date after a clause that writes. */
+  readonly index: GraphIndex;
   /** Whether the query writes: what values hold of entities may then be out of date. */
   readonly writes: boolean;
-  /** Keys of what was created since the snapshot was taken, in order: they have the next numbers. */
+  /** Keys of what was created since the index was brought up to date, in order: they have the next numbers. */
   readonly created: { readonly nodes: string[]; readonly relationships: string[] } = {
     nodes: [],
     relationships: [],
@@ -133,7 +133,7 @@ export class Execution {
   refreshIndex(): void {
     this.created.nodes.length = 0;
     this.created.relationships.length = 0;
-    this.index = new GraphIndex(this.graph, this.index);
+    this.index.refresh();
   }
 
   /** The key of a node by its number, also of one just created. */

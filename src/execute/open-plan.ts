@@ -4,11 +4,13 @@ import type { Blocking, Execution, Next } from "./execution.ts";
 import { aggregate } from "./operators/aggregate.ts";
 import { call } from "./operators/call.ts";
 import { create } from "./operators/create.ts";
+import { degree } from "./operators/degree.ts";
 import { deleteEntities } from "./operators/delete.ts";
 import { distinct } from "./operators/distinct.ts";
 import { evidence } from "./operators/evidence.ts";
 import { expand } from "./operators/expand.ts";
 import { filter } from "./operators/filter.ts";
+import { intersect } from "./operators/intersect.ts";
 import { limit } from "./operators/limit.ts";
 import { merge } from "./operators/merge.ts";
 import { nodeScan } from "./operators/node-scan.ts";
@@ -16,6 +18,8 @@ import { nodeSeek } from "./operators/node-seek.ts";
 import { optional } from "./operators/optional.ts";
 import { path } from "./operators/path.ts";
 import { project } from "./operators/project.ts";
+import { reach } from "./operators/reach.ts";
+import { relationshipScan } from "./operators/relationship-scan.ts";
 import { set } from "./operators/set.ts";
 import { shortestPath } from "./operators/shortest-path.ts";
 import { skip } from "./operators/skip.ts";
@@ -46,6 +50,14 @@ function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next
       return openPlan(plan.input, execution, nodeSeek(plan, execution, next));
     case "LogicalExpand":
       return openPlan(plan.input, execution, expand(plan, execution, next));
+    case "LogicalRelationshipScan":
+      return openPlan(plan.input, execution, relationshipScan(plan, execution, next));
+    case "LogicalIntersect":
+      return openPlan(plan.input, execution, intersect(plan, execution, next));
+    case "LogicalDegree":
+      return openPlan(plan.input, execution, degree(plan, execution, next));
+    case "LogicalReach":
+      return openPlan(plan.input, execution, reach(plan, execution, next));
     case "LogicalVariableExpand":
       return openPlan(plan.input, execution, variableExpand(plan, execution, next));
     case "LogicalShortestPath":

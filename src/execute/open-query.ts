@@ -78,14 +78,13 @@ export class OpenQuery {
 
   #write(parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
     const execution = this.#execution;
-    const before = execution.index;
     const { changes } = this.#graph.transaction(() => {
       execution.begin(parameters, limits);
       this.#runRoot();
     });
     const { index } = execution;
     const rows = this.#rows.map((row) => row.map((value) => currentValue(value, index)));
-    return { rows, evidence: this.#evidence, index, stats: sideEffects(changes, before, index) };
+    return { rows, evidence: this.#evidence, index, stats: sideEffects(changes, index) };
   }
 }
 

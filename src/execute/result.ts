@@ -1,6 +1,6 @@
 import type { Notification } from "../diagnostics/notification.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { subgraph } from "../graph/subgraph.ts";
+import type { PropertyGraph } from "../graph/property-graph.ts";
 import { Float } from "../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import type { EvidenceKeys } from "./evidence.ts";
@@ -15,13 +15,13 @@ export class Result {
   readonly notifications: readonly Notification[];
   /** What the query changed in the graph. */
   readonly stats: SideEffects;
-  readonly #graph: MultiDirectedGraph;
+  readonly #graph: PropertyGraph;
   readonly #restsOn: () => EvidenceKeys;
 
   /** @param restsOn finds out what the rows rest on; asked only when somebody wants to know */
   constructor(
     parts: Pick<Result, "query" | "columns" | "rows" | "notifications" | "stats">,
-    graph: MultiDirectedGraph,
+    graph: PropertyGraph,
     restsOn: () => EvidenceKeys,
   ) {
     this.query = parts.query;
@@ -60,6 +60,6 @@ export class Result {
       }
     };
     for (const row of this.rows) row.forEach(collect);
-    return subgraph(this.#graph, nodes, relationships);
+    return this.#graph.subgraph(nodes, relationships);
   }
 }

@@ -27,17 +27,15 @@ export const NO_CHANGES: SideEffects = {
   propertiesRemoved: 0,
 };
 
-export function sideEffects(
-  { labelsTouched, ...counts }: Changes,
-  before: GraphIndex,
-  after: GraphIndex,
-): SideEffects {
-  const touched = [...labelsTouched];
-  const had = (label: string) => before.nodesWithLabel(label).length > 0;
-  const has = (label: string) => after.nodesWithLabel(label).length > 0;
+/** @param index of the graph as it is after the changes */
+export function sideEffects({ labels, ...counts }: Changes, index: GraphIndex): SideEffects {
+  const changed = [...labels].map(([label, more]) => {
+    const after = index.nodeCountWithLabel(label);
+    return { had: after > more, has: after > 0 };
+  });
   return {
     ...counts,
-    labelsAdded: touched.filter((label) => !had(label) && has(label)).length,
-    labelsRemoved: touched.filter((label) => had(label) && !has(label)).length,
+    labelsAdded: changed.filter(({ had, has }) => !had && has).length,
+    labelsRemoved: changed.filter(({ had, has }) => had && !has).length,
   };
 }

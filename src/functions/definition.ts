@@ -11,6 +11,8 @@ export interface FunctionDefinition {
   readonly minimumArguments: number;
   /** `Infinity` where any number will do. */
   readonly maximumArguments: number;
+  /** Whether two calls with the same arguments may differ within a query. */
+  readonly isRandom?: true;
   /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
   readonly acceptsNull?: boolean;
   /**

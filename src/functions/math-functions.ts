@@ -57,7 +57,7 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
   },
   constant("pi", "The number π.", () => Math.PI),
   constant("e", "The number e.", () => Math.E),
-  constant("rand", "A random number from 0 up to and without 1.", Math.random),
+  { ...constant("rand", "A random number from 0 up to and without 1.", Math.random), isRandom: true },
 ];
 
 function onDouble(

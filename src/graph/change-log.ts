@@ -10,8 +10,8 @@ export interface Changes {
   readonly relationshipsRemoved: number;
   readonly propertiesAdded: number;
   readonly propertiesRemoved: number;
-  /** Labels that nodes got or lost, by name. */
-  readonly labelsTouched: ReadonlySet<string>;
+  /** By label: how many more nodes have it than before; negative where fewer do. */
+  readonly labels: ReadonlyMap<string, number>;
 }
 
 interface NodeBefore {
@@ -94,7 +94,7 @@ export class ChangeLog {
       relationshipsRemoved: relationships.filter(isRemoved).length,
       propertiesAdded: properties.reduce((sum, { added }) => sum + added, 0),
       propertiesRemoved: properties.reduce((sum, { removed }) => sum + removed, 0),
-      labelsTouched: new Set(nodes.flatMap(changedLabels)),
+      labels: labelChanges(nodes),
     };
   }
 }
@@ -136,11 +136,15 @@ function sameValue(one: unknown, other: unknown): boolean {
   );
 }
 
-function changedLabels({ before = {}, after = {} }: Change): string[] {
-  const old = labelsOf(before);
-  const current = labelsOf(after);
-  return [
-    ...current.filter((label) => !old.includes(label)),
-    ...old.filter((label) => !current.includes(label)),
-  ];
+function labelChanges(nodes: readonly Change[]): Map<string, number> {
+  const changes = new Map<string, number>();
+  const add = (attributes: Attributes | undefined, count: number) => {
+    for (const label of new Set(labelsOf(attributes ?? {})))
+      changes.set(label, (changes.get(label) ?? 0) + count);
+  };
+  for (const { before, after } of nodes) {
+    add(before, -1);
+    add(after, 1);
+  }
+  return changes;
 }

@@ -1,24 +1,38 @@
+import { equals } from "../values/equality.ts";
 import { Float } from "../values/float.ts";
+import { isTemporal } from "../values/temporal/temporal.ts";
 import { isList } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
+import { growArray } from "./grow-array.ts";
 
 /**
  * One property of all nodes, or of all relationships: each different value once, and for each entity the place of
  * its value. What asks the same of many entities asks it once of each value.
  *
- * `codes` may be longer than there are entities, so that there is room for more; what lies beyond is 0.
+ * `codes` may be longer than there are entities, so that there is room for more; what lies beyond is 0. A value
+ * that no entity has any longer stays among the values.
  */
 export class Column {
-  /** By entity: the place of its value in `values`; 0 where it has none. */
+  /** By entity: the place of its value in `values`; 0 where it has none. Another array once it has grown. */
   codes: Uint32Array;
   /** The values; the first is null. Two that print alike and are of one type are one. */
-  readonly values: Value[];
+  values: Value[];
+  /** Grows whenever an entity gets another value: what is made from a column is out of date then. */
+  version = 0;
+  #isShared = false;
   #codeByValue: Map<unknown, number> | undefined;
   #isText: boolean | undefined;
 
   constructor(codes: Uint32Array = new Uint32Array(0), values: Value[] = [null]) {
     this.codes = codes;
     this.values = values;
+  }
+
+  /** A column with the same values that may be changed without changing this one; copied when that is done. */
+  share(): Column {
+    const shared = new Column(this.codes, this.values);
+    shared.#isShared = true;
+    return shared;
   }
 
   valueOf(entity: number): Value {
@@ -36,10 +50,35 @@ export class Column {
     return this.#codes().get(identity(value));
   }
 
+  /** The codes of all values that are equal to `value`: 1 and 1.0 have one each. */
+  codesEqualTo(value: Value): number[] {
+    if (typeof value === "string" || typeof value === "boolean") return this.#codesOf(value);
+    const number = value instanceof Float ? value.value : value;
+    if (number === 0) return this.#codesOf(0, -0, new Float(0), new Float(-0));
+    if (Number.isSafeInteger(number)) return this.#codesOf(Number(number), new Float(Number(number)));
+    return this.values.flatMap((one, code) => (equals(one, value) === true ? [code] : []));
+  }
+
+  /** Makes sure that `codes` has a place for so many entities. */
+  reserve(count: number): void {
+    this.codes = growArray(this.codes, count);
+  }
+
   /** Gives an entity a value; null takes it away. */
   set(entity: number, value: Value): void {
-    if (entity >= this.codes.length) this.#grow(entity + 1);
-    this.codes[entity] = value === null ? 0 : this.#encode(value);
+    if (value === null && (this.codes[entity] ?? 0) === 0) return;
+    if (this.#isShared) this.#unshare();
+    this.reserve(entity + 1);
+    const code = value === null ? 0 : this.#encode(value);
+    if (this.codes[entity] === code) return;
+    this.codes[entity] = code;
+    this.version++;
+  }
+
+  #unshare(): void {
+    this.codes = this.codes.slice();
+    this.values = [...this.values];
+    this.#isShared = false;
   }
 
   #encode(value: Value): number {
@@ -53,6 +92,10 @@ export class Column {
     return code;
   }
 
+  #codesOf(...values: readonly Value[]): number[] {
+    return values.flatMap((value) => this.codeOf(value) ?? []);
+  }
+
   #codes(): Map<unknown, number> {
     if (this.#codeByValue === undefined) {
       this.#codeByValue = new Map();
@@ -62,12 +105,6 @@ export class Column {
     }
     return this.#codeByValue;
   }
-
-  #grow(count: number): void {
-    const larger = new Uint32Array(Math.max(count, this.codes.length * 2, 16));
-    larger.set(this.codes);
-    this.codes = larger;
-  }
 }
 
 /**
@@ -75,12 +112,15 @@ export class Column {
  * they are equal. Structures other than lists of strings are never the same, which costs room only.
  */
 function identity(value: Value): unknown {
+  if (typeof value === "string") return value.startsWith(MARK) ? `${MARK}string ${value}` : value;
   if (typeof value === "number") return Object.is(value, -0) ? MINUS_ZERO : value;
-  if (value instanceof Float) return `${MARK}${value.value}`;
-  if (isList(value) && value.every((item) => typeof item === "string")) return MARK + value.join(MARK);
+  if (value instanceof Float) return `${MARK}float ${value}`;
+  if (isList(value) && value.every((item) => typeof item === "string"))
+    return `${MARK}list ${value.map((item) => `${item.length}:${item}`).join("")}`;
+  if (isTemporal(value)) return `${MARK}${value.type} ${value}`;
   return value;
 }
 
 const MINUS_ZERO = Symbol("-0");
-/** Begins no string that anybody writes. */
-const MARK = "\u0000\uffff";
+/** Begins what is not the text itself. */
+const MARK = "\u0000";

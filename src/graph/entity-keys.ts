@@ -1,18 +1,57 @@
 import type { EntityKeys } from "./graph-columns.ts";
 import type { PackedTexts } from "./packed-texts.ts";
 
-/** Keys that are made of a letter and the entity's number, such as `r0`: none is stored. */
-export function numberedKeys(letter: string, count: number): EntityKeys {
-  return {
-    keyOf: (entity) => `${letter}${entity}`,
-    find: (key) => {
-      const entity = Number(key.slice(letter.length));
-      return entity < count && key === `${letter}${entity}` ? entity : undefined;
-    },
-  };
+/** Keys that are an `r` and the relationship's number, `r0`: none is stored. */
+export class NumberedKeys implements EntityKeys {
+  readonly #count: number;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  keyOf(entity: number): string {
+    return `r${entity}`;
+  }
+
+  find(key: string): number | undefined {
+    const entity = Number(key.slice(1));
+    return entity < this.#count && key === `r${entity}` ? entity : undefined;
+  }
 }
 
-/** Keys that were read from a file, the key of entity n being text n. */
-export function packedKeys(texts: PackedTexts): EntityKeys {
-  return { keyOf: (entity) => texts.textOf(entity), find: (key) => texts.find(key) };
+/** Keys that were read from a file: the key of entity n is text n. */
+export class PackedKeys implements EntityKeys {
+  readonly texts: PackedTexts;
+
+  constructor(texts: PackedTexts) {
+    this.texts = texts;
+  }
+
+  keyOf(entity: number): string {
+    return this.texts.textOf(entity);
+  }
+
+  find(key: string): number | undefined {
+    return this.texts.find(key);
+  }
+}
+
+/** Keys that are strings already. */
+export class ListedKeys implements EntityKeys {
+  readonly #keys: readonly string[];
+  /** Made when first needed. */
+  #entities: Map<string, number> | undefined;
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys;
+  }
+
+  keyOf(entity: number): string {
+    return this.#keys[entity] as string;
+  }
+
+  find(key: string): number | undefined {
+    this.#entities ??= new Map(this.#keys.map((one, entity) => [one, entity]));
+    return this.#entities.get(key);
+  }
 }

@@ -17,7 +17,7 @@ export class PackedTexts {
   /** By text; kept while there are slots. */
   #hashes: Uint32Array = new Uint32Array(0);
 
-  constructor(bytes = new Uint8Array(0), offsets = new Uint32Array(1), count = 0) {
+  constructor(bytes: Uint8Array = new Uint8Array(0), offsets: Uint32Array = new Uint32Array(1), count = 0) {
     this.#count = count;
     this.#bytes = bytes;
     this.#offsets = offsets;

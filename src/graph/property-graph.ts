@@ -1,9 +1,12 @@
 import type { Value } from "../values/value.ts";
 import { attributeName, LABELS, TYPE } from "./attribute-names.ts";
 import { ChangeLog, type Changes } from "./change-log.ts";
-import { type GraphVersion, versionOf } from "./graph-version.ts";
+import { changesOf, type GraphChanges } from "./graph-changes.ts";
+import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { materialiseColumns } from "./materialise-columns.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
+import { subgraph, subgraphOfColumns } from "./subgraph.ts";
 
 /** What can be said of a node before it is in the graph. */
 export interface NewNode {
@@ -32,22 +35,56 @@ export interface EntityKey {
 
 /**
  * A graphology graph written as a property graph (see `attribute-names.ts` for the layout). It holds nothing but
- * a version, and a log of changes while a query writes: a program may go on changing the graphology graph itself.
+ * a log of changes while a query writes: a program may go on changing the graphology graph itself, through
+ * graphology's methods. What it changes inside an attribute's value or an attributes object that it holds, nobody
+ * is told of.
+ *
+ * A graph that was imported as columns gets its graphology form when that is first asked for, by a program or by
+ * whatever writes: it takes ten times the time and room of the columns.
  */
 export class PropertyGraph {
-  readonly graphology: MultiDirectedGraph;
-  readonly #version: GraphVersion;
+  #columns: GraphColumns | undefined;
+  #graphology: MultiDirectedGraph | undefined;
+  #changes: GraphChanges | undefined;
   #nextKey = 0;
   #log: ChangeLog | undefined;
 
-  constructor(graphology: MultiDirectedGraph = new MultiDirectedGraph()) {
-    this.graphology = graphology;
-    this.#version = versionOf(graphology);
+  constructor(source: MultiDirectedGraph | GraphColumns = new MultiDirectedGraph()) {
+    if (isColumns(source)) this.#columns = source;
+    else this.#take(source);
+  }
+
+  /** The imported columns, as long as they are all there is. */
+  get columns(): GraphColumns | undefined {
+    return this.#columns;
+  }
+
+  get graphology(): MultiDirectedGraph {
+    return this.#graphology ?? this.#take(materialiseColumns(this.#columns as GraphColumns));
+  }
+
+  #take(graphology: MultiDirectedGraph): MultiDirectedGraph {
+    this.#columns = undefined;
+    this.#graphology = graphology;
+    this.#changes = changesOf(graphology);
+    return graphology;
+  }
+
+  /** What has been changed by whomever; undefined as long as there are only columns, which nobody can change. */
+  get changes(): GraphChanges | undefined {
+    return this.#changes;
   }
 
   /** Grows with each change of the graph, whoever made it. */
   get version(): number {
-    return this.#version.current;
+    return this.#changes?.version ?? 0;
+  }
+
+  /** The part that has these nodes and relationships, by their keys, and the ends of the relationships; copied. */
+  subgraph(nodes: Iterable<string>, relationships: Iterable<string>): MultiDirectedGraph {
+    return this.#columns === undefined
+      ? subgraph(this.graphology, nodes, relationships)
+      : subgraphOfColumns(this.#columns, nodes, relationships);
   }
 
   /**
@@ -94,7 +131,7 @@ export class PropertyGraph {
     const isNode = entity.kind === "node";
     const reserved = isNode ? LABELS : TYPE;
     this.#touch(entity);
-    // One by one: whoever holds the attributes, as a snapshot does, sees the change.
+    // One by one: whoever holds the attributes, as an index does, sees the change.
     const set = (name: string, value: Value) =>
       isNode ? graphology.setNodeAttribute(key, name, value) : graphology.setEdgeAttribute(key, name, value);
     const remove = (name: string) =>
@@ -161,4 +198,9 @@ function assignProperties(
   for (const [key, value] of Object.entries(properties)) {
     if (value !== null) attributes[attributeName(key, reserved)] = value;
   }
+}
+
+/** A graphology graph has methods of these names. */
+function isColumns(source: MultiDirectedGraph | GraphColumns): source is GraphColumns {
+  return "relationships" in source;
 }

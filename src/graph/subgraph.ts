@@ -1,3 +1,5 @@
+import { columnAttributes } from "./column-attributes.ts";
+import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
 
 /** The part of a graph that has these nodes and relationships, and the ends of the relationships; copied. */
@@ -17,6 +19,34 @@ export function subgraph(
     addNode(source, graph.getNodeAttributes(source));
     addNode(target, graph.getNodeAttributes(target));
     part.addEdgeWithKey(key, source, target, { ...graph.getEdgeAttributes(key) });
+  }
+  return part;
+}
+
+/** The same of a graph that was imported as columns. */
+export function subgraphOfColumns(
+  columns: GraphColumns,
+  nodes: Iterable<string>,
+  relationships: Iterable<string>,
+): MultiDirectedGraph {
+  const part = new MultiDirectedGraph();
+  const attributes = columnAttributes(columns);
+  const addNode = (node: number): string => {
+    const key = columns.nodes.keys.keyOf(node);
+    if (!part.hasNode(key)) part.addNode(key, attributes.ofNode(node));
+    return key;
+  };
+  for (const key of nodes) {
+    const node = columns.nodes.keys.find(key);
+    if (node !== undefined) addNode(node);
+  }
+  const { keys, starts, ends } = columns.relationships;
+  for (const key of relationships) {
+    const relationship = keys.find(key);
+    if (relationship === undefined || part.hasEdge(key)) continue;
+    const source = addNode(starts[relationship] as number);
+    const target = addNode(ends[relationship] as number);
+    part.addEdgeWithKey(key, source, target, attributes.ofRelationship(relationship));
   }
   return part;
 }

@@ -1,149 +1,139 @@
-import { CypherError } from "../diagnostics/cypher-error.ts";
-import { attributeName, LABELS, propertyKey, TYPE } from "../graph/attribute-names.ts";
-import { Column } from "../graph/column.ts";
-import type { Attributes } from "../graph/graphology.ts";
+import type { Column } from "../graph/column.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
-import { fromJavaScript } from "../values/from-javascript.ts";
-import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
-import { type Adjacency, buildAdjacency } from "./adjacency.ts";
+import { Node, Relationship, type Value } from "../values/value.ts";
+import type { Adjacency, Direction } from "./adjacency.ts";
+import { Derived } from "./derived.ts";
+import {
+  emptyParts,
+  type IndexParts,
+  importedParts,
+  patchParts,
+  rebuildParts,
+  takeGraphology,
+} from "./index-parts.ts";
+import type { Postings } from "./postings.ts";
+import type { SortedOrder } from "./sorted-order.ts";
+import type { TextIndex } from "./text-index.ts";
+import { ValueMemo } from "./value-memo.ts";
+import type { ValueOrder } from "./value-order.ts";
 
 /**
- * A graph as numbers, for scans and expands: nodes and relationships are 0-based integers in the order of the
- * graph. It is a snapshot of the structure, made for one version of the graph; properties are read from the
- * graph itself.
+ * A graph as numbers, for scans and expands: nodes and relationships are integers from 0, at first in the order of
+ * the graph. One object stays with a graph: after changes {@link refresh} brings it up to date, and every entity
+ * keeps its number. What was deleted keeps its number too, and nothing else.
  *
- * Made with the snapshot before it, every entity keeps its number, so that a query can go on with the numbers
- * it holds after it has written. An entity that was deleted keeps its number too, and nothing else.
+ * Everything but the structure is made when first asked for, and follows from then on: a change costs a few
+ * microseconds for each structure that the entity is in, however large the graph is (see `Postings`, `Adjacency`).
+ * Sorted orders and text indexes alone are made anew when they are asked for after a change that concerns them.
+ * The objects that are given out stay the same; their arrays do not, and are to be read anew after a change.
  */
 export class GraphIndex {
-  readonly nodeCount: number;
-  readonly relationshipCount: number;
+  readonly #graph: PropertyGraph;
+  readonly #parts: IndexParts;
+  /** The version of the graph that the index is up to date with. */
+  #version: number;
+  /** Whether the properties still lie in imported columns alone. */
+  #isImported: boolean;
+  readonly #derived: Derived;
+  readonly #nodeValues = new ValueMemo<Node>();
+  readonly #relationshipValues = new ValueMemo<Relationship>();
+
+  constructor(graph: PropertyGraph) {
+    this.#graph = graph;
+    this.#version = graph.version;
+    this.#isImported = graph.columns !== undefined;
+    this.#parts = graph.columns === undefined ? emptyParts() : importedParts(graph.columns);
+    this.#derived = new Derived(this.#parts);
+    if (!this.#isImported) rebuildParts(this.#parts, graph.graphology);
+    this.#parts.nodeFollowers.push(this.#nodeValues);
+    this.#parts.relationshipFollowers.push(this.#relationshipValues);
+  }
+
+  /** The version of the graph that the index is up to date with. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Brings the index up to date with its graph: what has been touched, or all where that is not known. */
+  refresh(): void {
+    const { changes } = this.#graph;
+    if (changes === undefined || changes.version === this.#version) return;
+    const { graphology } = this.#graph;
+    if (this.#isImported) takeGraphology(this.#parts, graphology);
+    this.#isImported = false;
+    const touched = changes.since(this.#version);
+    this.#version = changes.version;
+    if (touched === undefined) rebuildParts(this.#parts, graphology);
+    else patchParts(this.#parts, graphology, touched);
+  }
+
+  /** Numbers that have been given to nodes, also to deleted ones. */
+  get nodeCount(): number {
+    return this.#parts.nodes.count;
+  }
+
+  get relationshipCount(): number {
+    return this.#parts.relationships.count;
+  }
+
   /** Whether some numbers stand for what has been deleted. */
-  readonly hasDeleted: boolean;
-  /** For each relationship, the nodes that it starts and ends at. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-
-  readonly #nodeKeys: string[] = [];
-  /** Undefined for a node that was deleted. */
-  readonly #nodeAttributes: (Attributes | undefined)[] = [];
-  readonly #nodeByKey = new Map<string, number>();
-  readonly #relationshipKeys: string[] = [];
-  readonly #relationshipAttributes: (Attributes | undefined)[] = [];
-  readonly #relationshipByKey = new Map<string, number>();
-  /** Types in order of appearance. */
-  readonly typeNames: string[] = [];
-  #propertyKeys: Set<string> | undefined;
-  readonly #typeCounts: number[] = [];
-  readonly #typeByName = new Map<string, number>();
-  /** For each relationship, the place of its type in `typeNames`. */
-  readonly types: Uint32Array;
-  readonly #nodesByLabel = new Map<string, number[]>();
-  readonly #adjacency = new Map<string, Adjacency>();
-  readonly #seeks = new Map<string, Map<Value, number[]>>();
-  readonly #nodeColumns = new Map<string, Column>();
-  readonly #relationshipColumns = new Map<string, Column>();
-  readonly #nodeValues: (Node | undefined)[] = [];
-  readonly #relationshipValues: (Relationship | undefined)[] = [];
-
-  constructor(graph: PropertyGraph, before?: GraphIndex) {
-    const { graphology } = graph;
-    const deletedNodes = before?.deletedNodes(graph) ?? [];
-    const deletedRelationships = before?.deletedRelationships(graph) ?? [];
-    this.nodeCount = graphology.order + deletedNodes.length;
-    this.relationshipCount = graphology.size + deletedRelationships.length;
-    this.hasDeleted = deletedNodes.length + deletedRelationships.length > 0;
-    this.starts = new Uint32Array(this.relationshipCount);
-    this.ends = new Uint32Array(this.relationshipCount);
-    this.types = new Uint32Array(this.relationshipCount);
-    if (before !== undefined) this.#keepNumbers(before);
-    graphology.forEachNode((key, attributes) => this.#addNode(key, attributes));
-    graphology.forEachEdge((key, attributes, source, target) =>
-      this.#addRelationship(key, attributes, source, target),
-    );
+  get hasDeleted(): boolean {
+    return this.#parts.nodes.deletedCount + this.#parts.relationships.deletedCount > 0;
   }
 
-  #keepNumbers(before: GraphIndex): void {
-    for (const key of before.#nodeKeys) this.#nodeByKey.set(key, this.#nodeKeys.push(key) - 1);
-    for (const [relationship, key] of before.#relationshipKeys.entries()) {
-      this.#relationshipByKey.set(key, this.#relationshipKeys.push(key) - 1);
-      this.starts[relationship] = before.starts[relationship] as number;
-      this.ends[relationship] = before.ends[relationship] as number;
-      this.types[relationship] = this.#typeNumber(before.relationshipType(relationship));
-    }
-  }
-
-  /** Keys of the nodes of this snapshot that the graph no longer has. */
-  deletedNodes({ graphology }: PropertyGraph): string[] {
-    return this.#nodeKeys.filter((key) => !graphology.hasNode(key));
-  }
-
-  deletedRelationships({ graphology }: PropertyGraph): string[] {
-    return this.#relationshipKeys.filter((key) => !graphology.hasEdge(key));
+  /** Whether most numbers stand for what has been deleted: a new index would be smaller. */
+  get isMostlyDeleted(): boolean {
+    const { nodes, relationships } = this.#parts;
+    return 2 * (nodes.deletedCount + relationships.deletedCount) > nodes.count + relationships.count;
   }
 
   isNodeDeleted(node: number): boolean {
-    return this.#nodeAttributes[node] === undefined;
+    return this.#parts.nodes.isDeleted(node);
   }
 
   isRelationshipDeleted(relationship: number): boolean {
-    return this.#relationshipAttributes[relationship] === undefined;
+    return this.#parts.relationships.isDeleted(relationship);
   }
 
-  #addNode(key: string, attributes: Attributes): void {
-    let node = this.#nodeByKey.get(key);
-    if (node === undefined) {
-      node = this.#nodeKeys.push(key) - 1;
-      this.#nodeByKey.set(key, node);
-    }
-    this.#nodeAttributes[node] = attributes;
-    for (const label of labelsOf(attributes)) {
-      const nodes = this.#nodesByLabel.get(label);
-      if (nodes === undefined) this.#nodesByLabel.set(label, [node]);
-      else if (nodes.at(-1) !== node) nodes.push(node);
-    }
+  /** By relationship: the nodes that it starts and ends at. Longer than there are relationships. */
+  get starts(): Uint32Array {
+    return this.#parts.structure.starts;
   }
 
-  #addRelationship(key: string, attributes: Attributes, source: string, target: string): void {
-    let relationship = this.#relationshipByKey.get(key);
-    if (relationship === undefined) {
-      relationship = this.#relationshipKeys.push(key) - 1;
-      this.#relationshipByKey.set(key, relationship);
-    }
-    this.#relationshipAttributes[relationship] = attributes;
-    this.starts[relationship] = this.#nodeByKey.get(source) as number;
-    this.ends[relationship] = this.#nodeByKey.get(target) as number;
-    const type = this.#typeNumber(typeOf(attributes));
-    this.types[relationship] = type;
-    this.#typeCounts[type] = (this.#typeCounts[type] as number) + 1;
+  get ends(): Uint32Array {
+    return this.#parts.structure.ends;
   }
 
-  #typeNumber(name: string): number {
-    const known = this.#typeByName.get(name);
-    if (known !== undefined) return known;
-    const type = this.typeNames.push(name) - 1;
-    this.#typeByName.set(name, type);
-    this.#typeCounts.push(0);
-    return type;
+  /** By relationship: the place of its type in `typeNames`. */
+  get types(): Uint32Array {
+    return this.#parts.structure.types;
   }
 
-  /** The number of the node with that key. */
+  /** Types in order of appearance, also those that no relationship has any longer. */
+  get typeNames(): readonly string[] {
+    return this.#parts.structure.typeNames;
+  }
+
+  /** The place of a type in `typeNames`; undefined where no relationship ever had it. */
+  typeNumber(type: string): number | undefined {
+    return this.#parts.structure.findType(type);
+  }
+
+  /** The number of the node with that key, also of one that has been deleted. */
   findNode(key: string): number | undefined {
-    return this.#nodeByKey.get(key);
+    return this.#parts.nodes.find(key);
   }
 
-  /** The number of the relationship with that key. */
   findRelationship(key: string): number | undefined {
-    return this.#relationshipByKey.get(key);
+    return this.#parts.relationships.find(key);
   }
 
   nodeKey(node: number): string {
-    return this.#nodeKeys[node] as string;
+    return this.#parts.nodes.keyOf(node);
   }
 
   relationshipKey(relationship: number): string {
-    return this.#relationshipKeys[relationship] as string;
+    return this.#parts.relationships.keyOf(relationship);
   }
 
   relationshipType(relationship: number): string {
@@ -152,170 +142,143 @@ export class GraphIndex {
 
   /** The labels that any node has, and the types that any relationship has, in order of appearance. */
   labels(): string[] {
-    return [...this.#nodesByLabel.keys()];
+    return this.#derived.labelCounts().labels();
   }
 
-  relationshipTypes(): readonly string[] {
-    return this.typeNames;
+  relationshipTypes(): string[] {
+    return this.typeNames.filter((_, type) => this.#derived.typeCounts().of(type) > 0);
   }
 
-  /** Every property key that any entity has. Read through once for a snapshot. */
+  /** Every property key that any entity has, or had since this was first asked. */
   propertyKeys(): ReadonlySet<string> {
-    if (this.#propertyKeys === undefined) {
-      this.#propertyKeys = new Set();
-      this.#collectKeys(this.#nodeAttributes, LABELS, this.#propertyKeys);
-      this.#collectKeys(this.#relationshipAttributes, TYPE, this.#propertyKeys);
-    }
-    return this.#propertyKeys;
+    return new Set([...this.#parts.nodes.propertyKeys(), ...this.#parts.relationships.propertyKeys()]);
   }
 
-  #collectKeys(all: readonly (Attributes | undefined)[], reserved: string, keys: Set<string>): void {
-    for (const attributes of all) {
-      for (const name in attributes) {
-        const key = propertyKey(name, reserved);
-        if (key !== undefined) keys.add(key);
-      }
-    }
+  nodeCountWithLabel(label: string): number {
+    return this.#derived.labelCounts().of(label);
   }
 
-  /** How many relationships have that type. */
   relationshipCountOfType(type: string): number {
-    const number = this.#typeByName.get(type);
-    return number === undefined ? 0 : (this.#typeCounts[number] as number);
+    const number = this.typeNumber(type);
+    return number === undefined ? 0 : this.#derived.typeCounts().of(number);
   }
 
-  /** The nodes with that label, ascending. */
-  nodesWithLabel(label: string): readonly number[] {
-    return this.#nodesByLabel.get(label) ?? [];
+  /** Whether any relationship of the type, or of any, ends where it starts. */
+  hasLoops(type: string | undefined): boolean {
+    const counts = this.#derived.typeCounts();
+    if (type === undefined) return counts.loops(undefined) > 0;
+    const number = this.typeNumber(type);
+    return number !== undefined && counts.loops(number) > 0;
   }
 
   hasLabel(node: number, label: string): boolean {
-    return labelsOf(present(this.#nodeAttributes[node])).includes(label);
+    return this.#parts.labels.has(node, label);
   }
 
+  /** The nodes with that label, or all, ascending: a view, for reading until the next change. */
+  nodesWithLabel(label: string | undefined): Uint32Array {
+    return this.#derived.withLabel(label);
+  }
+
+  /** The relationships of that type, or all, ascending: a view, for reading until the next change. */
+  relationshipsOfType(type: string | undefined): Uint32Array {
+    return this.#derived.ofType(type);
+  }
+
+  /** @throws CypherError where the node has been deleted */
   nodeProperty(node: number, key: string): Value {
-    return property(present(this.#nodeAttributes[node]), key, LABELS);
+    return this.#parts.nodes.property(node, key);
   }
 
+  /** @throws CypherError where the relationship has been deleted */
   relationshipProperty(relationship: number, key: string): Value {
-    return property(present(this.#relationshipAttributes[relationship]), key, TYPE);
+    return this.#parts.relationships.property(relationship, key);
   }
 
-  /** A property of all nodes. Built when first asked for. */
+  /** A property of all nodes. It has codes for all of them; a deleted one has none of its values. */
   nodeColumn(key: string): Column {
-    return columnOf(key, LABELS, this.#nodeAttributes, this.#nodeColumns);
+    return this.#parts.nodes.column(key);
   }
 
-  /** A property of all relationships. Built when first asked for. */
+  /** A property of all relationships, likewise. */
   relationshipColumn(key: string): Column {
-    return columnOf(key, TYPE, this.#relationshipAttributes, this.#relationshipColumns);
+    return this.#parts.relationships.column(key);
   }
 
-  /** The nodes whose property `key` is that string, ascending. Built for a key when it is first asked for. */
-  nodesWithProperty(key: string, value: string): readonly number[] {
-    let nodesByValue = this.#seeks.get(key);
-    if (nodesByValue === undefined) {
-      nodesByValue = new Map();
-      for (let node = 0; node < this.nodeCount; node++) {
-        if (this.isNodeDeleted(node)) continue;
-        const held = this.nodeProperty(node, key);
-        if (typeof held !== "string") continue;
-        const nodes = nodesByValue.get(held);
-        if (nodes === undefined) nodesByValue.set(held, [node]);
-        else nodes.push(node);
-      }
-      this.#seeks.set(key, nodesByValue);
-    }
-    return nodesByValue.get(value) ?? [];
+  /** Nodes with that label, or all, by the code of a property; those without the property are not listed. */
+  nodesByCode(key: string, label?: string): Postings {
+    return this.#derived.byCode("nodes", key, label);
+  }
+
+  /** Relationships of that type, or all, likewise. */
+  relationshipsByCode(key: string, type?: string): Postings {
+    return this.#derived.byCode("relationships", key, type);
+  }
+
+  /** The nodes whose property equals `value`, ascending. */
+  nodesWithProperty(key: string, value: Value): Uint32Array {
+    const codes = this.nodeColumn(key).codesEqualTo(value);
+    const postings = this.nodesByCode(key);
+    if (codes.length === 1) return postings.list(codes[0] as number);
+    return Uint32Array.from(codes.flatMap((code) => [...postings.list(code)])).sort();
+  }
+
+  /** Nodes with that label, or all, in the order of a property. */
+  nodesByOrder(key: string, label?: string): SortedOrder {
+    return this.#derived.byOrder("nodes", key, label);
+  }
+
+  /** Relationships of that type, or all, in the order of a property. */
+  relationshipsByOrder(key: string, type?: string): SortedOrder {
+    return this.#derived.byOrder("relationships", key, type);
+  }
+
+  /** The order of the values that a property of nodes has, or had; another one when there is a new value. */
+  nodeValueOrder(key: string): ValueOrder {
+    return this.#derived.valueOrder("nodes", key);
+  }
+
+  relationshipValueOrder(key: string): ValueOrder {
+    return this.#derived.valueOrder("relationships", key);
+  }
+
+  /** The strings that a property of nodes has, or had, to be searched; another one when there is a new value. */
+  nodeTextIndex(key: string): TextIndex {
+    return this.#derived.textIndex("nodes", key);
+  }
+
+  relationshipTextIndex(key: string): TextIndex {
+    return this.#derived.textIndex("relationships", key);
   }
 
   /**
-   * Relationships by the node that they start at (outgoing) or end at (incoming), of one type or of all.
-   * Built when first asked for.
+   * Relationships by the node that they start at (outgoing) or end at (incoming), of one type or of all. Of a type
+   * that no relationship has it is empty, and follows should there be one.
    */
-  adjacency(direction: "outgoing" | "incoming", type: string | undefined): Adjacency {
-    const key = `${direction} ${type ?? ""}`;
-    let adjacency = this.#adjacency.get(key);
-    if (adjacency === undefined) {
-      const near = direction === "outgoing" ? this.starts : this.ends;
-      const far = direction === "outgoing" ? this.ends : this.starts;
-      adjacency = buildAdjacency(this.nodeCount, this.#relationshipsByType(type), near, far);
-      this.#adjacency.set(key, adjacency);
-    }
-    return adjacency;
+  adjacency(direction: Direction, type: string | undefined): Adjacency {
+    return this.#derived.adjacency(direction, type);
   }
 
-  /** The relationships of one type or of all, sorted by type, then by number. */
-  #relationshipsByType(type: string | undefined): Uint32Array {
-    const wanted = type === undefined ? undefined : (this.#typeByName.get(type) ?? -1);
-    const byType: number[][] = this.typeNames.map(() => []);
-    for (let relationship = 0; relationship < this.relationshipCount; relationship++) {
-      const number = this.types[relationship] as number;
-      if (wanted !== undefined && number !== wanted) continue;
-      if (!this.isRelationshipDeleted(relationship)) byType[number]?.push(relationship);
-    }
-    return Uint32Array.from(byType.flat());
-  }
-
-  /** The node as a value, the same one each time it is asked for; a deleted one has lost all but its key. */
+  /** The node as a value; a deleted one has lost all but its key. */
   node(node: number): Node {
-    const known = this.#nodeValues[node];
+    const known = this.#nodeValues.get(node);
     if (known !== undefined) return known;
-    const attributes = this.#nodeAttributes[node] ?? {};
-    const made = new Node(this.nodeKey(node), labelsOf(attributes), propertyMap(attributes, LABELS));
-    this.#nodeValues[node] = made;
-    return made;
+    const { nodes, labels } = this.#parts;
+    const ownLabels = nodes.isDeleted(node) ? [] : [...labels.labelsOf(node)];
+    return this.#nodeValues.keep(node, new Node(nodes.keyOf(node), ownLabels, nodes.properties(node)));
   }
 
-  /** The relationship as a value; the same one each time it is asked for. */
+  /** The relationship as a value; a deleted one has lost its properties. */
   relationship(relationship: number): Relationship {
-    const known = this.#relationshipValues[relationship];
+    const known = this.#relationshipValues.get(relationship);
     if (known !== undefined) return known;
     const made = new Relationship(
       this.relationshipKey(relationship),
       this.relationshipType(relationship),
       this.nodeKey(this.starts[relationship] as number),
       this.nodeKey(this.ends[relationship] as number),
-      propertyMap(this.#relationshipAttributes[relationship] ?? {}, TYPE),
+      this.#parts.relationships.properties(relationship),
     );
-    this.#relationshipValues[relationship] = made;
-    return made;
+    return this.#relationshipValues.keep(relationship, made);
   }
-}
-
-/** @throws CypherError where the entity has been deleted */
-function present(attributes: Attributes | undefined): Attributes {
-  if (attributes !== undefined) return attributes;
-  throw new CypherError("DeletedEntityAccess", "this entity has been deleted by the query", {
-    hint: "read what you need of it in a WITH before DELETE",
-  });
-}
-
-function columnOf(
-  key: string,
-  reserved: string,
-  all: readonly (Attributes | undefined)[],
-  columns: Map<string, Column>,
-): Column {
-  const known = columns.get(key);
-  if (known !== undefined) return known;
-  const column = new Column(new Uint32Array(all.length));
-  for (const [entity, attributes] of all.entries())
-    if (attributes !== undefined) column.set(entity, property(attributes, key, reserved));
-  columns.set(key, column);
-  return column;
-}
-
-function property(attributes: Attributes, key: string, reserved: string): Value {
-  const name = key.includes(reserved) ? attributeName(key, reserved) : key;
-  return Object.hasOwn(attributes, name) ? fromJavaScript(attributes[name]) : null;
-}
-
-function propertyMap(attributes: Attributes, reserved: string): ValueMap {
-  const map: Record<string, Value> = Object.create(null);
-  for (const [key, value] of propertiesOf(attributes, reserved)) {
-    const converted = fromJavaScript(value);
-    if (converted !== null) map[key] = converted;
-  }
-  return map;
 }

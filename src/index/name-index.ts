@@ -1,3 +1,4 @@
+import type { Column } from "../graph/column.ts";
 import { foldName } from "../graph/fold-name.ts";
 import type { GraphIndex } from "./graph-index.ts";
 
@@ -5,17 +6,30 @@ import type { GraphIndex } from "./graph-index.ts";
 export class NameIndex {
   readonly #namesByFolded = new Map<string, Set<string>>();
   readonly #known = new Set<string>();
+  /** What was read, and its versions then. */
+  readonly #read: readonly { readonly column: Column; readonly version: number }[];
 
   /** Reads `name` and `aliases` of every node. */
   constructor(index: GraphIndex) {
+    const columns = columnsOf(index);
+    const [names, aliases] = columns;
     for (let node = 0; node < index.nodeCount; node++) {
-      const name = index.nodeProperty(node, "name");
+      const name = names.valueOf(node);
       if (typeof name !== "string") continue;
-      const aliases = index.nodeProperty(node, "aliases");
-      for (const text of [name, ...(Array.isArray(aliases) ? aliases : [])]) {
+      const others = aliases.valueOf(node);
+      for (const text of [name, ...(Array.isArray(others) ? others : [])]) {
         if (typeof text === "string") this.#add(text, name);
       }
     }
+    this.#read = columns.map((column) => ({ column, version: column.version }));
+  }
+
+  /** Whether these are the names of that index as it is now. */
+  isUpToDate(index: GraphIndex): boolean {
+    const columns = columnsOf(index);
+    return this.#read.every(
+      ({ column, version }, at) => column === columns[at] && version === column.version,
+    );
   }
 
   #add(text: string, name: string): void {
@@ -35,4 +49,8 @@ export class NameIndex {
   known(): ReadonlySet<string> {
     return this.#known;
   }
+}
+
+function columnsOf(index: GraphIndex): readonly [names: Column, aliases: Column] {
+  return [index.nodeColumn("name"), index.nodeColumn("aliases")];
 }

@@ -2,7 +2,7 @@ import { EVIDENCE_AGGREGATE } from "../functions/evidence-aggregate.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
-import { introducedBy, isPatternOperator, patternStretch } from "./pattern-steps.ts";
+import { isPatternOperator, patternStretch } from "./pattern-steps.ts";
 
 /**
  * The same query with one hidden variable more: what each row rests on, the nodes and relationships that its
@@ -19,7 +19,7 @@ export function addEvidence(query: LogicalQuery): LogicalQuery {
 function withEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
   const rewrite = (input: LogicalPlan) => withEvidence(input, evidence);
   if (isPatternOperator(plan)) {
-    const introduced = [...introducedBy(patternStretch(plan))].filter(({ type }) => type !== "path");
+    const introduced = [...patternStretch(plan).introduces].filter(({ type }) => type !== "path");
     const matched = rewriteBelowPattern(plan, rewrite);
     return introduced.length === 0
       ? matched

@@ -1,13 +1,26 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
+import type { NodeMatch, RelationshipAccess } from "../plan/logical-plan.ts";
+import type {
+  BoundExpression,
+  BoundRelationship,
+  BoundVariable,
+  PropertyOf,
+} from "../semantics/bound-tree.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
 import type { Step } from "./pattern-steps.ts";
+import { equalityShare, selectivity } from "./selectivity.ts";
 
 /** A way to find the first node of a pattern. */
-export interface Start {
+export interface NodeStart {
+  readonly kind: "node";
   readonly variable: BoundVariable;
   readonly access:
-    | { readonly kind: "seek"; readonly key: string; readonly value: BoundExpression }
+    | {
+        readonly kind: "seek";
+        readonly key: string;
+        readonly match: NodeMatch;
+        readonly value: BoundExpression;
+      }
     | { readonly kind: "scan"; readonly label: string | undefined };
   /** How many nodes it is thought to give. */
   readonly rows: number;
@@ -15,80 +28,165 @@ export interface Start {
   readonly satisfies: BoundExpression | undefined;
 }
 
-/** How many nodes a property is thought to select where its value is known only when the query runs. */
-const UNKNOWN_VALUE_ROWS = 10;
+/** A way to find a relationship of a pattern, with both its ends. */
+export interface RelationshipStart {
+  readonly kind: "relationship";
+  readonly step: Step;
+  readonly access: RelationshipAccess;
+  readonly rows: number;
+  /** What is looked at besides the rows. */
+  readonly work: number;
+  readonly satisfies: BoundExpression | undefined;
+}
 
-/** The best way to start at `variable`: by the value of a property, by a label, or over all nodes. */
-export function estimateStart(
+/** The best way to start at a node: by the value of a property, by a label, or over all nodes. */
+export function nodeStart(
   variable: BoundVariable,
-  predicates: readonly BoundExpression[],
+  predicates: Iterable<BoundExpression>,
   isKnown: (variable: BoundVariable) => boolean,
   index: GraphIndex,
-): Start {
-  let best: Start = {
+): NodeStart {
+  let best: NodeStart = {
+    kind: "node",
     variable,
     access: { kind: "scan", label: undefined },
     rows: index.nodeCount,
     satisfies: undefined,
   };
   for (const predicate of predicates) {
-    const start = seekStart(variable, predicate, isKnown, index) ?? labelStart(variable, predicate, index);
+    const start = nodeSeek(variable, predicate, isKnown, index) ?? labelScan(variable, predicate, index);
     if (start !== undefined && start.rows < best.rows) best = start;
   }
   return best;
 }
 
-/** `variable.key = value`, or the other way round, where the value does not depend on the variable. */
-function seekStart(
+/** The best way to start at a relationship whose ends are not known: by the value of a property, or over all. */
+export function relationshipStart(
+  step: Step,
+  predicates: Iterable<BoundExpression>,
+  isKnown: (variable: BoundVariable) => boolean,
+  index: GraphIndex,
+): RelationshipStart {
+  const { relationship } = step;
+  if (step.bound) {
+    return { kind: "relationship", step, access: { kind: "known" }, rows: 1, work: 0, satisfies: undefined };
+  }
+  const all = relationshipCount(relationship, index) * (relationship.direction === "both" ? 2 : 1);
+  let best: RelationshipStart = {
+    kind: "relationship",
+    step,
+    access: { kind: "all" },
+    rows: all,
+    // Nodes that have no such relationship are passed quickly.
+    work: index.nodeCount / 8,
+    satisfies: undefined,
+  };
+  for (const predicate of predicates) {
+    const sought = soughtValue(relationship.variable, predicate, isKnown);
+    if (sought === undefined) continue;
+    const rows = all * equalityShare(sought.property, sought.value, index);
+    // A scan of all relationships goes through memory in order, and seeks do not.
+    if (rows * 4 >= best.rows) continue;
+    const access = { kind: "value", key: sought.property.key, value: sought.value } as const;
+    best = { kind: "relationship", step, access, rows, work: 0, satisfies: predicate };
+  }
+  return best;
+}
+
+function nodeSeek(
   variable: BoundVariable,
   predicate: BoundExpression,
   isKnown: (variable: BoundVariable) => boolean,
   index: GraphIndex,
-): Start | undefined {
+): NodeStart | undefined {
+  const sought = soughtValue(variable, predicate, isKnown);
+  if (sought !== undefined) {
+    const { property, value } = sought;
+    const rows = index.nodeCount * equalityShare(property, value, index);
+    const access = { kind: "seek", key: property.key, match: "equal", value } as const;
+    return { kind: "node", variable, access, rows, satisfies: predicate };
+  }
+  if (predicate.kind !== "Call") return undefined;
+  const [property, value] = predicate.arguments;
+  const match = SEEKING_OPERATORS.get(predicate.definition.name);
+  if (match === undefined || property === undefined || value === undefined) return undefined;
+  if (!isPropertyOf(property, variable) || ![...variablesRead(value)].every(isKnown)) return undefined;
+  const rows = index.nodeCount * selectivity(predicate, index);
+  return {
+    kind: "node",
+    variable,
+    access: { kind: "seek", key: property.key, match, value },
+    rows,
+    satisfies: predicate,
+  };
+}
+
+const SEEKING_OPERATORS: ReadonlyMap<string, NodeMatch> = new Map([
+  ["IN", "one of"],
+  ["CONTAINS", "containing"],
+]);
+
+function isPropertyOf(expression: BoundExpression, variable: BoundVariable): expression is PropertyOf {
+  if (expression.kind !== "PropertyOf" || expression.object.kind !== "VariableReference") return false;
+  return expression.object.variable === variable;
+}
+
+/** `variable.key = value`, or the other way round, where the value does not depend on the variable. */
+function soughtValue(
+  variable: BoundVariable,
+  predicate: BoundExpression,
+  isKnown: (variable: BoundVariable) => boolean,
+) {
   if (predicate.kind !== "Comparison" || predicate.operator !== "=") return undefined;
   for (const [property, value] of [
     [predicate.left, predicate.right],
     [predicate.right, predicate.left],
   ] as const) {
-    if (property.kind !== "PropertyOf" || property.object.kind !== "VariableReference") continue;
-    if (property.object.variable !== variable || ![...variablesRead(value)].every(isKnown)) continue;
-    const { key } = property;
-    const rows =
-      value.kind === "Constant" && typeof value.value === "string"
-        ? index.nodesWithProperty(key, value.value).length
-        : Math.min(UNKNOWN_VALUE_ROWS, index.nodeCount);
-    return { variable, access: { kind: "seek", key, value }, rows, satisfies: predicate };
+    if (isPropertyOf(property, variable) && [...variablesRead(value)].every(isKnown))
+      return { property, value };
   }
   return undefined;
 }
 
 /** `variable:Label`; of several labels the rarest is scanned, and the predicate still has to be tested. */
-function labelStart(
+function labelScan(
   variable: BoundVariable,
   predicate: BoundExpression,
   index: GraphIndex,
-): Start | undefined {
+): NodeStart | undefined {
   if (predicate.kind !== "HasLabels" || predicate.object.kind !== "VariableReference") return undefined;
   if (predicate.object.variable !== variable) return undefined;
-  const counted = predicate.labels.map((label) => ({ label, rows: index.nodesWithLabel(label).length }));
+  const counted = predicate.labels.map((label) => ({ label, rows: index.nodeCountWithLabel(label) }));
   const rarest = counted.reduce((least, next) => (next.rows < least.rows ? next : least));
   const satisfies = predicate.labels.length === 1 ? predicate : undefined;
-  return { variable, access: { kind: "scan", label: rarest.label }, rows: rarest.rows, satisfies };
+  return {
+    kind: "node",
+    variable,
+    access: { kind: "scan", label: rarest.label },
+    rows: rarest.rows,
+    satisfies,
+  };
 }
 
 /** Walks are estimated up to this length; longer ones are dear enough already. */
 const MAX_ESTIMATED_LENGTH = 4;
 
 /** By how much a step is thought to multiply the rows: the mean degree; less where both ends are known. */
-export function estimateFanOut({ relationship }: Step, bothEndsKnown: boolean, index: GraphIndex): number {
-  const { types, direction, length } = relationship;
+export function estimateFanOut(
+  { relationship }: { readonly relationship: BoundRelationship },
+  bothEndsKnown: boolean,
+  index: GraphIndex,
+): number {
+  const { direction, length } = relationship;
   const nodes = Math.max(1, index.nodeCount);
-  const relationships =
-    types.length === 0
-      ? index.relationshipCount
-      : types.reduce((sum, type) => sum + index.relationshipCountOfType(type), 0);
-  const degree = (relationships / nodes) * (direction === "both" ? 2 : 1);
+  const degree = (relationshipCount(relationship, index) / nodes) * (direction === "both" ? 2 : 1);
   const walks =
     length === undefined ? degree : Math.max(1, degree) ** Math.min(length.maximum, MAX_ESTIMATED_LENGTH);
   return bothEndsKnown ? walks / nodes : walks;
+}
+
+/** How many relationships have one of the types. */
+export function relationshipCount({ types }: BoundRelationship, index: GraphIndex): number {
+  if (types.length === 0) return index.relationshipCount;
+  return types.reduce((sum, type) => sum + index.relationshipCountOfType(type), 0);
 }

@@ -1,10 +1,13 @@
+import { unreachable } from "../diagnostics/invariant.ts";
 import type {
   LogicalExpand,
   LogicalFilter,
+  LogicalIntersect,
   LogicalNodeScan,
   LogicalNodeSeek,
   LogicalPath,
   LogicalPlan,
+  LogicalRelationshipScan,
   LogicalShortestPath,
   LogicalVariableExpand,
 } from "../plan/logical-plan.ts";
@@ -16,6 +19,8 @@ export type Step = LogicalExpand | LogicalVariableExpand;
 /** The operators that match a pattern, and nothing else. */
 export type PatternOperator =
   | Step
+  | LogicalRelationshipScan
+  | LogicalIntersect
   | LogicalNodeScan
   | LogicalNodeSeek
   | LogicalShortestPath
@@ -25,6 +30,8 @@ export type PatternOperator =
 const PATTERN_OPERATORS: ReadonlySet<LogicalPlan["kind"]> = new Set([
   "LogicalNodeScan",
   "LogicalNodeSeek",
+  "LogicalRelationshipScan",
+  "LogicalIntersect",
   "LogicalExpand",
   "LogicalVariableExpand",
   "LogicalShortestPath",
@@ -40,47 +47,33 @@ export function isPatternOperator(plan: LogicalPlan): plan is PatternOperator {
 export interface PatternStretch {
   /** The operator below, whose rows it starts from. */
   readonly input: LogicalPlan;
-  /** Where nodes are looked for first, whichever way. */
-  readonly scans: readonly (LogicalNodeScan | LogicalNodeSeek)[];
   readonly steps: readonly Step[];
   readonly searches: readonly LogicalShortestPath[];
   readonly paths: readonly LogicalPath[];
   /** All of these must be true; conjunctions are taken apart. In the order of the text. */
   readonly predicates: readonly BoundExpression[];
+  /** What it binds anew. */
+  readonly introduces: ReadonlySet<BoundVariable>;
 }
 
 /** The stretch that ends in `plan`; it is empty where `plan` matches no pattern. */
 export function patternStretch(plan: LogicalPlan): PatternStretch {
-  const scans: (LogicalNodeScan | LogicalNodeSeek)[] = [];
   const steps: Step[] = [];
   const searches: LogicalShortestPath[] = [];
   const paths: LogicalPath[] = [];
   const predicates: BoundExpression[] = [];
+  const operators: PatternOperator[] = [];
   let input = plan;
-  for (;;) {
-    switch (input.kind) {
-      case "LogicalNodeScan":
-      case "LogicalNodeSeek":
-        scans.unshift(input);
-        break;
-      case "LogicalExpand":
-      case "LogicalVariableExpand":
-        steps.unshift(input);
-        break;
-      case "LogicalShortestPath":
-        searches.unshift(input);
-        break;
-      case "LogicalPath":
-        paths.unshift(input);
-        break;
-      case "LogicalFilter":
-        predicates.unshift(...conjuncts(input.predicate));
-        break;
-      default:
-        return { input, scans, steps, searches, paths, predicates };
-    }
+  while (isPatternOperator(input)) {
+    operators.unshift(input);
+    if (input.kind === "LogicalExpand" || input.kind === "LogicalVariableExpand") steps.unshift(input);
+    else if (input.kind === "LogicalShortestPath") searches.unshift(input);
+    else if (input.kind === "LogicalPath") paths.unshift(input);
+    else if (input.kind === "LogicalFilter") predicates.unshift(...conjuncts(input.predicate));
     input = input.input;
   }
+  const introduces = new Set(operators.flatMap(boundBy));
+  return { input, steps, searches, paths, predicates, introduces };
 }
 
 function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
@@ -89,17 +82,33 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
     : [predicate];
 }
 
-/** What a stretch binds anew. */
-export function introducedBy({ scans, steps, searches, paths }: PatternStretch): ReadonlySet<BoundVariable> {
-  const introduced = new Set<BoundVariable>(scans.map(({ variable }) => variable));
-  for (const step of steps) {
-    if (!step.bound) introduced.add(step.relationship.variable);
-    if (!step.into) introduced.add(step.to);
+/** What an operator binds anew. */
+function boundBy(operator: PatternOperator): readonly BoundVariable[] {
+  switch (operator.kind) {
+    case "LogicalNodeScan":
+    case "LogicalNodeSeek":
+      return [operator.variable];
+    case "LogicalExpand":
+    case "LogicalVariableExpand":
+      return [
+        ...(operator.bound ? [] : [operator.relationship.variable]),
+        ...(operator.into ? [] : [operator.to]),
+      ];
+    case "LogicalRelationshipScan": {
+      const { from, to, relationship, access } = operator;
+      return [from, ...(access.kind === "known" ? [] : [relationship.variable]), to];
+    }
+    case "LogicalIntersect":
+      return [...operator.legs.map(({ relationship }) => relationship.variable), operator.to];
+    case "LogicalShortestPath": {
+      const { relationship, path } = operator;
+      return [relationship.variable, ...(path === undefined ? [] : [path])];
+    }
+    case "LogicalPath":
+      return [operator.path];
+    case "LogicalFilter":
+      return [];
+    default:
+      return unreachable(operator);
   }
-  for (const { relationship, path } of searches) {
-    introduced.add(relationship.variable);
-    if (path !== undefined) introduced.add(path);
-  }
-  for (const { path } of paths) introduced.add(path);
-  return introduced;
 }

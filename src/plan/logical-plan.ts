@@ -36,7 +36,11 @@ export type LogicalPlan =
   | LogicalArgument
   | LogicalNodeScan
   | LogicalNodeSeek
+  | LogicalRelationshipScan
   | LogicalExpand
+  | LogicalIntersect
+  | LogicalDegree
+  | LogicalReach
   | LogicalVariableExpand
   | LogicalShortestPath
   | LogicalPath
@@ -71,13 +75,79 @@ export interface LogicalNodeScan {
   readonly label: string | undefined;
 }
 
-/** For each row, the nodes whose property `key` equals a value that does not depend on the node. */
+/**
+ * For each row, the nodes whose property `key` equals a value that does not depend on the node, or one of the values
+ * of a list, or is a text that contains it.
+ */
 export interface LogicalNodeSeek {
   readonly kind: "LogicalNodeSeek";
   readonly input: LogicalPlan;
   readonly variable: BoundVariable;
   readonly key: string;
+  readonly match: NodeMatch;
   readonly value: BoundExpression;
+}
+
+export type NodeMatch = "equal" | "one of" | "containing";
+
+/** For each row, relationships with both their ends: those of the types, and of what `access` picks out. */
+export interface LogicalRelationshipScan {
+  readonly kind: "LogicalRelationshipScan";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly to: BoundVariable;
+  readonly access: RelationshipAccess;
+  readonly distinctFrom: readonly BoundVariable[];
+}
+
+/**
+ * All of them; the one that the row has already; those whose property equals a value that does not depend on them;
+ * or all in a property's order.
+ */
+export type RelationshipAccess =
+  | { readonly kind: "all" }
+  | { readonly kind: "known" }
+  | { readonly kind: "value"; readonly key: string; readonly value: BoundExpression }
+  | { readonly kind: "order"; readonly key: string; readonly descending: boolean };
+
+/** For each row, the nodes that relationships from all these known nodes lead to. */
+export interface LogicalIntersect {
+  readonly kind: "LogicalIntersect";
+  readonly input: LogicalPlan;
+  readonly legs: readonly IntersectLeg[];
+  readonly to: BoundVariable;
+  /** Where only the number of matches is wanted: the variable that holds it, and nothing else is bound. */
+  readonly weight?: BoundVariable;
+  /** Whether `weight` has a number already, which is multiplied. */
+  readonly multiplies?: boolean;
+}
+
+/** A step of one type, or of any, in one direction. */
+export interface IntersectLeg {
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly distinctFrom: readonly BoundVariable[];
+}
+
+/** As {@link LogicalExpand}, where only the number of relationships is wanted: rows without any are dropped. */
+export interface LogicalDegree {
+  readonly kind: "LogicalDegree";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly distinctFrom: readonly BoundVariable[];
+  readonly weight: BoundVariable;
+  readonly multiplies: boolean;
+}
+
+/** As {@link LogicalVariableExpand}, where only the nodes at the far ends are wanted, each once. */
+export interface LogicalReach {
+  readonly kind: "LogicalReach";
+  readonly input: LogicalPlan;
+  readonly from: BoundVariable;
+  readonly relationship: BoundRelationship;
+  readonly to: BoundVariable;
 }
 
 /**
@@ -169,6 +239,10 @@ export interface LogicalAggregate {
   readonly input: LogicalPlan;
   readonly groups: readonly BoundItem[];
   readonly aggregates: readonly BoundAggregate[];
+  /** How many rows each row stands for, where some stand for more than one. */
+  readonly weight?: BoundVariable;
+  /** Whether the rows of a group come together. */
+  readonly ordered?: boolean;
 }
 
 /** Of rows that agree in these variables, the first. */
@@ -186,6 +260,8 @@ export interface LogicalSort {
   readonly keeps: readonly BoundVariable[];
   /** Where only the first rows are wanted: how many, SKIP and LIMIT together. */
   readonly top: readonly BoundExpression[] | undefined;
+  /** Whether rows come in the order of the first item. */
+  readonly presorted?: boolean;
 }
 
 export interface LogicalSkip {

@@ -21,15 +21,19 @@ export function planInputs(plan: LogicalPlan): readonly LogicalPlan[] {
 
 /** The expressions of an operator and of all operators below it. */
 export function* planExpressions(plan: LogicalPlan): Iterable<BoundExpression> {
-  yield* ownExpressions(plan);
+  yield* operatorExpressions(plan);
   for (const input of planInputs(plan)) yield* planExpressions(input);
 }
 
-function ownExpressions(plan: LogicalPlan): readonly BoundExpression[] {
+/** The expressions of an operator itself. */
+export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression[] {
   switch (plan.kind) {
     case "LogicalArgument":
     case "LogicalNodeScan":
     case "LogicalExpand":
+    case "LogicalIntersect":
+    case "LogicalDegree":
+    case "LogicalReach":
     case "LogicalPath":
     case "LogicalOptional":
     case "LogicalDistinct":
@@ -39,6 +43,8 @@ function ownExpressions(plan: LogicalPlan): readonly BoundExpression[] {
       return [];
     case "LogicalNodeSeek":
       return [plan.value];
+    case "LogicalRelationshipScan":
+      return plan.access.kind === "value" ? [plan.access.value] : [];
     case "LogicalVariableExpand":
       return plan.relationship.properties.map(({ value }) => value);
     case "LogicalShortestPath":

@@ -2,7 +2,14 @@ import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantics/bound-tree.ts";
 import { wayConditions } from "../semantics/visit-expression.ts";
 import { expressionText } from "./expression-text.ts";
-import type { LogicalCreate, LogicalPlan, LogicalQuery, LogicalShortestPath } from "./logical-plan.ts";
+import type {
+  LogicalCreate,
+  LogicalPlan,
+  LogicalQuery,
+  LogicalShortestPath,
+  NodeMatch,
+  RelationshipAccess,
+} from "./logical-plan.ts";
 
 /** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
 export interface PlanLine {
@@ -42,16 +49,30 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalNodeScan":
       return `NodeScan ${variableText(plan.variable)}${plan.label === undefined ? "" : `:${plan.label}`}`;
     case "LogicalNodeSeek":
-      return `NodeSeek ${variableText(plan.variable)}.${plan.key} = ${expressionText(plan.value)}`;
+      return `NodeSeek ${variableText(plan.variable)}.${plan.key} ${MATCH_TEXTS[plan.match]} ${expressionText(plan.value)}`;
     case "LogicalExpand":
     case "LogicalVariableExpand": {
       const { from, to, relationship, into, distinctFrom } = plan;
       const name = plan.kind === "LogicalExpand" ? "Expand" : "VariableExpand";
       const target = `(${into ? "into " : ""}${variableText(to)})`;
-      const apart =
-        distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
-      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apart}`;
+      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apartText(distinctFrom)}`;
     }
+    case "LogicalRelationshipScan": {
+      const { from, to, relationship, access, distinctFrom } = plan;
+      const step = `(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})`;
+      return `${accessText(access, relationship.variable)} ${step}${apartText(distinctFrom)}`;
+    }
+    case "LogicalIntersect": {
+      const legs = plan.legs.map(
+        ({ from, relationship, distinctFrom }) =>
+          `(${variableText(from)})${relationshipText(relationship)}${apartText(distinctFrom)}`,
+      );
+      return `${plan.weight === undefined ? "Intersect" : "CountIntersect"} ${legs.join(", ")} at (${variableText(plan.to)})`;
+    }
+    case "LogicalDegree":
+      return `Degree (${variableText(plan.from)})${relationshipText(plan.relationship)}()${apartText(plan.distinctFrom)}`;
+    case "LogicalReach":
+      return `Reach (${variableText(plan.from)})${relationshipText(plan.relationship)}(${variableText(plan.to)})`;
     case "LogicalShortestPath":
       return shortestPathText(plan);
     case "LogicalPath":
@@ -71,7 +92,7 @@ function operatorText(plan: LogicalPlan): string {
           ? "count(*)"
           : `${call.definition.name}(${distinct ? "DISTINCT " : ""}${call.arguments.map(expressionText).join(", ")})`,
       );
-      return `Aggregate ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
+      return `${plan.ordered ? "OrderedAggregate" : "Aggregate"} ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
     }
     case "LogicalDistinct":
       return `Distinct ${plan.variables.map(variableText).join(", ")}`;
@@ -116,6 +137,12 @@ function shortestPathText({ from, relationship, to, path, search }: LogicalShort
   return `${name} ${target}(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${conditions.join("")}`;
 }
 
+const MATCH_TEXTS: Readonly<Record<NodeMatch, string>> = {
+  equal: "=",
+  "one of": "IN",
+  containing: "CONTAINS",
+};
+
 function createdText({ nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">): string {
   return [
     ...nodes.map(
@@ -143,6 +170,18 @@ function relationshipText({ variable, types, direction, length }: BoundRelations
       : `*${length.minimum}..${length.maximum === Number.POSITIVE_INFINITY ? "" : length.maximum}`;
   const inside = `[${variableText(variable)}${types.length === 0 ? "" : `:${types.join("|")}`}${range}]`;
   return `${direction === "incoming" ? "<-" : "-"}${inside}${direction === "outgoing" ? "->" : "-"}`;
+}
+
+function apartText(distinctFrom: readonly BoundVariable[]): string {
+  return distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
+}
+
+function accessText(access: RelationshipAccess, variable: BoundVariable): string {
+  if (access.kind === "all") return "RelationshipScan";
+  if (access.kind === "known") return "RelationshipEnds";
+  const property = `${variableText(variable)}.${access.key}`;
+  if (access.kind === "value") return `RelationshipSeek ${property} = ${expressionText(access.value)}`;
+  return `OrderedRelationshipScan ${property}${access.descending ? " DESC" : ""}`;
 }
 
 /** Variables without a name are told apart by their slots. */

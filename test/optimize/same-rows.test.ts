@@ -7,6 +7,7 @@ import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
 import { addEvidence } from "../../src/optimize/add-evidence.ts";
 import { optimizeQuery } from "../../src/optimize/optimize-query.ts";
+import { reduceQuery } from "../../src/optimize/reduce-query.ts";
 import type { LogicalQuery } from "../../src/plan/logical-plan.ts";
 import { planQuery } from "../../src/plan/plan-query.ts";
 import { bindQuery } from "../../src/semantics/bind-query.ts";
@@ -32,6 +33,7 @@ test("a query gives the same rows as it is written, optimized, and with evidence
       const rows = rowsOf(plain);
       rowsSeen += rows.length;
       expect(rowsOf(optimized)).toEqual(rows);
+      expect(rowsOf(reduceQuery(optimized, index))).toEqual(rows);
       expect(rowsOf(addEvidence(optimized))).toEqual(rows);
     }),
     { numRuns: 1500 },

@@ -21,7 +21,7 @@ export function waysReader(relationship: BoundRelationship, execution: Execution
   };
 }
 
-export function waysOf({ types, direction }: BoundRelationship, { index }: Execution): Way[] {
+function waysOf({ types, direction }: BoundRelationship, { index }: Execution): readonly Way[] {
   const wanted = types.length === 0 ? [undefined] : types;
   return wanted.flatMap((type) => {
     const ways: Way[] = [];

@@ -1,35 +1,56 @@
+import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { LogicalNodeSeek } from "../../plan/logical-plan.ts";
-import { equals } from "../../values/equality.ts";
+import { groupKey } from "../../values/group-key.ts";
+import { isList, typeWithArticle } from "../../values/type-name.ts";
+import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Execution, Next } from "../execution.ts";
 
-/** Strings have an index; a value of any other type is looked for node by node. */
+/** The nodes of each value that the property may have. */
 export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next): Next {
-  const { variable, key, value } = plan;
-  const touch = execution.work.toucher(plan);
   const { row } = execution;
-  const { slot } = variable;
-  const evaluate = compileExpression(value, execution);
-  return () => {
-    const wanted = evaluate();
-    if (wanted === null) return true;
-    const { index } = execution;
-    if (typeof wanted === "string") {
-      const nodes = index.nodesWithProperty(key, wanted);
-      touch(nodes.length);
-      for (const node of nodes) {
-        row[slot] = node;
-        if (!next()) return false;
-      }
-      return true;
-    }
-    touch(index.nodeCount);
-    for (let node = 0; node < index.nodeCount; node++) {
-      if (index.hasDeleted && index.isNodeDeleted(node)) continue;
-      if (equals(index.nodeProperty(node, key), wanted) !== true) continue;
-      row[slot] = node;
+  const { key } = plan;
+  const { slot } = plan.variable;
+  const touch = execution.work.toucher(plan);
+  const evaluate = compileExpression(plan.value, execution);
+  const take = (code: number): boolean => {
+    const nodes = execution.index.nodesByCode(key).list(code);
+    touch(nodes.length);
+    for (let at = 0; at < nodes.length; at++) {
+      row[slot] = nodes[at] as number;
       if (!next()) return false;
     }
     return true;
   };
+  const codesOf = (value: Value): readonly number[] => {
+    const { index } = execution;
+    switch (plan.match) {
+      case "equal":
+        return index.nodeColumn(key).codesEqualTo(value);
+      case "one of":
+        return codesOfItems(value, (item) => index.nodeColumn(key).codesEqualTo(item));
+      case "containing":
+        return typeof value === "string" ? index.nodeTextIndex(key).codesContaining(value) : [];
+    }
+  };
+  return () => {
+    const value = evaluate();
+    // The look-up that is made most often: a string has one code at most.
+    if (plan.match === "equal" && typeof value === "string") {
+      const code = execution.index.nodeColumn(key).codeOf(value);
+      return code === undefined || take(code);
+    }
+    return codesOf(value).every(take);
+  };
+}
+
+/** What equals any item of a list, once. */
+function codesOfItems(list: Value, codesEqualTo: (item: Value) => readonly number[]): readonly number[] {
+  if (list === null) return [];
+  if (!isList(list)) {
+    const message = `IN takes a List on its right, not ${typeWithArticle(list)}`;
+    throw new CypherError("ArgumentTypeMismatch", message);
+  }
+  const items = new Map(list.map((item) => [groupKey(item), item]));
+  return [...new Set([...items.values()].flatMap(codesEqualTo))];
 }

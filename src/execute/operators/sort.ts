@@ -11,8 +11,14 @@ interface SortedRow {
   readonly slots: readonly Slot[];
 }
 
+const NO_SLOTS: readonly Slot[] = [];
+
 /** Rows with equal keys keep their order. Where only the first rows are wanted, never many more are held. */
-export function sort({ items, keeps, top }: LogicalSort, execution: Execution, next: Next): Blocking {
+export function sort(
+  { items, keeps, top, presorted }: LogicalSort,
+  execution: Execution,
+  next: Next,
+): Blocking {
   const { row } = execution;
   const keys = items.map(({ expression }) => compileExpression(expression, execution));
   const descending = items.map((item) => item.descending);
@@ -20,6 +26,8 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
   const topCount = top && sumOfCounts(top, execution);
   let wanted = Number.POSITIVE_INFINITY;
   let rows: SortedRow[] = [];
+  /** How many rows at the beginning are sorted, and better than any row that was dropped. */
+  let sortedUpTo = 0;
 
   const compareRows = (left: SortedRow, right: SortedRow): number => {
     for (const [at, key] of left.keys.entries()) {
@@ -28,15 +36,31 @@ export function sort({ items, keeps, top }: LogicalSort, execution: Execution, n
     }
     return 0;
   };
+  const compareFirst = (left: SortedRow, right: SortedRow): number => {
+    const difference = compareOrder(left.keys[0] ?? null, right.keys[0] ?? null);
+    return descending[0] ? -difference : difference;
+  };
   return {
     begin: () => {
       rows = [];
+      sortedUpTo = 0;
       wanted = topCount?.() ?? Number.POSITIVE_INFINITY;
     },
     take: () => {
+      const taken = { keys: keys.map((key) => key()), slots: NO_SLOTS };
+      if (rows.length >= wanted) {
+        const last = rows[wanted - 1];
+        // In rows that come sorted by the first key, a greater one means that nothing better is to come.
+        if (presorted && (last === undefined || compareFirst(last, taken) < 0)) return false;
+        // Up to here the first `wanted` rows are the best: whatever does not come before the last of them is too late.
+        if (sortedUpTo >= wanted && (last === undefined || compareRows(last, taken) <= 0)) return true;
+      }
       execution.work.keep(keys.length + slots.length);
-      rows.push({ keys: keys.map((key) => key()), slots: slots.map((slot) => row[slot] as Slot) });
-      if (rows.length > 2 * wanted + 1000) rows = rows.sort(compareRows).slice(0, wanted);
+      rows.push({ ...taken, slots: slots.map((slot) => row[slot] as Slot) });
+      if (rows.length > 2 * wanted + 100) {
+        rows = rows.sort(compareRows).slice(0, wanted);
+        sortedUpTo = wanted;
+      }
       return true;
     },
     finish: () => {

@@ -2,15 +2,20 @@ import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Execution } from "../execution.ts";
 import { relationshipsReader } from "../slot-values.ts";
 
-/** Whether a relationship is none of those that these variables hold: a pattern passes each at most once. */
+/**
+ * Whether a relationship is none of those that these variables hold: a pattern passes each at most once.
+ * Undefined where there is nothing to be told apart.
+ */
 export function uniquenessTest(
   variables: readonly BoundVariable[],
   execution: Execution,
-): (relationship: number) => boolean {
-  if (variables.length === 0) return () => true;
+): ((relationship: number) => boolean) | undefined {
   const { row } = execution;
+  const [first, second] = variables;
+  if (first === undefined) return undefined;
   if (variables.every(({ type }) => type === "relationship")) {
     const slots = variables.map(({ slot }) => slot);
+    if (second === undefined) return (relationship) => row[first.slot] !== relationship;
     return (relationship) => !slots.some((slot) => row[slot] === relationship);
   }
   const readers = variables.map((variable) => relationshipsReader(variable, execution));

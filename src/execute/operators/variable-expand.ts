@@ -3,7 +3,7 @@ import { equals } from "../../values/equality.ts";
 import { compileExpression } from "../compile-expression.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../slot-values.ts";
-import { waysOf } from "./neighbours.ts";
+import { waysReader } from "./neighbours.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 /** One step of the walk that is under way: the node it came to, and what is still to be tried from there. */
@@ -71,10 +71,11 @@ export function variableExpand(plan: LogicalVariableExpand, execution: Execution
 function stepFinder(
   plan: LogicalVariableExpand,
   execution: Execution,
-  isFresh: (relationship: number) => boolean,
+  isFresh: ((relationship: number) => boolean) | undefined,
 ): (node: number, used: ReadonlySet<number>) => Step {
   const { relationship: pattern } = plan;
   const touch = execution.work.toucher(plan);
+  const ways = waysReader(pattern, execution);
   const properties = pattern.properties.map(({ key, value }) => ({
     key,
     value: compileExpression(value, execution),
@@ -85,7 +86,7 @@ function stepFinder(
     );
   return (node, used) => {
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
-    for (const { adjacency, skipsLoops } of waysOf(pattern, execution)) {
+    for (const { adjacency, skipsLoops } of ways()) {
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[node] as number;
       const last = adjacency.last[node] as number;
@@ -94,7 +95,8 @@ function stepFinder(
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;
         if (used.has(relationship) || (skipsLoops && neighbour === node)) continue;
-        if (!isFresh(relationship) || !hasProperties(relationship)) continue;
+        if (isFresh !== undefined && !isFresh(relationship)) continue;
+        if (!hasProperties(relationship)) continue;
         step.neighbours.push(neighbour);
         step.relationships.push(relationship);
       }

@@ -1,0 +1,78 @@
+import type { LogicalRelationshipScan } from "../../plan/logical-plan.ts";
+import type { Execution, Next } from "../execution.ts";
+import { expand } from "./expand.ts";
+import { waysReader } from "./neighbours.ts";
+import { relationshipSeek } from "./relationship-seek.ts";
+import { uniquenessTest } from "./uniqueness.ts";
+
+export function relationshipScan(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
+  switch (plan.access.kind) {
+    case "all":
+      return scanAll(plan, execution, next);
+    case "known":
+      return scanKnown(plan, execution, next);
+    default:
+      return relationshipSeek(plan, plan.access, execution, next);
+  }
+}
+
+/**
+ * Through the adjacency, from node to node: memory is read in order, and rows come sorted by the node that a
+ * relationship is listed under, then by its neighbour.
+ */
+function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
+  const { row } = execution;
+  const { from, to, relationship } = plan;
+  const ways = waysReader(relationship, execution);
+  const isFresh = uniquenessTest(plan.distinctFrom, execution);
+  const touch = execution.work.toucher(plan);
+  const fromSlot = from.slot;
+  const toSlot = to.slot;
+  const relationshipSlot = relationship.variable.slot;
+  return () => {
+    const { nodeCount } = execution.index;
+    for (const { adjacency, skipsLoops } of ways()) {
+      const { first, last, neighbours, relationships } = adjacency;
+      for (let node = 0; node < nodeCount; node++) {
+        const end = last[node] as number;
+        let at = first[node] as number;
+        if (at === end) continue;
+        touch(end - at);
+        for (; at < end; at++) {
+          const neighbour = neighbours[at] as number;
+          const found = relationships[at] as number;
+          if (skipsLoops && neighbour === node) continue;
+          if (isFresh !== undefined && !isFresh(found)) continue;
+          row[fromSlot] = node;
+          row[toSlot] = neighbour;
+          row[relationshipSlot] = found;
+          if (!next()) return false;
+        }
+      }
+    }
+    return true;
+  };
+}
+
+/** The ends of the relationship that the row has: from each end, whatever an expand would find from there. */
+function scanKnown(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
+  const { row } = execution;
+  const { from, relationship } = plan;
+  const relationshipSlot = relationship.variable.slot;
+  const along = expand(
+    { ...plan, kind: "LogicalExpand", into: false, bound: true, reversed: false },
+    execution,
+    next,
+  );
+  return () => {
+    const known = row[relationshipSlot] as number | null;
+    if (known === null) return true;
+    const start = execution.index.starts[known] as number;
+    const end = execution.index.ends[known] as number;
+    row[from.slot] = start;
+    if (!along()) return false;
+    if (start === end) return true;
+    row[from.slot] = end;
+    return along();
+  };
+}

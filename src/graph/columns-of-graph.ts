@@ -1,0 +1,70 @@
+import { fromJavaScript } from "../values/from-javascript.ts";
+import { LABELS, TYPE } from "./attribute-names.ts";
+import { Column } from "./column.ts";
+import { ListedKeys } from "./entity-keys.ts";
+import type { GraphColumns } from "./graph-columns.ts";
+import type { Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { labelsOf, propertiesOf, typeOf } from "./read-attributes.ts";
+
+/**
+ * A graphology graph as columns, its nodes and relationships in the order of the graph.
+ *
+ * @throws CypherError where an attribute is no Cypher value, such as a function
+ */
+export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
+  const nodeKeys = graph.nodes();
+  const relationshipKeys = graph.edges();
+  const keys = new ListedKeys(nodeKeys);
+  const labelSets = new Map<string, { readonly code: number; readonly labels: readonly string[] }>();
+  const labelCodes = Uint32Array.from(nodeKeys, (key) => {
+    const labels = labelsOf(graph.getNodeAttributes(key));
+    const name = JSON.stringify(labels);
+    const set = labelSets.get(name) ?? { code: labelSets.size, labels };
+    labelSets.set(name, set);
+    return set.code;
+  });
+  const typeNames = new Map<string, number>();
+  const types = Uint32Array.from(relationshipKeys, (key) => {
+    const type = typeOf(graph.getEdgeAttributes(key));
+    const number = typeNames.get(type) ?? typeNames.size;
+    typeNames.set(type, number);
+    return number;
+  });
+  return {
+    nodes: {
+      count: nodeKeys.length,
+      keys,
+      labelCodes,
+      labelSets: Array.from(labelSets.values(), ({ labels }) => labels),
+      properties: columnsOf(
+        nodeKeys.map((key) => graph.getNodeAttributes(key)),
+        LABELS,
+      ),
+    },
+    relationships: {
+      count: relationshipKeys.length,
+      keys: new ListedKeys(relationshipKeys),
+      starts: Uint32Array.from(relationshipKeys, (key) => keys.find(graph.source(key)) as number),
+      ends: Uint32Array.from(relationshipKeys, (key) => keys.find(graph.target(key)) as number),
+      types,
+      typeNames: [...typeNames.keys()],
+      properties: columnsOf(
+        relationshipKeys.map((key) => graph.getEdgeAttributes(key)),
+        TYPE,
+      ),
+    },
+  };
+}
+
+function columnsOf(entities: readonly Attributes[], reserved: string): ReadonlyMap<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const [entity, attributes] of entities.entries()) {
+    for (const [property, value] of propertiesOf(attributes, reserved)) {
+      const column = columns.get(property) ?? new Column();
+      columns.set(property, column);
+      column.set(entity, fromJavaScript(value));
+    }
+  }
+  for (const column of columns.values()) column.reserve(entities.length);
+  return columns;
+}

@@ -1,0 +1,22 @@
+import { columnAttributes } from "./column-attributes.ts";
+import type { GraphColumns } from "./graph-columns.ts";
+import { MultiDirectedGraph } from "./graphology.ts";
+
+/** Columns → the same graph in graphology, nodes and relationships in the order of their numbers. */
+export function materialiseColumns(columns: GraphColumns): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
+  const { nodes, relationships } = columns;
+  const attributes = columnAttributes(columns);
+  for (let node = 0; node < nodes.count; node++)
+    graph.addNode(nodes.keys.keyOf(node), attributes.ofNode(node));
+  const { starts, ends } = relationships;
+  for (let relationship = 0; relationship < relationships.count; relationship++) {
+    graph.addEdgeWithKey(
+      relationships.keys.keyOf(relationship),
+      nodes.keys.keyOf(starts[relationship] as number),
+      nodes.keys.keyOf(ends[relationship] as number),
+      attributes.ofRelationship(relationship),
+    );
+  }
+  return graph;
+}

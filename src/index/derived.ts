@@ -1,0 +1,178 @@
+import type { Column } from "../graph/column.ts";
+import { Adjacency, type Direction } from "./adjacency.ts";
+import type { Follower } from "./follower.ts";
+import type { IndexParts } from "./index-parts.ts";
+import { LabelCounts } from "./label-counts.ts";
+import { type ListNumbers, Postings } from "./postings.ts";
+import { SortedOrder } from "./sorted-order.ts";
+import { TextIndex } from "./text-index.ts";
+import { TypeCounts } from "./type-counts.ts";
+import { ValueOrder } from "./value-order.ts";
+
+export type EntityKind = "nodes" | "relationships";
+
+const NONE: Uint32Array = new Uint32Array(0);
+
+/** What is derived from the parts of an index: each is made when first asked for, and told of every change then. */
+export class Derived {
+  readonly #parts: IndexParts;
+  /** By a text that says what. */
+  readonly #made = new Map<string, Follower>();
+  readonly #ofValues = new Map<string, { readonly count: number; readonly made: ValueOrder | TextIndex }>();
+
+  constructor(parts: IndexParts) {
+    this.#parts = parts;
+  }
+
+  labelCounts(): LabelCounts {
+    const { labels, nodes } = this.#parts;
+    return this.#make("nodes", "counts", () => new LabelCounts(labels, nodes));
+  }
+
+  typeCounts(): TypeCounts {
+    const { structure, relationships } = this.#parts;
+    return this.#make("relationships", "counts", () => new TypeCounts(structure, relationships));
+  }
+
+  adjacency(direction: Direction, type: string | undefined): Adjacency {
+    return this.#make("relationships", `${direction} ${type ?? ""}`, () => {
+      const { nodes, structure, nodeFollowers } = this.#parts;
+      const adjacency = new Adjacency({
+        structure,
+        direction,
+        nodeCount: () => nodes.count,
+        chosen: () => (type === undefined ? this.#byType().inOrder() : this.ofType(type)),
+        includes: this.#isOfType(type),
+      });
+      // A node has a list from the first, though it is empty.
+      nodeFollowers.push({
+        before: () => {},
+        after: (node) => adjacency.ensureLists(node + 1),
+        rebuild: () => {},
+      });
+      return adjacency;
+    });
+  }
+
+  /** All entities that are not deleted, ascending. */
+  all(kind: EntityKind): Uint32Array {
+    const entities = this.#parts[kind];
+    const of = (entity: number) => (entities.isDeleted(entity) ? 0 : 1);
+    return this.#postings(kind, "all", { lists: () => 2, of }).list(1);
+  }
+
+  /** The nodes with that label, or all, ascending. */
+  withLabel(label: string | undefined): Uint32Array {
+    if (label === undefined) return this.all("nodes");
+    const hasLabel = this.#hasLabel(label);
+    const of = (node: number) => (hasLabel(node) ? 1 : 0);
+    return this.#postings("nodes", `label ${label}`, { lists: () => 2, of }).list(1);
+  }
+
+  /** The relationships of that type, or all, ascending. */
+  ofType(type: string | undefined): Uint32Array {
+    if (type === undefined) return this.all("relationships");
+    const number = this.#parts.structure.findType(type);
+    return number === undefined ? NONE : this.#byType().list(number + 1);
+  }
+
+  /** By the code of their property: nodes with that label, or relationships of that type, or all. */
+  byCode(kind: EntityKind, key: string, among: string | undefined): Postings {
+    const column = this.#parts[kind].column(key);
+    const lists = () => column.values.length;
+    const of = (entity: number) => column.codes[entity] as number;
+    const name = textOf("code", key, among);
+    if (among === undefined) return this.#postings(kind, name, { lists, of, all: () => column.codes });
+    const includes = this.#isAmong(kind, among);
+    return this.#postings(kind, name, { lists, of: (entity) => (includes(entity) ? of(entity) : 0) });
+  }
+
+  /** In the order of their property: nodes with that label, or relationships of that type, or all. */
+  byOrder(kind: EntityKind, key: string, among: string | undefined): SortedOrder {
+    const column = this.#parts[kind].column(key);
+    return this.#make(
+      kind,
+      textOf("order", key, among),
+      () =>
+        new SortedOrder({
+          column,
+          valueOrder: () => this.valueOrder(kind, key),
+          chosen: () => (kind === "nodes" ? this.withLabel(among) : this.ofType(among)),
+          includes: this.#isAmong(kind, among),
+        }),
+    );
+  }
+
+  valueOrder(kind: EntityKind, key: string): ValueOrder {
+    return this.#makeOfValues(kind, key, "order", ValueOrder);
+  }
+
+  textIndex(kind: EntityKind, key: string): TextIndex {
+    return this.#makeOfValues(kind, key, "text", TextIndex);
+  }
+
+  /** List `n + 1`: the relationships of type `n`. */
+  #byType(): Postings {
+    const { relationships, structure } = this.#parts;
+    const lists = () => structure.typeNames.length + 1;
+    const of = (relationship: number) =>
+      relationships.isDeleted(relationship) ? 0 : (structure.types[relationship] as number) + 1;
+    return this.#postings("relationships", "type", { lists, of });
+  }
+
+  #isAmong(kind: EntityKind, among: string | undefined): (entity: number) => boolean {
+    return kind === "nodes" ? this.#hasLabel(among) : this.#isOfType(among);
+  }
+
+  #hasLabel(label: string | undefined): (node: number) => boolean {
+    const { nodes, labels } = this.#parts;
+    if (label === undefined) return (node) => !nodes.isDeleted(node);
+    return (node) => !nodes.isDeleted(node) && labels.has(node, label);
+  }
+
+  #isOfType(type: string | undefined): (relationship: number) => boolean {
+    const { relationships, structure } = this.#parts;
+    if (type === undefined) return (relationship) => !relationships.isDeleted(relationship);
+    // A type that no relationship has may still come.
+    return (relationship) =>
+      !relationships.isDeleted(relationship) && structure.types[relationship] === structure.findType(type);
+  }
+
+  #postings(kind: EntityKind, name: string, numbers: Omit<ListNumbers, "entities">): Postings {
+    const entities = this.#parts[kind];
+    return this.#make(kind, name, () => new Postings({ ...numbers, entities: () => entities.count }));
+  }
+
+  #make<Made extends Follower>(kind: EntityKind, name: string, make: () => Made): Made {
+    const fullName = `${kind} ${name}`;
+    // The name says which class it is of.
+    const known = this.#made.get(fullName) as Made | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(fullName, made);
+    const { nodeFollowers, relationshipFollowers } = this.#parts;
+    (kind === "nodes" ? nodeFollowers : relationshipFollowers).push(made);
+    return made;
+  }
+
+  /** What depends on the values of a column alone: made anew when there is one that there never was. */
+  #makeOfValues<Made extends ValueOrder | TextIndex>(
+    kind: EntityKind,
+    key: string,
+    what: string,
+    Maker: new (column: Column) => Made,
+  ): Made {
+    const column = this.#parts[kind].column(key);
+    const name = `${what} of ${kind} ${key}`;
+    const known = this.#ofValues.get(name);
+    if (known?.count === column.values.length) return known.made as Made;
+    const made = new Maker(column);
+    this.#ofValues.set(name, { count: column.values.length, made });
+    return made;
+  }
+}
+
+/** A text that no other two names have. */
+function textOf(what: string, key: string, among: string | undefined): string {
+  return among === undefined ? `${what} ${key}` : `${what} among ${among.length} ${among} ${key}`;
+}

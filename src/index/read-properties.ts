@@ -1,0 +1,44 @@
+import { attributeName, propertyKey } from "../graph/attribute-names.ts";
+import type { Column } from "../graph/column.ts";
+import type { Attributes } from "../graph/graphology.ts";
+import { propertiesOf } from "../graph/read-attributes.ts";
+import { fromJavaScript } from "../values/from-javascript.ts";
+import type { Value, ValueMap } from "../values/value.ts";
+
+/** The property `key` among attributes. @throws CypherError where it has no counterpart in Cypher */
+export function readProperty(attributes: Attributes, key: string, reserved: string): Value {
+  const name = key.includes(reserved) ? attributeName(key, reserved) : key;
+  return Object.hasOwn(attributes, name) ? fromJavaScript(attributes[name]) : null;
+}
+
+/** All properties among attributes, in their order. */
+export function readProperties(attributes: Attributes, reserved: string): ValueMap {
+  const map: Record<string, Value> = Object.create(null);
+  for (const [key, value] of propertiesOf(attributes, reserved)) {
+    const converted = fromJavaScript(value);
+    if (converted !== null) map[key] = converted;
+  }
+  return map;
+}
+
+/** The keys of all properties that any of these has. */
+export function collectKeys(all: Iterable<Attributes | undefined>, reserved: string): Set<string> {
+  const keys = new Set<string>();
+  for (const attributes of all) {
+    for (const name in attributes) {
+      const key = propertyKey(name, reserved);
+      if (key !== undefined) keys.add(key);
+    }
+  }
+  return keys;
+}
+
+/** All properties of an entity, in the order of the columns. */
+export function columnProperties(columns: ReadonlyMap<string, Column>, entity: number): ValueMap {
+  const map: Record<string, Value> = Object.create(null);
+  for (const [key, column] of columns) {
+    const value = column.valueOf(entity);
+    if (value !== null) map[key] = value;
+  }
+  return map;
+}

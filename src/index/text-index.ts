@@ -1,0 +1,68 @@
+import type { Column } from "../graph/column.ts";
+
+/** Ends each text; no text that holds it is looked for. */
+const END = "\u0000";
+
+/**
+ * All strings of a column in one long string, each once: a text that some contain is found in one search through
+ * all of them, which is several times faster than as many searches.
+ */
+export class TextIndex {
+  readonly #column: Column;
+  readonly #text: string;
+  /** In the order of the text: where each string begins, and its code. */
+  readonly #starts: Uint32Array;
+  readonly #codes: Uint32Array;
+  readonly #count: number;
+
+  constructor(column: Column) {
+    const { values } = column;
+    const texts: string[] = [];
+    this.#starts = new Uint32Array(values.length);
+    this.#codes = new Uint32Array(values.length);
+    let start = 0;
+    for (const [code, value] of values.entries()) {
+      if (typeof value !== "string") continue;
+      this.#starts[texts.length] = start;
+      this.#codes[texts.length] = code;
+      texts.push(value);
+      start += value.length + 1;
+    }
+    this.#column = column;
+    this.#count = texts.length;
+    this.#text = texts.length === 0 ? "" : texts.join(END) + END;
+  }
+
+  /** The codes of all strings that contain `text`, ascending. */
+  codesContaining(text: string): number[] {
+    if (text === "" || text.includes(END)) return this.#lookThrough(text);
+    const codes: number[] = [];
+    let at = this.#text.indexOf(text);
+    while (at !== -1) {
+      const place = this.#placeOf(at);
+      codes.push(this.#codes[place] as number);
+      if (place + 1 === this.#count) break;
+      at = this.#text.indexOf(text, this.#starts[place + 1]);
+    }
+    return codes;
+  }
+
+  #lookThrough(text: string): number[] {
+    const { values } = this.#column;
+    return [...this.#codes.subarray(0, this.#count)].filter((code) =>
+      (values[code] as string).includes(text),
+    );
+  }
+
+  /** Which string a position of the text lies in. */
+  #placeOf(at: number): number {
+    let low = 0;
+    let high = this.#count;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,84 @@
+import type { GraphIndex } from "../index/graph-index.ts";
+import type { LogicalPlan, LogicalQuery, SubplanExpression } from "../plan/logical-plan.ts";
+import type { BoundVariable } from "../semantics/bound-tree.ts";
+import { ANY } from "../semantics/static-type.ts";
+import { variablesRead } from "../semantics/visit-expression.ts";
+import { aggregateInOrder } from "./aggregate-in-order.ts";
+import { countDegrees } from "./count-degrees.ts";
+import type { Purpose } from "./purpose.ts";
+import { reachEnds } from "./reach-ends.ts";
+import { scanInOrder } from "./scan-in-order.ts";
+import { tellApartEarly } from "./tell-apart-early.ts";
+import { neededOfInput } from "./variables-needed.ts";
+
+/**
+ * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see. What rows rest
+ * on is lost on the way: evidence is taken from the plan before this.
+ */
+export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
+  if (query.writes) return query;
+  // One variable serves all counts: it is read before it is written again.
+  const weight: BoundVariable = { name: "rows", slot: query.slots, type: "value", valueType: ANY };
+  const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
+    let reduced = countDegrees(plan, weight);
+    reduced = reachEnds(reduced, purpose);
+    reduced = tellApartEarly(reduced, purpose);
+    reduced = scanInOrder(reduced, index);
+    reduced = aggregateInOrder(reduced);
+    return reduceInputs(reduced, purpose, reduce);
+  };
+  return {
+    ...query,
+    root: reduce(query.root, { needed: new Set(), repeats: true }),
+    subplans: new Map(
+      [...query.subplans].map(([expression, plan]) => [expression, reduce(plan, purposeOf(expression))]),
+    ),
+    slots: query.slots + 1,
+  };
+}
+
+/** Whether a pattern matches is a question to which one row is answer enough. */
+function purposeOf(expression: SubplanExpression): Purpose {
+  return expression.kind === "PatternCollection"
+    ? { needed: variablesRead(expression.projection), repeats: true }
+    : { needed: new Set(), repeats: false };
+}
+
+function reduceInputs(
+  plan: LogicalPlan,
+  purpose: Purpose,
+  reduce: (plan: LogicalPlan, purpose: Purpose) => LogicalPlan,
+): LogicalPlan {
+  if (plan.kind === "LogicalArgument") return plan;
+  const repeats = repeatsOfInput(plan, purpose.repeats);
+  if (plan.kind === "LogicalUnion") {
+    const branches = plan.branches.map((branch) => reduce(branch, { needed: purpose.needed, repeats }));
+    return { ...plan, branches };
+  }
+  const input = reduce(plan.input, { needed: neededOfInput(plan, purpose.needed), repeats });
+  if (plan.kind !== "LogicalOptional") return { ...plan, input };
+  return { ...plan, input, optional: reduce(plan.optional, { needed: purpose.needed, repeats }) };
+}
+
+/** Whether it matters how often an operator gets a row. */
+function repeatsOfInput(plan: LogicalPlan, repeats: boolean): boolean {
+  switch (plan.kind) {
+    case "LogicalDistinct":
+      return false;
+    case "LogicalUnion":
+      return repeats && plan.all;
+    case "LogicalAggregate":
+      return !plan.aggregates.every(({ call, distinct }) => distinct || isExtreme(call?.definition.name));
+    case "LogicalSkip":
+    case "LogicalLimit":
+      return true;
+    case "LogicalSort":
+      return repeats || plan.top !== undefined;
+    default:
+      return repeats;
+  }
+}
+
+function isExtreme(name: string | undefined): boolean {
+  return name === "min" || name === "max";
+}

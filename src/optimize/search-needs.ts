@@ -1,0 +1,12 @@
+import type { LogicalShortestPath } from "../plan/logical-plan.ts";
+import type { BoundVariable } from "../semantics/bound-tree.ts";
+import { variablesRead, wayConditions } from "../semantics/visit-expression.ts";
+
+/** The variables that the search for a shortest path reads. */
+export function neededBySearch({ from, to, search }: LogicalShortestPath): ReadonlySet<BoundVariable> {
+  const needed = new Set([from, to]);
+  for (const { variable, predicate } of wayConditions(search)) {
+    for (const read of variablesRead(predicate)) if (read !== variable) needed.add(read);
+  }
+  return needed;
+}

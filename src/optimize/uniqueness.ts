@@ -1,0 +1,54 @@
+import type { GraphIndex } from "../index/graph-index.ts";
+import type { BoundVariable } from "../semantics/bound-tree.ts";
+import type { PatternStretch, Step } from "./pattern-steps.ts";
+
+/**
+ * For each relationship of a pattern, those that it has to be told apart from when rows are made: relationships of
+ * one MATCH are never the same. Two that cannot be the same anyway need no test: those of different types; and
+ * those that follow each other, which could only be the same loop, where the graph has no loops of their types.
+ */
+export function mustDiffer(
+  { steps }: PatternStretch,
+  index: GraphIndex,
+): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
+  const byVariable = new Map(steps.map((step) => [step.relationship.variable, step]));
+  const differing = new Map<BoundVariable, Set<BoundVariable>>();
+  const keepApart = (one: BoundVariable, other: BoundVariable) => {
+    const known = differing.get(one);
+    if (known === undefined) differing.set(one, new Set([other]));
+    else known.add(other);
+  };
+  for (const step of steps) {
+    for (const other of step.distinctFrom) {
+      const otherStep = byVariable.get(other);
+      if (otherStep !== undefined && !canBeSame(step, otherStep, index)) continue;
+      keepApart(step.relationship.variable, other);
+      keepApart(other, step.relationship.variable);
+    }
+  }
+  return differing;
+}
+
+function canBeSame(one: Step, other: Step, index: GraphIndex): boolean {
+  const types = one.relationship.types;
+  const otherTypes = other.relationship.types;
+  const shared =
+    types.length === 0
+      ? otherTypes
+      : otherTypes.length === 0
+        ? types
+        : types.filter((type) => otherTypes.includes(type));
+  if (types.length > 0 && otherTypes.length > 0 && shared.length === 0) return false;
+  if (one.bound || other.bound) return true;
+  const [start, end] = endsOf(one) ?? [];
+  const [otherStart, otherEnd] = endsOf(other) ?? [];
+  if (start === undefined || otherStart === undefined) return true;
+  if (end !== otherStart && otherEnd !== start) return true;
+  return shared.length === 0 ? index.hasLoops(undefined) : shared.some((type) => index.hasLoops(type));
+}
+
+/** The node that a relationship starts at and the one that it ends at, where the pattern tells which is which. */
+function endsOf({ kind, from, to, relationship }: Step): [BoundVariable, BoundVariable] | undefined {
+  if (kind !== "LogicalExpand" || relationship.direction === "both") return undefined;
+  return relationship.direction === "outgoing" ? [from, to] : [to, from];
+}

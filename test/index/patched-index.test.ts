@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { PropertyGraph } from "../../src/graph/property-graph.ts";
+import { GraphIndex } from "../../src/index/graph-index.ts";
+import { columnsOf } from "../graph/columns-of.ts";
+import { describeIndex, KEYS, LABELS, TYPES, VALUES } from "./describe-index.ts";
+
+type Change = (graph: PropertyGraph) => void;
+
+const nodeKey = fc.nat(6).map((number) => `n${number}`);
+const relationshipKey = fc.nat(9).map((number) => `r${number}`);
+const labels = fc.subarray(LABELS);
+const attributes = fc.dictionary(
+  fc.constantFrom("a", "b", "`labels`", "`type`"),
+  fc.constantFrom(...VALUES),
+  {
+    noNullPrototype: true,
+  },
+);
+const properties = fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(null, 1, "x", 1.5), {
+  noNullPrototype: true,
+});
+const type = fc.constantFrom(...TYPES);
+
+/** Changes by a program, and changes as queries make them; what makes no sense for the graph as it is does nothing. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(nodeKey, labels, attributes).map(
+      ([key, own, rest]): Change =>
+        ({ graphology }) => {
+          graphology.mergeNode(key, { ...rest, labels: own });
+        },
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(relationshipKey, nodeKey, nodeKey, type, attributes).map(
+      ([key, start, end, own, rest]): Change =>
+        ({ graphology }) => {
+          if (graphology.hasEdge(key)) graphology.dropEdge(key);
+          if (graphology.hasNode(start) && graphology.hasNode(end))
+            graphology.addEdgeWithKey(key, start, end, { ...rest, type: own });
+        },
+    ),
+  },
+  nodeKey.map(
+    (key): Change =>
+      (graph) =>
+        graph.deleteNode(key),
+  ),
+  relationshipKey.map(
+    (key): Change =>
+      (graph) =>
+        graph.deleteRelationship(key),
+  ),
+  fc.tuple(nodeKey, properties, fc.boolean()).map(
+    ([key, own, replaces]): Change =>
+      (graph) => {
+        if (graph.graphology.hasNode(key)) graph.setProperties({ kind: "node", key }, own, replaces);
+      },
+  ),
+  fc.tuple(relationshipKey, properties, fc.boolean()).map(
+    ([key, own, replaces]): Change =>
+      (graph) => {
+        if (graph.graphology.hasEdge(key)) graph.setProperties({ kind: "relationship", key }, own, replaces);
+      },
+  ),
+  fc.tuple(nodeKey, labels, labels).map(
+    ([key, more, less]): Change =>
+      (graph) => {
+        if (!graph.graphology.hasNode(key)) return;
+        graph.addLabels(key, more);
+        graph.removeLabels(key, less);
+      },
+  ),
+  fc.tuple(relationshipKey, type).map(
+    ([key, other]): Change =>
+      ({ graphology }) => {
+        if (graphology.hasEdge(key)) graphology.setEdgeAttribute(key, "type", other);
+      },
+  ),
+  fc.tuple(nodeKey, attributes).map(
+    ([key, rest]): Change =>
+      ({ graphology }) => {
+        if (graphology.hasNode(key)) graphology.replaceNodeAttributes(key, rest);
+      },
+  ),
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Change>(
+      ({ graphology }) => graphology.clear(),
+      ({ graphology }) => graphology.clearEdges(),
+      ({ graphology }) => graphology.updateEachNodeAttributes((_, own) => ({ ...own, a: 7 })),
+      ({ graphology }) => graphology.updateEachEdgeAttributes((_, own) => ({ ...own, b: 7 })),
+    ),
+  },
+);
+
+/** Some changes, after each of which the index may be brought up to date, and which may be undone in the end. */
+const block = fc.record({
+  changes: fc.array(fc.record({ change, refreshes: fc.boolean() }), { maxLength: 8 }),
+  fails: fc.boolean(),
+});
+
+const start = fc.array(change, { maxLength: 15 });
+
+describe("an index that has followed all changes answers as one that was made after them", () => {
+  test.each([
+    ["a graphology graph", (graph: MultiDirectedGraph) => new PropertyGraph(graph)],
+    ["imported columns", (graph: MultiDirectedGraph) => new PropertyGraph(columnsOf(graph))],
+  ])("of %s", (_, graphOf) => {
+    fc.assert(
+      fc.property(start, fc.array(block, { maxLength: 6 }), fc.boolean(), (before, blocks, looksEarly) => {
+        const original = new PropertyGraph();
+        for (const apply of before) apply(original);
+        const graph = graphOf(original.graphology);
+        const index = new GraphIndex(graph);
+        // All structures are made before the changes, or none.
+        if (looksEarly) describeIndex(index);
+        for (const { changes, fails } of blocks) {
+          const write = () => {
+            for (const { change: apply, refreshes } of changes) {
+              apply(graph);
+              if (refreshes) index.refresh();
+            }
+            if (fails) throw new Error("undo");
+          };
+          try {
+            graph.transaction(write);
+          } catch (error) {
+            if (!(error instanceof Error) || error.message !== "undo") throw error;
+          }
+        }
+        index.refresh();
+        expect(describeIndex(index)).toEqual(
+          describeIndex(new GraphIndex(new PropertyGraph(graph.graphology))),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
