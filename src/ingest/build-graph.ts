@@ -73,6 +73,7 @@ function articleProperties(article: Article): Properties {
     publisher: article.publisher?.name ?? null,
     authors: orNull(article.authors.map((author) => author.name)),
     published: article.published?.edtf ?? null,
+    url: article.url ?? null,
     file: article.file,
     sha256: article.sha256,
     language: article.language ?? null,

@@ -59,6 +59,8 @@ export interface Article {
   readonly publisher?: Entity;
   readonly authors: readonly Entity[];
   readonly published?: DateRange;
+  /** Where it can be read: an address that begins with http: or https:. */
+  readonly url?: string;
   readonly language?: string;
   /** Articles of one origin are one independent source. */
   readonly origin: string;

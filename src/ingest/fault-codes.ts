@@ -18,6 +18,7 @@ export const FAULT_CODES = {
   "wrong-kind": ["error", "a text, number, list or record stands where another kind of value is expected"],
   "bad-name": ["error", "a name, id or file name has characters that it may not have"],
   "bad-hash": ["error", "a SHA-256 is not 64 hexadecimal digits"],
+  "bad-url": ["error", "an address is no http or https URL"],
   "bad-date": ["error", "a date is not EDTF"],
   "duplicate-type": ["error", "a relationship or entity type is declared twice"],
   "unknown-type": ["error", "no relationship type of this name is in the vocabulary"],
@@ -42,6 +43,7 @@ export const FAULT_CODES = {
   "article-changed": ["error", "the article's text is not the one that was annotated"],
   "passage-changed": ["error", "the passage in the article's text is not the one that was annotated"],
   "overlooked-sentence": ["error", "a sentence of the article's text has no claim, and no omission says why"],
+  unformattable: ["error", "a file cannot be brought into canonical form without a change of what it says"],
 } as const satisfies Record<string, readonly [Fault["severity"], string]>;
 
 export type FaultCode = keyof typeof FAULT_CODES;

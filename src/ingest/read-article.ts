@@ -95,6 +95,7 @@ function readMetadata(fields: Fields | undefined, context: MetadataContext): Art
   const publisher = publisherName && resolveName(publisherName, index, report);
   const authors = resolveNames(readTexts(fields?.get("authors"), "authors", report), index, report);
   const published = readLocatedDate(fields?.get("published"), "published", report);
+  const url = readUrl(fields?.get("url"), report);
   const language = read("language");
   const origin = read("origin");
   const { file, sha256, length } = text;
@@ -108,6 +109,7 @@ function readMetadata(fields: Fields | undefined, context: MetadataContext): Art
     ...(publisher === undefined ? {} : { publisher }),
     authors,
     ...(published === undefined ? {} : { published }),
+    ...(url === undefined ? {} : { url }),
     ...(language === undefined ? {} : { language: language.text }),
     origin: origin?.text ?? id.text,
   };
@@ -119,6 +121,19 @@ function readId(value: Located | undefined, report: Report): LocatedScalar | und
   const hint = "an id has letters, digits, hyphens, dots and underscores";
   report("bad-name", id.span, `${shortened(id.text)} is no id`, hint);
   return undefined;
+}
+
+/** Of any other scheme (javascript:, file:) a page that shows a link must not know. */
+function readUrl(value: Located | undefined, report: Report): string | undefined {
+  const written = readText(value, "url", report);
+  if (written === undefined || isWebAddress(written.text)) return written?.text;
+  const hint = "write the article's address in full, such as https://example.org/harbour-talks";
+  report("bad-url", written.span, `${shortened(written.text)} is no http or https address`, hint);
+  return undefined;
+}
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s<>"\\]+$/i.test(text) && URL.canParse(text);
 }
 
 /** A plain file name: a path could lead out of the folder of texts. */

@@ -22,7 +22,7 @@ export const RECORD_KEYS = {
   },
   article: {
     required: ["id", "title", "file", "sha256", "length"],
-    optional: ["publisher", "authors", "published", "language", "origin"],
+    optional: ["publisher", "authors", "published", "url", "language", "origin"],
   },
   claim: {
     required: ["id", "triple", "gist", "passage"],

@@ -41,6 +41,16 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
       const { runCite } = await import("./commands/cite.ts");
       done(await runCite(path, words, { options, terminal }));
     });
+
+  program
+    .command("fmt")
+    .description("bring annotation files into canonical form: order of keys, quotation marks, blank lines")
+    .argument("<files...>", "annotation folders or files")
+    .option("--check", "change nothing: list the files that would change, and fail if there are any")
+    .action(async (paths: string[], options) => {
+      const { runFmt } = await import("./commands/fmt.ts");
+      done(await runFmt(paths, options, terminal));
+    });
 }
 
 const CITE_EXAMPLES = `

@@ -29,6 +29,7 @@ const BAD_ARTICLE = `article:
   publisher: Harbor Post
   authors: [Lind, Castell]
   published: 2025-02-30
+  url: javascript:alert(1)
   file: ..
   sha256: 12ab
   length: many
@@ -547,17 +548,21 @@ describe("articles", () => {
       6 |   published: 2025-02-30
         |                      ^^
          dates are EDTF, such as 2025-05-07, 2025-05, 2025-05-07/2025-05-10, 2025-05-07/.. or 2025-05~
-      a.yaml:7:9: error: .. is no plain file name [bad-name]
-      7 |   file: ..
+      a.yaml:7:8: error: javascript:alert(1) is no http or https address [bad-url]
+      7 |   url: javascript:alert(1)
+        |        ^^^^^^^^^^^^^^^^^^^
+         write the article's address in full, such as https://example.org/harbour-talks
+      a.yaml:8:9: error: .. is no plain file name [bad-name]
+      8 |   file: ..
         |         ^^
          write the name alone; --articles DIR says where it is
-      a.yaml:8:11: error: a SHA-256 has 64 hexadecimal digits; this has 4 characters [bad-hash]
-      8 |   sha256: 12ab
+      a.yaml:9:11: error: a SHA-256 has 64 hexadecimal digits; this has 4 characters [bad-hash]
+      9 |   sha256: 12ab
         |           ^^^^
          hearsay check --articles DIR tells the right one
-      a.yaml:9:11: error: length is a whole number; this is many [wrong-kind]
-      9 |   length: many
-        |           ^^^^"
+      a.yaml:10:11: error: length is a whole number; this is many [wrong-kind]
+      10 |   length: many
+         |           ^^^^"
     `);
   });
 
@@ -850,6 +855,7 @@ test("every kind of fault that a text can have is met above", () => {
     "article-changed",
     "passage-changed",
     "overlooked-sentence",
+    "unformattable",
   ];
   const codes = Object.keys(FAULT_CODES).filter((code) => !ofFiles.includes(code));
   expect([...CODES_MET].sort()).toEqual(codes.sort());

@@ -53,7 +53,7 @@ test("every slice of a text is found in it at its place, to the letter and nearl
   fc.assert(
     fc.property(text, fc.nat(20), fc.nat(20), (text, from, length) => {
       const slice = text.slice(from, from + length).trim();
-      if (slice === "" || !slice.isWellFormed?.()) return;
+      if (slice === "" || /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(slice)) return;
       const start = text.indexOf(slice);
       expect(findWords(text, slice)[0]).toEqual({ start, end: start + slice.length });
       const near = findNearWords(text, slice);

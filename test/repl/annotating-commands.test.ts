@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -95,13 +105,69 @@ describe("hearsay cite", () => {
       stderr: "the words do not stand in 005_harbour.txt; copy them from the text\n",
     });
   });
+});
 
+describe("hearsay fmt", () => {
+  const UNTIDY = "entities:\n- {type: Person, name: 'Ida'} # new\n";
+  const TIDY = "entities:\n  - { name: Ida, type: Person } # new\n";
+
+  async function fmt(...args: readonly string[]) {
+    const { code, stdout, stderr } = await hearsay(["fmt", ...args]);
+    return { code, stdout: stdout.replaceAll(`${folder}/`, ""), stderr: stderr.replaceAll(`${folder}/`, "") };
+  }
+
+  test("changes what is not in canonical form, and nothing twice", async () => {
+    const data = join(folder, "data");
+    mkdirSync(data);
+    writeFileSync(join(data, "a.yaml"), UNTIDY, { mode: 0o640 });
+    writeFileSync(join(data, "b.yaml"), TIDY);
+    expect(await fmt("--check", data)).toEqual({
+      code: 1,
+      stdout: "data/a.yaml\n",
+      stderr: "2 files: 1 would change\n",
+    });
+    expect(readFileSync(join(data, "a.yaml"), "utf8")).toBe(UNTIDY);
+    expect(await fmt(data)).toEqual({ code: 0, stdout: "data/a.yaml\n", stderr: "2 files: 1 changed\n" });
+    expect(readFileSync(join(data, "a.yaml"), "utf8")).toBe(TIDY);
+    expect(statSync(join(data, "a.yaml")).mode & 0o777).toBe(0o640);
+    expect(await fmt(data)).toEqual({ code: 0, stdout: "", stderr: "2 files: 0 changed\n" });
+    expect(await fmt("--check", data)).toMatchObject({ code: 0 });
+    expect(readdirSync(data)).toEqual(["a.yaml", "b.yaml"]);
+  });
+
+  test("writes through a link", async () => {
+    const target = join(folder, "target.txt");
+    writeFileSync(target, UNTIDY);
+    symlinkSync(target, join(folder, "link.yaml"));
+    expect(await fmt(join(folder, "link.yaml"))).toMatchObject({ code: 0 });
+    expect(readFileSync(target, "utf8")).toBe(TIDY);
+    expect(lstatSync(join(folder, "link.yaml")).isSymbolicLink()).toBe(true);
+  });
+
+  test("leaves what is no annotation as it is, and formats the rest", async () => {
+    const data = join(folder, "mixed");
+    mkdirSync(data);
+    writeFileSync(join(data, "a.yaml"), "services: {b: 1}\n");
+    writeFileSync(join(data, "b.yaml"), UNTIDY);
+    writeFileSync(join(data, "c.yaml"), "entities: [\n");
+    const { code, stdout, stderr } = await fmt(data);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "mixed/b.yaml\n" });
+    expect(stderr).toMatch(/^mixed\/a.yaml:1:1: error: the file is no article.*\[unknown-file\]$/m);
+    expect(stderr).toMatch(/^mixed\/c.yaml:.*\[yaml-syntax\]$/m);
+    expect(stderr).toMatch(/\n3 files: 1 changed, 2 could not be formatted\n$/);
+    expect(readFileSync(join(data, "a.yaml"), "utf8")).toBe("services: {b: 1}\n");
+  });
+});
+
+describe("wrong usage", () => {
   test.each([
     [["cite", "/nowhere/x.txt", "Ida"], 1, "/nowhere/x.txt: there is no such file or folder"],
     [["cite", tmpdir(), "Ida"], 1, "this is no file"],
     [["cite", "x.txt"], 2, "missing required argument 'words'"],
     [["cite", "x.txt", " "], 2, "there are no words to cite"],
     [["cite", "x.txt", "Ida", "--match", "0"], 2, "It is a number from 1."],
+    [["fmt"], 2, "missing required argument 'files'"],
+    [["fmt", "/nowhere"], 1, "/nowhere: there is no such file or folder"],
     [["check", "--coverage"], 2, "--coverage compares with the texts; give --articles FOLDER too"],
   ])("%j is answered in a line", async (args, code, message) => {
     const outcome = await hearsay(args);

@@ -1,0 +1,223 @@
+/**
+ * Annotation text → the same in canonical form: order of keys, quotation marks, indentation, blank lines. What it
+ * says stays, and so does every comment. Both are checked on the result rather than believed of the YAML library:
+ * where they would not hold, the file is refused, and so is one that a second formatting would change again.
+ */
+import {
+  type CollectionTag,
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type ScalarTag,
+  type Tags,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { Fault } from "../diagnostics/fault.ts";
+import { FILE_LAYOUT, type Layout } from "./canonical-layout.ts";
+import type { Located } from "./located.ts";
+import { openDocument } from "./open-document.ts";
+import { readDocument } from "./read-document.ts";
+import { reportInto, type SourceFile } from "./report.ts";
+
+export type Formatting =
+  | { readonly kind: "formatted"; readonly text: string }
+  /** The file is no YAML, or no file of annotations. */
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Faults that leave nothing doubtful about what the file says. */
+const HARMLESS = new Set(["unknown-key", "missing-key", "wrong-kind"]);
+/** Comments that change their place may need another round to settle. */
+const MOST_ROUNDS = 4;
+
+/** `file` in canonical form. */
+export function formatAnnotations(file: SourceFile): Formatting {
+  const faults: Fault[] = [];
+  const document = openDocument(file, faults);
+  const grave = faults.filter(({ code }) => !HARMLESS.has(code));
+  if (document === undefined || grave.length > 0) return { kind: "refused", faults: grave };
+  let text = file.text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = text;
+    text = print(before);
+    if (text !== before) continue;
+    if (saysTheSame(file.text, text)) return { kind: "formatted", text };
+    break;
+  }
+  const report = reportInto(faults, file);
+  const hint = "write what is unusual YAML in it, such as a tag (!!str), as plain YAML";
+  report(
+    "unformattable",
+    { start: 0, end: 0 },
+    "the file cannot be formatted and keep all that it says",
+    hint,
+  );
+  return { kind: "refused", faults: faults.slice(-1) };
+}
+
+function print(text: string): string {
+  const document = parseDocument(text, { version: "1.2", uniqueKeys: false, customTags: printedTags });
+  const [first] = isMap(document.contents) ? document.contents.items : [];
+  arrange(document.contents, FILE_LAYOUT);
+  keepHead(document, first);
+  const options = { lineWidth: 0, nullStr: "", flowCollectionPadding: true } as const;
+  return ensureNewline(document.toString(options));
+}
+
+/** A comment at the head of the file stays there, also where the key below it does not. */
+function keepHead(document: Document.Parsed, first: Pair | undefined): void {
+  const head = first?.key;
+  if (!isMap(document.contents) || document.contents.items[0] === first || !isScalar(head)) return;
+  const comments = [document.commentBefore, head.commentBefore].filter((comment) => comment);
+  if (head.commentBefore) document.commentBefore = comments.join("\n\n");
+  delete head.commentBefore;
+}
+
+/** Numbers and truth values as they were written (`012` stays), `[a, b]` without and `{ a: b }` with blanks. */
+function printedTags(tags: Tags): Tags {
+  return tags.map((tag) => {
+    if (typeof tag === "string") return tag;
+    if ("nodeClass" in tag && tag.nodeClass !== undefined) return printedCollection(tag as CollectionTag);
+    const scalar = tag as ScalarTag;
+    if (scalar.tag === "tag:yaml.org,2002:str") return tag;
+    const stringify: ScalarTag["stringify"] = (item, ...rest) =>
+      item.source ?? scalar.stringify?.(item, ...rest) ?? String(item.value ?? "");
+    return { ...scalar, stringify };
+  });
+}
+
+function printedCollection(tag: CollectionTag): CollectionTag {
+  const padding = tag.collection === "seq" ? "" : " ";
+  const stringify: ScalarTag["stringify"] = (item, context, ...rest) =>
+    (item as unknown as YAMLSeq).toString({ ...context, flowCollectionPadding: padding }, ...rest);
+  return { ...tag, stringify } as CollectionTag;
+}
+
+function arrange(node: unknown, layout: Layout | undefined): void {
+  if (isScalar(node)) arrangeScalar(node);
+  if (!isCollection(node)) return;
+  // A blank line after the last comment would be printed beside that of the next item.
+  if (node.comment) node.comment = node.comment.replace(/\n+$/, "");
+  if (layout === undefined) return;
+  node.flow = isOnOneLine(node, layout);
+  if (isMap(node)) arrangeMap(node, layout);
+  if (isSeq(node)) {
+    for (const item of node.items) arrange(item, layout.items ?? inner(layout));
+    setApart(node.items, node, layout);
+  }
+}
+
+/** What stands in brackets stands in them to its depth. */
+function inner(layout: Layout): Layout | undefined {
+  return layout.style === "flow" ? { style: "flow" } : undefined;
+}
+
+function arrangeMap(map: YAMLMap, layout: Layout): void {
+  if (layout.keys !== undefined) {
+    const { keys } = layout;
+    const rank = ({ key }: Pair) => {
+      const at = isScalar(key) ? keys.indexOf(String(key.value)) : -1;
+      return at === -1 ? keys.length : at;
+    };
+    map.items = map.items
+      .map((pair, at) => ({ pair, at }))
+      .sort((a, b) => rank(a.pair) - rank(b.pair) || a.at - b.at)
+      .map(({ pair }) => pair);
+  }
+  for (const pair of map.items) {
+    if (isScalar(pair.key)) arrangeScalar(pair.key);
+    const key = isScalar(pair.key) ? String(pair.key.value) : "";
+    arrange(pair.value, layout.fields?.[key] ?? layout.items ?? inner(layout));
+  }
+  setApart(map.items, map, layout);
+}
+
+/** What readers of YAML 1.1 take for a truth value or a number to the base 60. */
+const READ_OTHERWISE = /^(?:y|n|yes|no|on|off|[\d:.]+)$/i;
+
+/** The printer chooses the quotation marks that a text needs. */
+function arrangeScalar(scalar: Scalar): void {
+  if (typeof scalar.value !== "string") return;
+  if (READ_OTHERWISE.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  else delete scalar.type;
+}
+
+function setApart(items: readonly unknown[], parent: YAMLMap | YAMLSeq, { apart }: Layout): void {
+  if (apart === undefined || parent.flow === true) return;
+  items.forEach((item, at) => {
+    const head = isPair(item) ? item.key : item;
+    if (!isScalar(head) && !isCollection(head)) return;
+    const before = items[at - 1];
+    if (at > 0) {
+      const parted = !isOneLine(item) || !isOneLine(before) || Boolean(head.commentBefore);
+      head.spaceBefore = apart && parted;
+    } else if (!parent.commentBefore) {
+      head.spaceBefore = false;
+    }
+  });
+}
+
+function isOneLine(item: unknown): boolean {
+  return isCollection(item) && item.flow === true;
+}
+
+/** An empty collection is on one line in any case, and one that holds comments has no place for them there. */
+function isOnOneLine(node: YAMLMap | YAMLSeq, { style }: Layout): boolean {
+  if (node.items.length === 0) return true;
+  const flow = style === "flow" || (style === "either" && node.flow === true);
+  return flow && !holdsComments(node);
+}
+
+function holdsComments(node: unknown): boolean {
+  let found = false;
+  visit(node as Document["contents"], (_key, inner) => {
+    if (inner === node || !(isScalar(inner) || isCollection(inner))) return undefined;
+    found ||= Boolean(inner.comment ?? inner.commentBefore);
+    return found ? visit.BREAK : undefined;
+  });
+  return found;
+}
+
+function saysTheSame(before: string, after: string): boolean {
+  const [first, second] = [before, after].map((text) => {
+    const faults: Fault[] = [];
+    const located = readDocument({ path: "", text }, reportInto(faults, { path: "", text }));
+    return JSON.stringify([located === undefined ? null : content(located), commentsOf(text)]);
+  });
+  return first === second;
+}
+
+/** A value without its place, the keys of records sorted. */
+function content(value: Located): unknown {
+  switch (value.kind) {
+    case "scalar":
+      return [value.text, value.value];
+    case "list":
+      return value.items.map(content);
+    case "record":
+      return {
+        record: [...value.entries]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, entry]) => [key, content(entry.value)]),
+      };
+  }
+}
+
+function commentsOf(text: string): readonly string[] {
+  return [...new Lexer().lex(text)]
+    .filter((token) => token.startsWith("#"))
+    .map((token) => token.trim())
+    .sort();
+}
+
+function ensureNewline(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}

@@ -1,0 +1,68 @@
+import { realpath, stat } from "node:fs/promises";
+import { renderFault } from "../../diagnostics/fault.ts";
+import { printableText } from "../../diagnostics/printable-text.ts";
+import { formatAnnotations } from "../../ingest/format-annotations.ts";
+import type { ExitCode } from "../command-failure.ts";
+import { counted } from "../counted.ts";
+import { type FoundFile, findAnnotationFiles } from "../find-annotation-files.ts";
+import { readTextFile } from "../read-text-file.ts";
+import type { Terminal } from "../terminal.ts";
+import { writeFileSafely } from "../write-file-safely.ts";
+
+export interface FmtOptions {
+  /** Whether to list what would change, and to change nothing. */
+  readonly check?: boolean | undefined;
+}
+
+/**
+ * `hearsay fmt`: brings annotation files into canonical form and prints the names of those that changed. What is
+ * wrong with a file is told on stderr, and the file left as it was. Gives 1 if any file could not be formatted,
+ * or, with `check`, is not in canonical form.
+ */
+export async function runFmt(
+  paths: readonly string[],
+  { check = false }: FmtOptions,
+  { stdout, stderr }: Terminal,
+): Promise<ExitCode> {
+  const found = await findAnnotationFiles(paths);
+  let refused = 0;
+  let changed = 0;
+  for (const file of found) {
+    const formatted = await formatFile(file);
+    if (formatted.kind === "refused") {
+      refused++;
+      stderr.write(`${printableText(formatted.reason)}\n`);
+    } else if (formatted.kind === "changed") {
+      changed++;
+      stdout.write(`${printableText(file.path)}\n`);
+      if (!check) await replaceFile(file.path, formatted.text);
+    }
+  }
+  const left = refused === 0 ? "" : `, ${refused} could not be formatted`;
+  stderr.write(`${counted(found.length, "file")}: ${changed} ${check ? "would change" : "changed"}${left}\n`);
+  return refused > 0 || (check && changed > 0) ? 1 : 0;
+}
+
+type FormattedFile =
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "changed"; readonly text: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+async function formatFile(file: FoundFile): Promise<FormattedFile> {
+  if (file.kind === "fault") return { kind: "refused", reason: `${file.path}: ${file.reason}` };
+  const read = await readTextFile(file.path);
+  if (read.kind === "fault") return { kind: "refused", reason: `${file.path}: ${read.reason}` };
+  const { text } = read;
+  const result = formatAnnotations({ path: file.path, text });
+  if (result.kind === "refused") {
+    return { kind: "refused", reason: result.faults.map(renderFault).join("\n") };
+  }
+  return result.text === text ? { kind: "unchanged" } : { kind: "changed", text: result.text };
+}
+
+/** Writes to the file itself where `path` is a link, and keeps who may read it. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const target = await realpath(path);
+  const { mode } = await stat(target);
+  await writeFileSafely(target, text, mode & 0o777);
+}
