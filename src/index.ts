@@ -7,6 +7,7 @@ export type { Result } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
 export type { Limits } from "./execute/work.ts";
 export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
+export { columnsOfGraph } from "./graph/columns-of-graph.ts";
 export type { EntityKeys, GraphColumns, NodeColumns, RelationshipColumns } from "./graph/graph-columns.ts";
 export { ImportError } from "./ingest/import-faults.ts";
 export {
@@ -15,7 +16,9 @@ export {
   type ImportProgress,
   importGraphText,
 } from "./ingest/import-graph.ts";
+export { type ArrowFile, graphFromArrow } from "./ingest/read-arrow.ts";
 export type { TextSource } from "./ingest/text-source.ts";
+export { graphToArrow } from "./output/write-arrow.ts";
 export { Float } from "./values/float.ts";
 export { CypherDate } from "./values/temporal/date.ts";
 export { DateTime } from "./values/temporal/date-time.ts";

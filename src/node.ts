@@ -1,4 +1,5 @@
 export { ImportError } from "./ingest/import-faults.ts";
+export { openGraph, saveGraph } from "./repl/graph-folder.ts";
 export {
   type FileProgress,
   type GraphFiles,

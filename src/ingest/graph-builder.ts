@@ -1,4 +1,4 @@
-import { numberedKeys, packedKeys } from "../graph/entity-keys.ts";
+import { NumberedKeys, PackedKeys } from "../graph/entity-keys.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { growArray } from "../graph/grow-array.ts";
 import { PackedTexts } from "../graph/packed-texts.ts";
@@ -28,6 +28,7 @@ export class GraphBuilder {
   /** Properties that are the node's key, such as `id` where a file's header has `id:ID`, and their types. */
   readonly keyProperties = new Map<string, CellType>();
   relationshipCount = 0;
+  #hasKeys: boolean | undefined;
   #labelCodes: Uint32Array = new Uint32Array(0);
   #starts: Uint32Array = new Uint32Array(0);
   #ends: Uint32Array = new Uint32Array(0);
@@ -55,6 +56,12 @@ export class GraphBuilder {
     this.#labelCodes.set(codes, first);
   }
 
+  /** Whether relationships may come with keys, or without: either all have one or none has. */
+  takesKeys(given: boolean): boolean {
+    this.#hasKeys ??= given;
+    return this.#hasKeys === given;
+  }
+
   /** Adds relationships; by relationship its ends and its type, all of one length. */
   addRelationships(starts: Uint32Array, ends: Uint32Array, types: Uint32Array): void {
     const first = this.relationshipCount;
@@ -71,18 +78,19 @@ export class GraphBuilder {
   finish(): GraphColumns {
     const nodes = this.nodeKeys.count;
     const relationships = this.relationshipCount;
-    const keys = this.relationshipKeys;
     return {
       nodes: {
         count: nodes,
-        keys: packedKeys(this.nodeKeys.trimmed()),
+        keys: new PackedKeys(this.nodeKeys.trimmed()),
         labelCodes: exactly(this.#labelCodes, nodes),
         labelSets: this.#labelSets.list,
         properties: this.nodeProperties.finish(nodes),
       },
       relationships: {
         count: relationships,
-        keys: keys.count > 0 ? packedKeys(keys.trimmed()) : numberedKeys("r", relationships),
+        keys: this.#hasKeys
+          ? new PackedKeys(this.relationshipKeys.trimmed())
+          : new NumberedKeys(relationships),
         starts: exactly(this.#starts, relationships),
         ends: exactly(this.#ends, relationships),
         types: exactly(this.#types, relationships),

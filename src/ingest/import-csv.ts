@@ -23,6 +23,9 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
         return 0;
       }
       const columns = readHeader(header, kind, complain);
+      if (kind === "relationship" && !context.builder.takesKeys(columns.some(({ role }) => role === "KEY"))) {
+        complain(SOME_KEYS, header.places[0] as CellPlace);
+      }
       // With a wrong header nothing can be said of the rows.
       context.faults.end();
       readers = rowReaders(columns, kind, context);
@@ -74,6 +77,12 @@ const NO_HEADER: Complaint = {
   code: "no-header",
   message: "the file has no header",
   hint: "its first line names the columns, such as id:ID,:LABEL,name or :START_ID,:TYPE,:END_ID",
+};
+
+const SOME_KEYS: Complaint = {
+  code: "missing-column",
+  message: "some files of relationships have a column :KEY, and others have none",
+  hint: "either all relationships have keys of their own or none has",
 };
 
 const OPEN_QUOTE: Complaint = {

@@ -5,10 +5,11 @@ import { GraphBuilder } from "./graph-builder.ts";
 import type { ImportContext } from "./import-context.ts";
 import { importCsv } from "./import-csv.ts";
 import { ImportFaults } from "./import-faults.ts";
+import { importJsonLines } from "./import-json-lines.ts";
 import { shortened } from "./report.ts";
-import type { TextSource } from "./text-source.ts";
+import { formatOf, type TextSource } from "./text-source.ts";
 
-/** The files of a graph: all nodes stand before any relationship. */
+/** The files of a graph, read in this order: what a relationship names stands before it. */
 export interface GraphSources {
   readonly nodes?: readonly TextSource[];
   readonly relationships?: readonly TextSource[];
@@ -69,7 +70,7 @@ export async function importGraphText(
 }
 
 function importFile(source: TextSource, kind: RowKind, context: ImportContext): Promise<void> {
-  return importCsv(source, kind, context);
+  return formatOf(source) === "csv" ? importCsv(source, kind, context) : importJsonLines(source, context);
 }
 
 /** Comparing a key with all others takes a tenth of a second in a large graph. */

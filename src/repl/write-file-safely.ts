@@ -8,7 +8,7 @@ import { CommandFailure } from "./command-failure.ts";
  * failure leaves the old one as it was. `mode` is that of a new file. Throws {@link CommandFailure} where
  * the folder is missing, otherwise the file system's errors.
  */
-export async function writeFileSafely(path: string, text: string, mode = 0o666): Promise<void> {
+export async function writeFileSafely(path: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
   const target = resolve(path);
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
