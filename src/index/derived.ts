@@ -72,8 +72,10 @@ export class Derived {
   /** The relationships of that type, or all, ascending. */
   ofType(type: string | undefined): Uint32Array {
     if (type === undefined) return this.all("relationships");
+    // Made first also for a type that nobody has yet: what is derived from it must be told after it.
+    const byType = this.#byType();
     const number = this.#parts.structure.findType(type);
-    return number === undefined ? NONE : this.#byType().list(number + 1);
+    return number === undefined ? NONE : byType.list(number + 1);
   }
 
   /** By the code of their property: nodes with that label, or relationships of that type, or all. */

@@ -158,11 +158,11 @@ function describePostings(
 
 function describeOrder(
   order: SortedOrder,
-  valueOf: (entity: number) => Value,
+  read: (entity: number) => Value,
   keyOf: (entity: number) => string,
 ): unknown {
   const entities = [...order.entities];
-  const sorted = entities.toSorted((one, other) => compareOrder(valueOf(one), valueOf(other)) || one - other);
+  const sorted = entities.toSorted((one, other) => compareOrder(read(one), read(other)) || one - other);
   expect(entities).toEqual(sorted);
   const ranges = [0, 1, "x", true].map((value) => {
     const range = order.range({ lower: { value, isIncluded: true } });

@@ -138,7 +138,7 @@ describe("an index that has followed all changes answers as one that was made af
           describeIndex(new GraphIndex(new PropertyGraph(graph.graphology))),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
