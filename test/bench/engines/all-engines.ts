@@ -4,6 +4,7 @@ import type { BenchEngine } from "./bench-engine.ts";
 export const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   hearsay: async () => new (await import("./hearsay.ts")).HearsayBench(),
   csr: async () => new (await import("./csr.ts")).CsrBench(),
+  duckdb: async () => new (await import("./duckdb.ts")).DuckDbBench(),
 };
 
 /** Those that stand against us. */

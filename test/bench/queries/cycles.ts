@@ -20,9 +20,8 @@ WHERE b.id < c.id AND x.confidence >= $least AND y.confidence >= $least AND d.co
 RETURN count(*) AS diamonds`,
     parameters: (sample) => ({ least: 0.9, country: sample.countryOfOne() }),
     isOrdered: true,
-    sql: `SELECT count(*) FROM claim x JOIN claim v ON v.subject = x.object
-      JOIN claim w ON w.object = v.object JOIN claim y ON y.object = w.subject AND y.subject = x.subject
-      JOIN entity d ON d.id = v.object
+    sql: `SELECT count(*) FROM entity d JOIN claim v ON v.object = d.number JOIN claim x ON x.object = v.subject
+        JOIN claim w ON w.object = d.number JOIN claim y ON y.object = w.subject AND y.subject = x.subject
       WHERE x.type = 'MEETS' AND y.type = 'MEETS' AND v.type = 'ACCUSES' AND w.type = 'ACCUSES'
         AND x.object < y.object AND x.confidence >= $least AND y.confidence >= $least AND d.country = $country`,
     sparql: `SELECT (COUNT(*) AS ?diamonds) WHERE {

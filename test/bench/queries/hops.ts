@@ -7,8 +7,9 @@ export const HOPS: readonly BenchQuery[] = [
 RETURN b.id AS id, b.name AS name, r.said AS said`,
     parameters: (sample) => ({ id: sample.subjectOf("ACCUSES"), least: 0.9 }),
     isOrdered: false,
-    sql: `SELECT b.id, b.name, r.said FROM claim r JOIN entity b ON b.id = r.object
-      WHERE r.subject = $id AND r.type = 'ACCUSES' AND r.confidence >= $least`,
+    sql: `SELECT b.id, b.name, r.said FROM entity a JOIN claim r ON r.subject = a.number
+        JOIN entity b ON b.number = r.object
+      WHERE a.id = $id AND r.type = 'ACCUSES' AND r.confidence >= $least`,
     sparql: `SELECT ?id ?name ?said WHERE {
       ent:$id out:ACCUSES ?r . ?r p:confidence ?confidence FILTER (?confidence >= $least)
       ?r p:said ?said ; in:ACCUSES ?b . ?b p:id ?id ; p:name ?name }`,
@@ -18,11 +19,11 @@ RETURN b.id AS id, b.name AS name, r.said AS said`,
     cypher: "MATCH (a {id: $id})-[:MEETS]-()-[:MEETS]-(c) WHERE c <> a RETURN DISTINCT c.id AS id",
     parameters: (sample) => ({ id: sample.subjectOf("MEETS") }),
     isOrdered: false,
-    sql: `WITH met AS (
-        SELECT object AS b FROM claim WHERE subject = $id AND type = 'MEETS'
-        UNION SELECT subject FROM claim WHERE object = $id AND type = 'MEETS')
-      SELECT object FROM claim JOIN met ON subject = b WHERE type = 'MEETS' AND object <> $id
-      UNION SELECT subject FROM claim JOIN met ON object = b WHERE type = 'MEETS' AND subject <> $id`,
+    sql: `WITH meets AS (
+        SELECT subject AS near, object AS far FROM claim WHERE type = 'MEETS'
+        UNION ALL SELECT object, subject FROM claim WHERE type = 'MEETS'),
+      met AS (SELECT DISTINCT far AS near FROM entity JOIN meets ON near = number WHERE id = $id)
+      SELECT id FROM (SELECT DISTINCT far FROM met JOIN meets USING (near)) JOIN entity ON number = far WHERE id <> $id`,
     sparql: `SELECT DISTINCT ?id WHERE {
       { SELECT DISTINCT ?c WHERE { ent:$id (t:MEETS|^t:MEETS) ?b . ?b (t:MEETS|^t:MEETS) ?c } }
       FILTER (?c != ent:$id) ?c p:id ?id }`,
@@ -34,9 +35,9 @@ RETURN DISTINCT c.id AS id`,
     cypher: "MATCH (a {id: $id})-[:MEETS]->()-[:MEETS]->()-[:MEETS]->(d) RETURN count(*) AS paths",
     parameters: (sample) => ({ id: sample.subjectOf("MEETS") }),
     isOrdered: true,
-    sql: `SELECT count(*) FROM claim r1 JOIN claim r2 ON r2.subject = r1.object JOIN claim r3 ON r3.subject = r2.object
-      WHERE r1.subject = $id AND r1.type = 'MEETS' AND r2.type = 'MEETS' AND r3.type = 'MEETS'
-        AND r3.number <> r1.number`,
+    sql: `SELECT count(*) FROM entity a JOIN claim r1 ON r1.subject = a.number
+        JOIN claim r2 ON r2.subject = r1.object JOIN claim r3 ON r3.subject = r2.object
+      WHERE a.id = $id AND r1.type = 'MEETS' AND r2.type = 'MEETS' AND r3.type = 'MEETS' AND r3.number <> r1.number`,
     sparql: `SELECT (COUNT(*) AS ?paths) WHERE {
       ent:$id out:MEETS ?r1 . ?r1 in:MEETS/out:MEETS ?r2 . ?r2 in:MEETS/out:MEETS ?r3 FILTER (?r3 != ?r1) }`,
     ladybug: `MATCH (a:Entity {id: $id})-[r1:MEETS]->(:Entity)-[:MEETS]->(:Entity)-[r3:MEETS]->(:Entity)
@@ -51,14 +52,13 @@ WHERE c <> a AND NOT (a)-[:SUPPORTS]-(c)
 RETURN c.id AS id, count(DISTINCT b) AS common ORDER BY common DESC, id LIMIT 10`,
     parameters: (sample) => ({ id: sample.subjectOf("SUPPORTS") }),
     isOrdered: true,
-    sql: `WITH friend AS (
-        SELECT object AS b FROM claim WHERE subject = $id AND type = 'SUPPORTS'
-        UNION SELECT subject FROM claim WHERE object = $id AND type = 'SUPPORTS'),
-      link AS (
-        SELECT subject AS b, object AS c FROM claim WHERE type = 'SUPPORTS'
-        UNION ALL SELECT object, subject FROM claim WHERE type = 'SUPPORTS')
-      SELECT c, count(DISTINCT b) AS common FROM friend JOIN link USING (b)
-      WHERE c <> $id AND c NOT IN (SELECT b FROM friend) GROUP BY c ORDER BY common DESC, c LIMIT 10`,
+    sql: `WITH supports AS (
+        SELECT subject AS near, object AS far FROM claim WHERE type = 'SUPPORTS'
+        UNION ALL SELECT object, subject FROM claim WHERE type = 'SUPPORTS'),
+      friend AS (SELECT DISTINCT far AS near FROM entity JOIN supports ON near = number WHERE id = $id)
+      SELECT id, count(DISTINCT near) AS common FROM friend JOIN supports USING (near)
+        ANTI JOIN friend linked ON linked.near = far JOIN entity ON number = far
+      WHERE id <> $id GROUP BY id ORDER BY common DESC, id LIMIT 10`,
     sparql: `SELECT ?id ?common WHERE {
       { SELECT ?c (COUNT(DISTINCT ?b) AS ?common) WHERE {
         ent:$id (t:SUPPORTS|^t:SUPPORTS) ?b . ?b (t:SUPPORTS|^t:SUPPORTS) ?c
@@ -78,12 +78,15 @@ RETURN c.id AS id, count(*) AS links ORDER BY links DESC, id LIMIT 20`,
     },
     isOrdered: true,
     sql: `WITH near AS (
-        SELECT c, count(*) AS links FROM (SELECT object AS c FROM claim WHERE subject = $one
-          UNION ALL SELECT subject FROM claim WHERE object = $one) GROUP BY c),
-      far AS (
-        SELECT c, count(*) AS links FROM (SELECT object AS c FROM claim WHERE subject = $other
-          UNION ALL SELECT subject FROM claim WHERE object = $other) GROUP BY c)
-      SELECT c, near.links * far.links AS links FROM near JOIN far USING (c) ORDER BY links DESC, c LIMIT 20`,
+        SELECT far, count(*) AS links FROM (
+          SELECT object AS far FROM entity JOIN claim ON subject = entity.number WHERE id = $one
+          UNION ALL SELECT subject FROM entity JOIN claim ON object = entity.number WHERE id = $one) GROUP BY far),
+      other AS (
+        SELECT far, count(*) AS links FROM (
+          SELECT object AS far FROM entity JOIN claim ON subject = entity.number WHERE id = $other
+          UNION ALL SELECT subject FROM entity JOIN claim ON object = entity.number WHERE id = $other) GROUP BY far)
+      SELECT id, near.links * other.links AS links FROM near JOIN other USING (far) JOIN entity ON number = far
+      ORDER BY links DESC, id LIMIT 20`,
     sparql: `SELECT ?id ?links WHERE {
       { SELECT ?c (COUNT(*) AS ?links) WHERE {
         { ?r1 p:subject ent:$one ; p:object ?c } UNION { ?r1 p:object ent:$one ; p:subject ?c }
@@ -99,9 +102,9 @@ RETURN c.id AS id, count(*) AS links ORDER BY links DESC, id LIMIT 20`,
 RETURN c.id AS id, c.name AS name, count(*) AS claims ORDER BY claims DESC, id LIMIT 10`,
     parameters: (sample) => ({ id: sample.knownId() }),
     isOrdered: true,
-    sql: `SELECT c.id, c.name, claims FROM (
-        SELECT claimant, count(*) AS claims FROM claim WHERE (subject = $id OR object = $id) AND claimant IS NOT NULL
-        GROUP BY claimant) JOIN entity c ON c.id = claimant ORDER BY claims DESC, c.id LIMIT 10`,
+    sql: `SELECT c.id, c.name, count(*) AS claims FROM entity a
+        JOIN claim ON subject = a.number OR object = a.number JOIN entity c ON c.number = claimant
+      WHERE a.id = $id GROUP BY c.id, c.name ORDER BY claims DESC, c.id LIMIT 10`,
     sparql: `SELECT ?id ?name ?claims WHERE {
       { SELECT ?c (COUNT(*) AS ?claims) WHERE {
         { ?r p:subject ent:$id } UNION { ?r p:object ent:$id } ?r p:claimant ?c } GROUP BY ?c }

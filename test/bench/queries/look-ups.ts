@@ -29,9 +29,11 @@ ORDER BY said, article, type, stance, confidence`,
       return { one, other };
     },
     isOrdered: true,
-    sql: `SELECT said, article, type::VARCHAR AS type_name, stance::VARCHAR AS stance_name, confidence FROM claim
-      WHERE subject = $one AND object = $other OR subject = $other AND object = $one
-      ORDER BY said, article, type_name, stance_name, confidence`,
+    sql: `SELECT said, article.id AS article, type::VARCHAR AS type_name, stance::VARCHAR AS stance_name, confidence
+      FROM entity one, entity other, claim JOIN article ON article.number = claim.article
+      WHERE one.id = $one AND other.id = $other
+        AND (subject = one.number AND object = other.number OR subject = other.number AND object = one.number)
+      ORDER BY said, article.id, type_name, stance_name, confidence`,
     sparql: `SELECT ?said ?article ?type ?stance ?confidence WHERE {
       { ?r p:subject ent:$one ; p:object ent:$other } UNION { ?r p:subject ent:$other ; p:object ent:$one }
       ?r p:said ?said ; p:article ?article ; p:type ?type ; p:stance ?stance ; p:confidence ?confidence

@@ -6,10 +6,11 @@ export const PATHS: readonly BenchQuery[] = [
     cypher: "MATCH (a {id: $id})-[:SUPPORTS*1..4]->(b) RETURN count(DISTINCT b) AS reached",
     parameters: (sample) => ({ id: sample.subjectOf("SUPPORTS") }),
     isOrdered: true,
-    sql: `WITH RECURSIVE reached AS (
-        SELECT object AS b, 1 AS hops FROM claim WHERE subject = $id AND type = 'SUPPORTS'
-        UNION SELECT object, hops + 1 FROM reached JOIN claim ON subject = b WHERE type = 'SUPPORTS' AND hops < 4)
-      SELECT count(DISTINCT b) FROM reached`,
+    sql: `WITH RECURSIVE reached(node, hops) USING KEY (node) AS (
+        SELECT object, 1 FROM entity JOIN claim ON subject = entity.number WHERE id = $id AND type = 'SUPPORTS'
+        UNION SELECT object, hops + 1 FROM reached JOIN claim ON subject = node
+        WHERE type = 'SUPPORTS' AND hops < 4 AND object NOT IN (SELECT node FROM recurring.reached))
+      SELECT count(*) FROM reached`,
     sparql: `SELECT (COUNT(DISTINCT ?b) AS ?reached) WHERE {
       ent:$id t:SUPPORTS/(t:SUPPORTS/(t:SUPPORTS/t:SUPPORTS?)?)? ?b }`,
     ladybug: `MATCH (a:Entity {id: $id})-[:SUPPORTS*1..4]->(b:Entity) RETURN count(DISTINCT b.id) AS reached`,
@@ -24,14 +25,12 @@ export const PATHS: readonly BenchQuery[] = [
       return { from, to };
     },
     isOrdered: true,
-    sql: `WITH RECURSIVE link AS (
-        SELECT subject AS near, object AS far FROM claim UNION SELECT object, subject FROM claim),
-      reached(node, hops) USING KEY (node) AS (
-        SELECT $from, 0
+    sql: `WITH RECURSIVE reached(node, hops) USING KEY (node) AS (
+        SELECT number, 0 FROM entity WHERE id = $from
         UNION SELECT far, hops + 1 FROM reached JOIN link ON near = node
         WHERE far NOT IN (SELECT node FROM recurring.reached)
-          AND NOT EXISTS (SELECT 1 FROM recurring.reached WHERE node = $to))
-      SELECT hops FROM reached WHERE node = $to`,
+          AND NOT EXISTS (SELECT 1 FROM recurring.reached JOIN entity ON number = node WHERE id = $to))
+      SELECT hops FROM reached JOIN entity ON number = node WHERE id = $to`,
     sparql: { cannot: "SPARQL has no shortest path" },
     ladybug: `MATCH p = (a:Entity {id: $from})-[* SHORTEST 1..30]-(b:Entity {id: $to}) RETURN length(p) AS hops`,
   },
@@ -43,7 +42,8 @@ RETURN count(*) AS paths`,
     isOrdered: true,
     sql: `WITH step AS MATERIALIZED (
         SELECT number, subject, object FROM claim WHERE type = 'CRITICIZES' AND confidence >= $least),
-      one AS MATERIALIZED (SELECT number, object FROM step WHERE subject = $id),
+      one AS MATERIALIZED (
+        SELECT step.number, object FROM entity JOIN step ON subject = entity.number WHERE id = $id),
       two AS MATERIALIZED (SELECT one.number, step.object FROM one JOIN step ON step.subject = one.object)
       SELECT (SELECT count(*) FROM one) + (SELECT count(*) FROM two)
         + (SELECT count(*) FROM two JOIN step ON step.subject = two.object AND step.number <> two.number)`,

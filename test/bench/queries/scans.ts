@@ -12,9 +12,10 @@ ORDER BY said DESC, article, subject, type, object, confidence LIMIT 10`,
       least: (700 + sample.random.below(250)) / 1000,
     }),
     isOrdered: true,
-    sql: `SELECT said, article, subject, type::VARCHAR AS type_name, object, confidence FROM claim
+    sql: `SELECT said, article.id, s.id, type::VARCHAR AS type_name, o.id, confidence FROM claim
+        JOIN article ON article.number = article JOIN entity s ON s.number = subject JOIN entity o ON o.number = object
       WHERE stance = $stance AND confidence >= $least
-      ORDER BY said DESC, article, subject, type_name, object, confidence LIMIT 10`,
+      ORDER BY said DESC, article.id, s.id, type_name, o.id, confidence LIMIT 10`,
     sparql: `SELECT ?said ?article ?subject ?type ?object ?confidence WHERE {
       ?r p:stance "$stance" ; p:confidence ?confidence FILTER (?confidence >= $least)
       ?r p:said ?said ; p:article ?article ; p:type ?type ; p:subject/p:id ?subject ; p:object/p:id ?object

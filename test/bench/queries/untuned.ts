@@ -18,8 +18,8 @@ RETURN count(*) AS persons`,
     cypher: `MATCH (c:Country) OPTIONAL MATCH (c)<-[r:SANCTIONS]-(x)
 RETURN c.id AS id, count(r) AS sanctions, count(DISTINCT x) AS parties ORDER BY sanctions DESC, id LIMIT 20`,
     isOrdered: true,
-    sql: `SELECT c.id, count(r.object) AS sanctions, count(DISTINCT r.subject) FROM entity c
-      LEFT JOIN claim r ON r.object = c.id AND r.type = 'SANCTIONS' WHERE c.label = 'Country'
+    sql: `SELECT c.id, count(r.subject) AS sanctions, count(DISTINCT r.subject) FROM entity c
+      LEFT JOIN claim r ON r.object = c.number AND r.type = 'SANCTIONS' WHERE c.label = 'Country'
       GROUP BY c.id ORDER BY sanctions DESC, c.id LIMIT 20`,
     sparql: `SELECT ?id (COUNT(?r) AS ?sanctions) (COUNT(DISTINCT ?x) AS ?parties) WHERE {
       ?c p:label "Country" ; p:id ?id OPTIONAL { ?r in:SANCTIONS ?c . ?x out:SANCTIONS ?r }
@@ -33,8 +33,9 @@ RETURN c.id AS id, count(r.article) AS sanctions, count(DISTINCT x.id) AS partie
 RETURN id, count(DISTINCT m) AS met ORDER BY id`,
     parameters: (sample) => ({ ids: [...new Set(Array.from({ length: 20 }, () => sample.knownId()))] }),
     isOrdered: true,
-    sql: `SELECT subject, count(DISTINCT object) FROM (SELECT unnest($ids) AS id) JOIN claim ON subject = id
-      WHERE type = 'MEETS' GROUP BY subject ORDER BY subject`,
+    sql: `SELECT id, count(DISTINCT object) FROM (SELECT unnest($ids::VARCHAR[]) AS id) JOIN entity USING (id)
+        JOIN claim ON subject = entity.number
+      WHERE type = 'MEETS' GROUP BY id ORDER BY id`,
     sparql: `SELECT ?id (COUNT(DISTINCT ?m) AS ?met) WHERE {
       VALUES ?n { ent:$ids } ?n t:MEETS ?m ; p:id ?id } GROUP BY ?id ORDER BY ?id`,
     ladybug: `UNWIND $ids AS one MATCH (n:Entity)-[:MEETS]->(m:Entity) WHERE n.id = one
@@ -48,8 +49,8 @@ RETURN count(p) AS persons`,
     parameters: (sample) => ({ country: sample.countryOfOne() }),
     isOrdered: true,
     sql: `SELECT count(*) FROM entity p WHERE p.label = 'Person' AND p.country = $country AND EXISTS (
-        SELECT 1 FROM claim r JOIN entity o ON o.id = r.object
-        WHERE r.subject = p.id AND r.type = 'ACCUSES' AND r.stance = 'denied' AND o.label = 'Organization')`,
+        SELECT 1 FROM claim r JOIN entity o ON o.number = r.object
+        WHERE r.subject = p.number AND r.type = 'ACCUSES' AND r.stance = 'denied' AND o.label = 'Organization')`,
     sparql: `SELECT (COUNT(?n) AS ?persons) WHERE {
       ?n p:country "$country" ; p:label "Person" FILTER EXISTS {
         ?n out:ACCUSES ?r . ?r p:stance "denied" ; in:ACCUSES ?o . ?o p:label "Organization" } }`,
@@ -65,7 +66,7 @@ RETURN s.id AS id, sum(CASE r.stance WHEN 'affirmed' THEN 1 WHEN 'denied' THEN -
     parameters: (sample) => ({ country: sample.countryOfOne() }),
     isOrdered: true,
     sql: `SELECT s.id, sum(CASE r.stance WHEN 'affirmed' THEN 1 WHEN 'denied' THEN -1 ELSE 0 END) AS balance,
-        avg(r.confidence) FROM entity s JOIN claim r ON r.subject = s.id AND r.type = 'WARNS'
+        avg(r.confidence) FROM entity s JOIN claim r ON r.subject = s.number AND r.type = 'WARNS'
       WHERE s.country = $country GROUP BY s.id ORDER BY balance DESC, s.id LIMIT 10`,
     sparql: `SELECT ?id (SUM(IF(?stance = "affirmed", 1, IF(?stance = "denied", -1, 0))) AS ?balance)
         (AVG(?confidence) AS ?mean) WHERE {

@@ -1,0 +1,18 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** The folder that peers are installed in: none of them is a dependency of Hearsay. */
+export const PEERS_FOLDER = join(process.cwd(), ".bench", "peers");
+
+/** What is installed, by package name: the version that the texts of the queries were written for. */
+export const PEER_PACKAGES: Readonly<Record<string, string>> = {
+  "@duckdb/node-api": "1.5.6-r.1",
+  "@grafeo-db/js": "0.6.0",
+  "@ladybugdb/core": "0.19.1",
+  oxigraph: "0.5.11",
+};
+
+/** A peer's module; its typed shape is what this benchmark uses of it. */
+export function requirePeer<Module>(name: string): Module {
+  return createRequire(join(PEERS_FOLDER, "package.json"))(name) as Module;
+}
