@@ -83,6 +83,11 @@ export class Engine {
     return this.#graph.graphology;
   }
 
+  /** The columns that the engine was given, as long as nobody has asked for the graph itself or changed it. */
+  get columns(): GraphColumns | undefined {
+    return this.#graph.columns;
+  }
+
   /** Makes a procedure known to `CALL`; one of the same name is replaced. */
   registerProcedure(procedure: ProcedureDefinition): void {
     this.#procedures.set(procedure.name, procedure);

@@ -17,7 +17,7 @@ export class CommandFailure extends Error {
 }
 
 /** Errors of other modules of this room whose message is for the user. */
-const TOLD_AS_THEY_ARE = new Set(["CommandFailure", "PortUnavailable", "ViewerMissing"]);
+const TOLD_AS_THEY_ARE = new Set(["CommandFailure", "ImportError", "PortUnavailable", "ViewerMissing"]);
 
 /** Tells the user of `error`, on stderr and without a stack trace, and returns the exit code it asks for. */
 export function reportError(error: unknown, { stderr, environment }: Terminal): ExitCode {

@@ -6,10 +6,12 @@ import { FORMATS } from "../output/formats.ts";
 import type { Value } from "../values/value.ts";
 import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
+import { addImportCommand } from "./import-command.ts";
 import { parseAssignment } from "./parameters.ts";
 import type { Terminal } from "./terminal.ts";
 
 const DATA = "annotation folders or files (default: the annotations that come with Hearsay)";
+const GRAPH = ["--graph <folder>", "a graph that hearsay import saved, instead of annotations"] as const;
 
 const EXAMPLES = `
 Examples:
@@ -20,6 +22,8 @@ Examples:
   $ hearsay export -c '("China")-[r]-("Russia")' -o china-russia.gexf
   $ hearsay view --open
   $ hearsay check my-annotations/ --articles texts/
+  $ hearsay import --nodes people.csv --relationships claims.csv -o graph/
+  $ hearsay query --graph graph/ -c 'MATCH (n) RETURN count(n)'
 `;
 
 /** Where a query of the command line stands: exactly one of these. */
@@ -66,9 +70,10 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .command("repl", { isDefault: true })
     .description("ask questions at a prompt; statements piped in are run as well")
     .argument("[data...]", DATA)
-    .action(async (data: string[]) => {
+    .option(...GRAPH)
+    .action(async (data: string[], { graph }) => {
       const { runRepl } = await import("./commands/repl.ts");
-      done(await runRepl(data, terminal));
+      done(await runRepl({ data, graph }, terminal));
     });
 
   withQueryOptions(program.command("query"))
@@ -80,20 +85,23 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .action(async (data: string[], options) => {
       const { runQuery } = await import("./commands/query.ts");
       const { paths, source } = querySource(data, options);
+      const from = { data: paths, graph: options.graph };
       done(
-        await runQuery(
-          { data: paths, source, format: options.format, parameters: options.param ?? {} },
-          terminal,
-        ),
+        await runQuery({ from, source, format: options.format, parameters: options.param ?? {} }, terminal),
       );
     });
 
   withQueryOptions(program.command("export"))
     .description(
-      "write the nodes and relationships that a query's result rests on as GEXF, for Gephi and others",
+      "write the nodes and relationships that a query's result rests on, as GEXF for Gephi and others",
     )
     .argument("[data...]", `${DATA}; - reads the query from standard input`)
     .requiredOption("-o, --output <file.gexf>", "the file to write; - for standard output")
+    .addOption(
+      new Option("--format <format>", "arrow writes a folder, which --graph takes")
+        .choices(["gexf", "arrow"] as const)
+        .default("gexf" as const),
+    )
     .addOption(
       new Option("--gexf-version <version>", "1.2 is for readers that do not know 1.3, such as NetworkX 2")
         .choices(["1.3", "1.2"] as const)
@@ -105,9 +113,10 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
       done(
         await runExport(
           {
-            data: paths,
+            from: { data: paths, graph: options.graph },
             source,
             output: options.output,
+            format: options.format,
             version: options.gexfVersion,
             parameters: options.param ?? {},
           },
@@ -120,22 +129,25 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .command("view")
     .description("show the graph in a browser: serves a page on 127.0.0.1, until Ctrl-C")
     .argument("[data...]", DATA)
+    .option(...GRAPH)
+    .option("-c, --query <query>", "show only what this query's result rests on")
     .option("--port <number>", "the port to serve at", portNumber)
     .option("--open", "open the page in a browser")
     .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
-    .action(async (data: string[], options) => {
-      const { loadData } = await import("./load-data.ts");
+    .action(async (data: string[], { graph, query, ...options }) => {
+      const { loadViewedGraph } = await import("./viewed-graph.ts");
       const { runView } = await import("./commands/view.ts");
-      const { graph } = await loadData(data, terminal);
-      await runView(graph, options, terminal);
+      await runView(await loadViewedGraph({ data, graph }, query, terminal), options, terminal);
     });
 
+  addImportCommand(program, { terminal, done });
   addAnnotatingCommands(program, { terminal, done, data: DATA });
   return program;
 }
 
 function withQueryOptions(command: Command): Command {
   return command
+    .option(...GRAPH)
     .addOption(new Option("-c, --query <query>", "the query").conflicts("file"))
     .option("-f, --file <file>", "a file of queries, with ; between them")
     .option("-p, --param <name=value>", "a parameter: JSON, or else text; may be repeated", collectParameter);

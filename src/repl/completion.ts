@@ -1,6 +1,4 @@
-import { LABELS, TYPE } from "../graph/attribute-names.ts";
-import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
+import type { GraphColumns } from "../graph/graph-columns.ts";
 import { RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import { PROMPT_COMMANDS } from "./prompt-commands.ts";
 
@@ -19,24 +17,21 @@ export interface Vocabulary {
   readonly names: readonly string[];
 }
 
-/** The words of `graph`. */
-export function graphVocabulary(graph: MultiDirectedGraph): Vocabulary {
-  const labels = new Set<string>();
-  const types = new Set<string>();
-  const keys = new Set<string>();
+/** The words of a graph. */
+export function graphVocabulary({ nodes, relationships }: GraphColumns): Vocabulary {
   const names = new Set<string>();
-  graph.forEachNode((_key, attributes) => {
-    for (const label of labelsOf(attributes)) labels.add(label);
-    for (const [key] of propertiesOf(attributes, LABELS)) keys.add(key);
-    for (const name of [attributes["name"], attributes["aliases"]].flat()) {
-      if (typeof name === "string") names.add(name);
+  for (const property of ["name", "aliases"]) {
+    // All that any node has: it need not be asked of each.
+    for (const value of nodes.properties.get(property)?.values ?? []) {
+      for (const name of [value].flat()) if (typeof name === "string") names.add(name);
     }
-  });
-  graph.forEachEdge((_key, attributes) => {
-    types.add(typeOf(attributes));
-    for (const [key] of propertiesOf(attributes, TYPE)) keys.add(key);
-  });
-  return { labels: [...labels], types: [...types], keys: [...keys], names: [...names] };
+  }
+  return {
+    labels: [...new Set(nodes.labelSets.flat())],
+    types: relationships.typeNames,
+    keys: [...new Set([...nodes.properties.keys(), ...relationships.properties.keys()])],
+    names: [...names],
+  };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
+import { columnsOfGraph } from "../graph/columns-of-graph.ts";
+import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Format } from "../output/formats.ts";
 import type { Value } from "../values/value.ts";
@@ -30,6 +32,11 @@ export class PromptSession {
     this.terminal = terminal;
     this.vocabulary = vocabulary;
     this.interactive = isInteractive(terminal);
+  }
+
+  /** The graph as columns. */
+  get columns(): GraphColumns {
+    return this.engine.columns ?? columnsOfGraph(this.engine.graph);
   }
 
   /** Runs a statement and prints what it gives. Throws `CypherError`. */

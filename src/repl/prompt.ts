@@ -76,7 +76,7 @@ function openReadline(session: PromptSession): Interface {
     history: readHistory(file),
     historySize: HISTORY_SIZE,
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, graphVocabulary(session.engine.graph)),
+    completer: (line: string) => complete(line, graphVocabulary(session.columns)),
   });
   let kept = true;
   readline.on("history", (history) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { complete, graphVocabulary } from "../../src/repl/completion.ts";
 
@@ -6,7 +7,7 @@ const graph = new MultiDirectedGraph();
 graph.addNode("xi", { labels: ["Person"], name: "Xi Jinping", aliases: ["President Xi"] });
 graph.addNode("pla", { labels: ["Organization"], name: "People's Liberation Army", aliases: [] });
 graph.addEdge("xi", "pla", { type: "PRAISES", gist: "..." });
-const vocabulary = graphVocabulary(graph);
+const vocabulary = graphVocabulary(columnsOfGraph(graph));
 
 describe("completion", () => {
   test.each([

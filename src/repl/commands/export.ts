@@ -1,18 +1,21 @@
 import { Engine } from "../../engine.ts";
+import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
 import type { GexfVersion } from "../../output/gexf.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { exportGexf } from "../export-gexf.ts";
-import { loadData } from "../load-data.ts";
+import { saveGraph } from "../graph-folder.ts";
+import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface ExportRequest {
-  readonly data: readonly string[];
+  readonly from: GraphSource;
   readonly source: QuerySource;
-  /** The file to write; `-` is standard output. */
+  /** The file to write; `-` is standard output. As Arrow it is a folder. */
   readonly output: string;
+  readonly format: "gexf" | "arrow";
   readonly version?: GexfVersion | undefined;
   readonly parameters: Readonly<Record<string, Value>>;
 }
@@ -20,13 +23,19 @@ export interface ExportRequest {
 /** `hearsay export`: writes the subgraph of the last statement's result. */
 export async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
   const statements = await readStatements(request.source, terminal);
-  const { graph } = await loadData(request.data, terminal);
+  const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
   const results = statements.map((statement) =>
     atItsPlace(statement, (text) => engine.run(text, request.parameters)),
   );
   const result = results.at(-1);
   if (result === undefined) throw new CommandFailure("there is no query");
+  if (request.format === "arrow") {
+    const columns = columnsOfGraph(result.subgraph());
+    await saveGraph(columns, request.output);
+    terminal.stderr.write(`${request.output}: ${graphSize(columns)}\n`);
+    return 0;
+  }
   const description = statements.at(-1)?.text.trim();
   terminal.stderr.write(
     `${await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version })}\n`,

@@ -2,14 +2,14 @@ import { Engine } from "../../engine.ts";
 import type { Format } from "../../output/formats.ts";
 import type { Value } from "../../values/value.ts";
 import type { ExitCode } from "../command-failure.ts";
-import { loadData } from "../load-data.ts";
+import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
 import { between, printResult, rowCountText } from "../print-result.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface QueryRequest {
-  readonly data: readonly string[];
+  readonly from: GraphSource;
   readonly source: QuerySource;
   readonly format: Format;
   readonly parameters: Readonly<Record<string, Value>>;
@@ -21,7 +21,7 @@ export interface QueryRequest {
  */
 export async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
   const statements = await readStatements(request.source, terminal);
-  const { graph } = await loadData(request.data, terminal);
+  const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
   for (const [i, statement] of statements.entries()) {
     const start = performance.now();

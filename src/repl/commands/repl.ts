@@ -1,6 +1,6 @@
 import { Engine } from "../../engine.ts";
 import type { ExitCode } from "../command-failure.ts";
-import { loadData } from "../load-data.ts";
+import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { runPrompt } from "../prompt.ts";
 import { PromptSession } from "../prompt-session.ts";
 import type { Terminal } from "../terminal.ts";
@@ -9,13 +9,12 @@ import type { Terminal } from "../terminal.ts";
 const FIRST_QUERY = '("Xi")-[r:MEETS]-(p) RETURN p.name, r.claimant, r.gist';
 
 /** `hearsay` and `hearsay repl`: the prompt, or what is piped in. */
-export async function runRepl(data: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { graph, counts, vocabulary } = await loadData(data, terminal);
+export async function runRepl(from: GraphSource, terminal: Terminal): Promise<ExitCode> {
+  const { graph, summary, vocabulary } = await loadGraph(from, terminal);
   const session = new PromptSession(new Engine(graph), terminal, vocabulary);
   if (session.interactive) {
-    const { claims, articles, entities } = counts;
-    session.say(`Hearsay: ${claims} claims of ${articles} articles about ${entities} entities`);
-    session.say(`Try  ${FIRST_QUERY}  or type :help`);
+    session.say(`Hearsay: ${summary}`);
+    session.say(from.graph === undefined ? `Try  ${FIRST_QUERY}  or type :help` : "Type :schema or :help");
   }
   return runPrompt(session);
 }

@@ -11,7 +11,7 @@ export const schema: PromptCommand = {
   usage: ":schema",
   meaning: "labels, relationship types and property keys, with their numbers",
   run(session) {
-    const { labels, types, nodeKeys, relationshipKeys } = countSchema(session.engine.graph);
+    const { labels, types, nodeKeys, relationshipKeys } = countSchema(session.columns);
     const { entityTypes, relationshipTypes } = session.vocabulary ?? {};
     const width = tableWidth(session.terminal);
     const lines = [

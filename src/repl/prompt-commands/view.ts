@@ -1,4 +1,5 @@
 import { CommandFailure } from "../command-failure.ts";
+import { viewedGraph } from "../viewed-graph.ts";
 import type { PromptCommand } from "./prompt-command.ts";
 
 export const view: PromptCommand = {
@@ -13,7 +14,12 @@ export const view: PromptCommand = {
     }
     const { startViewer } = await import("../commands/view.ts");
     await session.closers.get("viewer")?.();
-    const viewer = await startViewer(session.engine.graph, { open: true, query: session.last?.query });
+    const { engine, last } = session;
+    // A page draws no large graph: of one it shows what the last result rests on.
+    const viewer =
+      engine.columns === undefined
+        ? await startViewer(engine.graph, { open: true, query: last?.query })
+        : await startViewer(viewedGraph(engine, last?.result, "by running one"), { open: true });
     session.closers.set("viewer", () => viewer.close());
     session.say(`${viewer.url}${viewer.opened ? "" : " (open this address in a browser)"}`);
   },
