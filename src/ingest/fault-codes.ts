@@ -43,6 +43,11 @@ export const FAULT_CODES = {
   "article-changed": ["error", "the article's text is not the one that was annotated"],
   "passage-changed": ["error", "the passage in the article's text is not the one that was annotated"],
   "overlooked-sentence": ["error", "a sentence of the article's text has no claim, and no omission says why"],
+  "near-duplicate": ["warning", "two entities have nearly one name"],
+  "alias-clash": ["warning", "two entities of one type share a name or alias"],
+  "same-claim": ["warning", "two claims of an article say the same of one passage"],
+  "unnamed-end": ["warning", "a claim's subject or object is not named in its passage or shortly before"],
+  "copied-words": ["warning", "a gist or note repeats words of the article"],
   unformattable: ["error", "a file cannot be brought into canonical form without a change of what it says"],
 } as const satisfies Record<string, readonly [Fault["severity"], string]>;
 

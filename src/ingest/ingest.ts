@@ -6,7 +6,7 @@ import type { Article, Claim } from "./claim.ts";
 import { type Entity, indexEntities } from "./entity-index.ts";
 import { openDocument } from "./open-document.ts";
 import { type ArticleReading, readArticle } from "./read-article.ts";
-import { readEntities } from "./read-entities.ts";
+import { type DeclaredEntity, readEntities } from "./read-entities.ts";
 import { readVocabulary } from "./read-vocabulary.ts";
 import type { SourceFile } from "./report.ts";
 import { sortFaults } from "./sort-faults.ts";
@@ -27,6 +27,8 @@ export interface Ingested {
   readonly counts: IngestCounts;
   readonly vocabulary: Vocabulary;
   readonly entities: readonly Entity[];
+  /** Where each of `entities` is declared. */
+  readonly declarations: readonly DeclaredEntity[];
   readonly articles: readonly Article[];
   readonly claims: readonly Claim[];
   /** Unsound articles and claims too: what `verifyArticle` takes. */
@@ -55,7 +57,8 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   const shipped = vocabularyFile && openDocument(vocabularyFile, faults);
   const vocabulary = readVocabulary(shipped === undefined ? declared : [shipped, ...declared]);
 
-  const entities = readEntities(having("entities"), vocabulary);
+  const declarations = readEntities(having("entities"), vocabulary);
+  const entities = declarations.map(({ entity }) => entity);
   const index = indexEntities(entities);
 
   const readings = having("article", "claims", "omissions").map((document) =>
@@ -77,6 +80,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
     },
     vocabulary,
     entities,
+    declarations,
     articles,
     claims,
     readings,

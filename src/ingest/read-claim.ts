@@ -22,6 +22,7 @@ export interface ClaimReading {
   readonly claim?: Claim;
   /** Given for unsound claims too, so that a changed text is told in the same run as their faults. */
   readonly passage?: LocatedPassage;
+  readonly gist?: LocatedScalar;
   /** What `answers` and `reports` name. */
   readonly references: readonly Reference[];
 }
@@ -42,20 +43,29 @@ export function readClaim(item: Located, given: ClaimContext): ClaimReading {
 
   const id = readId(fields, report);
   const passage = readPassage(fields.get("passage"), context.length, report);
+  const gist = readText(fields.get("gist"), "gist", report);
   const answers = readReferences("answers", fields, context);
   const reports = readReferences("reports", fields, context);
   const parts = readParts(fields, context);
   const reading = {
     ...(id === undefined ? {} : { id }),
     ...(passage === undefined ? {} : { passage }),
+    ...(gist === undefined ? {} : { gist }),
     references: [...answers, ...reports],
   };
-  if (!isSound() || parts === undefined || id === undefined || passage?.sha256?.hash === undefined)
+  if (
+    !isSound() ||
+    parts === undefined ||
+    id === undefined ||
+    gist === undefined ||
+    passage?.sha256?.hash === undefined
+  )
     return reading;
   const claim = {
     id: `${context.articleId}#${id.text}`,
     article: context.articleId,
     ...parts,
+    gist: gist.text.trim(),
     passage: { start: passage.start, end: passage.end, sha256: passage.sha256.hash },
     answers: answers.map((reference) => reference.id),
     reports: reports.map((reference) => reference.id),
@@ -63,9 +73,9 @@ export function readClaim(item: Located, given: ClaimContext): ClaimReading {
   return { ...reading, claim };
 }
 
-type ClaimParts = Omit<Claim, "id" | "article" | "passage" | "answers" | "reports">;
+type ClaimParts = Omit<Claim, "id" | "article" | "gist" | "passage" | "answers" | "reports">;
 
-/** All of a claim but its ids and its passage. */
+/** All of a claim but its ids, its gist and its passage. */
 function readParts(fields: Fields, context: ClaimContext): ClaimParts | undefined {
   const { vocabulary, index, report } = context;
   const text = (key: string) => readText(fields.get(key), key, report);
@@ -81,8 +91,7 @@ function readParts(fields: Fields, context: ClaimContext): ClaimParts | undefine
   const when = readLocatedDate(fields.get("when"), "when", report);
   const said = readLocatedDate(fields.get("said"), "said", report);
   const qualifiers = readQualifiers(fields.get("qualifiers"), triple?.type, { index, report });
-  const gist = text("gist");
-  if (triple?.subject === undefined || triple.object === undefined || gist === undefined) return undefined;
+  if (triple?.subject === undefined || triple.object === undefined) return undefined;
   return {
     subject: triple.subject,
     type: triple.type.name,
@@ -95,7 +104,6 @@ function readParts(fields: Fields, context: ClaimContext): ClaimParts | undefine
     ...(when === undefined ? {} : { when }),
     ...(said === undefined ? {} : { said }),
     qualifiers,
-    gist: gist.text.trim(),
   };
 }
 

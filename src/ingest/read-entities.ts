@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/span.ts";
 import { foldName } from "../graph/fold-name.ts";
 import { isEntityType, PROPERTY_NAME } from "./declared-name.ts";
 import { entityId, ID } from "./entity-id.ts";
@@ -6,14 +7,23 @@ import type { Located, LocatedScalar } from "./located.ts";
 import type { SourceDocument } from "./open-document.ts";
 import { entriesOf, type Fields, readFields, readItems, readText, readTexts } from "./read-record.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
-import { type Report, shortened } from "./report.ts";
+import { type Report, type SourceFile, shortened } from "./report.ts";
 import { ARTICLE, VALUE, type Vocabulary } from "./vocabulary.ts";
 
 /** Properties that every node has, and the attribute that holds its labels. */
 const NODE_PROPERTIES = new Set(["id", "name", "aliases", "labels"]);
 
+/** An entity, and where it is declared first. */
+export interface DeclaredEntity {
+  readonly entity: Entity;
+  readonly source: SourceFile;
+  /** Of its name. */
+  readonly span: Span;
+}
+
 interface Declared {
   readonly entity: Entity;
+  readonly name: LocatedScalar;
   readonly source: SourceDocument;
 }
 
@@ -21,7 +31,10 @@ interface Declared {
  * The entities that `sources` declare. An entity may be declared by several files, so that each can stand
  * alone, if they agree on its type: its aliases and properties are then united. Within one file it is a fault.
  */
-export function readEntities(sources: readonly SourceDocument[], vocabulary: Vocabulary): readonly Entity[] {
+export function readEntities(
+  sources: readonly SourceDocument[],
+  vocabulary: Vocabulary,
+): readonly DeclaredEntity[] {
   const byName = new Map<string, Declared>();
   const byId = new Map<string, string>();
   for (const source of sources) {
@@ -33,7 +46,7 @@ export function readEntities(sources: readonly SourceDocument[], vocabulary: Voc
       const key = foldName(name.text);
       const before = byName.get(key);
       if (before !== undefined) {
-        byName.set(key, { entity: united(before, entity, { name, source }), source: before.source });
+        byName.set(key, { ...before, entity: united(before, entity, { name, source }) });
         continue;
       }
       let id = entity.id;
@@ -45,10 +58,14 @@ export function readEntities(sources: readonly SourceDocument[], vocabulary: Voc
         while (byId.has(id)) id += "-2";
       }
       byId.set(id, entity.name);
-      byName.set(key, { entity: { ...entity, id }, source });
+      byName.set(key, { entity: { ...entity, id }, name, source });
     }
   }
-  return [...byName.values()].map(({ entity }) => entity);
+  return [...byName.values()].map(({ entity, name, source }) => ({
+    entity,
+    source: source.source,
+    span: name.span,
+  }));
 }
 
 function united(

@@ -18,6 +18,8 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
     .argument("[data...]", data)
     .option("--articles <folder>", "the folder that holds the articles' texts")
     .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
+    .option("--verbose", "list the warnings of what may be wrong, too")
+    .option("--strict", "take warnings for faults")
     .action(async (paths: string[], options) => {
       const { runCheck } = await import("./commands/check.ts");
       if (options.coverage && options.articles === undefined) {
@@ -25,7 +27,7 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
       }
       const { stdout, stderr } = terminal;
       const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
-      done((await runCheck(paths, options, output)) as ExitCode);
+      done(await runCheck(paths, options, output));
     });
 
   program

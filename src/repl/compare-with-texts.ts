@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Fault } from "../diagnostics/fault.ts";
+import { copiedWordFaults } from "../ingest/find-copied-words.ts";
+import { unnamedEndFaults } from "../ingest/find-unnamed-ends.ts";
 import { type Coverage, measureCoverage, overlookedFaults } from "../ingest/measure-coverage.ts";
 import type { ArticleReading } from "../ingest/read-article.ts";
 import { reportInto } from "../ingest/report.ts";
@@ -13,6 +15,8 @@ export interface Comparison {
   readonly faults: readonly Fault[];
   /** One of each article whose text was found; empty where it was not asked for. */
   readonly coverage: readonly ArticleCoverage[];
+  /** Warnings of what may be wrong; empty where it was not asked for. */
+  readonly advice: readonly Fault[];
 }
 
 export interface ArticleCoverage extends Coverage {
@@ -27,6 +31,8 @@ export interface ComparisonOptions {
   readonly articles: string;
   /** Whether each sentence must have a claim or an omission. */
   readonly coverage?: boolean | undefined;
+  /** Whether to look for what may be wrong, too. */
+  readonly advice?: boolean | undefined;
 }
 
 /** Verifies each passage against the texts; with `coverage`, tells the sentences that nothing is said of, too. */
@@ -37,6 +43,7 @@ export async function compareWithTexts(
   const folder = options.articles;
   const faults: Fault[] = [];
   const coverage: ArticleCoverage[] = [];
+  const advice: Fault[] = [];
   let verified = 0;
   for (const reading of readings) {
     const { file } = reading.text;
@@ -51,10 +58,12 @@ export async function compareWithTexts(
     const verification = await verifyArticle(reading, read.text);
     verified += verification.verified;
     faults.push(...verification.faults);
-    if (options.coverage !== true) continue;
+    if (options.advice)
+      advice.push(...unnamedEndFaults(reading, read.text), ...copiedWordFaults(reading, read.text));
+    if (!options.coverage) continue;
     const measured = measureCoverage(reading, read.text);
     coverage.push({ article: reading.id?.text ?? file.text, path, ...measured });
     faults.push(...(await overlookedFaults(measured, { path, text: read.text })));
   }
-  return { verified, faults, coverage };
+  return { verified, faults, coverage, advice };
 }

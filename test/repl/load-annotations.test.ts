@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadAnnotations, SHIPPED_SEEDS } from "../../src/repl/load-annotations.ts";
+import { loadAnnotations } from "../../src/repl/load-annotations.ts";
+import { SHIPPED_SEEDS } from "../../src/repl/read-annotations.ts";
 import { articleOf, claimOf, ENTITIES, VOCABULARY } from "../ingest/sample.ts";
 
 let root: string;

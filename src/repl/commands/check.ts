@@ -1,13 +1,19 @@
 import { type Fault, renderFault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
+import type { ExitCode } from "../command-failure.ts";
 import { counted } from "../counted.ts";
 import { coverageText } from "../coverage-text.ts";
-import { type LoadOptions, loadAnnotations } from "../load-annotations.ts";
 
 /** Where a command writes; each text ends with a newline. */
 export interface CommandOutput {
   out(text: string): void;
   err(text: string): void;
+}
+
+export interface CheckRequest extends CheckOptions {
+  /** Whether to list what may be wrong, and not only count it. */
+  readonly verbose?: boolean | undefined;
 }
 
 /**
@@ -16,12 +22,13 @@ export interface CommandOutput {
  */
 export async function runCheck(
   paths: readonly string[],
-  options: LoadOptions,
+  request: CheckRequest,
   io: CommandOutput,
-): Promise<number> {
-  const { faults, counts, coverage } = await loadAnnotations(paths, options);
-  for (const fault of faults) io.out(`${printableText(renderFault(fault))}\n`);
-  if (faults.length > 0) io.out("\n");
+): Promise<ExitCode> {
+  const { faults, advice, counts, coverage, inOrder } = await checkAnnotations(paths, request);
+  const listed = request.verbose ? inOrder([...faults, ...advice]) : faults;
+  for (const fault of listed) io.out(`${printableText(renderFault(fault))}\n`);
+  if (listed.length > 0) io.out("\n");
   io.out(`${counted(counts.articles, "article")}, ${counted(counts.claims, "claim")}, `);
   io.out(`${counted(counts.entities, "entity", "entities")}, `);
   io.out(`${counted(counts.types, "relationship type")} used\n`);
@@ -31,12 +38,15 @@ export async function runCheck(
       : `${counted(counts.verified, "passage")} verified\n`,
   );
   for (const article of coverage) io.out(`${printableLine(coverageText(article))}\n`);
-  io.out(`${faultCount(faults)}\n`);
+  io.out(`${faultCount([...faults, ...advice], { unlisted: request.verbose ? 0 : advice.length })}\n`);
   return faults.some((fault) => fault.severity === "error") ? 1 : 0;
 }
 
-function faultCount(faults: readonly Fault[]): string {
+function faultCount(faults: readonly Fault[], { unlisted }: { unlisted: number }): string {
   const warnings = faults.filter((fault) => fault.severity === "warning").length;
   const errors = counted(faults.length - warnings, "fault");
-  return warnings === 0 ? errors : `${errors}, ${counted(warnings, "warning")}`;
+  if (warnings === 0) return errors;
+  const rest =
+    unlisted === 0 ? "" : ` (--verbose lists ${unlisted === warnings ? "them" : `${unlisted} more`})`;
+  return `${errors}, ${counted(warnings, "warning")}${rest}`;
 }
