@@ -5,6 +5,7 @@ import { writeNewsFiles } from "./news/write-news-files.ts";
 import { parameterSets, QUERIES } from "./queries/all-queries.ts";
 import { type ComparedQuery, compareEngines } from "./run/compare-engines.ts";
 import { EngineHandle } from "./run/engine-handle.ts";
+import { installPeers } from "./run/install-peers.ts";
 import { printHeader, printLoads, printMeans, printQuery } from "./run/print-comparison.ts";
 
 /**
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 
+if (values.peers) installPeers();
 const names = values.only?.split(",") ?? ["hearsay", "csr", ...(values.peers ? PEERS : [])];
 const queries = QUERIES.filter(({ name }) => values.query.some((text) => name.includes(text)));
 for (const size of values.size.split(",")) await benchSize(countOf(size));

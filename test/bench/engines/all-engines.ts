@@ -4,8 +4,12 @@ import type { BenchEngine } from "./bench-engine.ts";
 export const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   hearsay: async () => new (await import("./hearsay.ts")).HearsayBench(),
   csr: async () => new (await import("./csr.ts")).CsrBench(),
+  ladybug: async () => new (await import("./ladybug.ts")).LadybugBench("Ladybug 0.19.1", "@ladybugdb/core"),
+  kuzu: async () => new (await import("./ladybug.ts")).LadybugBench("Kùzu 0.11.3", "kuzu"),
+  grafeo: async () => new (await import("./grafeo.ts")).GrafeoBench(),
+  oxigraph: async () => new (await import("./oxigraph.ts")).OxigraphBench(),
   duckdb: async () => new (await import("./duckdb.ts")).DuckDbBench(),
 };
 
 /** Those that stand against us. */
-export const PEERS: readonly string[] = ["ladybug", "grafeo", "duckdb", "oxigraph"];
+export const PEERS: readonly string[] = ["ladybug", "kuzu", "grafeo", "duckdb", "oxigraph"];

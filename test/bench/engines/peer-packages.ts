@@ -9,6 +9,7 @@ export const PEER_PACKAGES: Readonly<Record<string, string>> = {
   "@duckdb/node-api": "1.5.6-r.1",
   "@grafeo-db/js": "0.6.0",
   "@ladybugdb/core": "0.19.1",
+  kuzu: "0.11.3",
   oxigraph: "0.5.11",
 };
 

@@ -8,7 +8,10 @@ const VERSION = 1;
 /** Characters that are gathered before they are written. */
 const CHUNK = 1 << 20;
 
-/** Where a graph stands as files: `nodes.csv` and `claims.csv`, and `claims/TYPE.csv` for who wants one a type. */
+/**
+ * Where a graph stands as files: `nodes.csv` and `claims.csv`, with the headers that Neo4j's import takes; and
+ * `claims/TYPE.csv`, without the type, for engines that want one for each.
+ */
 export function newsFolder(count: number, seed = 1): string {
   return join(process.cwd(), ".bench", `news-${count}-${seed}-v${VERSION}`);
 }
@@ -46,16 +49,18 @@ function writeNodes(path: string, { entities }: NewsGraph): void {
   file.close();
 }
 
-/** Only the claims of one type where one is named. */
+/** All claims, or those of one type without a column for it. */
 function writeClaims(path: string, { claims }: NewsGraph, only?: number): void {
   const file = new ChunkedFile(path);
-  file.write(":START_ID,:TYPE,:END_ID,article,claimant,said,stance,confidence:float\n");
+  const typeColumn = only === undefined ? ":TYPE," : "";
+  file.write(`:START_ID,${typeColumn}:END_ID,article,claimant,said,stance,confidence:float\n`);
   for (let claim = 0; claim < claims.count; claim++) {
     const type = claims.types[claim] as number;
     if (only !== undefined && type !== only) continue;
     const claimant = claims.claimants[claim] as number;
+    const typeCell = only === undefined ? `${TYPES[type]},` : "";
     file.write(
-      `${idOf(claims.subjects[claim] as number)},${TYPES[type]},${idOf(claims.objects[claim] as number)},` +
+      `${idOf(claims.subjects[claim] as number)},${typeCell}${idOf(claims.objects[claim] as number)},` +
         `${articleIdOf(claims.articles[claim] as number)},${claimant === 0 ? "" : idOf(claimant - 1)},` +
         `${DATES[claims.days[claim] as number]},${STANCES[claims.stances[claim] as number]},` +
         `${claims.confidences[claim]}\n`,

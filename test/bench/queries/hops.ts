@@ -42,8 +42,6 @@ RETURN DISTINCT c.id AS id`,
       ent:$id out:MEETS ?r1 . ?r1 in:MEETS/out:MEETS ?r2 . ?r2 in:MEETS/out:MEETS ?r3 FILTER (?r3 != ?r1) }`,
     ladybug: `MATCH (a:Entity {id: $id})-[r1:MEETS]->(:Entity)-[:MEETS]->(:Entity)-[r3:MEETS]->(:Entity)
 WHERE id(r1) <> id(r3) RETURN count(*) AS paths`,
-    grafeo: `MATCH (a {id: $id})-[r1:MEETS]->()-[:MEETS]->()-[r3:MEETS]->(d) WHERE id(r1) <> id(r3)
-RETURN count(*) AS paths`,
   },
   {
     name: "friends of friends",
