@@ -55,9 +55,19 @@ export function nodeStart(
   };
   for (const predicate of predicates) {
     const start = nodeSeek(variable, predicate, isKnown, index) ?? labelScan(variable, predicate, index);
-    if (start !== undefined && start.rows < best.rows) best = start;
+    if (start !== undefined && isBetter(start, best)) best = start;
   }
   return best;
+}
+
+/** Up to so many nodes a seek is taken whatever a scan would take: a query that merges makes it longer row by row. */
+const FEW_NODES = 8;
+
+function isBetter(start: NodeStart, other: NodeStart): boolean {
+  if (start.access.kind === other.access.kind) return start.rows < other.rows;
+  return start.access.kind === "seek"
+    ? start.rows < Math.max(other.rows, FEW_NODES)
+    : start.rows < other.rows && other.rows >= FEW_NODES;
 }
 
 /** The best way to start at a relationship whose ends are not known: by the value of a property, or over all. */

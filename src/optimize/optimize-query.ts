@@ -27,6 +27,8 @@ function rewriteInputs(plan: LogicalPlan, rewrite: (plan: LogicalPlan) => Logica
       return { ...plan, branches: plan.branches.map(rewrite) };
     case "LogicalOptional":
       return { ...plan, input: rewrite(plan.input), optional: rewrite(plan.optional) };
+    case "LogicalMerge":
+      return { ...plan, input: rewrite(plan.input), match: rewrite(plan.match) };
     default: {
       const insidePattern = isPatternOperator(plan) && isPatternOperator(plan.input);
       return { ...plan, input: insidePattern ? rewriteInputs(plan.input, rewrite) : rewrite(plan.input) };
