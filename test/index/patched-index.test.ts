@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
-import { columnsOf } from "../graph/columns-of.ts";
 import { describeIndex, KEYS, LABELS, TYPES, VALUES } from "./describe-index.ts";
 
 type Change = (graph: PropertyGraph) => void;
@@ -109,7 +109,7 @@ const start = fc.array(change, { maxLength: 15 });
 describe("an index that has followed all changes answers as one that was made after them", () => {
   test.each([
     ["a graphology graph", (graph: MultiDirectedGraph) => new PropertyGraph(graph)],
-    ["imported columns", (graph: MultiDirectedGraph) => new PropertyGraph(columnsOf(graph))],
+    ["imported columns", (graph: MultiDirectedGraph) => new PropertyGraph(columnsOfGraph(graph))],
   ])("of %s", (_, graphOf) => {
     fc.assert(
       fc.property(start, fc.array(block, { maxLength: 6 }), fc.boolean(), (before, blocks, looksEarly) => {
