@@ -37,7 +37,7 @@ async function benchSize(claims: number): Promise<void> {
   const engines = names.map((name) => new EngineHandle(name, folder));
   try {
     for (const engine of engines) await engine.load();
-    printLoads(engines, claims);
+    printLoads([...engines, ...(names.includes("hearsay") ? [await reopened(folder)] : [])], claims);
     printHeader(engines);
     const compared: ComparedQuery[] = [];
     for (const [at, query] of queries.entries()) {
@@ -48,6 +48,14 @@ async function benchSize(claims: number): Promise<void> {
   } finally {
     for (const engine of engines) engine.close();
   }
+}
+
+/** Ours again, loaded from what it saved and ended. */
+async function reopened(folder: string): Promise<EngineHandle> {
+  const handle = new EngineHandle("reopened", folder);
+  await handle.load();
+  handle.close();
+  return handle;
 }
 
 /** The graph they are drawn from is not kept. */

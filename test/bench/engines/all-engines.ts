@@ -3,6 +3,7 @@ import type { BenchEngine } from "./bench-engine.ts";
 /** How to get each engine, by the name it has in the table. Peers are imported only where they are asked for. */
 export const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   hearsay: async () => new (await import("./hearsay.ts")).HearsayBench(),
+  reopened: async () => new (await import("./hearsay.ts")).ReopenedBench(),
   csr: async () => new (await import("./csr.ts")).CsrBench(),
   ladybug: async () => new (await import("./ladybug.ts")).LadybugBench("Ladybug 0.19.1", "@ladybugdb/core"),
   kuzu: async () => new (await import("./ladybug.ts")).LadybugBench("Kùzu 0.11.3", "kuzu"),

@@ -4,6 +4,8 @@ import type { BenchQuery, Cell, Parameters, Row } from "../queries/bench-query.t
 export interface BenchEngine {
   /** What it is, in what version, and which indexes it was given. */
   readonly about: string;
+  /** What comes before the loading and does not count as its time. */
+  makeReady?(folder: string): Promise<void> | void;
   /** Loads the graph from the files in `folder`, with all that makes its queries fast. */
   load(folder: string): Promise<void> | void;
   /** @throws UnableError where the engine cannot be asked this */

@@ -1,16 +1,21 @@
 import { buildCsr, type Csr } from "../baselines/csr.ts";
 import { CSR_QUERIES } from "../baselines/csr-queries.ts";
-import { generateNews } from "../news/generate-news.ts";
+import type { NewsGraph } from "../news/news-graph.ts";
+import { newsOf } from "../news/write-news-files.ts";
 import type { BenchQuery, Row } from "../queries/bench-query.ts";
 import { type BenchEngine, type PreparedBench, UnableError } from "./bench-engine.ts";
 
 export class CsrBench implements BenchEngine {
-  readonly about = "typed arrays and code by hand for each query; loads from arrays, not from CSV";
+  readonly about = "typed arrays, and code by hand for each query; loaded from columns, not from CSV";
+  #news: NewsGraph | undefined;
   #csr: Csr | undefined;
 
-  load(folder: string): void {
-    const [, count, seed] = /news-(\d+)-(\d+)-/.exec(folder) ?? [];
-    this.#csr = buildCsr(generateNews(Number(count), Number(seed)));
+  makeReady(folder: string): void {
+    this.#news = newsOf(folder);
+  }
+
+  load(): void {
+    this.#csr = buildCsr(this.#news as NewsGraph);
   }
 
   prepare({ name }: BenchQuery): PreparedBench {

@@ -1,22 +1,22 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Engine } from "../../../src/engine.ts";
 import type { Result } from "../../../src/execute/result.ts";
+import { importGraph, openGraph, saveGraph } from "../../../src/node.ts";
 import { Float } from "../../../src/values/float.ts";
-import { generateNews } from "../news/generate-news.ts";
-import { newsGraphology } from "../news/news-graphology.ts";
 import type { BenchQuery } from "../queries/bench-query.ts";
 import { type BenchEngine, type PreparedBench, plainCell } from "./bench-engine.ts";
 
 export class HearsayBench implements BenchEngine {
-  readonly about = "Hearsay, this tree; indexes made on first need";
-  #engine = new Engine();
+  readonly about: string = "Hearsay, this tree; indexes are made on first need";
+  protected engine = new Engine();
 
-  load(folder: string): void {
-    const [, count, seed] = /news-(\d+)-(\d+)-/.exec(folder) ?? [];
-    this.#engine = new Engine(newsGraphology(generateNews(Number(count), Number(seed))));
+  async load(folder: string): Promise<void> {
+    this.engine = new Engine(await importNews(folder));
   }
 
   prepare({ cypher }: BenchQuery): PreparedBench {
-    const prepared = this.#engine.prepare(cypher);
+    const prepared = this.engine.prepare(cypher);
     return {
       run: (parameters) => prepared.run(parameters).rows,
       rows: (answer) =>
@@ -25,4 +25,25 @@ export class HearsayBench implements BenchEngine {
         ),
     };
   }
+}
+
+/** The same engine, over the graph as it was saved. */
+export class ReopenedBench extends HearsayBench {
+  override readonly about = "Hearsay, from a graph that was saved before";
+
+  async makeReady(folder: string): Promise<void> {
+    if (!existsSync(savedFolder(folder))) await saveGraph(await importNews(folder), savedFolder(folder));
+  }
+
+  override async load(folder: string): Promise<void> {
+    this.engine = new Engine(await openGraph(savedFolder(folder)));
+  }
+}
+
+function importNews(folder: string) {
+  return importGraph({ nodes: join(folder, "nodes.csv"), relationships: join(folder, "claims.csv") });
+}
+
+function savedFolder(folder: string): string {
+  return join(folder, "saved");
 }

@@ -39,6 +39,7 @@ async function load({ engine: name, folder }: Request & { kind: "load" }): Promi
   if (make === undefined) throw new Error(`no engine is called ${name}`);
   engine = await make();
   const before = memory();
+  await engine.makeReady?.(folder);
   const startedAt = performance.now();
   await engine.load(folder);
   const milliseconds = performance.now() - startedAt;

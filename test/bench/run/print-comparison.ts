@@ -4,7 +4,7 @@ import type { EngineHandle } from "./engine-handle.ts";
 import { isFailure } from "./messages.ts";
 
 const NAME_WIDTH = 24;
-const WIDTH = 15;
+const WIDTH = 19;
 
 export function printLoads(engines: readonly EngineHandle[], claims: number): void {
   console.log("\nload, and memory per claim after it: JavaScript's heap and buffers; the process");
@@ -32,7 +32,7 @@ export function printQuery({ query, measured }: ComparedQuery): void {
     ...measured.map(({ median, p95, fewer }) =>
       median === undefined || p95 === undefined
         ? "-"
-        : `${time(median)} / ${time(p95)}${fewer === undefined ? "" : "*"}`,
+        : `${timeRange(median, p95)}${fewer === undefined ? "" : "*"}`,
     ),
     ratio(fastestPeer(measured), ours?.median),
     ratio(ours?.median, medianOf(measured, "csr")),
@@ -88,14 +88,21 @@ function shown(quotient: number): string {
   return quotient >= 100 ? quotient.toFixed(0) : quotient.toPrecision(2);
 }
 
+/** Two times with one unit where they have the same. */
+function timeRange(median: number, p95: number): string {
+  const [one, other] = [time(median), time(p95)];
+  const [, unit] = one.split(" ");
+  return unit === other.split(" ")[1] ? `${one.split(" ")[0]} / ${other}` : `${one} / ${other}`;
+}
+
 /** From µs to s, in three digits. */
 export function time(milliseconds: number): string {
-  if (milliseconds < 0.9995) return `${(milliseconds * 1000).toPrecision(3)}µ`;
-  if (milliseconds < 999.5) return `${milliseconds.toPrecision(3)}m`;
-  return `${(milliseconds / 1000).toPrecision(3)}s`;
+  if (milliseconds < 0.9995) return `${(milliseconds * 1000).toPrecision(3)} µs`;
+  if (milliseconds < 999.5) return `${milliseconds.toPrecision(3)} ms`;
+  return `${(milliseconds / 1000).toPrecision(3)} s`;
 }
 
 function line(name: string, cells: readonly string[]): string {
   const [cold = "", ...others] = cells;
-  return [name.padEnd(NAME_WIDTH), cold.padStart(7), ...others.map((cell) => cell.padStart(WIDTH))].join(" ");
+  return [name.padEnd(NAME_WIDTH), cold.padStart(9), ...others.map((cell) => cell.padStart(WIDTH))].join(" ");
 }
