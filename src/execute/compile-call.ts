@@ -6,6 +6,33 @@ import type { Value } from "../values/value.ts";
 import { currentEntity } from "./current-value.ts";
 import type { Execution } from "./execution.ts";
 
+/** `type(r)` and `id(x)` of what the row holds are read by its number, without making the entity. */
+export function compileEntityCall(
+  { definition, arguments: args }: Call,
+  execution: Execution,
+): (() => Value) | undefined {
+  const [argument] = args;
+  if (argument?.kind !== "VariableReference") return undefined;
+  const { slot, type } = argument.variable;
+  if (type !== "node" && type !== "relationship") return undefined;
+  const { row } = execution;
+  const read = readerByNumber(definition.name, type, execution);
+  if (read === undefined) return undefined;
+  return () => (row[slot] === null ? null : read(row[slot] as number));
+}
+
+function readerByNumber(
+  name: string,
+  type: "node" | "relationship",
+  execution: Execution,
+): ((entity: number) => Value) | undefined {
+  if (name === "type" && type === "relationship") return (entity) => execution.index.relationshipType(entity);
+  if (name !== "id") return undefined;
+  return type === "node"
+    ? (entity) => execution.index.nodeKey(entity)
+    : (entity) => execution.index.relationshipKey(entity);
+}
+
 /** A function call: null in gives null out, unless the function takes nulls; errors get the call's place. */
 export function compileCall(
   { definition, arguments: args, span }: Call,

@@ -1,21 +1,32 @@
 import type { BoundExpression, Call, PropertyOf } from "../semantics/bound-tree.ts";
+import { type GroupKey, groupKey } from "../values/group-key.ts";
+import { compileKey } from "./compile-slot.ts";
 import type { Execution } from "./execution.ts";
 
 /**
  * Tells rows apart by a small number instead of a value: two rows have the same code just where the values are
- * equivalent, as DISTINCT and grouping understand it. No value is made.
+ * equivalent, as DISTINCT and grouping understand it.
  */
 export interface Coder {
   /** The code of the row that stands in the execution, from 0; null has 0. */
   readonly read: () => number;
-  /** How many codes there may be, in this run. */
+  /** Codes are below this number, in this run. */
   readonly size: () => number;
+  /** Whether codes are given one after the other, as values are met. */
+  readonly isDense: boolean;
 }
 
-/** Undefined where an expression has no such codes: whatever is not an entity, a type or a text property. */
-export function compileCode(expression: BoundExpression, execution: Execution): Coder | undefined {
-  // What is written while rows are told apart would get codes beyond those that were reckoned with.
-  if (execution.writes) return undefined;
+/** How many codes are given to values that have none of their own. */
+const GIVEN_CODES = 2 ** 26;
+
+/** Entities, types and text properties have codes of their own, and no value is made; others get them as they come. */
+export function compileCode(expression: BoundExpression, execution: Execution): Coder {
+  // What a query has written meanwhile would have codes beyond those that were reckoned with.
+  const own = execution.writes ? undefined : ownCoder(expression, execution);
+  return own ?? valueCoder(expression, execution);
+}
+
+function ownCoder(expression: BoundExpression, execution: Execution): Coder | undefined {
   switch (expression.kind) {
     case "VariableReference":
       return entityCoder(expression.variable.slot, expression.variable.type, execution);
@@ -28,31 +39,73 @@ export function compileCode(expression: BoundExpression, execution: Execution): 
   }
 }
 
-/** One code for several expressions together; undefined where one has none or there would be too many. */
-export function compileCodes(
-  expressions: readonly BoundExpression[],
-  execution: Execution,
-): Coder | undefined {
-  const coders: Coder[] = [];
-  for (const expression of expressions) {
-    const coder = compileCode(expression, execution);
-    if (coder === undefined) return undefined;
-    coders.push(coder);
-  }
-  const [first, ...others] = coders;
-  if (first === undefined) return { read: () => 0, size: () => 1 };
-  return others.reduce<Coder | undefined>((one, other) => one && both(one, other, execution), first);
+/** One code for several expressions together. */
+export function compileCodes(expressions: readonly BoundExpression[], execution: Execution): Coder {
+  const [first, ...others] = expressions.map((expression) => compileCode(expression, execution));
+  if (first === undefined) return { read: () => 0, size: () => 1, isDense: true };
+  return others.reduce((one, other) => both(one, other, execution), first);
 }
 
-function both(one: Coder, other: Coder, execution: Execution): Coder | undefined {
-  if (one.size() * other.size() > Number.MAX_SAFE_INTEGER) return undefined;
-  let factor = 1;
-  execution.onRun(() => {
-    factor = other.size();
-  });
+function both(one: Coder, other: Coder, execution: Execution): Coder {
   const { read } = one;
   const readOther = other.read;
-  return { read: () => read() * factor + readOther(), size: () => one.size() * other.size() };
+  if (one.size() * other.size() <= Number.MAX_SAFE_INTEGER) {
+    let factor = 1;
+    execution.onRun(() => {
+      factor = other.size();
+    });
+    const size = () => one.size() * other.size();
+    return { read: () => read() * factor + readOther(), size, isDense: false };
+  }
+  // There may be more pairs than numbers, but not more than rows.
+  const byFirst = new Map<number, Map<number, number>>();
+  let given = 0;
+  execution.onBegin(() => {
+    byFirst.clear();
+    given = 0;
+  });
+  const pair = () => {
+    const first = read();
+    const second = readOther();
+    let bySecond = byFirst.get(first);
+    if (bySecond === undefined) {
+      bySecond = new Map();
+      byFirst.set(first, bySecond);
+    }
+    let code = bySecond.get(second);
+    if (code === undefined) {
+      code = given++;
+      bySecond.set(second, code);
+    }
+    return code;
+  };
+  return { read: pair, size: () => GIVEN_CODES, isDense: true };
+}
+
+/** Texts are told apart as they are, everything else by its group key. */
+function valueCoder(expression: BoundExpression, execution: Execution): Coder {
+  const evaluate = compileKey(expression, execution);
+  const texts = new Map<string, number>();
+  const others = new Map<GroupKey, number>();
+  let given = 1;
+  execution.onBegin(() => {
+    texts.clear();
+    others.clear();
+    given = 1;
+  });
+  const read = () => {
+    const value = evaluate();
+    if (value === null) return 0;
+    const key = typeof value === "string" ? value : groupKey(value);
+    const codes = (typeof value === "string" ? texts : others) as Map<GroupKey, number>;
+    let code = codes.get(key);
+    if (code === undefined) {
+      code = given++;
+      codes.set(key, code);
+    }
+    return code;
+  };
+  return { read, size: () => GIVEN_CODES, isDense: true };
 }
 
 function entityCoder(slot: number, type: string, { row, index }: Execution): Coder | undefined {
@@ -61,7 +114,11 @@ function entityCoder(slot: number, type: string, { row, index }: Execution): Cod
     const entity = row[slot] as number | null;
     return entity === null ? 0 : entity + 1;
   };
-  return { read, size: () => (type === "node" ? index.nodeCount : index.relationshipCount) + 1 };
+  return {
+    read,
+    size: () => (type === "node" ? index.nodeCount : index.relationshipCount) + 1,
+    isDense: false,
+  };
 }
 
 function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): Coder | undefined {
@@ -75,7 +132,7 @@ function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): 
     const entity = row[slot] as number | null;
     return entity === null ? 0 : (column.codes[entity] ?? 0);
   };
-  return { read, size: () => column.values.length };
+  return { read, size: () => column.values.length, isDense: false };
 }
 
 function typeCoder({ definition, arguments: args }: Call, { row, index }: Execution): Coder | undefined {
@@ -87,5 +144,5 @@ function typeCoder({ definition, arguments: args }: Call, { row, index }: Execut
     const relationship = row[slot] as number | null;
     return relationship === null ? 0 : (index.types[relationship] as number) + 1;
   };
-  return { read, size: () => index.typeNames.length + 1 };
+  return { read, size: () => index.typeNames.length + 1, isDense: false };
 }

@@ -40,31 +40,43 @@ function compileChain(
   };
 }
 
+/** Numbers and texts are compared on the spot: most values are, and so is every row of most filters. */
 function comparison(operator: Comparison["operator"]): Compare {
   switch (operator) {
     case "=":
-      return equals;
+      return (left, right) =>
+        typeof left === "string" && typeof right === "string" ? left === right : equals(left, right);
     case "<>":
       return (left, right) => {
+        if (typeof left === "string" && typeof right === "string") return left !== right;
         const equal = equals(left, right);
         return equal === null ? null : !equal;
       };
     case "<":
-      return ordered((difference) => difference < 0);
+      return (left, right) => {
+        if (typeof left === "number" && typeof right === "number") return left < right;
+        const difference = compare(left, right);
+        return difference === null ? null : difference < 0;
+      };
     case "<=":
-      return ordered((difference) => difference <= 0);
+      return (left, right) => {
+        if (typeof left === "number" && typeof right === "number") return left <= right;
+        const difference = compare(left, right);
+        return difference === null ? null : difference <= 0;
+      };
     case ">":
-      return ordered((difference) => difference > 0);
+      return (left, right) => {
+        if (typeof left === "number" && typeof right === "number") return left > right;
+        const difference = compare(left, right);
+        return difference === null ? null : difference > 0;
+      };
     case ">=":
-      return ordered((difference) => difference >= 0);
+      return (left, right) => {
+        if (typeof left === "number" && typeof right === "number") return left >= right;
+        const difference = compare(left, right);
+        return difference === null ? null : difference >= 0;
+      };
     default:
       return unreachable(operator);
   }
-}
-
-function ordered(holds: (difference: number) => boolean): Compare {
-  return (left, right) => {
-    const difference = compare(left, right);
-    return difference === null ? null : holds(difference);
-  };
 }

@@ -14,7 +14,7 @@ import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
-import { compileCall } from "./compile-call.ts";
+import { compileCall, compileEntityCall } from "./compile-call.ts";
 import { compileComparison } from "./compile-comparison.ts";
 import { compileIteration } from "./compile-iteration.ts";
 import { compileLogical } from "./compile-logical.ts";
@@ -73,7 +73,7 @@ export function compileExpression(
       return expression.negated ? () => operand() !== null : () => operand() === null;
     }
     case "Call":
-      return compileCall(expression, execution, compile);
+      return compileEntityCall(expression, execution) ?? compileCall(expression, execution, compile);
     case "Case":
       return compileCase(expression, compile);
     case "Comprehension":

@@ -1,6 +1,6 @@
 import type { Column } from "../graph/column.ts";
 import type { BoundExpression, PropertyOf } from "../semantics/bound-tree.ts";
-import { variablesRead, visitExpression } from "../semantics/visit-expression.ts";
+import { holdsPattern, variablesRead, visitExpression } from "../semantics/visit-expression.ts";
 import type { Value } from "../values/value.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileTruth } from "./compile-logical.ts";
@@ -37,11 +37,10 @@ function onlyProperty(predicate: BoundExpression): EntityProperty | undefined {
       if (part.object.variable === variable) properties.push(part as EntityProperty);
     }
     if (part.kind === "Call" && part.definition.isRandom) isSettled = false;
-    if (part.kind === "PatternExists" || part.kind === "PatternCollection" || part.kind === "SubqueryExists")
-      isSettled = false;
   });
   const [first, ...rest] = properties;
-  if (!isSettled || first === undefined || properties.length !== references) return undefined;
+  if (!isSettled || holdsPattern(predicate) || first === undefined || properties.length !== references)
+    return undefined;
   return rest.every(({ key }) => key === first.key) ? first : undefined;
 }
 

@@ -153,3 +153,13 @@ export class Execution {
     return this.row[variable.slot] as Slot;
   }
 }
+
+/** Reads something of the index once; each time in a query that writes, as another may take its place. */
+export function onceUnlessWriting<Part>(execution: Execution, read: () => Part): () => Part {
+  if (execution.writes) return read;
+  let part: Part | undefined;
+  return () => {
+    part ??= read();
+    return part;
+  };
+}

@@ -52,6 +52,7 @@ export class Column {
 
   /** The codes of all values that are equal to `value`: 1 and 1.0 have one each. */
   codesEqualTo(value: Value): number[] {
+    if (value === null) return [];
     if (typeof value === "string" || typeof value === "boolean") return this.#codesOf(value);
     const number = value instanceof Float ? value.value : value;
     if (number === 0) return this.#codesOf(0, -0, new Float(0), new Float(-0));

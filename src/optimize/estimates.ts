@@ -1,5 +1,5 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { NodeMatch, RelationshipAccess } from "../plan/logical-plan.ts";
+import type { NodeMatch, RelationshipAccess, ValueBound } from "../plan/logical-plan.ts";
 import type {
   BoundExpression,
   BoundRelationship,
@@ -96,11 +96,67 @@ export function relationshipStart(
     if (sought === undefined) continue;
     const rows = all * equalityShare(sought.property, sought.value, index);
     // A scan of all relationships goes through memory in order, and seeks do not.
-    if (rows * 4 >= best.rows) continue;
+    if (rows * 2 >= best.rows) continue;
     const access = { kind: "value", key: sought.property.key, value: sought.value } as const;
     best = { kind: "relationship", step, access, rows, work: 0, satisfies: predicate };
   }
-  return best;
+  const range = rangeOf(relationship, predicates, isKnown, index);
+  if (range === undefined || all * range.share * 2 >= best.rows) return best;
+  const access = { kind: "order", key: range.key, descending: false, bounds: range.bounds } as const;
+  return { kind: "relationship", step, access, rows: all * range.share, work: 0, satisfies: undefined };
+}
+
+interface PropertyRange {
+  readonly key: string;
+  readonly bounds: readonly ValueBound[];
+  /** The share of relationships within the bounds. */
+  readonly share: number;
+}
+
+/** The narrowest range that predicates set to a property of the relationship; of several types none. */
+function rangeOf(
+  { variable, types }: BoundRelationship,
+  predicates: Iterable<BoundExpression>,
+  isKnown: (variable: BoundVariable) => boolean,
+  index: GraphIndex,
+): PropertyRange | undefined {
+  if (types.length > 1) return undefined;
+  const ranges = new Map<string, PropertyRange>();
+  for (const predicate of predicates) {
+    const bound = boundOf(predicate, variable);
+    if (bound === undefined || ![...variablesRead(bound.value)].every(isKnown)) continue;
+    const before = ranges.get(bound.key) ?? { key: bound.key, bounds: [], share: 1 };
+    // Of two bounds on one side the first is enough.
+    const side = bound.operator.charAt(0);
+    if (before.bounds.some(({ operator }) => operator.startsWith(side))) continue;
+    const share = before.share * selectivity(predicate, index);
+    ranges.set(bound.key, { key: bound.key, bounds: [...before.bounds, bound], share });
+  }
+  return [...ranges.values()].reduce<PropertyRange | undefined>(
+    (least, next) => (least === undefined || next.share < least.share ? next : least),
+    undefined,
+  );
+}
+
+/** `variable.key >= value`, or the other way round. */
+function boundOf(
+  predicate: BoundExpression,
+  variable: BoundVariable,
+): (ValueBound & { readonly key: string }) | undefined {
+  if (predicate.kind !== "Comparison") return undefined;
+  const { left, right, operator } = predicate;
+  if (operator === "=" || operator === "<>") return undefined;
+  if (isPropertyOf(left, variable) && !reads(right, variable))
+    return { key: left.key, operator, value: right };
+  if (isPropertyOf(right, variable) && !reads(left, variable))
+    return { key: right.key, operator: TURNED[operator], value: left };
+  return undefined;
+}
+
+const TURNED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
+
+function reads(expression: BoundExpression, variable: BoundVariable): boolean {
+  return variablesRead(expression).has(variable);
 }
 
 function nodeSeek(

@@ -1,5 +1,6 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
+import { filterBeforeProject } from "./filter-before-project.ts";
 import { limitSort } from "./limit-sort.ts";
 import { orderPattern } from "./order-pattern.ts";
 import { isPatternOperator } from "./pattern-steps.ts";
@@ -10,7 +11,7 @@ import { isPatternOperator } from "./pattern-steps.ts";
  */
 export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
   const optimize = (plan: LogicalPlan): LogicalPlan =>
-    rewriteInputs(limitSort(orderPattern(plan, index)), optimize);
+    rewriteInputs(limitSort(orderPattern(filterBeforeProject(plan), index)), optimize);
   return {
     ...query,
     root: optimize(query.root),

@@ -3,6 +3,7 @@ import type { LogicalPlan } from "../plan/logical-plan.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
 import { PatternOrdering, type Start } from "./pattern-ordering.ts";
 import { type PatternStretch, patternStretch } from "./pattern-steps.ts";
+import { pruneWalks } from "./prune-walks.ts";
 import { neededBySearch } from "./search-needs.ts";
 
 /** Up to this many steps every start is tried out; of longer patterns only the one with the fewest rows. */
@@ -14,8 +15,9 @@ const MAX_TRIED_STEPS = 12;
  * least work is always next (`PatternOrdering`); and the order that is thought to touch the fewest rows wins.
  */
 export function orderPattern(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
-  const stretch = patternStretch(plan);
-  if (stretch.introduces.size === 0 || readsItself(stretch)) return plan;
+  const written = patternStretch(plan);
+  if (written.introduces.size === 0 || readsItself(written)) return plan;
+  const stretch = pruneWalks(written);
   const starts = new PatternOrdering(stretch, index).starts();
   if (starts.length === 0) return new PatternOrdering(stretch, index).order().plan;
   const tried = stretch.steps.length > MAX_TRIED_STEPS ? [fewestRows(starts)] : starts;

@@ -5,6 +5,7 @@ import { ANY } from "../semantics/static-type.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
 import { aggregateInOrder } from "./aggregate-in-order.ts";
 import { countDegrees } from "./count-degrees.ts";
+import { distinctBeforeProject } from "./distinct-before-project.ts";
 import type { Purpose } from "./purpose.ts";
 import { reachEnds } from "./reach-ends.ts";
 import { scanInOrder } from "./scan-in-order.ts";
@@ -21,6 +22,7 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuer
   const weight: BoundVariable = { name: "rows", slot: query.slots, type: "value", valueType: ANY };
   const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
     let reduced = countDegrees(plan, weight);
+    reduced = distinctBeforeProject(reduced);
     reduced = reachEnds(reduced, purpose);
     reduced = tellApartEarly(reduced, purpose);
     reduced = scanInOrder(reduced, index);

@@ -54,10 +54,12 @@ function orderedScan(
   { expression, descending }: BoundSortItem,
 ): LogicalPlan | undefined {
   const { access, relationship, input } = plan;
-  if (access.kind !== "all" || input.kind !== "LogicalArgument" || relationship.types.length > 1)
-    return undefined;
+  if (input.kind !== "LogicalArgument" || relationship.types.length > 1) return undefined;
   if (!isPropertyOf(expression) || expression.object.variable !== relationship.variable) return undefined;
-  return { ...plan, access: { kind: "order", key: expression.key, descending } };
+  const { key } = expression;
+  if (access.kind === "all") return { ...plan, access: { kind: "order", key, descending, bounds: [] } };
+  if (access.kind !== "order" || access.key !== key) return undefined;
+  return { ...plan, access: { ...access, descending } };
 }
 
 function isPropertyOf(

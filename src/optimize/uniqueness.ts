@@ -1,14 +1,15 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { BoundVariable } from "../semantics/bound-tree.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 import type { PatternStretch, Step } from "./pattern-steps.ts";
 
 /**
  * For each relationship of a pattern, those that it has to be told apart from when rows are made: relationships of
  * one MATCH are never the same. Two that cannot be the same anyway need no test: those of different types; and
- * those that follow each other, which could only be the same loop, where the graph has no loops of their types.
+ * those that follow each other, which could only be the same loop, where the graph has no loops of their types; and
+ * those that share one node and lead to two that a predicate wants to differ.
  */
 export function mustDiffer(
-  { steps }: PatternStretch,
+  { steps, predicates }: PatternStretch,
   index: GraphIndex,
 ): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
   const byVariable = new Map(steps.map((step) => [step.relationship.variable, step]));
@@ -22,6 +23,7 @@ export function mustDiffer(
     for (const other of step.distinctFrom) {
       const otherStep = byVariable.get(other);
       if (otherStep !== undefined && !canBeSame(step, otherStep, index)) continue;
+      if (otherStep !== undefined && endDifferently(step, otherStep, predicates)) continue;
       keepApart(step.relationship.variable, other);
       keepApart(other, step.relationship.variable);
     }
@@ -51,4 +53,26 @@ function canBeSame(one: Step, other: Step, index: GraphIndex): boolean {
 function endsOf({ kind, from, to, relationship }: Step): [BoundVariable, BoundVariable] | undefined {
   if (kind !== "LogicalExpand" || relationship.direction === "both") return undefined;
   return relationship.direction === "outgoing" ? [from, to] : [to, from];
+}
+
+/** `(a)--(b)--(c) WHERE a <> c`. */
+function endDifferently(one: Step, other: Step, predicates: readonly BoundExpression[]): boolean {
+  if (one.kind !== "LogicalExpand" || other.kind !== "LogicalExpand") return false;
+  for (const [shared, far] of [
+    [one.from, one.to],
+    [one.to, one.from],
+  ] as const) {
+    const otherFar = other.from === shared ? other.to : other.to === shared ? other.from : undefined;
+    if (otherFar !== undefined && predicates.some((predicate) => tellsApart(predicate, far, otherFar)))
+      return true;
+  }
+  return false;
+}
+
+function tellsApart(predicate: BoundExpression, one: BoundVariable, other: BoundVariable): boolean {
+  if (predicate.kind !== "Comparison" || predicate.operator !== "<>") return false;
+  const { left, right } = predicate;
+  if (left.kind !== "VariableReference" || right.kind !== "VariableReference") return false;
+  const compared = [left.variable, right.variable];
+  return one !== other && compared.includes(one) && compared.includes(other);
 }

@@ -16,6 +16,7 @@ import type {
   PatternExists,
   RelationshipToCreate,
   SubqueryExists,
+  WayCondition,
 } from "../semantics/bound-tree.ts";
 
 /** A query as operators: each takes the rows of its input and gives rows on. */
@@ -109,7 +110,19 @@ export type RelationshipAccess =
   | { readonly kind: "all" }
   | { readonly kind: "known" }
   | { readonly kind: "value"; readonly key: string; readonly value: BoundExpression }
-  | { readonly kind: "order"; readonly key: string; readonly descending: boolean };
+  | {
+      readonly kind: "order";
+      readonly key: string;
+      readonly descending: boolean;
+      /** What lies outside need not be given; what lies inside is still to be tested. */
+      readonly bounds: readonly ValueBound[];
+    };
+
+/** A comparison that a property must meet. */
+export interface ValueBound {
+  readonly operator: "<" | "<=" | ">" | ">=";
+  readonly value: BoundExpression;
+}
 
 /** For each row, the nodes that relationships from all these known nodes lead to. */
 export interface LogicalIntersect {
@@ -181,6 +194,8 @@ export interface LogicalVariableExpand {
   /** Whether the step is taken against the order of the text; a list of relationships is then turned round. */
   readonly reversed: boolean;
   readonly distinctFrom: readonly BoundVariable[];
+  /** What each relationship on the way must meet, besides the pattern's own properties. */
+  readonly conditions?: readonly WayCondition[];
 }
 
 /** For each row, the shortest path between two bound nodes, or all shortest paths. */
@@ -250,6 +265,8 @@ export interface LogicalDistinct {
   readonly kind: "LogicalDistinct";
   readonly input: LogicalPlan;
   readonly variables: readonly BoundVariable[];
+  /** What rows are told apart by, where it is not those variables. */
+  readonly by?: readonly BoundExpression[];
 }
 
 export interface LogicalSort {

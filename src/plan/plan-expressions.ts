@@ -1,7 +1,7 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression } from "../semantics/bound-tree.ts";
 import { setExpressions, wayConditions } from "../semantics/visit-expression.ts";
-import type { LogicalCreate, LogicalPlan } from "./logical-plan.ts";
+import type { LogicalCreate, LogicalPlan, RelationshipAccess } from "./logical-plan.ts";
 
 /** The inputs of an operator, outermost first; the plan inside an operator counts as one. */
 export function planInputs(plan: LogicalPlan): readonly LogicalPlan[] {
@@ -36,7 +36,6 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     case "LogicalReach":
     case "LogicalPath":
     case "LogicalOptional":
-    case "LogicalDistinct":
     case "LogicalEvidence":
     case "LogicalUnion":
     case "LogicalResult":
@@ -44,11 +43,16 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     case "LogicalNodeSeek":
       return [plan.value];
     case "LogicalRelationshipScan":
-      return plan.access.kind === "value" ? [plan.access.value] : [];
+      return accessExpressions(plan.access);
     case "LogicalVariableExpand":
-      return plan.relationship.properties.map(({ value }) => value);
+      return [
+        ...plan.relationship.properties.map(({ value }) => value),
+        ...(plan.conditions ?? []).map(({ predicate }) => predicate),
+      ];
     case "LogicalShortestPath":
       return wayConditions(plan.search).map(({ predicate }) => predicate);
+    case "LogicalDistinct":
+      return plan.by ?? [];
     case "LogicalFilter":
       return [plan.predicate];
     case "LogicalUnwind":
@@ -81,6 +85,11 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     default:
       return unreachable(plan);
   }
+}
+
+function accessExpressions(access: RelationshipAccess): readonly BoundExpression[] {
+  if (access.kind === "value") return [access.value];
+  return access.kind === "order" ? access.bounds.map(({ value }) => value) : [];
 }
 
 function createdProperties({ nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">) {

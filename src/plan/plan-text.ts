@@ -1,5 +1,10 @@
 import { unreachable } from "../diagnostics/invariant.ts";
-import type { BoundRelationship, BoundSetItem, BoundVariable } from "../semantics/bound-tree.ts";
+import type {
+  BoundRelationship,
+  BoundSetItem,
+  BoundVariable,
+  WayCondition,
+} from "../semantics/bound-tree.ts";
 import { wayConditions } from "../semantics/visit-expression.ts";
 import { expressionText } from "./expression-text.ts";
 import type {
@@ -55,7 +60,8 @@ function operatorText(plan: LogicalPlan): string {
       const { from, to, relationship, into, distinctFrom } = plan;
       const name = plan.kind === "LogicalExpand" ? "Expand" : "VariableExpand";
       const target = `(${into ? "into " : ""}${variableText(to)})`;
-      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apartText(distinctFrom)}`;
+      const conditions = plan.kind === "LogicalVariableExpand" ? conditionsText(plan.conditions ?? []) : "";
+      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apartText(distinctFrom)}${conditions}`;
     }
     case "LogicalRelationshipScan": {
       const { from, to, relationship, access, distinctFrom } = plan;
@@ -95,7 +101,7 @@ function operatorText(plan: LogicalPlan): string {
       return `${plan.ordered ? "OrderedAggregate" : "Aggregate"} ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
     }
     case "LogicalDistinct":
-      return `Distinct ${plan.variables.map(variableText).join(", ")}`;
+      return `Distinct ${(plan.by?.map(expressionText) ?? plan.variables.map(variableText)).join(", ")}`;
     case "LogicalSort": {
       const items = plan.items.map(
         ({ expression, descending }) => `${expressionText(expression)}${descending ? " DESC" : ""}`,
@@ -130,11 +136,16 @@ function operatorText(plan: LogicalPlan): string {
 function shortestPathText({ from, relationship, to, path, search }: LogicalShortestPath): string {
   const name = search.all ? "AllShortestPaths" : "ShortestPath";
   const target = path === undefined ? "" : `${variableText(path)} = `;
-  const conditions = wayConditions(search).map(
+  const step = `(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})`;
+  return `${name} ${target}${step}${conditionsText(wayConditions(search))}`;
+}
+
+function conditionsText(conditions: readonly WayCondition[]): string {
+  const texts = conditions.map(
     ({ variable, predicate, truth }) =>
       `, ${truth ? "each" : "no"} ${variableText(variable)} with ${expressionText(predicate)}`,
   );
-  return `${name} ${target}(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${conditions.join("")}`;
+  return texts.join("");
 }
 
 const MATCH_TEXTS: Readonly<Record<NodeMatch, string>> = {
@@ -181,7 +192,10 @@ function accessText(access: RelationshipAccess, variable: BoundVariable): string
   if (access.kind === "known") return "RelationshipEnds";
   const property = `${variableText(variable)}.${access.key}`;
   if (access.kind === "value") return `RelationshipSeek ${property} = ${expressionText(access.value)}`;
-  return `OrderedRelationshipScan ${property}${access.descending ? " DESC" : ""}`;
+  const bounds = access.bounds
+    .map(({ operator, value }) => ` ${operator} ${expressionText(value)}`)
+    .join(" and");
+  return `OrderedRelationshipScan ${property}${bounds}${access.descending ? " DESC" : ""}`;
 }
 
 /** Variables without a name are told apart by their slots. */

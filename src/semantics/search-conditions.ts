@@ -55,7 +55,11 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
     : [predicate];
 }
 
-function conditionOf(predicate: BoundExpression, part: BoundPatternPart): WayCondition | undefined {
+/** The predicate as a condition of each single node or relationship of the part's way; undefined where it is none. */
+export function conditionOf(
+  predicate: BoundExpression,
+  part: Pick<BoundPatternPart, "path" | "steps">,
+): WayCondition | undefined {
   const relationship = part.steps[0]?.relationship.variable;
   if (relationship?.type === "relationship") {
     return variablesRead(predicate).has(relationship)
@@ -84,7 +88,7 @@ function conditionOf(predicate: BoundExpression, part: BoundPatternPart): WayCon
 /** What a list holds that is `nodes(path)`, `relationships(path)`, or the variable of the relationships. */
 function elementsOf(
   list: BoundExpression,
-  { path, steps }: BoundPatternPart,
+  { path, steps }: Pick<BoundPatternPart, "path" | "steps">,
 ): "node" | "relationship" | undefined {
   if (list.kind === "VariableReference")
     return list.variable === steps[0]?.relationship.variable ? "relationship" : undefined;

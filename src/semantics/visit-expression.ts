@@ -17,6 +17,15 @@ export function visitExpression(expression: BoundExpression, visit: (part: Bound
   for (const part of innerExpressions(expression)) visitExpression(part, visit);
 }
 
+/** Whether an expression holds a pattern or a query: those are planned by themselves, and known by identity. */
+export function holdsPattern(expression: BoundExpression): boolean {
+  let holds = false;
+  visitExpression(expression, ({ kind }) => {
+    holds ||= kind === "PatternExists" || kind === "PatternCollection" || kind === "SubqueryExists";
+  });
+  return holds;
+}
+
 /** The variables that an expression reads, without those that it brings itself. */
 export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVariable> {
   const read = new Set<BoundVariable>();

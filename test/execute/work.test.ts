@@ -24,7 +24,7 @@ describe("limits", () => {
     ["lists inside lists", "RETURN [x IN range(1, 100000) | [y IN range(1, 100000) | x * y]]"],
     [
       "a pattern in an expression",
-      "MATCH (a), (b), (c) WHERE NOT (a)-[:NEXT]->({i: -1}) AND NOT (c)-[*4..9]->({i: -1}) RETURN count(*)",
+      "MATCH (a), (b), (c) WHERE NOT (a)-[:NEXT]->({i: -1}) AND NOT (c)-[*4..9]-(b) RETURN count(*)",
     ],
   ])("end %s in time", (_, query) => {
     const start = performance.now();

@@ -1,5 +1,5 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
-import { compileCodes } from "../compile-code.ts";
+import { type Coder, compileCode } from "../compile-code.ts";
 import { compileSlot } from "../compile-slot.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 import { groupFinder } from "./group-finder.ts";
@@ -7,23 +7,21 @@ import { type RunningAggregate, runningAggregate } from "./running-aggregate.ts"
 
 export function aggregate(plan: LogicalAggregate, execution: Execution, next: Next): Blocking {
   const groups = openGroups(plan, execution, next);
-  const coder =
-    plan.ordered === true
-      ? compileCodes(
-          plan.groups.map(({ expression }) => expression),
-          execution,
-        )
-      : undefined;
-  return coder === undefined
-    ? aggregateApart(plan, groups, execution)
-    : aggregateInOrder(coder.read, groups, execution);
+  if (plan.ordered === true) {
+    const expressions = plan.groups.map(({ expression }) => expression);
+    const slots = expressions.flatMap((one) => (one.kind === "VariableReference" ? one.variable.slot : []));
+    const others = expressions.filter(({ kind }) => kind !== "VariableReference");
+    const coders = others.map((expression) => compileCode(expression, execution));
+    return aggregateInOrder(slots, coders, groups, execution);
+  }
+  return aggregateApart(plan, groups, execution);
 }
 
 /** The groups that have been met, numbered from 0. */
 interface Groups {
   readonly begin: () => void;
-  /** Begins the next group with the row that stands in the execution. */
-  readonly start: () => void;
+  /** Begins a group with the row that stands in the execution. */
+  readonly start: (group: number) => void;
   readonly take: (group: number) => void;
   /** Gives a group on as a row. */
   readonly give: (group: number) => boolean;
@@ -45,16 +43,20 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const values of kept) values.length = 0;
       for (const { begin } of aggregates) begin();
     },
-    start: () => {
-      for (const [at, compute] of computeSlots.entries()) kept[at]?.push(compute());
-      for (const { start } of aggregates) start();
+    start: (group) => {
+      for (let at = 0; at < computeSlots.length; at++) {
+        (kept[at] as Slot[])[group] = (computeSlots[at] as () => Slot)();
+      }
+      for (const { start } of aggregates) start(group);
     },
     take: (group) => {
       for (const { take } of aggregates) take(group);
     },
     give: (group) => {
-      for (const [at, slot] of groupSlots.entries()) row[slot] = kept[at]?.[group] as Slot;
-      for (const [at, slot] of slots.entries()) row[slot] = aggregates[at]?.result(group) ?? null;
+      for (let at = 0; at < groupSlots.length; at++)
+        row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
+      for (let at = 0; at < slots.length; at++)
+        row[slots[at] as number] = aggregates[at]?.result(group) ?? null;
       return next();
     },
     width: computeSlots.length + aggregates.length,
@@ -78,8 +80,7 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
     take: () => {
       const group = find();
       if (group === count) {
-        count++;
-        groups.start();
+        groups.start(count++);
         work.keep(groups.width);
       }
       groups.take(group);
@@ -87,41 +88,63 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
     },
     finish: () => {
       // Of no rows at all there is still one answer, where nothing is grouped by.
-      if (count === 0 && plan.groups.length === 0) {
-        count++;
-        groups.start();
-      }
+      if (count === 0 && plan.groups.length === 0) groups.start(count++);
       for (let group = 0; group < count; group++) if (!groups.give(group)) return false;
       return true;
     },
   };
 }
 
-/** Rows of a group come together: when another group begins, the one before is given on and forgotten. */
-function aggregateInOrder(read: () => number, groups: Groups, { work }: Execution): Blocking {
-  let current = -1;
+/**
+ * Rows of a group come together: when another group begins, the one before is given on and forgotten.
+ *
+ * @param slots those of the entities that are grouped by
+ * @param coders what else is grouped by
+ */
+function aggregateInOrder(
+  slots: readonly number[],
+  coders: readonly Coder[],
+  groups: Groups,
+  { row }: Execution,
+): Blocking {
+  const entities: unknown[] = slots.map(() => undefined);
+  const codes: number[] = coders.map(() => -1);
+  let isBegun = false;
   let goesOn = true;
+  const isSame = (): boolean => {
+    let same = isBegun;
+    for (let at = 0; at < slots.length; at++) {
+      const entity = row[slots[at] as number];
+      if (entities[at] === entity) continue;
+      entities[at] = entity;
+      same = false;
+    }
+    for (let at = 0; at < coders.length; at++) {
+      const code = (coders[at] as Coder).read();
+      if (codes[at] === code) continue;
+      codes[at] = code;
+      same = false;
+    }
+    return same;
+  };
   return {
     begin: () => {
       groups.begin();
-      current = -1;
+      isBegun = false;
       goesOn = true;
     },
     take: () => {
-      const code = read();
-      if (code !== current) {
-        if (current >= 0 && !groups.give(0)) {
+      if (!isSame()) {
+        if (isBegun && !groups.give(0)) {
           goesOn = false;
           return false;
         }
-        current = code;
-        groups.begin();
-        groups.start();
-        work.keep(0);
+        isBegun = true;
+        groups.start(0);
       }
       groups.take(0);
       return true;
     },
-    finish: () => (current < 0 || !goesOn ? goesOn : groups.give(0)),
+    finish: () => (isBegun && goesOn ? groups.give(0) : goesOn),
   };
 }

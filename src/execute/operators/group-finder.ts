@@ -1,7 +1,5 @@
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
-import { type GroupKey, groupKeyOf } from "../../values/group-key.ts";
 import { compileCodes } from "../compile-code.ts";
-import { compileKey } from "../compile-slot.ts";
 import type { Execution } from "../execution.ts";
 
 /** Up to this many codes groups are found in a table. */
@@ -15,38 +13,41 @@ export interface GroupFinder {
 }
 
 export function groupFinder(expressions: readonly BoundExpression[], execution: Execution): GroupFinder {
-  const coder = compileCodes(expressions, execution);
-  if (coder === undefined) return hashingFinder(expressions, execution);
-  return coder.size() <= MAX_TABLE ? tableFinder(coder.read, coder.size) : codeFinder(coder.read);
+  const { read, size, isDense } = compileCodes(expressions, execution);
+  return isDense || size() <= MAX_TABLE ? tableFinder(read) : hashingFinder(read);
 }
 
-function tableFinder(read: () => number, size: () => number): GroupFinder {
+function tableFinder(read: () => number): GroupFinder {
   /** By code: the number of its group, plus one. */
-  let table = new Uint32Array(0);
+  let table = new Uint32Array(64);
   let codes: number[] = [];
   return {
     begin: () => {
-      if (table.length < size()) table = new Uint32Array(size());
-      else for (const code of codes) table[code] = 0;
+      for (const code of codes) table[code] = 0;
       codes = [];
     },
     find: () => {
       const code = read();
-      const known = table[code] as number;
+      const known = table[code] ?? 0;
       if (known !== 0) return known - 1;
+      if (code >= table.length) {
+        const larger = new Uint32Array(Math.max(code + 1, table.length * 2));
+        larger.set(table);
+        table = larger;
+      }
       table[code] = codes.push(code);
       return codes.length - 1;
     },
   };
 }
 
-function codeFinder(read: () => number): GroupFinder {
-  let groups = new Map<number, number>();
+function hashingFinder(read: () => number): GroupFinder {
+  const groups = new Map<number, number>();
   let lastCode = -1;
   let lastGroup = -1;
   return {
     begin: () => {
-      groups = new Map();
+      groups.clear();
       lastCode = -1;
     },
     find: () => {
@@ -61,23 +62,6 @@ function codeFinder(read: () => number): GroupFinder {
       lastCode = code;
       lastGroup = group;
       return group;
-    },
-  };
-}
-
-function hashingFinder(expressions: readonly BoundExpression[], execution: Execution): GroupFinder {
-  const keys = expressions.map((expression) => compileKey(expression, execution));
-  let groups = new Map<GroupKey, number>();
-  return {
-    begin: () => {
-      groups = new Map();
-    },
-    find: () => {
-      const key = groupKeyOf(keys.map((read) => read()));
-      const known = groups.get(key);
-      if (known !== undefined) return known;
-      groups.set(key, groups.size);
-      return groups.size - 1;
     },
   };
 }

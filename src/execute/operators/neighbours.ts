@@ -1,6 +1,6 @@
 import type { Adjacency } from "../../index/adjacency.ts";
 import type { BoundRelationship } from "../../semantics/bound-tree.ts";
-import type { Execution } from "../execution.ts";
+import { type Execution, onceUnlessWriting } from "../execution.ts";
 
 /** A way along relationships: `skipsLoops` where the other direction of the same step gives them already. */
 export interface Way {
@@ -13,12 +13,7 @@ export interface Way {
  * and is one relationship, so the incoming direction of an undirected step leaves loops out.
  */
 export function waysReader(relationship: BoundRelationship, execution: Execution): () => readonly Way[] {
-  if (execution.writes) return () => waysOf(relationship, execution);
-  let ways: readonly Way[] | undefined;
-  return () => {
-    ways ??= waysOf(relationship, execution);
-    return ways;
-  };
+  return onceUnlessWriting(execution, () => waysOf(relationship, execution));
 }
 
 function waysOf({ types, direction }: BoundRelationship, { index }: Execution): readonly Way[] {

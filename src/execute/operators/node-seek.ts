@@ -4,7 +4,7 @@ import { groupKey } from "../../values/group-key.ts";
 import { isList, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
-import type { Execution, Next } from "../execution.ts";
+import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 
 /** The nodes of each value that the property may have. */
 export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next): Next {
@@ -13,8 +13,10 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
   const { slot } = plan.variable;
   const touch = execution.work.toucher(plan);
   const evaluate = compileExpression(plan.value, execution);
+  const postings = onceUnlessWriting(execution, () => execution.index.nodesByCode(key));
+  const column = onceUnlessWriting(execution, () => execution.index.nodeColumn(key));
   const take = (code: number): boolean => {
-    const nodes = execution.index.nodesByCode(key).list(code);
+    const nodes = postings().list(code);
     touch(nodes.length);
     for (let at = 0; at < nodes.length; at++) {
       row[slot] = nodes[at] as number;
@@ -23,21 +25,20 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
     return true;
   };
   const codesOf = (value: Value): readonly number[] => {
-    const { index } = execution;
     switch (plan.match) {
       case "equal":
-        return index.nodeColumn(key).codesEqualTo(value);
+        return column().codesEqualTo(value);
       case "one of":
-        return codesOfItems(value, (item) => index.nodeColumn(key).codesEqualTo(item));
+        return codesOfItems(value, (item) => column().codesEqualTo(item));
       case "containing":
-        return typeof value === "string" ? index.nodeTextIndex(key).codesContaining(value) : [];
+        return typeof value === "string" ? execution.index.nodeTextIndex(key).codesContaining(value) : [];
     }
   };
   return () => {
     const value = evaluate();
     // The look-up that is made most often: a string has one code at most.
     if (plan.match === "equal" && typeof value === "string") {
-      const code = execution.index.nodeColumn(key).codeOf(value);
+      const code = column().codeOf(value);
       return code === undefined || take(code);
     }
     return codesOf(value).every(take);

@@ -1,6 +1,7 @@
-import type { LogicalRelationshipScan, RelationshipAccess } from "../../plan/logical-plan.ts";
+import type { Bounds } from "../../index/value-order.ts";
+import type { LogicalRelationshipScan, RelationshipAccess, ValueBound } from "../../plan/logical-plan.ts";
 import { compileExpression } from "../compile-expression.ts";
-import type { Execution, Next } from "../execution.ts";
+import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 /** Relationships by the value of a property. An undirected step meets each from both its ends; a loop has one. */
@@ -49,21 +50,27 @@ function relationshipFinder(
   const types = plan.relationship.types.length === 0 ? [undefined] : plan.relationship.types;
   const { key } = access;
   if (access.kind === "order") {
+    const boundsOf = boundsReader(access.bounds, execution);
+    const sorted = onceUnlessWriting(execution, () => execution.index.relationshipsByOrder(key, types[0]));
     return (take) => {
-      const { entities } = execution.index.relationshipsByOrder(key, types[0]);
-      for (let at = 0; at < entities.length; at++) {
+      const order = sorted();
+      const { entities } = order;
+      const bounds = boundsOf();
+      const { first, last } = (bounds && order.range(bounds)) ?? { first: 0, last: entities.length };
+      for (let at = 0; at < last - first; at++) {
         touch(1);
-        if (!take(entities[access.descending ? entities.length - 1 - at : at] as number)) return false;
+        if (!take(entities[access.descending ? last - 1 - at : first + at] as number)) return false;
       }
       return true;
     };
   }
   const evaluate = compileExpression(access.value, execution);
+  const postingsByType = onceUnlessWriting(execution, () =>
+    types.map((type) => execution.index.relationshipsByCode(key, type)),
+  );
   return (take) => {
-    const { index } = execution;
-    const codes = index.relationshipColumn(key).codesEqualTo(evaluate());
-    for (const type of types) {
-      const postings = index.relationshipsByCode(key, type);
+    const codes = execution.index.relationshipColumn(key).codesEqualTo(evaluate());
+    for (const postings of postingsByType()) {
       for (const code of codes) {
         const found = postings.list(code);
         touch(found.length);
@@ -72,4 +79,17 @@ function relationshipFinder(
     }
     return true;
   };
+}
+
+/** The bounds for the row that stands in the execution; undefined where there are none. */
+function boundsReader(bounds: readonly ValueBound[], execution: Execution): () => Bounds | undefined {
+  if (bounds.length === 0) return () => undefined;
+  const read = bounds.map(({ operator, value }) => {
+    const evaluate = compileExpression(value, execution);
+    const isIncluded = operator.endsWith("=");
+    return operator.startsWith("<")
+      ? () => ({ upper: { value: evaluate(), isIncluded } })
+      : () => ({ lower: { value: evaluate(), isIncluded } });
+  });
+  return () => Object.assign({}, ...read.map((bound) => bound()));
 }

@@ -6,13 +6,14 @@ import { CodeSet } from "../code-set.ts";
 import { placed } from "../compile-call.ts";
 import { type Coder, compileCode } from "../compile-code.ts";
 import { compileExpression } from "../compile-expression.ts";
+import { compileSlot } from "../compile-slot.ts";
 import type { Execution } from "../execution.ts";
 
 /** One aggregate over all groups, which are numbered from 0. */
 export interface RunningAggregate {
   readonly begin: () => void;
-  /** Begins the group of the next number. */
-  readonly start: () => void;
+  /** Begins a group: the next one, or one that has been given on anew. */
+  readonly start: (group: number) => void;
   /** Looks at the row that stands in the execution. */
   readonly take: (group: number) => void;
   readonly result: (group: number) => Value;
@@ -31,8 +32,11 @@ export function runningAggregate(
   const { call, distinct } = bound;
   if (call === undefined) return weight === undefined ? countRows() : countWeights(weight.slot, execution);
   const [argument] = call.arguments;
-  const coder = argument && call.definition.name === "count" ? compileCode(argument, execution) : undefined;
-  if (coder !== undefined) return distinct ? countCodes(coder, execution) : countPresent(coder);
+  if (argument !== undefined && call.definition.name === "count") {
+    return distinct
+      ? countCodes(compileCode(argument, execution), execution)
+      : countPresent(argument, execution);
+  }
   return accumulate(bound, call, execution);
 }
 
@@ -42,7 +46,9 @@ function countRows(): RunningAggregate {
     begin: () => {
       counts = [];
     },
-    start: () => void counts.push(0),
+    start: (group) => {
+      counts[group] = 0;
+    },
     take: (group) => {
       counts[group] = (counts[group] as number) + 1;
     },
@@ -56,7 +62,9 @@ function countWeights(slot: number, { row }: Execution): RunningAggregate {
     begin: () => {
       counts = [];
     },
-    start: () => void counts.push(0),
+    start: (group) => {
+      counts[group] = 0;
+    },
     take: (group) => {
       counts[group] = (counts[group] as number) + (row[slot] as number);
     },
@@ -64,16 +72,18 @@ function countWeights(slot: number, { row }: Execution): RunningAggregate {
   };
 }
 
-/** Code 0 is null. */
-function countPresent({ read }: Coder): RunningAggregate {
+function countPresent(argument: BoundExpression, execution: Execution): RunningAggregate {
+  const read = compileSlot(argument, execution);
   let counts: number[] = [];
   return {
     begin: () => {
       counts = [];
     },
-    start: () => void counts.push(0),
+    start: (group) => {
+      counts[group] = 0;
+    },
     take: (group) => {
-      if (read() !== 0) counts[group] = (counts[group] as number) + 1;
+      if (read() !== null) counts[group] = (counts[group] as number) + 1;
     },
     result: (group) => counts[group] as number,
   };
@@ -90,21 +100,23 @@ function countCodes({ read, size }: Coder, { work }: Execution): RunningAggregat
       codes = size();
       counts = [];
       seen.clear();
-      seenByFirst.begin(codes);
     },
-    start: () => void counts.push(0),
+    start: (group) => {
+      counts[group] = 0;
+      if (group === 0) seenByFirst.begin(codes);
+    },
     take: (group) => {
       const code = read();
       if (code === 0) return;
-      // Most queries have one group; the first needs no hashing.
+      // Many queries have one group, or one at a time: the first needs no hashing.
       if (group === 0) {
         if (!seenByFirst.add(code)) return;
       } else {
         const before = seen.size;
         seen.add(group * codes + code);
         if (seen.size === before) return;
+        work.keep(1);
       }
-      work.keep(1);
       counts[group] = (counts[group] as number) + 1;
     },
     result: (group) => counts[group] as number,
@@ -136,10 +148,10 @@ function accumulate(
     begin: () => {
       groups = [];
     },
-    start: () => {
+    start: (group) => {
       const values = parameters.map((parameter) => parameter());
       const accumulator = placedAt(() => definition.start(values));
-      groups.push({ accumulator, seen: distinct ? new Set() : undefined });
+      groups[group] = { accumulator, seen: distinct ? new Set() : undefined };
     },
     take: (group) => {
       const value = argument?.() ?? null;

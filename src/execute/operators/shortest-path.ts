@@ -1,12 +1,12 @@
 import type { GraphIndex } from "../../index/graph-index.ts";
 import type { LogicalShortestPath } from "../../plan/logical-plan.ts";
-import type { BoundRelationship, WayCondition } from "../../semantics/bound-tree.ts";
-import { compileExpression } from "../compile-expression.ts";
+import type { BoundRelationship } from "../../semantics/bound-tree.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";
 import { type Way, waysReader } from "./neighbours.ts";
-import { type Allows, giveBack, type Passing, type SearchFront, takeFront } from "./search-front.ts";
+import { giveBack, type Passing, type SearchFront, takeFront } from "./search-front.ts";
 import { eachShortestWay } from "./shortest-ways.ts";
+import { conditionTest } from "./way-conditions.ts";
 
 /**
  * Breadth-first search from both ends, a whole level at a time, always from the end whose next level has fewer
@@ -122,20 +122,6 @@ function binder(
     for (const one of relationships) nodes.push(farEnd(one, nodes.at(-1) as number, execution.index));
     row[path.slot] = { nodes, relationships };
   };
-}
-
-/** Whether a node or relationship meets all of the conditions; undefined where there are none. */
-function conditionTest(conditions: readonly WayCondition[], execution: Execution): Allows {
-  if (conditions.length === 0) return undefined;
-  const { row } = execution;
-  const tests = conditions.map(({ variable, predicate, truth }) => {
-    const evaluate = compileExpression(predicate, execution);
-    return (number: number): boolean => {
-      row[variable.slot] = number;
-      return evaluate() === truth;
-    };
-  });
-  return (number) => tests.every((test) => test(number));
 }
 
 /** The same step from its far end. */

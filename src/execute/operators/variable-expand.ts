@@ -5,6 +5,7 @@ import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 import { uniquenessTest } from "./uniqueness.ts";
+import { conditionTest } from "./way-conditions.ts";
 
 /** One step of the walk that is under way: the node it came to, and what is still to be tried from there. */
 interface Step {
@@ -80,6 +81,7 @@ function stepFinder(
     key,
     value: compileExpression(value, execution),
   }));
+  const meetsConditions = conditionTest(plan.conditions ?? [], execution);
   const hasProperties = (relationship: number) =>
     properties.every(
       ({ key, value }) => equals(execution.index.relationshipProperty(relationship, key), value()) === true,
@@ -96,6 +98,7 @@ function stepFinder(
         const relationship = relationships[at] as number;
         if (used.has(relationship) || (skipsLoops && neighbour === node)) continue;
         if (isFresh !== undefined && !isFresh(relationship)) continue;
+        if (meetsConditions !== undefined && !meetsConditions(relationship)) continue;
         if (!hasProperties(relationship)) continue;
         step.neighbours.push(neighbour);
         step.relationships.push(relationship);
