@@ -1,14 +1,16 @@
-import { type DataType, type RecordBatch, Type } from "@uwdata/flechette";
-import { decodeIPC } from "@uwdata/flechette/src/decode/decode-ipc.js";
+import { FlatTable } from "./flat-buffer.ts";
 
 /** Why a file is not what it should be, for the end of a sentence. */
 export class UnreadableTable extends Error {
   override readonly name = "UnreadableTable";
 }
 
+/** The types that Hearsay writes. */
+export type ArrowType = "int64" | "float64" | "bool" | "date32" | "utf8" | "list" | "dictionary";
+
 /** The values of a column, or of a dictionary, where they stand in the file's bytes. */
 export interface ArrowValues {
-  readonly type: DataType;
+  readonly type: ArrowType;
   readonly length: number;
   /** A bit for each row, the lowest of a byte first; empty where every row has a value. */
   readonly validity: Uint8Array;
@@ -17,7 +19,7 @@ export interface ArrowValues {
   readonly offsets: Int32Array;
   /** Of lists: what stands in them. */
   readonly items: ArrowValues | undefined;
-  /** Of a dictionary: what its codes stand for. */
+  /** Of a dictionary: what its codes, `int32`, stand for. */
   readonly dictionary: ArrowValues | undefined;
 }
 
@@ -34,103 +36,181 @@ export interface ArrowTable {
   readonly columns: readonly ArrowColumn[];
 }
 
+/** Rows of a batch, and its bytes. */
+interface Batch {
+  readonly table: FlatTable;
+  readonly body: Uint8Array;
+}
+
 /**
- * Finds the columns in the bytes of a file; nothing is copied or decoded.
+ * Finds the columns in the bytes of a file in Arrow's IPC file format; nothing is copied or decoded. Flechette, which
+ * writes these files, reads them too, but makes a string of every text of every dictionary while it does, and takes
+ * all memory for some broken ones.
  *
- * @throws UnreadableTable, and what Flechette and typed arrays throw, where the file is broken
+ * @throws UnreadableTable or RangeError where the file is broken
  */
 export function openArrow(file: Uint8Array): ArrowTable {
-  const { schema, records, dictionaries } = decodeIPC(file);
-  const [batch, ...more] = records ?? [];
-  if (schema === undefined || batch === undefined || more.length > 0) {
+  // Numbers are read where they stand, which is at multiples of eight.
+  const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
+  const footer = readFooter(bytes);
+  const schema = footer.table(1);
+  const [block, ...more] = footer.structs(3, 3);
+  if (schema === undefined || block === undefined || more.length > 0) {
     throw new UnreadableTable("its rows are not in one batch");
   }
-  const batches = new Map<number, RecordBatch>();
-  for (const { id, data, body } of dictionaries ?? []) {
-    if (batches.has(id)) throw new UnreadableTable("a dictionary in it comes in parts");
-    batches.set(id, { ...data, ...(body && { body }) });
+  const { table, body } = readMessage(bytes, block);
+  const dictionaries = new Map<number, Batch>();
+  for (const dictionary of footer.structs(2, 3)) {
+    const { table, body } = readMessage(bytes, dictionary);
+    const held = table.table(1);
+    const id = table.int64(0);
+    if (held === undefined || dictionaries.has(id))
+      throw new UnreadableTable("a dictionary in it comes in parts");
+    dictionaries.set(id, { table: held, body });
   }
-  const dictionaryOf = (id: number, type: DataType) => {
-    const held = batches.get(id);
-    if (held === undefined) throw new UnreadableTable("a dictionary in it is missing");
-    return new BatchReader(held, dictionaryOf).read(type);
-  };
-  const reader = new BatchReader(batch, dictionaryOf);
+  const reader = new BatchReader({ table, body }, dictionaries);
   return {
-    metadata: schema.metadata ?? new Map(),
-    rows: batch.length ?? 0,
-    columns: schema.fields.map(({ name, type, metadata }) => ({
-      name,
-      metadata: metadata ?? new Map(),
-      values: reader.read(type),
+    metadata: readMetadata(schema.tables(2)),
+    rows: table.int64(0),
+    columns: schema.tables(1).map((field) => ({
+      name: field.text(0),
+      metadata: readMetadata(field.tables(6)),
+      values: reader.read(field),
     })),
   };
 }
 
-/** Takes the buffers of a batch one after another, as the types of its columns say. */
-class BatchReader {
-  readonly #batch: RecordBatch;
-  readonly #dictionaryOf: (id: number, type: DataType) => ArrowValues;
-  #node = 0;
-  #region = 0;
+const MAGIC = "ARROW1";
 
-  constructor(batch: RecordBatch, dictionaryOf: (id: number, type: DataType) => ArrowValues) {
-    if (batch.compression) throw new UnreadableTable("it is compressed");
-    this.#batch = batch;
-    this.#dictionaryOf = dictionaryOf;
+function readFooter(bytes: Uint8Array): FlatTable {
+  const end = bytes.length - MAGIC.length;
+  if (new TextDecoder().decode(bytes.subarray(Math.max(0, end))) !== MAGIC) {
+    throw new UnreadableTable("it is no Arrow file, or has been cut off");
+  }
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getInt32(end - 4, true);
+  return FlatTable.root(bytes.subarray(end - 4 - length, end - 4));
+}
+
+/** The header of the message that a block of the footer (offset, length of the metadata, of the body) points at. */
+function readMessage(bytes: Uint8Array, [offset = 0, metadata = 0, length = 0]: readonly number[]): Batch {
+  const start = offset + metadata;
+  if (start + length > bytes.length) throw new RangeError("a message is longer than its file");
+  // Before the message stand a mark and its length.
+  const table = FlatTable.root(bytes.subarray(offset + 8, start)).table(2);
+  if (table === undefined) throw new RangeError("a message has no header");
+  return { table, body: bytes.subarray(start, start + length) };
+}
+
+function readMetadata(pairs: readonly FlatTable[]): ReadonlyMap<string, string> {
+  return new Map(pairs.map((pair) => [pair.text(0), pair.text(1)]));
+}
+
+/** Takes the buffers of a batch one after another, as the fields of the schema say. */
+class BatchReader {
+  readonly #body: Uint8Array;
+  readonly #nodes: readonly (readonly number[])[];
+  readonly #buffers: readonly (readonly number[])[];
+  readonly #dictionaries: ReadonlyMap<number, Batch>;
+  #node = 0;
+  #buffer = 0;
+
+  constructor({ table, body }: Batch, dictionaries: ReadonlyMap<number, Batch>) {
+    if (table.has(3)) throw new UnreadableTable("it is compressed");
+    this.#body = body;
+    this.#nodes = table.structs(1, 2);
+    this.#buffers = table.structs(2, 2);
+    this.#dictionaries = dictionaries;
   }
 
-  read(type: DataType): ArrowValues {
-    const length = this.#batch.nodes[this.#node++]?.length ?? 0;
+  read(field: FlatTable): ArrowValues {
+    const encoding = field.table(4);
+    return encoding === undefined ? this.#readPlain(field) : this.#readDictionary(field, encoding.int64(0));
+  }
+
+  #readDictionary(field: FlatTable, id: number): ArrowValues {
+    const batch = this.#dictionaries.get(id);
+    if (batch === undefined) throw new UnreadableTable("a dictionary in it is missing");
+    const dictionary = new BatchReader(batch, this.#dictionaries).#readPlain(field);
+    const length = this.#length();
     const validity = this.#bytes();
-    const nothing = { offsets: new Int32Array(0), items: undefined, dictionary: undefined };
-    switch (type.typeId) {
-      case Type.Bool:
-      case Type.Int:
-      case Type.Float:
-      case Type.Date:
-        return { ...nothing, type, length, validity, bytes: this.#bytes() };
-      case Type.Utf8:
-        return { ...nothing, type, length, validity, offsets: this.#offsets(length), bytes: this.#bytes() };
-      case Type.List: {
+    return { ...NOTHING, type: "dictionary", length, validity, bytes: this.#bytes(length * 4), dictionary };
+  }
+
+  #readPlain(field: FlatTable): ArrowValues {
+    const type = typeOf(field);
+    const length = this.#length();
+    const validity = this.#bytes();
+    const values = { ...NOTHING, type, length, validity };
+    switch (type) {
+      case "utf8": {
         const offsets = this.#offsets(length);
-        const [item] = type.children;
-        return {
-          ...nothing,
-          type,
-          length,
-          validity,
-          offsets,
-          bytes: validity,
-          items: item && this.read(item.type),
-        };
-      }
-      case Type.Dictionary: {
         const bytes = this.#bytes();
-        return {
-          ...nothing,
-          type,
-          length,
-          validity,
-          bytes,
-          dictionary: this.#dictionaryOf(type.id, type.dictionary),
-        };
+        return { ...values, offsets: ascending(offsets, bytes.length), bytes };
       }
+      case "list": {
+        const offsets = this.#offsets(length);
+        const [item] = field.tables(5);
+        const items = item && this.read(item);
+        return { ...values, offsets: ascending(offsets, items?.length ?? 0), items };
+      }
+      case "bool":
+        return { ...values, bytes: this.#bytes(Math.ceil(length / 8)) };
       default:
-        throw new UnreadableTable("a column is of a type that Hearsay does not write");
+        return { ...values, bytes: this.#bytes(length * (type === "date32" ? 4 : 8)) };
     }
   }
 
-  #bytes(): Uint8Array {
-    const { offset = 0, length = 0 } = this.#batch.regions[this.#region++] ?? {};
-    const { body = new Uint8Array(0) } = this.#batch;
-    if (offset + length > body.length) throw new UnreadableTable("it has been cut off");
-    return body.subarray(offset, offset + length);
+  #length(): number {
+    return this.#nodes[this.#node++]?.[0] ?? 0;
   }
 
-  /** No text and no list needs any where there is none. */
+  #bytes(least = 0): Uint8Array {
+    const [offset = 0, length = 0] = this.#buffers[this.#buffer++] ?? [];
+    if (length < least || offset + length > this.#body.length)
+      throw new RangeError("a column is longer than its file");
+    return this.#body.subarray(offset, offset + length);
+  }
+
+  /** Where there is no text and no list, there need not be any. */
   #offsets(length: number): Int32Array {
-    const bytes = this.#bytes();
+    const bytes = this.#bytes(length === 0 ? 0 : (length + 1) * 4);
     return length === 0 ? new Int32Array(1) : new Int32Array(bytes.buffer, bytes.byteOffset, length + 1);
   }
+}
+
+/** Checks that offsets never go back, nor beyond what they are of. */
+function ascending(offsets: Int32Array, most: number): Int32Array {
+  let last = 0;
+  for (const offset of offsets) {
+    if (offset < last) throw new RangeError("an offset goes back");
+    last = offset;
+  }
+  if (last > most) throw new RangeError("an offset lies beyond the end");
+  return offsets;
+}
+
+const EMPTY = new Uint8Array(0);
+const NOTHING = { bytes: EMPTY, offsets: new Int32Array(0), items: undefined, dictionary: undefined };
+
+/** The type of a field, or of its dictionary's values: the numbers are those of Arrow's `Schema.fbs`. */
+function typeOf(field: FlatTable): Exclude<ArrowType, "dictionary"> {
+  const type = field.table(3);
+  switch (field.byte(2)) {
+    case 2:
+      if (type?.int32(0) === 64) return "int64";
+      break;
+    case 3:
+      if (type?.int16(0) === 2) return "float64";
+      break;
+    case 5:
+      return "utf8";
+    case 6:
+      return "bool";
+    case 8:
+      if (type?.int16(0, 1) === 0) return "date32";
+      break;
+    case 12:
+      return "list";
+  }
+  throw new UnreadableTable("a column is of a type that Hearsay does not write");
 }

@@ -1,4 +1,3 @@
-import { Type } from "@uwdata/flechette";
 import type { ValueForm } from "../graph/arrow-layout.ts";
 import { Column } from "../graph/column.ts";
 import { decodeTexts } from "../graph/decode-texts.ts";
@@ -8,7 +7,7 @@ import { fromTaggedJson } from "../values/tagged-json.ts";
 import { dateOfEpochDay } from "../values/temporal/date.ts";
 import { readTemporal } from "../values/temporal/read-temporal.ts";
 import type { Value } from "../values/value.ts";
-import { type ArrowValues, UnreadableTable } from "./open-arrow.ts";
+import { type ArrowType, type ArrowValues, UnreadableTable } from "./open-arrow.ts";
 
 /** A property, from the form that `property-column.ts` of the room output gave it. */
 export function readProperty(values: ArrowValues, form: ValueForm): Column {
@@ -32,7 +31,7 @@ export function readProperty(values: ArrowValues, form: ValueForm): Column {
 
 /** The codes of a dictionary, in the file's own bytes; each is checked to be the place of one of so many values. */
 export function codesOf(values: ArrowValues, valueCount: number): Uint32Array {
-  const { bytes, length } = ofType(values, Type.Dictionary);
+  const { bytes, length } = ofType(values, "dictionary");
   const codes = new Uint32Array(bytes.buffer, bytes.byteOffset, length);
   let largest = 0;
   for (let row = 0; row < length; row++) {
@@ -45,18 +44,18 @@ export function codesOf(values: ArrowValues, valueCount: number): Uint32Array {
 
 /** The values of a dictionary, which need not be decoded for its codes. */
 export function dictionaryOf(values: ArrowValues): ArrowValues {
-  const { dictionary } = ofType(values, Type.Dictionary);
+  const { dictionary } = ofType(values, "dictionary");
   if (dictionary === undefined) throw new UnreadableTable("a dictionary in it is missing");
   return dictionary;
 }
 
 export function textsOf(values: ArrowValues): string[] {
-  const { bytes, offsets, length } = ofType(values, Type.Utf8);
+  const { bytes, offsets, length } = ofType(values, "utf8");
   return decodeTexts(bytes, offsets, length);
 }
 
-export function ofType(values: ArrowValues, type: number): ArrowValues {
-  if (values.type.typeId === type) return values;
+export function ofType(values: ArrowValues, type: ArrowType): ArrowValues {
+  if (values.type === type) return values;
   throw new UnreadableTable("a column is not of the type that it should be");
 }
 
@@ -65,15 +64,15 @@ function dictionaryValues(values: ArrowValues, form: ValueForm): Value[] {
   const { length } = dictionary;
   switch (form) {
     case "Integer": {
-      const { buffer, byteOffset } = ofType(dictionary, Type.Int).bytes;
+      const { buffer, byteOffset } = ofType(dictionary, "int64").bytes;
       return Array.from(new BigInt64Array(buffer, byteOffset, length), integer);
     }
     case "Float": {
-      const { buffer, byteOffset } = ofType(dictionary, Type.Float).bytes;
+      const { buffer, byteOffset } = ofType(dictionary, "float64").bytes;
       return Array.from(new Float64Array(buffer, byteOffset, length), float);
     }
     case "Date": {
-      const { buffer, byteOffset } = ofType(dictionary, Type.Date).bytes;
+      const { buffer, byteOffset } = ofType(dictionary, "date32").bytes;
       return Array.from(new Int32Array(buffer, byteOffset, length), dateOfEpochDay);
     }
     case "Json":
@@ -95,14 +94,14 @@ function converted([_, ...texts]: readonly string[], convert: (text: string) => 
 }
 
 function readBooleans(values: ArrowValues): Column {
-  const { bytes, length } = ofType(values, Type.Bool);
+  const { bytes, length } = ofType(values, "bool");
   const codes = new Uint32Array(length);
   for (let row = 0; row < length; row++) if (isValid(values, row)) codes[row] = bitAt(bytes, row) ? 2 : 1;
   return new Column(codes, [null, false, true]);
 }
 
 function readLists(values: ArrowValues): Column {
-  const { items, length, offsets } = ofType(values, Type.List);
+  const { items, length, offsets } = ofType(values, "list");
   const texts = items === undefined ? [] : textsOf(items);
   const column = new Column(new Uint32Array(length));
   for (let row = 0; row < length; row++) {

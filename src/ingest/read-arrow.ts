@@ -1,4 +1,3 @@
-import { Type } from "@uwdata/flechette";
 import {
   type ColumnMetadata,
   type ColumnPart,
@@ -51,7 +50,9 @@ export function graphFromArrow(nodes: ArrowFile, relationships: ArrowFile): Grap
 
 function readNodes(table: GraphTable): GraphColumns["nodes"] {
   const { count, metadata, properties } = table;
-  const labelSets = metadata.labelSets ?? [];
+  const { labelSets = [] } = metadata;
+  if (!Array.isArray(labelSets) || !labelSets.every(isListOfTexts))
+    throw new UnreadableTable("its labels are no lists");
   return {
     count,
     keys: new PackedKeys(packedTexts(part(table, "key"))),
@@ -108,7 +109,7 @@ function part({ parts }: GraphTable, wanted: ColumnPart): ArrowValues {
 }
 
 function packedTexts(values: ArrowValues): PackedTexts {
-  const { bytes, offsets, length } = ofType(values, Type.Utf8);
+  const { bytes, offsets, length } = ofType(values, "utf8");
   return new PackedTexts(bytes, new Uint32Array(offsets.buffer, offsets.byteOffset, length + 1), length);
 }
 
@@ -117,7 +118,11 @@ function parsed<Metadata>(metadata: ReadonlyMap<string, string> | null | undefin
   return text === undefined ? undefined : (JSON.parse(text) as Metadata);
 }
 
-/** What goes wrong in there, in Flechette too, means that the file is broken. */
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+/** Whatever goes wrong in there means that the file is broken. */
 function reading<Outcome>({ name }: ArrowFile, work: () => Outcome): Outcome {
   try {
     return work();

@@ -45,7 +45,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   edtf: ["ingest"],
   "temporal-polyfill": ["values"],
   "graphology-gexf": ["output"],
-  "@uwdata/flechette": ["ingest", "output"],
+  "@uwdata/flechette": ["output"],
   commander: ["repl"],
   "node:": ["repl"],
 };

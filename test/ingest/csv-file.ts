@@ -1,0 +1,29 @@
+import { Float } from "../../src/values/float.ts";
+import type { Value } from "../../src/values/value.ts";
+
+/** How a CSV file may be written, of all the ways that mean the same. */
+export interface CsvStyle {
+  readonly lineBreak: "\n" | "\r\n";
+  /** Whether the nth cell is quoted though it need not be. */
+  readonly quotes: readonly boolean[];
+  readonly endsInLineBreak: boolean;
+}
+
+/** Rows as CSV (RFC 4180); null is an empty cell, an empty text a quoted one. */
+export function csvFile(rows: readonly (readonly Value[])[], style: CsvStyle): string {
+  let number = 0;
+  const cell = (value: Value): string => {
+    if (value === null) return "";
+    const text = cellText(value);
+    const quoted = text === "" || /[",\r\n]/.test(text) || style.quotes[number++ % style.quotes.length];
+    return quoted ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const text = rows.map((row) => row.map(cell).join(",")).join(style.lineBreak);
+  return style.endsInLineBreak ? text + style.lineBreak : text;
+}
+
+function cellText(value: Value): string {
+  if (Array.isArray(value)) return value.map(cellText).join(";");
+  if (value instanceof Float) return `${value}`;
+  return String(value);
+}

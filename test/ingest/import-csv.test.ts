@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Column } from "../../src/graph/column.ts";
+import { ImportError } from "../../src/ingest/import-faults.ts";
+import { importGraphText } from "../../src/ingest/import-graph.ts";
+import { float } from "../../src/values/float.ts";
+import { integer } from "../../src/values/numbers.ts";
+import type { Value } from "../../src/values/value.ts";
+import { arbitraryColumns, plainGraph, texts } from "../graph/arbitrary-columns.ts";
+import { dates, dateTimes } from "../values/temporal/arbitraries.ts";
+import { csvFile } from "./csv-file.ts";
+
+const items = fc.constantFrom("a", "né", "x,y", 'say "yes"', "two words");
+
+/** By the headers that they are written under. */
+const CELLS: Readonly<Record<string, fc.Arbitrary<Value>>> = {
+  "name:string": texts,
+  plain: texts,
+  "born:int": fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(integer),
+  "count:long": fc.integer({ min: -3, max: 3 }),
+  "confidence:float": fc.double().map(float),
+  "active:boolean": fc.boolean(),
+  "said:date": dates,
+  "at:datetime": dateTimes,
+  "aliases:string[]": fc.array(items, { maxLength: 3 }),
+  "scores:double[]": fc.array(fc.integer().map(float), { maxLength: 3 }),
+};
+
+const styles = fc.record({
+  lineBreak: fc.constantFrom<"\n" | "\r\n">("\n", "\r\n"),
+  quotes: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+  endsInLineBreak: fc.boolean(),
+});
+
+/** Files as they come from a disk: cut into pieces without regard to lines and characters. */
+function inPieces(name: string, text: string, length: number, asText: boolean) {
+  const whole = asText ? text : new TextEncoder().encode(text);
+  const chunks = [];
+  for (let at = 0; at < whole.length; at += length) chunks.push(whole.slice(at, at + length));
+  return { name, chunks };
+}
+
+test("what was written as CSV is read as it was, in whatever pieces it comes", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      arbitraryColumns(CELLS),
+      styles,
+      fc.integer({ min: 1, max: 80 }),
+      fc.boolean(),
+      async (graph, style, length, asText) => {
+        const { nodes, relationships } = graph;
+        const values = (columns: ReadonlyMap<string, Column>, entity: number) =>
+          Array.from(columns.values(), (column) => column.valueOf(entity));
+        const nodeRows = Array.from({ length: nodes.count }, (_, node) => [
+          nodes.keys.keyOf(node),
+          nodes.labelSets[nodes.labelCodes[node] as number]?.join(";") || null,
+          ...values(nodes.properties, node),
+        ]);
+        const relationshipRows = Array.from({ length: relationships.count }, (_, relationship) => [
+          nodes.keys.keyOf(relationships.starts[relationship] as number),
+          nodes.keys.keyOf(relationships.ends[relationship] as number),
+          relationships.typeNames[relationships.types[relationship] as number] as string,
+          relationships.keys.keyOf(relationship),
+          ...values(relationships.properties, relationship),
+        ]);
+        const header = Object.keys(CELLS);
+        const nodeFile = csvFile([[":ID", ":LABEL", ...header], ...nodeRows], style);
+        const relationshipFile = csvFile(
+          [[":START_ID", ":END_ID", ":TYPE", ":KEY", ...header], ...relationshipRows],
+          style,
+        );
+        const read = await importGraphText({
+          nodes: [inPieces("nodes.csv", nodeFile, length, asText)],
+          relationships: [inPieces("relationships.csv", relationshipFile, length, asText)],
+        });
+        const named = (record: Readonly<Record<string, Value>>) =>
+          Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replace(/:.*/, ""), value]));
+        const expected = plainGraph(graph);
+        expect(plainGraph(read)).toEqual({
+          nodes: expected.nodes.map((node) => ({ ...node, properties: named(node.properties) })),
+          relationships: expected.relationships.map((one) => ({ ...one, properties: named(one.properties) })),
+        });
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("nothing but a told fault comes of junk", async () => {
+  const scraps = fc.oneof(
+    fc.constantFrom(":ID", ",", "\n", "\r\n", '"', '""', "a", "\ufeff", "name", ":int", "é", "{", ":LABEL\n"),
+    fc.uint8Array({ maxLength: 4 }),
+  );
+  const junk = fc.array(scraps, { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(junk, fc.constantFrom("junk.csv", "junk.jsonl"), async (chunks, name) => {
+      try {
+        await importGraphText({
+          nodes: [{ name, chunks: [":ID,x\n".slice(0, chunks.length % 7), ...chunks] }],
+        });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportError);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

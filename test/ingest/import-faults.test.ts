@@ -1,0 +1,276 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { renderFault } from "../../src/diagnostics/fault.ts";
+import { IMPORT_FAULT_CODES, ImportError } from "../../src/ingest/import-faults.ts";
+import { type GraphSources, importGraphText } from "../../src/ingest/import-graph.ts";
+
+const met = new Set<string>();
+
+/** What the user is told of files that are wrong. */
+async function told(sources: GraphSources): Promise<string> {
+  try {
+    await importGraphText(sources);
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    for (const { code } of error.faults) met.add(code);
+    expect(error.message).toBe(error.faults.map(renderFault).join("\n"));
+    return error.message;
+  }
+  throw new Error("no fault was told");
+}
+
+const nodes = (...chunks: (string | Uint8Array)[]) => [{ name: "nodes.csv", chunks }];
+const relationships = (...chunks: (string | Uint8Array)[]) => [{ name: "claims.csv", chunks }];
+const TWO_NODES = nodes(":ID\nxi-jinping\nmoscow\n");
+
+afterAll(() => {
+  expect([...met].sort()).toEqual(Object.keys(IMPORT_FAULT_CODES).sort());
+});
+
+describe("of a header", () => {
+  test("there is none", async () => {
+    expect(await told({ nodes: nodes() })).toMatchInlineSnapshot(`
+      "nodes.csv:1:1: error: the file has no header [no-header]
+         its first line names the columns, such as id:ID,:LABEL,name or :START_ID,:TYPE,:END_ID"
+    `);
+  });
+
+  test("types and roles that there are not, and names that stand twice", async () => {
+    expect(await told({ nodes: nodes(":ID,born:itn,name,name,at:point\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:1:5: error: a column of nodes cannot be of type itn [unknown-column]
+      1 | :ID,born:itn,name,name,at:point
+        |     ^^^^^^^^
+         did you mean int?
+      nodes.csv:1:24: error: a column of nodes cannot be of type point [unknown-column]
+      1 | :ID,born:itn,name,name,at:point
+        |                        ^^^^^^^^
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE
+      nodes.csv:1:19: error: two columns are name [duplicate-column]
+      1 | :ID,born:itn,name,name,at:point
+        |                   ^^^^
+         name one of them otherwise"
+    `);
+  });
+
+  test("columns that are missing", async () => {
+    expect(await told({ nodes: nodes("id,name\n1,a\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:1:1: error: the header of a file of nodes needs a column :ID [missing-column]
+      1 | id,name
+        | ^^
+         such as id:ID,:LABEL,name,born:int"
+    `);
+    expect(
+      await told({ relationships: relationships(":START_ID,:TPYE,:END_ID,:LABEL\n") }),
+    ).toMatchInlineSnapshot(`
+      "claims.csv:1:11: error: a column of relationships cannot be of type TPYE [unknown-column]
+      1 | :START_ID,:TPYE,:END_ID,:LABEL
+        |           ^^^^^
+         did you mean TYPE?
+      claims.csv:1:25: error: a column of relationships cannot be of type LABEL [unknown-column]
+      1 | :START_ID,:TPYE,:END_ID,:LABEL
+        |                         ^^^^^^
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :START_ID, :END_ID, :TYPE, :KEY, :IGNORE
+      claims.csv:1:1: error: the header of a file of relationships needs a column :TYPE [missing-column]
+      1 | :START_ID,:TPYE,:END_ID,:LABEL
+        | ^^^^^^^^^
+         such as :START_ID,:TYPE,:END_ID,article,said:date"
+    `);
+  });
+
+  test("keys in some files of relationships only", async () => {
+    const some = [":START_ID,:TYPE,:END_ID\n", ":START_ID,:TYPE,:END_ID,claim:KEY\n"];
+    const files = some.map((text, at) => ({ name: `${at}.csv`, chunks: [text] }));
+    expect(await told({ relationships: files })).toMatchInlineSnapshot(`
+      "1.csv:1:1: error: some files of relationships have a column :KEY, and others have none [missing-column]
+      1 | :START_ID,:TYPE,:END_ID,claim:KEY
+        | ^^^^^^^^^
+         either all relationships have keys of their own or none has"
+    `);
+  });
+});
+
+describe("of rows", () => {
+  test("values that are not of their columns' types, each once, at line and column", async () => {
+    const text = `:ID,born:int,score:float,active:boolean,said:date,"years:int[]"
+a,1953,0.5,true,2025-05-07,1;2
+"b
+b",19.5,half,yes,2025-02-30,1;x
+c,19.5,1e3,FALSE,20250507,
+d,9223372036854775808,,,,
+`;
+    expect(await told({ nodes: nodes(text) })).toMatchInlineSnapshot(`
+      "nodes.csv:4:4: error: a whole number of 64 bits is expected, not "19.5" [bad-value]
+      4 | b",19.5,half,yes,2025-02-30,1;x
+        |    ^^^^
+      nodes.csv:4:9: error: a number such as 0.5 or 1e9 is expected, not "half" [bad-value]
+      4 | b",19.5,half,yes,2025-02-30,1;x
+        |         ^^^^
+      nodes.csv:4:14: error: true or false is expected, not "yes" [bad-value]
+      4 | b",19.5,half,yes,2025-02-30,1;x
+        |              ^^^
+      nodes.csv:4:18: error: a Date such as 2025-05-07 is expected, not "2025-02-30" [bad-value]
+      4 | b",19.5,half,yes,2025-02-30,1;x
+        |                  ^^^^^^^^^^
+      nodes.csv:4:29: error: a whole number of 64 bits, or several with ; between them is expected, not "1;x" [bad-value]
+      4 | b",19.5,half,yes,2025-02-30,1;x
+        |                             ^^^
+      nodes.csv:6:3: error: a whole number of 64 bits is expected, not "9223372036854775808" [bad-value]
+      6 | d,9223372036854775808,,,,
+        |   ^^^^^^^^^^^^^^^^^^^"
+    `);
+  });
+
+  test("more or fewer cells than the header has", async () => {
+    expect(await told({ nodes: nodes(":ID,name\na\nb,c,d\n\ne,f\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:2:1: error: the line has 1 cell, and the header 2 [cell-count]
+      2 | a
+        | ^
+         an empty cell needs its comma too
+      nodes.csv:3:1: error: the line has 3 cells, and the header 2 [cell-count]
+      3 | b,c,d
+        | ^^^^^
+         a cell with a comma in it stands in quotes: "a, b""
+    `);
+  });
+
+  test("quotes that nobody closes, or that close too early", async () => {
+    expect(await told({ nodes: nodes(':ID,name\na,"b" c\nd,e\n') })).toMatchInlineSnapshot(`
+      "nodes.csv:2:3: error: a quoted cell goes on after its closing quote [open-quote]
+      2 | a,"b" c
+        |   ^^^^^
+         within quotes write a quote twice: "say ""yes""""
+    `);
+    expect(await told({ nodes: nodes(':ID,name\n"a",b\nc,"d\ne,', "f\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:3:3: error: a quoted cell begins here and has no end [open-quote]
+      3 | c,"d
+        |   ^
+         within quotes write a quote twice: "say ""yes""""
+    `);
+  });
+
+  test("keys that are empty or stand twice", async () => {
+    expect(await told({ nodes: nodes(":ID,:LABEL\na,x\n,x\na,x\nb,x\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:3:1: error: the key of a node is expected, and the cell is empty [empty-cell]
+      3 | ,x
+        | ^
+      nodes.csv:4:1: error: two nodes have the key a [duplicate-key]
+      4 | a,x
+        | ^
+         keys are unique among all nodes"
+    `);
+    const text = ":START_ID,:TYPE,:END_ID,:KEY\nmoscow,A,moscow,1\nmoscow,,moscow,1\n";
+    expect(await told({ nodes: TWO_NODES, relationships: relationships(text) })).toMatchInlineSnapshot(`
+      "claims.csv:3:8: error: the type of a relationship is expected, and the cell is empty [empty-cell]
+      3 | moscow,,moscow,1
+        |        ^
+      claims.csv:3:16: error: two relationships have the key 1 [duplicate-key]
+      3 | moscow,,moscow,1
+        |                ^
+         keys are unique among all relationships"
+    `);
+  });
+
+  test("nodes that no file holds", async () => {
+    const text = ":START_ID,:TYPE,:END_ID\nxi-jinpin,VISITS,moscow\nmoscow,IN,russia\n";
+    expect(await told({ nodes: TWO_NODES, relationships: relationships(text) })).toMatchInlineSnapshot(`
+      "claims.csv:2:1: error: no node has the key xi-jinpin [unknown-node]
+      2 | xi-jinpin,VISITS,moscow
+        | ^^^^^^^^^
+         did you mean xi-jinping?
+      claims.csv:3:11: error: no node has the key russia [unknown-node]
+      3 | moscow,IN,russia
+        |           ^^^^^^
+         add it to a file of nodes, or ask for missing nodes to be created"
+    `);
+  });
+
+  test("what is not UTF-8", async () => {
+    const latin1 = Uint8Array.from([...":ID,name\na,Nov\u00e1k\n"].map((char) => char.charCodeAt(0)));
+    expect(await told({ nodes: nodes(latin1) })).toMatchInlineSnapshot(`
+      "nodes.csv:2:3: error: the text is not UTF-8 [not-utf-8]
+      2 | a,Nov�k
+        |   ^^^^^
+         save the file as UTF-8"
+    `);
+    const text = Uint8Array.from([...'{"type":"node","id":"\u00e1"}\n'].map((char) => char.charCodeAt(0)));
+    expect(await told({ nodes: [{ name: "graph.jsonl", chunks: [text] }] })).toContain("[not-utf-8]");
+  });
+
+  test("a quoted cell that would take all memory", async () => {
+    const long = "x".repeat(9_000_000);
+    const message = await told({ nodes: nodes(':ID,name\na,"', long, "\n", long, "\n", long) });
+    expect(message).toMatch(
+      /^nodes\.csv:2:3: error: a quoted cell begins here and has no end \[open-quote\]/,
+    );
+    expect(message.length).toBeLessThan(1000);
+  });
+
+  test("of very many, the first twenty", async () => {
+    const text = `:ID,born:int\n${Array.from({ length: 100 }, (_, row) => `${row},x${row}`).join("\n")}\n`;
+    const message = await told({ nodes: nodes(text) });
+    expect(message.match(/\[bad-value\]/g)).toHaveLength(20);
+  });
+
+  test("no control character of a file gets through", async () => {
+    const message = await told({ nodes: nodes(":ID,born:int\na,\u001b[31mx\n") });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+    expect(message).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+});
+
+test("of JSON lines", async () => {
+  const lines = [
+    '{"type":"node","id":"a","labels":["Person"]}',
+    '{"type":"node","id":"a"}',
+    '{"type":"node","id":',
+    "[1]",
+    '{"type":"nod","id":"b"}',
+    '{"type":"node","labels":["Person"]}',
+    '{"type":"node","id":"c","labels":"Person"}',
+    '{"type":"node","id":"d","properties":{"at":{"x":1}}}',
+    '{"type":"relationship","start":"a","end":"a"}',
+    '{"type":"relationship","label":"MEETS","start":"a"}',
+    '{"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}',
+    '{"type":"relationship","id":1,"label":"MEETS","start":"a","end":"a"}',
+  ];
+  const chunks = [`${lines.join("\n")}\n`];
+  expect(await told({ nodes: [{ name: "graph.jsonl", chunks }] })).toMatchInlineSnapshot(`
+    "graph.jsonl:2:1: error: two nodes have the key a [duplicate-key]
+    2 | {"type":"node","id":"a"}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^
+       keys are unique among all nodes
+    graph.jsonl:3:1: error: the line is no JSON [bad-json]
+    3 | {"type":"node","id":
+      | ^
+       write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}
+    graph.jsonl:4:1: error: the line is no JSON object [bad-json]
+    4 | [1]
+      | ^^^
+       write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}
+    graph.jsonl:5:1: error: "type" is "node" or "relationship" [bad-json]
+    5 | {"type":"nod","id":"b"}
+      | ^^^^^^^^^^^^^^^^^^^^^^^
+       write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}
+    graph.jsonl:6:1: error: a node needs an "id", a text or a number [bad-json]
+    6 | {"type":"node","labels":["Person"]}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:7:1: error: "labels" are a list of texts [bad-json]
+    7 | {"type":"node","id":"c","labels":"Person"}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:8:1: error: the property at is a map, or a list with one in it [bad-json]
+    8 | {"type":"node","id":"d","properties":{"at":{"x":1}}}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:9:1: error: a relationship needs a "label", which is its type [bad-json]
+    9 | {"type":"relationship","start":"a","end":"a"}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:10:1: error: a relationship needs a "start" and an "end": the key of a node, or an object with its "id" [bad-json]
+    10 | {"type":"relationship","label":"MEETS","start":"a"}
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:11:1: error: no node has the key z [unknown-node]
+    11 | {"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       did you mean a?
+    graph.jsonl:12:1: error: some relationships have an id, and others have none [bad-json]
+    12 | {"type":"relationship","id":1,"label":"MEETS","start":"a","end":"a"}
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+  `);
+});

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CypherError } from "../../src/diagnostics/cypher-error.ts";
+import { Float } from "../../src/values/float.ts";
+import { fromTaggedJson, toTaggedJson } from "../../src/values/tagged-json.ts";
+import { arbitraryLiteral } from "./arbitrary-value.ts";
+import { temporals } from "./temporal/arbitraries.ts";
+
+test("every value that can be kept comes back as it was", () => {
+  const floats = fc.double().map((number) => (Number.isSafeInteger(number) ? new Float(number) : number));
+  fc.assert(
+    fc.property(
+      fc.oneof(arbitraryLiteral, temporals, floats, fc.array(temporals, { maxLength: 2 })),
+      (value) => {
+        expect(fromTaggedJson(toTaggedJson(value))).toEqual(value);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test("what is no such JSON is refused", () => {
+  expect(toTaggedJson([1, new Float(1), 2n ** 60n])).toBe(
+    '[1,{"Float":"1"},{"Integer":"1152921504606846976"}]',
+  );
+  expect(() => fromTaggedJson('{"Point":"1"}')).toThrow(SyntaxError);
+  expect(() => fromTaggedJson('{"Date":"today"}')).toThrow(CypherError);
+});
