@@ -1,34 +1,44 @@
 import { parseArgs } from "node:util";
-import { PEERS } from "./engines/all-engines.ts";
+import { OURS, PEERS } from "./engines/all-engines.ts";
 import { generateNews } from "./news/generate-news.ts";
 import { writeNewsFiles } from "./news/write-news-files.ts";
 import { parameterSets, QUERIES } from "./queries/all-queries.ts";
 import { type ComparedQuery, compareEngines } from "./run/compare-engines.ts";
+import { countWork } from "./run/count-work.ts";
 import { EngineHandle } from "./run/engine-handle.ts";
 import { installPeers } from "./run/install-peers.ts";
 import { printHeader, printLoads, printMeans, printQuery } from "./run/print-comparison.ts";
+import { timeSeeds } from "./run/time-seeds.ts";
 
 /**
  * How fast questions are answered, and against whom:
  *
- *     npm run bench -- [--size 10k,100k] [--query TEXT] [--only hearsay,csr] [--rounds 5] [--peers]
+ *     npm run bench -- [--size 10k,100k,1m] [--query TEXT] [--only hearsay,csr] [--rounds 5] [--peers]
+ *     npm run bench -- --work     counted work and how it grows, up to 1m
+ *     npm run bench -- --seeds    the examples over the shipped seeds
  *
- * Every answer is checked against the hand-written baseline's before its time counts.
+ * `--peers` installs other engines into `.bench/peers` and runs them in turns with ours. Every answer is checked against the hand-written baseline's before its time counts.
  */
 const { values } = parseArgs({
   options: {
-    size: { type: "string", default: "10k,100k" },
+    size: { type: "string" },
     query: { type: "string", multiple: true, default: [""] },
     only: { type: "string" },
     rounds: { type: "string", default: "5" },
     peers: { type: "boolean", default: false },
+    work: { type: "boolean", default: false },
+    seeds: { type: "boolean", default: false },
   },
 });
 
 if (values.peers) installPeers();
-const names = values.only?.split(",") ?? ["hearsay", "csr", ...(values.peers ? PEERS : [])];
+const names = values.only?.split(",") ?? [...OURS, ...(values.peers ? PEERS : [])];
 const queries = QUERIES.filter(({ name }) => values.query.some((text) => name.includes(text)));
-for (const size of values.size.split(",")) await benchSize(countOf(size));
+const sizes = (values.size ?? (values.work ? "10k,100k,1m" : "10k,100k")).split(",").map(countOf);
+
+if (values.seeds) await timeSeeds();
+else if (values.work) await countWork(sizes, queries);
+else for (const size of sizes) await benchSize(size);
 
 async function benchSize(claims: number): Promise<void> {
   const folder = writeNewsFiles(claims);
