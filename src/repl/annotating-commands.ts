@@ -20,6 +20,7 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
     .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
     .option("--verbose", "list the warnings of what may be wrong, too")
     .option("--strict", "take warnings for faults")
+    .option("--watch", "check again whenever a file changes, until Ctrl-C")
     .action(async (paths: string[], options) => {
       const { runCheck } = await import("./commands/check.ts");
       if (options.coverage && options.articles === undefined) {
@@ -27,7 +28,14 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
       }
       const { stdout, stderr } = terminal;
       const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
-      done(await runCheck(paths, options, output));
+      if (!options.watch) {
+        done(await runCheck(paths, options, output));
+        return;
+      }
+      const { watchCheck } = await import("./commands/watch-check.ts");
+      const interrupt = new AbortController();
+      process.once("SIGINT", () => interrupt.abort());
+      done(await watchCheck(paths, options, { io: output, signal: interrupt.signal }));
     });
 
   program
@@ -42,6 +50,31 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
     .action(async (path: string, words: string, options) => {
       const { runCite } = await import("./commands/cite.ts");
       done(await runCite(path, words, { options, terminal }));
+    });
+
+  program
+    .command("annotate")
+    .description(
+      "start an annotation file for an article's text; what is not given is asked for at a terminal",
+    )
+    .argument("<article.txt>", "the article's text")
+    .option("--title <title>", "the headline as printed, [in brackets] if the text has none")
+    .option("--outlet <name>", "who published it")
+    .option("--date <date>", "when it appeared, as EDTF: 2025-06-02")
+    .option("--author <name>", "who wrote it; may be repeated", collect)
+    .option("--url <url>", "where it can be read")
+    .option("--id <id>", "the article's id (default: from the text's file name)")
+    .option("--language <tag>", "language of the text, as in HTML: en, de, uk")
+    .option("--origin <word>", "the same for articles that share their text")
+    .option("-o, --output <file.yaml>", "the file to write (default: named after id and title)")
+    .option(
+      "--data <path>",
+      "annotations whose entities it may name (default: the new file's folder)",
+      collect,
+    )
+    .action(async (path: string, options) => {
+      const { runAnnotate } = await import("./commands/annotate.ts");
+      done(await runAnnotate(path, options, terminal));
     });
 
   program
@@ -60,6 +93,10 @@ Examples:
   $ hearsay cite texts/harbour.txt "accuses A of arming B"
   $ hearsay cite texts/harbour.txt "Roe said" --to "for years." --match 2
 `;
+
+function collect(given: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, given];
+}
 
 function countingNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It is a number from 1.");

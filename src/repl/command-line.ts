@@ -21,7 +21,9 @@ Examples:
   $ hearsay query -c 'MATCH (n) WHERE n.name STARTS WITH $start RETURN n.name' --param start=V
   $ hearsay export -c '("China")-[r]-("Russia")' -o china-russia.gexf
   $ hearsay view --open
-  $ hearsay check my-annotations/ --articles texts/
+  $ hearsay annotate texts/harbour.txt
+  $ hearsay cite texts/harbour.txt "exact words"
+  $ hearsay check my-annotations/ --articles texts/ --coverage
   $ hearsay import --nodes people.csv --relationships claims.csv -o graph/
   $ hearsay query --graph graph/ -c 'MATCH (n) RETURN count(n)'
 `;

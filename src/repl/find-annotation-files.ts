@@ -54,12 +54,17 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.has(entry.name)) files.push(...(await filesIn(path)));
+      if (isAnnotationFolder(entry.name)) files.push(...(await filesIn(path)));
     } else if (/\.ya?ml$/i.test(entry.name)) {
       files.push(path);
     }
   }
   return files;
+}
+
+/** Whether annotations are looked for in a folder of this name. */
+export function isAnnotationFolder(name: string): boolean {
+  return !name.startsWith(".") && !SKIPPED_FOLDERS.has(name);
 }
 
 /** Why a path cannot be read, in words. */

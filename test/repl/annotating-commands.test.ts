@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hearsay } from "./built-program.ts";
+import { hearsay, startHearsay } from "./built-program.ts";
 
 /** Invented. */
 const TEXT = "Lind to meet Castell\n\n“Nine 🐟 ships,” said Ana Lind\u001b[2J. Castell left; Lind stayed.\n";
@@ -156,6 +157,136 @@ describe("hearsay fmt", () => {
     expect(stderr).toMatch(/^mixed\/c.yaml:.*\[yaml-syntax\]$/m);
     expect(stderr).toMatch(/\n3 files: 1 changed, 2 could not be formatted\n$/);
     expect(readFileSync(join(data, "a.yaml"), "utf8")).toBe("services: {b: 1}\n");
+  });
+});
+
+describe("hearsay annotate", () => {
+  const METADATA = [
+    ...["--title", "Lind: to meet Castell", "--outlet", "Harbour Post", "--date", "2025-06-02"],
+    ...["--author", "Ida Roe", "--author", "Bo 'X'", "--url", "https://example.org/a#b", "--language", "en"],
+  ];
+
+  /** Runs it with an output in a folder of its own, which holds `files`. */
+  async function annotate(
+    name: string,
+    args: readonly string[],
+    files: Readonly<Record<string, string>> = {},
+  ) {
+    const data = join(folder, name);
+    mkdirSync(data);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(data, file), text);
+    const output = join(data, "new.yaml");
+    const outcome = await hearsay(["annotate", textFile(), "-o", output, ...args]);
+    const shown = outcome.stderr.replaceAll(`${folder}/`, "");
+    return { ...outcome, stderr: shown, output, left: readdirSync(data).sort() };
+  }
+
+  test("starts a file that is sound, and in canonical form", async () => {
+    const { code, stdout, output } = await annotate("new", METADATA);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${output}\n` });
+    expect(readFileSync(output, "utf8")).toBe(`article:
+  id: "005"
+  title: "Lind: to meet Castell"
+  publisher: Harbour Post
+  authors: [Ida Roe, Bo 'X']
+  published: 2025-06-02
+  url: https://example.org/a#b
+  file: 005_harbour.txt
+  sha256: ${hashOf(TEXT)}
+  length: ${[...TEXT].length}
+  language: en
+
+claims: []
+
+entities:
+  - { name: Harbour Post, type: Publisher }
+  - { name: Ida Roe, type: Journalist }
+  - { name: Bo 'X', type: Journalist }
+`);
+    const checked = await hearsay(["check", output, "--articles", folder]);
+    expect(checked).toMatchObject({ code: 0, stderr: "" });
+    expect((await hearsay(["fmt", "--check", output])).code).toBe(0);
+  });
+
+  test("declares nobody whom the annotations beside it know", async () => {
+    const known = "entities: [{ name: The Harbour Post, type: Publisher, aliases: [harbour post] }]\n";
+    const { output } = await annotate("known", METADATA, { "entities.yaml": known });
+    expect(readFileSync(output, "utf8")).not.toContain("name: Harbour Post");
+    expect((await hearsay(["check", join(folder, "known")])).code).toBe(0);
+  });
+
+  test("overwrites nothing", async () => {
+    const { code, stdout, stderr, output, left } = await annotate("taken", METADATA, { "new.yaml": "mine" });
+    expect({ code, stdout, left }).toEqual({ code: 1, stdout: "", left: ["new.yaml"] });
+    expect(stderr).toBe(
+      "taken/new.yaml exists already, and is left as it is; name another file with -o FILE\n",
+    );
+    expect(readFileSync(output, "utf8")).toBe("mine");
+  });
+
+  test("annotates no text twice, and gives no id twice", async () => {
+    const { output } = await annotate("first", METADATA);
+    const first = readFileSync(output, "utf8");
+    const twice = await annotate("twice", METADATA, { "a.yaml": first });
+    expect(twice).toMatchObject({ code: 1, left: ["a.yaml"] });
+    expect(twice.stderr).toBe("this text is annotated already, in twice/a.yaml; nothing was written\n");
+    const other = first.replace(/sha256: \w+/, `sha256: ${hashOf("")}`);
+    const sameId = await annotate("id", METADATA, { "a.yaml": other });
+    expect(sameId.stderr).toBe("id/a.yaml has the id 005 already; give another with --id\n");
+    expect((await annotate("other-id", [...METADATA, "--id", "x7"], { "a.yaml": other })).code).toBe(0);
+  });
+
+  test("names the file after id and title", async () => {
+    const data = join(folder, "named");
+    mkdirSync(data);
+    const { stdout } = await hearsay(
+      ["annotate", textFile(), "--title", "Ärger im\nHafen!\u001b[2J"],
+      "",
+      data,
+    );
+    expect(stdout).toBe("005-arger-im-hafen-2j.yaml\n");
+    expect(readFileSync(join(data, "005-arger-im-hafen-2j.yaml"), "utf8")).toContain(
+      "  title: Ärger im Hafen! [2J\n",
+    );
+  });
+
+  test.each([
+    [[], "give the article's title with --title"],
+    [["--title", " "], "--title : it is empty"],
+    [["--title", "x", "--date", "2025-13-01"], "2025-13-01 is no date; dates are EDTF"],
+    [["--title", "x", "--url", "javascript:alert(1)"], "it is no http or https address in full"],
+    [["--title", "x", "--id", "a/b"], "an id has letters, digits"],
+  ])("%j is wrong usage", async (args, message) => {
+    const outcome = await hearsay(["annotate", textFile(), ...args]);
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toContain(message);
+  });
+});
+
+describe("hearsay check --watch", () => {
+  test("checks again when a file changes, one comes or the text does, until Ctrl-C", async () => {
+    const data = join(folder, "watched");
+    mkdirSync(join(data, "texts"), { recursive: true });
+    const file = join(data, "a.yaml");
+    writeFileSync(file, "entities: [{ name: Ida, type: Person }]\n");
+    const program = startHearsay(["check", data, "--articles", join(data, "texts"), "--watch"]);
+    try {
+      await program.until(/0 faults\n[\s\S]*watching 2 folders; Ctrl-C ends/);
+      writeFileSync(`${file}.new`, "entities: [{ name: Ida, type: Persn }]\n");
+      renameSync(`${file}.new`, file);
+      await program.until(
+        /watched\/a.yaml changed[\s\S]*\[unknown-entity-type\][\s\S]*1 fault\n[\s\S]*watching/,
+      );
+      mkdirSync(join(data, "more"));
+      await program.until(/watching 3 folders/);
+      writeFileSync(join(data, "more", "b.yaml"), "nothing: 1\n");
+      await program.until(/more\/b.yaml changed[\s\S]*\[unknown-file\][\s\S]*2 faults\n[\s\S]*watching/);
+      writeFileSync(join(data, "texts", "x.txt"), "x");
+      await program.until(/x.txt changed[\s\S]*2 faults\n[\s\S]*watching/);
+    } finally {
+      expect(await program.interrupt()).toBe(1);
+    }
+    expect(program.errors()).toBe("");
   });
 });
 

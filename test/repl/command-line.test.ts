@@ -29,8 +29,10 @@ describe("hearsay", () => {
     expect(await hearsay(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
     const help = await hearsay(["--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
-    for (const command of ["repl", "query", "export", "view", "check"])
-      expect(help.stdout).toContain(`  ${command}`);
+    const commands = ["repl", "query", "export", "view", "check", "cite", "annotate", "fmt"];
+    for (const command of commands) expect(help.stdout).toContain(`  ${command}`);
+    const readme = readFileSync("README.md", "utf8");
+    for (const command of commands) expect(readme).toMatch(new RegExp(`\\| \`hearsay \\[?${command}\\b`));
   });
 
   test.each([
