@@ -19,5 +19,8 @@ export function filterBeforeProject(plan: LogicalPlan): LogicalPlan {
   }
   if ([...variablesRead(plan.predicate)].some((read) => computed.has(read))) return plan;
   const predicate: BoundExpression = replaceVariables(plan.predicate, sources);
-  return { ...project, input: filterBeforeProject({ kind: "LogicalFilter", input: project.input, predicate }) };
+  return {
+    ...project,
+    input: filterBeforeProject({ kind: "LogicalFilter", input: project.input, predicate }),
+  };
 }

@@ -1,10 +1,11 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalRelationshipScan } from "../plan/logical-plan.ts";
 import type { BoundExpression, BoundSortItem, PropertyOf } from "../semantics/bound-tree.ts";
+import { relationshipCount } from "./estimates.ts";
 import { selectivity } from "./selectivity.ts";
 
-/** Below this share of rows that pass the predicates the first few would be long in coming. */
-const LEAST_SHARE = 0.002;
+/** How many rows are thought to be wanted. */
+const WANTED = 25;
 
 /**
  * The first rows in the order of a property of the relationships that are scanned: they are scanned in that order,
@@ -43,23 +44,50 @@ function inOrderOf(
       return input && { ...plan, input };
     }
     case "LogicalRelationshipScan":
-      return share < LEAST_SHARE ? undefined : orderedScan(plan, item);
+      return orderedScan(plan, item, share, index);
     default:
       return undefined;
   }
 }
 
+/** @param share of the scanned relationships that the predicates let through */
 function orderedScan(
   plan: LogicalRelationshipScan,
   { expression, descending }: BoundSortItem,
+  share: number,
+  index: GraphIndex,
 ): LogicalPlan | undefined {
   const { access, relationship, input } = plan;
   if (input.kind !== "LogicalArgument" || relationship.types.length > 1) return undefined;
   if (!isPropertyOf(expression) || expression.object.variable !== relationship.variable) return undefined;
   const { key } = expression;
-  if (access.kind === "all") return { ...plan, access: { kind: "order", key, descending, bounds: [] } };
-  if (access.kind !== "order" || access.key !== key) return undefined;
-  return { ...plan, access: { ...access, descending } };
+  if (access.kind === "order") {
+    return access.key === key ? { ...plan, access: { ...access, descending } } : undefined;
+  }
+  const predicates = access.kind === "value" ? [soughtPredicate(plan, access.key, access.value)] : [];
+  const shares = predicates.map((predicate) => selectivity(predicate, index));
+  const all = relationshipCount(relationship, index);
+  const sought = shares.reduce((rows, one) => rows * one, all);
+  const passed = WANTED / Math.max(share, 1 / all);
+  // Going on until enough have passed must not take longer than looking at all that are sought.
+  if (access.kind === "known" || passed * all > sought * sought) return undefined;
+  const scan: LogicalPlan = { ...plan, access: { kind: "order", key, descending, bounds: [] } };
+  return predicates.reduce<LogicalPlan>(
+    (scanned, predicate) => ({ kind: "LogicalFilter", input: scanned, predicate }),
+    scan,
+  );
+}
+
+/** What a seek makes true of the relationships that it gives. */
+function soughtPredicate(
+  { relationship }: LogicalRelationshipScan,
+  key: string,
+  value: BoundExpression,
+): BoundExpression {
+  const { span } = value;
+  const object: BoundExpression = { kind: "VariableReference", variable: relationship.variable, span };
+  const property: BoundExpression = { kind: "PropertyOf", object, key, span };
+  return { kind: "Comparison", operator: "=", left: property, right: value, span };
 }
 
 function isPropertyOf(
