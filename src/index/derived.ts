@@ -99,7 +99,7 @@ export class Derived {
         new SortedOrder({
           column,
           valueOrder: () => this.valueOrder(kind, key),
-          chosen: () => (kind === "nodes" ? this.withLabel(among) : this.ofType(among)),
+          chosen: () => this.#among(kind, among),
           includes: this.#isAmong(kind, among),
         }),
     );
@@ -120,6 +120,14 @@ export class Derived {
     const of = (relationship: number) =>
       relationships.isDeleted(relationship) ? 0 : (structure.types[relationship] as number) + 1;
     return this.#postings("relationships", "type", { lists, of });
+  }
+
+  /** Ascending; for reading once. */
+  #among(kind: EntityKind, among: string | undefined): Uint32Array {
+    if (among !== undefined) return kind === "nodes" ? this.withLabel(among) : this.ofType(among);
+    const entities = this.#parts[kind];
+    const numbers = Uint32Array.from({ length: entities.count }, (_, entity) => entity);
+    return entities.deletedCount === 0 ? numbers : numbers.filter((entity) => !entities.isDeleted(entity));
   }
 
   #isAmong(kind: EntityKind, among: string | undefined): (entity: number) => boolean {

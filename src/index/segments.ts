@@ -102,21 +102,21 @@ export function sortIntoLists(
   listOf: Uint32Array,
   lists: number,
 ): { readonly offsets: Uint32Array; readonly sorted: Uint32Array } {
-  const offsets = new Uint32Array(lists + 1);
+  // One place further than they belong, so that what counts where a list goes on ends up where it begins.
+  const offsets = new Uint32Array(lists + 2);
   for (let at = 0; at < entities.length; at++) {
-    const after = (listOf[entities[at] as number] as number) + 1;
+    const after = (listOf[entities[at] as number] as number) + 2;
     offsets[after] = (offsets[after] as number) + 1;
   }
-  for (let list = 0; list < lists; list++)
-    offsets[list + 1] = (offsets[list + 1] as number) + (offsets[list] as number);
+  for (let list = 2; list < offsets.length; list++)
+    offsets[list] = (offsets[list] as number) + (offsets[list - 1] as number);
   const sorted = new Uint32Array(entities.length);
-  const next = offsets.slice(0, lists);
   for (let at = 0; at < entities.length; at++) {
     const entity = entities[at] as number;
-    const list = listOf[entity] as number;
-    const place = next[list] as number;
-    next[list] = place + 1;
+    const after = (listOf[entity] as number) + 1;
+    const place = offsets[after] as number;
+    offsets[after] = place + 1;
     sorted[place] = entity;
   }
-  return { offsets, sorted };
+  return { offsets: offsets.subarray(0, lists + 1), sorted };
 }
