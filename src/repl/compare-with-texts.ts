@@ -63,7 +63,8 @@ export async function compareWithTexts(
     if (!options.coverage) continue;
     const measured = measureCoverage(reading, read.text);
     coverage.push({ article: reading.id?.text ?? file.text, path, ...measured });
-    faults.push(...(await overlookedFaults(measured, { path, text: read.text })));
+    // One by one: a text may have more sentences than a call may have arguments.
+    for (const fault of await overlookedFaults(measured, { path, text: read.text })) faults.push(fault);
   }
   return { verified, faults, coverage, advice };
 }

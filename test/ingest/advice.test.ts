@@ -160,6 +160,11 @@ types:
 
 describe("words of the article", () => {
   const TEXT = "One two “three”, four\nfive six SÉVEN eight nine.";
+  test("the last words of a text are no more than others", () => {
+    const claim = claimOf(1, "Ana Lind MEETS Castell").replace("invented", "It was eight nine");
+    expect(copiedWordFaults(readingOf([claim]), TEXT)).toEqual([]);
+  });
+
   test("eight in a row are told in gists and notes, seven are not", () => {
     const gist = (words: string, id: string) =>
       claimOf(id, "Ana Lind MEETS Castell").replace("invented", words);

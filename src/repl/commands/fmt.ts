@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { renderFault } from "../../diagnostics/fault.ts";
-import { printableText } from "../../diagnostics/printable-text.ts";
+import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
 import { formatAnnotations } from "../../ingest/format-annotations.ts";
 import type { ExitCode } from "../command-failure.ts";
 import { counted } from "../counted.ts";
@@ -34,7 +34,7 @@ export async function runFmt(
       stderr.write(`${printableText(formatted.reason)}\n`);
     } else if (formatted.kind === "changed") {
       changed++;
-      stdout.write(`${printableText(file.path)}\n`);
+      stdout.write(`${printableLine(file.path)}\n`);
       if (!check) await replaceFile(file.path, formatted.text);
     }
   }
