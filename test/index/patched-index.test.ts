@@ -8,7 +8,7 @@ import { describeIndex, KEYS, LABELS, TYPES, VALUES } from "./describe-index.ts"
 
 type Change = (graph: PropertyGraph) => void;
 
-const nodeKey = fc.nat(6).map((number) => `n${number}`);
+const nodeKey = fc.nat(3).map((number) => `n${number}`);
 const relationshipKey = fc.nat(9).map((number) => `r${number}`);
 const labels = fc.subarray(LABELS);
 const attributes = fc.dictionary(
@@ -147,6 +147,24 @@ describe("an index that has followed all changes answers as one that was made af
       { numRuns: 200 },
     );
   });
+});
+
+test("whatever becomes of a graph, the columns that it was imported as stay as they are", () => {
+  fc.assert(
+    fc.property(start, start, (before, changes) => {
+      const original = new PropertyGraph();
+      for (const change of before) change(original);
+      const columns = columnsOfGraph(original.graphology);
+      const graph = new PropertyGraph(columns);
+      const index = new GraphIndex(graph);
+      const described = describeIndex(index);
+      for (const change of changes) change(graph);
+      index.refresh();
+      describeIndex(index);
+      expect(describeIndex(new GraphIndex(new PropertyGraph(columns)))).toEqual(described);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 class Undo extends Error {}
