@@ -69,6 +69,19 @@ export class PackedTexts {
     return new PackedTexts(this.#bytes.slice(0, offsets[this.#count]), offsets, this.#count);
   }
 
+  /** The same texts with other numbers: that of text `order[n]` is n. */
+  inOrder(order: Uint32Array): PackedTexts {
+    const bytes = new Uint8Array(this.#offsets[this.#count] as number);
+    const offsets = new Uint32Array(this.#count + 1);
+    let end = 0;
+    for (const [number, before] of order.entries()) {
+      bytes.set(this.#bytes.subarray(this.#offsets[before], this.#offsets[before + 1]), end);
+      end += (this.#offsets[before + 1] as number) - (this.#offsets[before] as number);
+      offsets[number + 1] = end;
+    }
+    return new PackedTexts(bytes, offsets, this.#count);
+  }
+
   /** The bytes of the texts, and where each begins; for writing, not to be changed. */
   parts(): { readonly bytes: Uint8Array; readonly offsets: Uint32Array } {
     const offsets = this.#offsets.subarray(0, this.#count + 1);
@@ -103,6 +116,7 @@ export class PackedTexts {
     this.#hashes = growArray(this.#hashes, number + 1);
     let at = this.#offsets[number] as number;
     const last = at + end - start;
+    if (last > MOST_BYTES) throw new RangeError("the different texts of one column take more than 2 GiB");
     if (last > this.#bytes.length) {
       const larger = new Uint8Array(Math.max(last, this.#bytes.length * 2, 256));
       larger.set(this.#bytes);
@@ -133,6 +147,9 @@ export class PackedTexts {
     this.#slots = slots;
   }
 }
+
+/** Offsets are of 32 bits, and in Arrow of 31. */
+const MOST_BYTES = 2 ** 31 - 1;
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });

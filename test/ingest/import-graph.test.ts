@@ -118,7 +118,7 @@ test("nodes that only relationships name, where they are asked for", async () =>
 
 test("JSON lines as apoc.export.json writes them", async () => {
   const lines = [
-    '{"type":"node","id":"0","labels":["Person","Leader"],"properties":{"name":"Ann","born":1953,"aliases":["A.","Annie"]}}',
+    '\ufeff{"type":"node","id":"0","labels":["Person","Leader"],"properties":{"name":"Ann","born":1953,"aliases":["A.","Annie"]}}',
     '{"type":"node","id":"1","labels":["Person"],"properties":{"name":"Bob","share":1.0,"large":9007199254740993,"text":"1.0"}}',
     "",
     '{"id":"0","type":"relationship","label":"KNOWS","properties":{"since":1993,"true":true},"start":{"id":"0","labels":["Person"]},"end":{"id":"1","labels":["Person"]}}',

@@ -1,7 +1,9 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Column } from "../../src/graph/column.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
+import { ListedKeys, NumberedKeys } from "../../src/graph/entity-keys.ts";
 import { materialiseColumns } from "../../src/graph/materialise-columns.ts";
 import { ImportError } from "../../src/ingest/import-faults.ts";
 import { importGraphText } from "../../src/ingest/import-graph.ts";
@@ -60,6 +62,40 @@ test("what was written as Arrow is read as it was", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("texts of which each stands once are plain only where their codes count up", () => {
+  const graph = {
+    nodes: {
+      count: 2,
+      keys: new ListedKeys(["a", "b"]),
+      labelCodes: new Uint32Array(2),
+      labelSets: [[]],
+      properties: new Map([
+        ["counting", new Column(Uint32Array.of(1, 2), [null, "x", "y"])],
+        ["turned", new Column(Uint32Array.of(2, 1), [null, "x", "y"])],
+        ["short", new Column(Uint32Array.of(1), [null, "x"])],
+        ["roomy", new Column(Uint32Array.of(1, 2, 0, 0), [null, "x", "y"])],
+      ]),
+    },
+    relationships: {
+      count: 0,
+      keys: new NumberedKeys(0),
+      starts: new Uint32Array(0),
+      ends: new Uint32Array(0),
+      types: new Uint32Array(0),
+      typeNames: [],
+      properties: new Map(),
+    },
+  };
+  const files = graphToArrow(graph, "1");
+  expect(plainGraph(opened(files)).nodes.map(({ properties }) => properties)).toEqual([
+    { counting: "x", turned: "y", short: "x", roomy: "x" },
+    { counting: "y", turned: "x", short: null, roomy: "y" },
+  ]);
+  const { fields } = tableFromIPC(files.nodes).schema;
+  const forms = fields.slice(2).map(({ metadata }) => JSON.parse(metadata?.get("hearsay") ?? "").form);
+  expect(forms).toEqual(["DistinctStrings", "String", "String", "DistinctStrings"]);
 });
 
 const claims = {
@@ -166,14 +202,21 @@ describe("a file that is no part of a saved graph", () => {
     for (let length = 0; length < relationships.length; length += 7) {
       expect(told(nodes, relationships.slice(0, length))).toContain("[bad-arrow]");
     }
-    for (let at = 0; at < relationships.length; at++) {
-      const changed = relationships.slice();
-      changed[at] = (changed[at] as number) ^ 0x55;
+    const changedAt = (bytes: Uint8Array, at: number) =>
+      bytes.map((byte, place) => (place === at ? byte ^ 0xd5 : byte));
+    const files = [
+      ...Array.from(nodes, (_, at) => ({ nodes: changedAt(nodes, at), relationships })),
+      ...Array.from(relationships, (_, at) => ({ nodes, relationships: changedAt(relationships, at) })),
+    ];
+    for (const changed of files) {
       try {
-        const graph = opened({ nodes, relationships: changed });
+        const graph = opened(changed);
         for (const end of [...graph.relationships.starts, ...graph.relationships.ends])
           expect(end).toBeLessThan(2);
-        plainGraph(graph);
+        graph.nodes.keys.find("a");
+        expect(
+          plainGraph({ ...graph, nodes: { ...graph.nodes, keys: new NumberedKeys(2) } }).nodes,
+        ).toHaveLength(2);
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;
       }

@@ -20,8 +20,8 @@ test("every value that can be kept comes back as it was", () => {
 });
 
 test("what is no such JSON is refused", () => {
-  expect(toTaggedJson([1, new Float(1), 2n ** 60n])).toBe(
-    '[1,{"Float":"1"},{"Integer":"1152921504606846976"}]',
+  expect(toTaggedJson([1, new Float(1), -0, 2n ** 60n])).toBe(
+    '[1,{"Float":"1"},{"Float":"-0"},{"Integer":"1152921504606846976"}]',
   );
   expect(() => fromTaggedJson('{"Point":"1"}')).toThrow(SyntaxError);
   expect(() => fromTaggedJson('{"Date":"today"}')).toThrow(CypherError);
