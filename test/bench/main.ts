@@ -7,7 +7,7 @@ import { type ComparedQuery, compareEngines } from "./run/compare-engines.ts";
 import { countWork } from "./run/count-work.ts";
 import { EngineHandle } from "./run/engine-handle.ts";
 import { installPeers } from "./run/install-peers.ts";
-import { printHeader, printLoads, printMeans, printQuery } from "./run/print-comparison.ts";
+import { printHeader, printLoads, printMeans, printMemory, printQuery } from "./run/print-comparison.ts";
 import { timeSeeds } from "./run/time-seeds.ts";
 
 /**
@@ -55,6 +55,7 @@ async function benchSize(claims: number): Promise<void> {
       printQuery(compared.at(-1) as ComparedQuery);
     }
     printMeans(compared);
+    await printMemory(engines, claims);
   } finally {
     for (const engine of engines) engine.close();
   }

@@ -29,6 +29,8 @@ const AT_LEAST = 5;
 /** Milliseconds for getting warm, and of each round. */
 const WARM_UP = 300;
 const ROUND = 60;
+/** Milliseconds that one engine's rounds may take together. */
+const ENOUGH = 6000;
 /** The answer that all are held against. */
 const BASELINE = "csr";
 
@@ -65,6 +67,8 @@ export async function compareEngines(
       const own = sets.slice(0, Math.min(common, answers.length));
       // What takes long is warm from its first runs.
       if (round < 0 && warm * own.length > WARM_UP) continue;
+      // One that is slow has had its turns sooner.
+      if (round > 0 && warm * own.length * round > ENOUGH) continue;
       const taken = await engine.samples(query.name, own, round < 0 ? WARM_UP : ROUND);
       if (isFailure(taken)) failures.set(engine.name, taken.failure);
       else if (round >= 0) for (const one of taken) samples.get(engine.name)?.push(one);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Parameters } from "../queries/bench-query.ts";
-import type { Answers, Failure, Loaded, Reply, Request, Samples } from "./messages.ts";
+import type { Answers, Failure, Loaded, Memory, Reply, Request, Samples } from "./messages.ts";
 
 /** Milliseconds that one request may take, beside the loading; then the process is ended. */
 const TIME_LIMIT = 30_000;
@@ -22,7 +22,11 @@ export class EngineHandle {
 
   async load(): Promise<Loaded | Failure> {
     const main = join(import.meta.dirname, "engine-process.js");
-    this.#process = fork(main, { execArgv: ["--expose-gc", "--max-old-space-size=12000"] });
+    // What a peer writes before it dies is told in one line by its failure.
+    this.#process = fork(main, {
+      execArgv: ["--expose-gc", "--max-old-space-size=12000"],
+      stdio: ["ignore", "inherit", "ignore", "ipc"],
+    });
     const loaded = await this.#ask<Loaded>(
       { kind: "load", engine: this.name, folder: this.#folder },
       LOAD_LIMIT,
@@ -46,6 +50,10 @@ export class EngineHandle {
     milliseconds: number,
   ): Promise<Samples | Failure> {
     return await this.#askLoaded({ kind: "time", query, sets, milliseconds });
+  }
+
+  async memory(): Promise<Memory | Failure> {
+    return await this.#askLoaded({ kind: "weigh" });
   }
 
   close(): void {

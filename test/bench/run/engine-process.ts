@@ -3,7 +3,7 @@ import type { BenchEngine, PreparedBench } from "../engines/bench-engine.ts";
 import { QUERIES } from "../queries/all-queries.ts";
 import type { BenchQuery } from "../queries/bench-query.ts";
 import { digestRows } from "./digest-rows.ts";
-import type { Answer, Answers, Loaded, Reply, Request, Samples } from "./messages.ts";
+import type { Answer, Answers, Loaded, Memory, Reply, Request, Samples } from "./messages.ts";
 
 /**
  * A process with one engine in it, which answers what its parent asks, one request after the other. Time is taken
@@ -14,6 +14,7 @@ const SHORT = 0.02;
 const MOST_IN_A_BATCH = 2048;
 
 let engine: BenchEngine;
+let before: Memory;
 const prepared = new Map<string, PreparedBench>();
 
 process.on("message", (request: Request) => {
@@ -31,6 +32,8 @@ async function reply(request: Request): Promise<Reply> {
       return await answer(request);
     case "time":
       return await time(request);
+    case "weigh":
+      return memoryAdded();
   }
 }
 
@@ -38,22 +41,21 @@ async function load({ engine: name, folder }: Request & { kind: "load" }): Promi
   const make = ENGINES[name];
   if (make === undefined) throw new Error(`no engine is called ${name}`);
   engine = await make();
-  const before = memory();
+  before = memory();
   await engine.makeReady?.(folder);
   const startedAt = performance.now();
   await engine.load(folder);
   const milliseconds = performance.now() - startedAt;
-  const after = memory();
-  return {
-    about: engine.about,
-    milliseconds,
-    heap: after.heap - before.heap,
-    resident: after.resident - before.resident,
-  };
+  return { about: engine.about, milliseconds, ...memoryAdded() };
+}
+
+function memoryAdded(): Memory {
+  const now = memory();
+  return { heap: now.heap - before.heap, resident: now.resident - before.resident };
 }
 
 /** In bytes, without garbage. */
-function memory(): { heap: number; resident: number } {
+function memory(): Memory {
   for (let times = 0; times < 3; times++) globalThis.gc?.();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   return { heap: heapUsed + arrayBuffers, resident: rss };

@@ -17,14 +17,18 @@ export type Request =
       readonly query: string;
       readonly sets: readonly Parameters[];
       readonly milliseconds: number;
-    };
+    }
+  | { readonly kind: "weigh" };
 
-export interface Loaded {
-  readonly about: string;
-  readonly milliseconds: number;
-  /** Bytes that loading added: in JavaScript's heap and array buffers, and in the whole process. */
+/** Bytes more than before the graph was loaded: in JavaScript's heap and array buffers, and in the whole process. */
+export interface Memory {
   readonly heap: number;
   readonly resident: number;
+}
+
+export interface Loaded extends Memory {
+  readonly about: string;
+  readonly milliseconds: number;
 }
 
 /** What came of the first runs of a query. */
@@ -51,7 +55,7 @@ export interface Failure {
 /** Milliseconds a run, of each run or of each batch of short ones. */
 export type Samples = readonly number[];
 
-export type Reply = Loaded | Answers | Samples | Failure;
+export type Reply = Loaded | Memory | Answers | Samples | Failure;
 
 export function isFailure(reply: Reply): reply is Failure {
   return "failure" in reply;

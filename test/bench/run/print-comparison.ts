@@ -20,6 +20,18 @@ export function printLoads(engines: readonly EngineHandle[], claims: number): vo
   }
 }
 
+/** Memory again, with the indexes that the queries had made. */
+export async function printMemory(engines: readonly EngineHandle[], claims: number): Promise<void> {
+  const cells: string[] = [];
+  for (const engine of engines) {
+    const memory = await engine.memory();
+    if (isFailure(memory)) continue;
+    const { heap, resident } = memory;
+    cells.push(`${engine.name} ${Math.round(heap / claims)} / ${Math.round(resident / claims)} B`);
+  }
+  console.log(`\nmemory per claim after all queries: ${cells.join(", ")}`);
+}
+
 export function printHeader(engines: readonly EngineHandle[]): void {
   const columns = ["cold", ...engines.map(({ name }) => name), "peer ÷ ours", "ours ÷ csr"];
   console.log(`\nmedian / p95 of a run\n${line("query", columns)}`);
