@@ -150,7 +150,7 @@ export class Engine {
 
   #run(plan: Plan, parameters: Parameters, limits: Limits): Result {
     const { text, mode, plain, query, notifications } = plan;
-    const index = this.#currentIndex();
+    const index = query.writes && this.#running > 0 ? new GraphIndex(this.#graph) : this.#currentIndex();
     if (mode === "explain") {
       const rows = planRows(plain, query, (operator) => [
         operator ? Math.round(estimateRows(operator, index)) : null,
@@ -183,11 +183,10 @@ export class Engine {
 
   /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
   #opened(plan: Plan, index: GraphIndex, work: Work): OpenQuery {
-    if (plan.mode === "profile" || plan.opened?.isRunning) {
-      return new OpenQuery(plan.query, this.#graph, index, work);
-    }
-    plan.opened ??= new OpenQuery(plan.query, this.#graph, index, work);
-    return plan.opened;
+    if (plan.opened?.index === index && !plan.opened.isRunning && plan.mode !== "profile") return plan.opened;
+    const opened = new OpenQuery(plan.query, this.#graph, index, work);
+    if (plan.mode !== "profile" && !plan.opened?.isRunning) plan.opened = opened;
+    return opened;
   }
 
   /** Runs a query once more within its limits, to see what its rows rest on; one that writes cannot be run twice. */
@@ -208,10 +207,9 @@ export class Engine {
     }
   }
 
-  /** The index, brought up to date. */
+  /** The index, brought up to date; one of its own for a query inside another, whose index changes only by itself. */
   #currentIndex(): GraphIndex {
     if (this.#index?.version === this.#graph.version) return this.#index;
-    // What a query is reading changes under nobody's hands but its own.
     if (this.#running > 0) return new GraphIndex(this.#graph);
     this.#index?.refresh();
     if (this.#index === undefined || this.#index.isMostlyDeleted) this.#index = new GraphIndex(this.#graph);

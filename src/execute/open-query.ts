@@ -47,6 +47,11 @@ export class OpenQuery {
     });
   }
 
+  /** What it reads. */
+  get index(): GraphIndex {
+    return this.#execution.index;
+  }
+
   /** Whether a run is under way: a procedure that the query calls may want to run the same query. */
   get isRunning(): boolean {
     return this.#isRunning;

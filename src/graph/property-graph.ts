@@ -47,7 +47,8 @@ export class PropertyGraph {
   #graphology: MultiDirectedGraph | undefined;
   #changes: GraphChanges | undefined;
   #nextKey = 0;
-  #log: ChangeLog | undefined;
+  /** Of the transactions that are under way, each inside the one before it. */
+  readonly #logs: ChangeLog[] = [];
 
   constructor(source: MultiDirectedGraph | GraphColumns = new MultiDirectedGraph()) {
     if (isColumns(source)) this.#columns = source;
@@ -60,7 +61,13 @@ export class PropertyGraph {
   }
 
   get graphology(): MultiDirectedGraph {
-    return this.#graphology ?? this.#take(materialiseColumns(this.#columns as GraphColumns));
+    return this.#graphology ?? this.#materialise(this.#columns as GraphColumns);
+  }
+
+  #materialise(columns: GraphColumns): MultiDirectedGraph {
+    // Imported keys may be numbers as well: those that are taken need not be tried one by one.
+    this.#nextKey = Math.max(columns.nodes.count, columns.relationships.count);
+    return this.#take(materialiseColumns(columns));
   }
 
   #take(graphology: MultiDirectedGraph): MultiDirectedGraph {
@@ -88,13 +95,14 @@ export class PropertyGraph {
   }
 
   /**
-   * Runs `write` so that it happens as a whole or not at all.
+   * Runs `write` so that it happens as a whole or not at all; what is done by another transaction inside it belongs
+   * to it.
    *
    * @returns what it returned, and what it changed
    */
   transaction<Outcome>(write: () => Outcome): { readonly outcome: Outcome; readonly changes: Changes } {
     const log = new ChangeLog(this.graphology);
-    this.#log = log;
+    this.#logs.push(log);
     try {
       const outcome = write();
       return { outcome, changes: log.changes() };
@@ -102,14 +110,14 @@ export class PropertyGraph {
       log.rollBack();
       throw error;
     } finally {
-      this.#log = undefined;
+      this.#logs.pop();
     }
   }
 
   /** Adds a node and returns its key. */
   createNode(node: NewNode): string {
     const key = node.key ?? this.#freshKey("n", (candidate) => this.graphology.hasNode(candidate));
-    this.#log?.touchNode(key);
+    for (const log of this.#logs) log.touchNode(key);
     const attributes: Attributes = { [LABELS]: [...node.labels] };
     assignProperties(attributes, node.properties, LABELS);
     return this.graphology.addNode(key, attributes);
@@ -118,7 +126,7 @@ export class PropertyGraph {
   /** Adds a relationship and returns its key. */
   createRelationship({ key: given, type, start, end, properties }: NewRelationship): string {
     const key = given ?? this.#freshKey("r", (candidate) => this.graphology.hasEdge(candidate));
-    this.#log?.touchRelationship(key, [start, end]);
+    for (const log of this.#logs) log.touchRelationship(key, [start, end]);
     const attributes: Attributes = { [TYPE]: type };
     assignProperties(attributes, properties, TYPE);
     return this.graphology.addEdgeWithKey(key, start, end, attributes);
@@ -165,7 +173,7 @@ export class PropertyGraph {
 
   deleteRelationship(key: string): void {
     if (!this.graphology.hasEdge(key)) return;
-    this.#log?.touchRelationship(key);
+    this.#touch({ kind: "relationship", key });
     this.graphology.dropEdge(key);
   }
 
@@ -173,13 +181,15 @@ export class PropertyGraph {
   deleteNode(key: string): void {
     if (!this.graphology.hasNode(key)) return;
     for (const relationship of this.graphology.edges(key)) this.deleteRelationship(relationship);
-    this.#log?.touchNode(key);
+    this.#touch({ kind: "node", key });
     this.graphology.dropNode(key);
   }
 
   #touch({ kind, key }: EntityKey): void {
-    if (kind === "node") this.#log?.touchNode(key);
-    else this.#log?.touchRelationship(key);
+    for (const log of this.#logs) {
+      if (kind === "node") log.touchNode(key);
+      else log.touchRelationship(key);
+    }
   }
 
   #freshKey(prefix: string, taken: (candidate: string) => boolean): string {

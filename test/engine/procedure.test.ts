@@ -67,3 +67,60 @@ describe("a procedure of a program's own", () => {
     );
   });
 });
+
+test("what a procedure creates on its way does not get mixed up with what the query creates", () => {
+  const writing = new Engine();
+  writing.registerProcedure({
+    name: "test.make",
+    parameters: [{ name: "number", type: "Any" }],
+    columns: [{ name: "number", type: "Any" }],
+    run: ([number = null]) => {
+      writing.run("CREATE (:Theirs {number: $number})-[:OF]->(:Theirs)", { number });
+      return [[number]];
+    },
+  });
+  const query = "UNWIND [1, 2] AS x CALL test.make(x) YIELD number";
+  const labels = (rest: string) => writing.run(`${query} ${rest}`).rows.flat().map(valueText);
+  expect(labels("CREATE (n:Own {number: number})-[r:OWN]->() RETURN labels(n) + type(r) + n.number")).toEqual(
+    ["['Own', 'OWN', 1]", "['Own', 'OWN', 2]"],
+  );
+  expect(labels("MERGE (n:Merged {number: number}) RETURN labels(n) + n.number")).toEqual([
+    "['Merged', 1]",
+    "['Merged', 2]",
+  ]);
+});
+
+test("what a query goes over stays the same while a procedure writes", () => {
+  const writing = new Engine();
+  writing.run("CREATE (hub:Hub) WITH hub UNWIND range(1, 20) AS i CREATE (hub)-[:R {i: i}]->(:Leaf {i: i})");
+  writing.registerProcedure({
+    name: "test.grow",
+    parameters: [],
+    columns: [],
+    run: () => {
+      writing.run("MATCH (hub:Hub) CREATE (hub)-[:R {i: 0}]->(hub)");
+      return [];
+    },
+  });
+  const query = "MATCH (:Hub)-[r:R]->() WITH r CALL test.grow() RETURN r.i AS i";
+  expect(writing.run(query).rows.flat()).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  expect(writing.run("MATCH ()-[r:R]->() RETURN count(r)").rows).toEqual([[40]]);
+});
+
+test("what a procedure writes is undone with the query that calls it", () => {
+  const writing = new Engine();
+  writing.registerProcedure({
+    name: "test.write",
+    parameters: [],
+    columns: [],
+    run: () => {
+      writing.run("MATCH (n:Old) SET n.x = 2 CREATE (:New)-[:OF]->(n)");
+      return [];
+    },
+  });
+  writing.run("CREATE (:Old {x: 1})");
+  const before = writing.graph.export();
+  expect(() => writing.run("CREATE (n:Other) WITH n CALL test.write() SET n.x = 1 / 0")).toThrow(CypherError);
+  expect(writing.graph.export()).toEqual(before);
+  expect(writing.run("MATCH (n) RETURN labels(n), n.x").rows).toEqual([[["Old"], 1]]);
+});

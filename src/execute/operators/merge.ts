@@ -59,6 +59,8 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
       return true;
     },
     finish: () => {
+      // What a procedure has created meanwhile gets its numbers first.
+      execution.refreshIndex();
       for (const saved of rows) mergeRow(saved);
       for (const saved of merged) {
         restore(saved);

@@ -30,6 +30,8 @@ export function writeRows(
       return true;
     },
     finish: () => {
+      // What a procedure has created meanwhile gets its numbers first.
+      execution.refreshIndex();
       for (const [at, saved] of rows.entries()) {
         restore(saved);
         write.row();

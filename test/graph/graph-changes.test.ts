@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { changesOf } from "../../src/graph/graph-changes.ts";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+
+function touched(graph: MultiDirectedGraph, since: number): readonly [string[], string[]] | undefined {
+  const keys = changesOf(graph).since(since);
+  return keys && [[...keys.nodes], [...keys.relationships]];
+}
+
+test("every change of an entity is remembered, with what goes with it", () => {
+  const graph = new MultiDirectedGraph();
+  const changes = changesOf(graph);
+  graph.addNode("a");
+  graph.addNode("b");
+  graph.addEdgeWithKey("r", "a", "b");
+  expect(touched(graph, 0)).toEqual([["a", "b"], ["r"]]);
+  const { version } = changes;
+  expect(touched(graph, version)).toEqual([[], []]);
+  graph.setNodeAttribute("b", "x", 1);
+  graph.setEdgeAttribute("r", "x", 1);
+  graph.dropNode("a");
+  expect(touched(graph, version)).toEqual([["b", "a"], ["r"]]);
+});
+
+test.each([
+  ["clear", (graph: MultiDirectedGraph) => graph.clear()],
+  ["clearEdges", (graph: MultiDirectedGraph) => graph.clearEdges()],
+  [
+    "updateEachNodeAttributes",
+    (graph: MultiDirectedGraph) => graph.updateEachNodeAttributes((_, own) => own),
+  ],
+  [
+    "updateEachEdgeAttributes",
+    (graph: MultiDirectedGraph) => graph.updateEachEdgeAttributes((_, own) => own),
+  ],
+])("after %s all may have changed", (_, change) => {
+  const graph = new MultiDirectedGraph();
+  const changes = changesOf(graph);
+  graph.addNode("a");
+  const { version } = changes;
+  change(graph);
+  expect(touched(graph, version)).toBeUndefined();
+  const after = changes.version;
+  graph.addNode("b");
+  expect(touched(graph, after)).toEqual([["b"], []]);
+});
+
+test("who is far behind is told that all may have changed", () => {
+  const graph = new MultiDirectedGraph();
+  const changes = changesOf(graph);
+  for (let node = 0; node < 100_000; node++) graph.addNode(node);
+  expect(touched(graph, 0)).toBeUndefined();
+  expect(touched(graph, changes.version - 2)).toEqual([["99998", "99999"], []]);
+});
