@@ -13,6 +13,8 @@ export function compilePredicate(predicate: BoundExpression, execution: Executio
     return others.reduce((one, other) => () => one() && other(), first as () => boolean);
   }
   const property = execution.writes ? undefined : onlyProperty(predicate);
+  if (property !== undefined && predicate.kind === "IsNull" && predicate.operand === property)
+    return compilePresence(property, predicate.negated, execution);
   if (property !== undefined) return compileByCode(predicate, property, execution);
   const test = compileTruth(predicate, (part) => compileExpression(part, execution));
   return () => test() === true;
@@ -44,16 +46,39 @@ function onlyProperty(predicate: BoundExpression): EntityProperty | undefined {
   return rest.every(({ key }) => key === first.key) ? first : undefined;
 }
 
+/** Code 0 is null. */
+function compilePresence(property: EntityProperty, isWanted: boolean, execution: Execution): () => boolean {
+  const { row } = execution;
+  const { slot } = property.object.variable;
+  const { codes } = columnOf(property, execution);
+  return () => {
+    const entity = row[slot] as number | null;
+    return (entity !== null && (codes[entity] ?? 0) !== 0) === isWanted;
+  };
+}
+
+function columnOf({ object, key }: EntityProperty, { index }: Execution): Column {
+  return object.variable.type === "node" ? index.nodeColumn(key) : index.relationshipColumn(key);
+}
+
+/** Whether no parameter has a part in it. What the property is of has been looked at. */
+function dependsOnPropertyOnly(call: BoundExpression): boolean {
+  let isSettled = variablesRead(call).size > 0;
+  visitExpression(call, ({ kind }) => {
+    if (kind === "ParameterValue") isSettled = false;
+  });
+  return isSettled;
+}
+
 /** Asks once for each different value of a property, and then remembers by its code. */
 function compileByCode(
   predicate: BoundExpression,
   property: EntityProperty,
   execution: Execution,
 ): () => boolean {
-  const { row, index } = execution;
-  const { slot, type } = property.object.variable;
-  const column: Column =
-    type === "node" ? index.nodeColumn(property.key) : index.relationshipColumn(property.key);
+  const { row } = execution;
+  const { slot } = property.object.variable;
+  const column = columnOf(property, execution);
   const { values } = column;
   let value: Value = null;
   const isProperty = (part: BoundExpression) =>
@@ -61,9 +86,21 @@ function compileByCode(
     part.object.kind === "VariableReference" &&
     part.object.variable === property.object.variable;
   const readValue = () => value;
-  const test = compileTruth(predicate, (part) =>
-    compileExpression(part, execution, (inner) => (isProperty(inner) ? readValue : undefined)),
-  );
+  let current = 0;
+  const instead = (part: BoundExpression): (() => Value) | undefined => {
+    if (isProperty(part)) return readValue;
+    // What is made of the value alone, such as its lower case, is the same in every run.
+    if (part.kind !== "Call" || !dependsOnPropertyOnly(part)) return undefined;
+    const evaluate = compileExpression(part, execution, (inner) =>
+      isProperty(inner) ? readValue : undefined,
+    );
+    const made: (Value | undefined)[] = [];
+    return () => {
+      made[current] ??= evaluate();
+      return made[current] as Value;
+    };
+  };
+  const test = compileTruth(predicate, (part) => compileExpression(part, execution, instead));
   /** By code: `yes` or `no` as of this run; anything less is of a run before. */
   let answers = new Uint32Array(0);
   let yes = 0;
@@ -78,6 +115,7 @@ function compileByCode(
   });
   const decide = (code: number): boolean => {
     value = values[code] as Value;
+    current = code;
     const holds = test() === true;
     answers[code] = holds ? yes : no;
     return holds;

@@ -3,6 +3,7 @@ import type { GraphColumns } from "../graph/graph-columns.ts";
 import { growArray } from "../graph/grow-array.ts";
 import { PackedTexts } from "../graph/packed-texts.ts";
 import type { CellType } from "./cell-types.ts";
+import { orderRelationships } from "./order-relationships.ts";
 import { PropertyBuilders } from "./property-builder.ts";
 
 /** Names that are told once, such as relationship types: each has a number from 0. */
@@ -86,17 +87,18 @@ export class GraphBuilder {
         labelSets: this.#labelSets.list,
         properties: this.nodeProperties.finish(nodes),
       },
-      relationships: {
-        count: relationships,
-        keys: this.#hasKeys
-          ? new PackedKeys(this.relationshipKeys.trimmed())
-          : new NumberedKeys(relationships),
-        starts: exactly(this.#starts, relationships),
-        ends: exactly(this.#ends, relationships),
-        types: exactly(this.#types, relationships),
-        typeNames: this.#typeNames.list,
-        properties: this.relationshipProperties.finish(relationships),
-      },
+      relationships: orderRelationships(
+        {
+          count: relationships,
+          keys: this.#hasKeys ? new PackedKeys(this.relationshipKeys) : new NumberedKeys(relationships),
+          starts: this.#starts,
+          ends: this.#ends,
+          types: this.#types,
+          typeNames: this.#typeNames.list,
+          properties: this.relationshipProperties.finish(relationships),
+        },
+        nodes,
+      ),
     };
   }
 }

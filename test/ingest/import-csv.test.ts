@@ -76,9 +76,17 @@ test("what was written as CSV is read as it was, in whatever pieces it comes", a
         const named = (record: Readonly<Record<string, Value>>) =>
           Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replace(/:.*/, ""), value]));
         const expected = plainGraph(graph);
+        // An import numbers relationships by start, end and type; equal ones stay in the order of the file.
+        const typeOrder = (type: string | undefined) => read.relationships.typeNames.indexOf(type ?? "");
+        const ordered = expected.relationships.toSorted(
+          (one, other) =>
+            Number(one.start) - Number(other.start) ||
+            Number(one.end) - Number(other.end) ||
+            typeOrder(one.type) - typeOrder(other.type),
+        );
         expect(plainGraph(read)).toEqual({
           nodes: expected.nodes.map((node) => ({ ...node, properties: named(node.properties) })),
-          relationships: expected.relationships.map((one) => ({ ...one, properties: named(one.properties) })),
+          relationships: ordered.map((one) => ({ ...one, properties: named(one.properties) })),
         });
       },
     ),

@@ -80,8 +80,8 @@ test("several files, with columns of their own", async () => {
     ],
     relationships: [
       { key: "r0", start: 0, end: 1, type: "MEETS", properties: { said: "2025", count: null } },
-      { key: "r1", start: 1, end: 2, type: "VISITS", properties: { said: null, count: 2 } },
-      { key: "r2", start: 1, end: 0, type: "MEETS", properties: { said: null, count: null } },
+      { key: "r1", start: 1, end: 0, type: "MEETS", properties: { said: null, count: null } },
+      { key: "r2", start: 1, end: 2, type: "VISITS", properties: { said: null, count: 2 } },
     ],
   });
   // Both files' Anns are one value.

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   functions: ["diagnostics", "values", "graph"],
   semantics: ["diagnostics", "values", "syntax", "functions"],
   plan: ["diagnostics", "values", "semantics"],
-  optimize: ["values", "functions", "semantics", "plan", "index"],
+  optimize: ["diagnostics", "values", "graph", "functions", "semantics", "plan", "index"],
   execute: ["diagnostics", "values", "graph", "index", "functions", "semantics", "plan"],
   output: ["diagnostics", "values", "graph", "execute"],
   "engine.ts": ENGINE,

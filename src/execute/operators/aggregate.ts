@@ -1,5 +1,5 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
-import { type Coder, compileCode } from "../compile-code.ts";
+import { type Coder, compileCodes } from "../compile-code.ts";
 import { compileSlot } from "../compile-slot.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 import { groupFinder } from "./group-finder.ts";
@@ -11,8 +11,7 @@ export function aggregate(plan: LogicalAggregate, execution: Execution, next: Ne
     const expressions = plan.groups.map(({ expression }) => expression);
     const slots = expressions.flatMap((one) => (one.kind === "VariableReference" ? one.variable.slot : []));
     const others = expressions.filter(({ kind }) => kind !== "VariableReference");
-    const coders = others.map((expression) => compileCode(expression, execution));
-    return aggregateInOrder(slots, coders, groups, execution);
+    return aggregateInOrder(slots, compileCodes(others, execution), groups, execution);
   }
   return aggregateApart(plan, groups, execution);
 }
@@ -49,9 +48,7 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       }
       for (const { start } of aggregates) start(group);
     },
-    take: (group) => {
-      for (const { take } of aggregates) take(group);
-    },
+    take: takeAll(aggregates),
     give: (group) => {
       for (let at = 0; at < groupSlots.length; at++)
         row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
@@ -60,6 +57,14 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       return next();
     },
     width: computeSlots.length + aggregates.length,
+  };
+}
+
+function takeAll(aggregates: readonly RunningAggregate[]): (group: number) => void {
+  const [first, ...others] = aggregates;
+  if (first !== undefined && others.length === 0) return first.take;
+  return (group) => {
+    for (const { take } of aggregates) take(group);
   };
 }
 
@@ -98,35 +103,21 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
 /**
  * Rows of a group come together: when another group begins, the one before is given on and forgotten.
  *
- * @param slots those of the entities that are grouped by
- * @param coders what else is grouped by
+ * @param slots those of the one or two entities that are grouped by
+ * @param others what else is grouped by
  */
 function aggregateInOrder(
-  slots: readonly number[],
-  coders: readonly Coder[],
+  [slot = 0, otherSlot = slot]: readonly number[],
+  others: Coder,
   groups: Groups,
   { row }: Execution,
 ): Blocking {
-  const entities: unknown[] = slots.map(() => undefined);
-  const codes: number[] = coders.map(() => -1);
+  const { read } = others;
+  let entity: unknown;
+  let otherEntity: unknown;
+  let code = -1;
   let isBegun = false;
   let goesOn = true;
-  const isSame = (): boolean => {
-    let same = isBegun;
-    for (let at = 0; at < slots.length; at++) {
-      const entity = row[slots[at] as number];
-      if (entities[at] === entity) continue;
-      entities[at] = entity;
-      same = false;
-    }
-    for (let at = 0; at < coders.length; at++) {
-      const code = (coders[at] as Coder).read();
-      if (codes[at] === code) continue;
-      codes[at] = code;
-      same = false;
-    }
-    return same;
-  };
   return {
     begin: () => {
       groups.begin();
@@ -134,11 +125,15 @@ function aggregateInOrder(
       goesOn = true;
     },
     take: () => {
-      if (!isSame()) {
+      const now = read();
+      if (!isBegun || row[otherSlot] !== otherEntity || row[slot] !== entity || now !== code) {
         if (isBegun && !groups.give(0)) {
           goesOn = false;
           return false;
         }
+        entity = row[slot];
+        otherEntity = row[otherSlot];
+        code = now;
         isBegun = true;
         groups.start(0);
       }

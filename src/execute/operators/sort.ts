@@ -11,8 +11,6 @@ interface SortedRow {
   readonly slots: readonly Slot[];
 }
 
-const NO_SLOTS: readonly Slot[] = [];
-
 /** Rows with equal keys keep their order. Where only the first rows are wanted, never many more are held. */
 export function sort(
   { items, keeps, top, presorted }: LogicalSort,
@@ -29,16 +27,24 @@ export function sort(
   /** How many rows at the beginning are sorted, and better than any row that was dropped. */
   let sortedUpTo = 0;
 
+  const compareKeys = (at: number, left: Value, right: Value): number => {
+    const difference = compareOrder(left, right);
+    return descending[at] ? -difference : difference;
+  };
   const compareRows = (left: SortedRow, right: SortedRow): number => {
-    for (const [at, key] of left.keys.entries()) {
-      const difference = compareOrder(key, right.keys[at] ?? null);
-      if (difference !== 0) return descending[at] ? -difference : difference;
+    for (let at = 0; at < keys.length; at++) {
+      const difference = compareKeys(at, left.keys[at] as Value, right.keys[at] as Value);
+      if (difference !== 0) return difference;
     }
     return 0;
   };
-  const compareFirst = (left: SortedRow, right: SortedRow): number => {
-    const difference = compareOrder(left.keys[0] ?? null, right.keys[0] ?? null);
-    return descending[0] ? -difference : difference;
+  /** Whether the row that stands in the execution comes after `last`; no more keys are computed than it takes. */
+  const isBehind = (last: SortedRow): boolean => {
+    for (let at = 0; at < keys.length; at++) {
+      const difference = compareKeys(at, last.keys[at] as Value, (keys[at] as () => Value)());
+      if (difference !== 0) return difference < 0;
+    }
+    return true;
   };
   return {
     begin: () => {
@@ -47,16 +53,16 @@ export function sort(
       wanted = topCount?.() ?? Number.POSITIVE_INFINITY;
     },
     take: () => {
-      const taken = { keys: keys.map((key) => key()), slots: NO_SLOTS };
       if (rows.length >= wanted) {
         const last = rows[wanted - 1];
+        if (last === undefined) return false;
         // In rows that come sorted by the first key, a greater one means that nothing better is to come.
-        if (presorted && (last === undefined || compareFirst(last, taken) < 0)) return false;
+        if (presorted && compareKeys(0, last.keys[0] as Value, (keys[0] as () => Value)()) < 0) return false;
         // Up to here the first `wanted` rows are the best: whatever does not come before the last of them is too late.
-        if (sortedUpTo >= wanted && (last === undefined || compareRows(last, taken) <= 0)) return true;
+        if (sortedUpTo >= wanted && isBehind(last)) return true;
       }
       execution.work.keep(keys.length + slots.length);
-      rows.push({ ...taken, slots: slots.map((slot) => row[slot] as Slot) });
+      rows.push({ keys: keys.map((key) => key()), slots: slots.map((slot) => row[slot] as Slot) });
       if (rows.length > 2 * wanted + 100) {
         rows = rows.sort(compareRows).slice(0, wanted);
         sortedUpTo = wanted;
