@@ -1,5 +1,6 @@
 import type { Column } from "../graph/column.ts";
 import { Adjacency, type Direction } from "./adjacency.ts";
+import { DistinctEnds } from "./distinct-ends.ts";
 import type { Follower } from "./follower.ts";
 import type { IndexParts } from "./index-parts.ts";
 import { LabelCounts } from "./label-counts.ts";
@@ -19,6 +20,8 @@ export class Derived {
   /** By a text that says what. */
   readonly #made = new Map<string, Follower>();
   readonly #ofValues = new Map<string, { readonly count: number; readonly made: ValueOrder | TextIndex }>();
+
+  readonly #distinctEnds = new DistinctEnds();
 
   constructor(parts: IndexParts) {
     this.#parts = parts;
@@ -52,6 +55,14 @@ export class Derived {
       });
       return adjacency;
     });
+  }
+
+  /** How many nodes relationships of that type, or all, start at (outgoing) or end at (incoming); nearly. */
+  distinctEnds(direction: Direction, type: string | undefined): number {
+    const { nodes, structure } = this.#parts;
+    const nodeOf = direction === "outgoing" ? structure.starts : structure.ends;
+    const relationships = this.ofType(type);
+    return this.#distinctEnds.count(`${direction} ${type ?? ""}`, relationships, nodeOf, nodes.count);
   }
 
   /** All entities that are not deleted, ascending. */

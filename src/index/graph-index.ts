@@ -171,6 +171,16 @@ export class GraphIndex {
     return number !== undefined && counts.loops(number) > 0;
   }
 
+  /** How many nodes relationships of that type, or of any, start at; after writes it may be a tenth off. */
+  distinctStarts(type: string | undefined): number {
+    return this.#derived.distinctEnds("outgoing", type);
+  }
+
+  /** How many nodes they end at. */
+  distinctEnds(type: string | undefined): number {
+    return this.#derived.distinctEnds("incoming", type);
+  }
+
   hasLabel(node: number, label: string): boolean {
     return this.#parts.labels.has(node, label);
   }

@@ -52,6 +52,9 @@ test("counts are those of the graph", () => {
       for (const type of ["A", "B", "C", "D"]) {
         const count = relationships.filter(([, , ofType]) => ofType === type).length;
         expect(index.relationshipCountOfType(type)).toBe(count);
+        const ofType = relationships.filter((one) => one[2] === type);
+        expect(index.distinctStarts(type)).toBe(new Set(ofType.map(([start]) => start)).size);
+        expect(index.distinctEnds(type)).toBe(new Set(ofType.map(([, end]) => end)).size);
       }
     }),
   );
