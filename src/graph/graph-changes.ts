@@ -1,7 +1,7 @@
 import type { MultiDirectedGraph } from "./graphology.ts";
 
 /** So many changes are remembered; whoever is further behind reads the whole graph again. */
-const LOG_SIZE = 1 << 16;
+const LOG_SIZE = 1 << 18;
 
 /** The keys of what has been created, changed or deleted: whatever became of it since. */
 export interface TouchedKeys {
