@@ -1,10 +1,9 @@
 import type { Accumulator } from "../../functions/definition.ts";
 import type { BoundAggregate, BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
-import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import type { Value } from "../../values/value.ts";
 import { CodeSet } from "../code-set.ts";
 import { placed } from "../compile-call.ts";
-import { type Coder, compileCode } from "../compile-code.ts";
+import { compileCode } from "../compile-code.ts";
 import { compileExpression } from "../compile-expression.ts";
 import { compileSlot } from "../compile-slot.ts";
 import type { Execution } from "../execution.ts";
@@ -33,9 +32,7 @@ export function runningAggregate(
   if (call === undefined) return weight === undefined ? countRows() : countWeights(weight.slot, execution);
   const [argument] = call.arguments;
   if (argument !== undefined && call.definition.name === "count") {
-    return distinct
-      ? countCodes(compileCode(argument, execution), execution)
-      : countPresent(argument, execution);
+    return distinct ? countApart(argument, execution) : countPresent(argument, execution);
   }
   return accumulate(bound, call, execution);
 }
@@ -89,43 +86,60 @@ function countPresent(argument: BoundExpression, execution: Execution): RunningA
   };
 }
 
-/** `count(DISTINCT x)`: pairs of group and code are what is told apart. */
-function countCodes({ read, size }: Coder, { work }: Execution): RunningAggregate {
+/** Tells the different values of each group apart, by pairs of group and code. */
+interface ValuesApart {
+  readonly begin: () => void;
+  readonly start: (group: number) => void;
+  /** Whether the value of the row is not null, and new in its group. */
+  readonly isNew: (group: number) => boolean;
+}
+
+function valuesApart(argument: BoundExpression, execution: Execution): ValuesApart {
+  const { read, size } = compileCode(argument, execution);
+  const { work } = execution;
   const seen = new Set<number>();
   const seenByFirst = new CodeSet();
   let codes = 1;
-  let counts: number[] = [];
   return {
     begin: () => {
       codes = size();
-      counts = [];
       seen.clear();
     },
     start: (group) => {
-      counts[group] = 0;
       if (group === 0) seenByFirst.begin(codes);
     },
-    take: (group) => {
+    isNew: (group) => {
       const code = read();
-      if (code === 0) return;
+      if (code === 0) return false;
       // Many queries have one group, or one at a time: the first needs no hashing.
-      if (group === 0) {
-        if (!seenByFirst.add(code)) return;
-      } else {
-        const before = seen.size;
-        seen.add(group * codes + code);
-        if (seen.size === before) return;
-        work.keep(1);
-      }
-      counts[group] = (counts[group] as number) + 1;
+      if (group === 0) return seenByFirst.add(code);
+      const before = seen.size;
+      seen.add(group * codes + code);
+      if (seen.size === before) return false;
+      work.keep(1);
+      return true;
     },
-    result: (group) => counts[group] as number,
   };
 }
 
-interface GroupState {
-  readonly accumulator: Accumulator;
-  readonly seen: Set<GroupKey> | undefined;
+/** `count(DISTINCT x)`. */
+function countApart(argument: BoundExpression, execution: Execution): RunningAggregate {
+  const apart = valuesApart(argument, execution);
+  let counts: number[] = [];
+  return {
+    begin: () => {
+      counts = [];
+      apart.begin();
+    },
+    start: (group) => {
+      counts[group] = 0;
+      apart.start(group);
+    },
+    take: (group) => {
+      if (apart.isNew(group)) counts[group] = (counts[group] as number) + 1;
+    },
+    result: (group) => counts[group] as number,
+  };
 }
 
 function accumulate(
@@ -136,7 +150,9 @@ function accumulate(
   const [argument, ...parameters] = args.map((expression: BoundExpression) =>
     compileExpression(expression, execution),
   );
-  let groups: GroupState[] = [];
+  const [ofWhat] = args;
+  const apart = distinct && ofWhat !== undefined ? valuesApart(ofWhat, execution) : undefined;
+  let accumulators: Accumulator[] = [];
   const placedAt = <Outcome>(work: () => Outcome): Outcome => {
     try {
       return work();
@@ -146,29 +162,25 @@ function accumulate(
   };
   return {
     begin: () => {
-      groups = [];
+      accumulators = [];
+      apart?.begin();
     },
     start: (group) => {
+      apart?.start(group);
       const values = parameters.map((parameter) => parameter());
-      const accumulator = placedAt(() => definition.start(values));
-      groups[group] = { accumulator, seen: distinct ? new Set() : undefined };
+      accumulators[group] = placedAt(() => definition.start(values));
     },
     take: (group) => {
+      if (apart !== undefined && !apart.isNew(group)) return;
       const value = argument?.() ?? null;
       if (value === null) return;
-      const { accumulator, seen } = groups[group] as GroupState;
-      if (seen !== undefined) {
-        const key = groupKey(value);
-        if (seen.has(key)) return;
-        seen.add(key);
-      }
       execution.work.keep(1);
       try {
-        accumulator.add(value);
+        (accumulators[group] as Accumulator).add(value);
       } catch (error) {
         throw placed(error, span);
       }
     },
-    result: (group) => placedAt(() => (groups[group] as GroupState).accumulator.result()),
+    result: (group) => placedAt(() => (accumulators[group] as Accumulator).result()),
   };
 }
