@@ -20,38 +20,49 @@ export interface Piece {
   readonly isLast: boolean;
 }
 
-const NEWLINE = 10;
-
 /**
  * Hands the pieces of a file on, as UTF-8 bytes without a byte order mark. What `take` leaves, from the place that it
- * returns on, begins the next piece; the last one ends in a line break, whether the file does or not.
+ * returns on, begins the next piece; the last one ends in a line break, whether the file does or not. The bytes are
+ * of use only until `take` returns: the next piece stands in the same place.
  */
 export async function forEachPiece(source: TextSource, take: (piece: Piece) => number): Promise<void> {
-  let rest = new Uint8Array(0);
+  let buffer = new Uint8Array(0);
+  let held = 0;
   let isFirst = true;
-  const next = (chunk: Uint8Array, isLast: boolean) => {
-    let bytes = rest.length === 0 ? chunk : joined(rest, chunk);
-    if (isFirst && bytes.length < 3 && !isLast) {
-      rest = bytes.slice();
-      return;
+  const hold = (chunk: Uint8Array) => {
+    if (held + chunk.length > buffer.length) {
+      const larger = new Uint8Array(Math.max(held + chunk.length, buffer.length * 2));
+      larger.set(buffer.subarray(0, held));
+      buffer = larger;
     }
-    if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+    buffer.set(chunk, held);
+    held += chunk.length;
+  };
+  const give = (isLast: boolean) => {
+    // Whether there is a mark is known of three bytes.
+    if (isFirst && held < 3 && !isLast) return;
+    if (isFirst && MARK.every((byte, at) => at < held && buffer[at] === byte)) {
+      buffer.copyWithin(0, MARK.length, held);
+      held -= MARK.length;
+    }
     isFirst = false;
-    if (isLast && bytes.length > 0 && bytes.at(-1) !== NEWLINE) bytes = joined(bytes, Uint8Array.of(NEWLINE));
+    const bytes = buffer.subarray(0, held);
     const done = take({ bytes, limit: bytes.lastIndexOf(NEWLINE) + 1, isLast });
-    rest = bytes.slice(done);
+    buffer.copyWithin(0, done, held);
+    held -= done;
   };
   const encode = textEncoder();
   for await (const chunk of source.chunks) {
-    next(typeof chunk === "string" ? encode(chunk) : plainBytes(chunk), false);
+    hold(typeof chunk === "string" ? encode(chunk) : chunk);
+    give(false);
   }
-  next(new Uint8Array(0), true);
+  if (held > 0 && buffer[held - 1] !== NEWLINE) hold(Uint8Array.of(NEWLINE));
+  give(true);
 }
 
-/** Not Node's `Buffer`: one kind of array is faster to read than two. */
-function plainBytes({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
+const NEWLINE = 10;
+/** The byte order mark in UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf];
 
 /** Encodes the pieces of a text; a character that is cut between two of them stays whole. */
 function textEncoder(): (text: string) => Uint8Array {
@@ -62,11 +73,4 @@ function textEncoder(): (text: string) => Uint8Array {
     half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
     return encoder.encode(half === "" ? text : text.slice(0, -1));
   };
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { type ImportProgress, importGraphText } from "../ingest/import-graph.ts";
 import type { TextSource } from "../ingest/text-source.ts";
@@ -54,10 +53,20 @@ function listed(paths: string | readonly string[] = []): readonly string[] {
 
 /** The file is opened when the import comes to it. */
 function openSource(path: string): TextSource {
-  return {
-    name: path,
-    chunks: {
-      [Symbol.asyncIterator]: () => createReadStream(path, { highWaterMark: CHUNK })[Symbol.asyncIterator](),
-    },
-  };
+  return { name: path, chunks: { [Symbol.asyncIterator]: () => readChunks(path) } };
+}
+
+/** Each chunk stands in the place of the one before it: reading needs no more memory for a long file. */
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
