@@ -94,3 +94,39 @@ test("a name or alias stands for the names of all that bear it", () => {
   expect(names.resolve(" kijow ")).toEqual(["Kyiv"]);
   expect(names.resolve("Lviv")).toEqual([]);
 });
+
+test("a property that is no Cypher value fails who reads it, and not what brings the index up to date", () => {
+  const graph = new MultiDirectedGraph();
+  graph.addNode("a", { x: 1, y: 1 });
+  graph.addNode("b", { x: 1 });
+  const index = new GraphIndex(new PropertyGraph(graph));
+  expect([...index.nodesWithProperty("x", 1)]).toEqual([0, 1]);
+  graph.setNodeAttribute("b", "x", () => 1);
+  graph.setNodeAttribute("a", "y", 2);
+  index.refresh();
+  expect(() => index.nodesWithProperty("x", 1)).toThrow(/no Cypher counterpart/);
+  expect(() => index.nodeProperty(1, "x")).toThrow(/no Cypher counterpart/);
+  expect(index.nodeProperty(0, "x")).toBe(1);
+  expect([...index.nodesWithProperty("y", 2)]).toEqual([0]);
+  graph.setNodeAttribute("b", "x", 2);
+  index.refresh();
+  expect([...index.nodesWithProperty("x", 2)]).toEqual([1]);
+});
+
+test("names are up to date until a name or alias changes", () => {
+  const graph = new MultiDirectedGraph();
+  graph.addNode("kyiv", { name: "Kyiv", aliases: ["Kiev"] });
+  const index = new GraphIndex(new PropertyGraph(graph));
+  const names = new NameIndex(index);
+  graph.addNode("other", { x: 1 });
+  graph.setNodeAttribute("kyiv", "x", 2);
+  index.refresh();
+  expect(names.isUpToDate(index)).toBe(true);
+  graph.setNodeAttribute("kyiv", "aliases", ["Kiev", "Kijów"]);
+  index.refresh();
+  expect(names.isUpToDate(index)).toBe(false);
+  expect(new NameIndex(index).resolve("kijow")).toEqual(["Kyiv"]);
+  graph.dropNode("kyiv");
+  index.refresh();
+  expect(new NameIndex(index).resolve("Kyiv")).toEqual([]);
+});
