@@ -61,11 +61,16 @@ function columnOf({ object, key }: EntityProperty, { index }: Execution): Column
   return object.variable.type === "node" ? index.nodeColumn(key) : index.relationshipColumn(key);
 }
 
-/** Whether no parameter has a part in it. What the property is of has been looked at. */
-function dependsOnPropertyOnly(call: BoundExpression): boolean {
-  let isSettled = variablesRead(call).size > 0;
-  visitExpression(call, ({ kind }) => {
-    if (kind === "ParameterValue") isSettled = false;
+/**
+ * Whether a call has the same value in every run: no parameter has a part in it, nor the time, which functions
+ * without arguments tell, nor the variable of a list that is gone over.
+ */
+function dependsOnPropertyOnly(call: BoundExpression, { object }: EntityProperty): boolean {
+  const read = variablesRead(call);
+  let isSettled = read.size === 1 && read.has(object.variable);
+  visitExpression(call, (part) => {
+    if (part.kind === "ParameterValue") isSettled = false;
+    if (part.kind === "Call" && part.arguments.length === 0) isSettled = false;
   });
   return isSettled;
 }
@@ -90,7 +95,7 @@ function compileByCode(
   const instead = (part: BoundExpression): (() => Value) | undefined => {
     if (isProperty(part)) return readValue;
     // What is made of the value alone, such as its lower case, is the same in every run.
-    if (part.kind !== "Call" || !dependsOnPropertyOnly(part)) return undefined;
+    if (part.kind !== "Call" || !dependsOnPropertyOnly(part, property)) return undefined;
     const evaluate = compileExpression(part, execution, (inner) =>
       isProperty(inner) ? readValue : undefined,
     );

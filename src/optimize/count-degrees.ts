@@ -13,12 +13,13 @@ import { neededOfInput } from "./variables-needed.ts";
  * Where rows are only counted, a last step whose relationship and node nobody asks for is not taken: the degree of
  * the node that it starts from says how many rows it would make. Several such steps multiply.
  */
-export function countDegrees(plan: LogicalPlan, weight: BoundVariable): LogicalPlan {
+export function countDegrees(plan: LogicalPlan, newWeight: () => BoundVariable): LogicalPlan {
   if (plan.kind !== "LogicalAggregate" || plan.weight !== undefined) return plan;
   const { introduces } = patternStretch(plan.input);
   const aggregates = plan.aggregates.map((aggregate) => asRowCount(aggregate, introduces));
   if (aggregates.length === 0 || !aggregates.every(({ call }) => call === undefined)) return plan;
   const counted: LogicalAggregate = { ...plan, aggregates };
+  const weight = newWeight();
   const input = withoutLastSteps(plan.input, neededOfInput(counted, new Set()), weight);
   return input === plan.input ? plan : { ...counted, input, weight };
 }

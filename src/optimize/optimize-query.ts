@@ -11,7 +11,7 @@ import { isPatternOperator } from "./pattern-steps.ts";
  */
 export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
   const optimize = (plan: LogicalPlan): LogicalPlan =>
-    rewriteInputs(limitSort(orderPattern(filterBeforeProject(plan), index)), optimize);
+    rewriteInputs(limitSort(orderPattern(filterBeforeProject(plan), index, query.writes)), optimize);
   return {
     ...query,
     root: optimize(query.root),

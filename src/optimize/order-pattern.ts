@@ -13,15 +13,17 @@ const MAX_TRIED_STEPS = 12;
  * Finds a better order for the scans, steps and predicates of a pattern. Each place where it could start is tried,
  * by a property, a label, or all relationships of a step; from there the step that makes the fewest rows for the
  * least work is always next (`PatternOrdering`); and the order that is thought to touch the fewest rows wins.
+ *
+ * @param writes whether the query writes
  */
-export function orderPattern(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
+export function orderPattern(plan: LogicalPlan, index: GraphIndex, writes: boolean): LogicalPlan {
   const written = patternStretch(plan);
   if (written.introduces.size === 0 || readsItself(written)) return plan;
   const stretch = pruneWalks(written);
-  const starts = new PatternOrdering(stretch, index).starts();
-  if (starts.length === 0) return new PatternOrdering(stretch, index).order().plan;
+  const starts = new PatternOrdering(stretch, index, writes).starts();
+  if (starts.length === 0) return new PatternOrdering(stretch, index, writes).order().plan;
   const tried = stretch.steps.length > MAX_TRIED_STEPS ? [fewestRows(starts)] : starts;
-  const orders = tried.map((start) => new PatternOrdering(stretch, index).order(start));
+  const orders = tried.map((start) => new PatternOrdering(stretch, index, writes).order(start));
   return orders.reduce((least, next) => (next.cost < least.cost ? next : least)).plan;
 }
 

@@ -41,7 +41,8 @@ export class PatternOrdering {
   #rows = 1;
   #cost = 0;
 
-  constructor(stretch: PatternStretch, index: GraphIndex) {
+  /** @param writes whether the query writes */
+  constructor(stretch: PatternStretch, index: GraphIndex, writes: boolean) {
     this.#stretch = stretch;
     this.#index = index;
     this.#unbound = new Set(stretch.introduces);
@@ -49,7 +50,7 @@ export class PatternOrdering {
     this.#searches = new Set(stretch.searches);
     this.#predicates = new Set(stretch.predicates);
     this.#plan = stretch.input;
-    this.#differing = mustDiffer(stretch, index);
+    this.#differing = mustDiffer(stretch, index, writes);
   }
 
   /** Where the pattern could start; none where something is known already that it goes on from. */
@@ -289,7 +290,9 @@ export class PatternOrdering {
       this.#plan =
         access.kind === "seek"
           ? { ...access, kind: "LogicalNodeSeek", input, variable }
-          : { kind: "LogicalNodeScan", input, variable, label: access.label };
+          : access.kind === "hash"
+            ? { ...access, kind: "LogicalNodeHashSeek", input, variable }
+            : { kind: "LogicalNodeScan", input, variable, label: access.label };
       this.#bind(variable);
     }
   }

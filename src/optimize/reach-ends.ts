@@ -7,9 +7,9 @@ import type { Purpose } from "./purpose.ts";
  */
 export function reachEnds(plan: LogicalPlan, { needed, repeats }: Purpose): LogicalPlan {
   if (plan.kind !== "LogicalVariableExpand" || repeats || plan.into || plan.bound) return plan;
-  const { input, from, relationship, to, distinctFrom } = plan;
+  const { input, from, relationship, to, distinctFrom, conditions = [] } = plan;
   const { length, direction, properties, variable } = relationship;
-  if (needed.has(variable) || distinctFrom.length > 0 || properties.length > 0) return plan;
+  if (needed.has(variable) || distinctFrom.length + properties.length + conditions.length > 0) return plan;
   if (length === undefined || length.minimum > 1 || direction === "both") return plan;
   return { kind: "LogicalReach", input, from, relationship, to };
 }

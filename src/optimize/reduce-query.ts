@@ -18,10 +18,11 @@ import { neededOfInput } from "./variables-needed.ts";
  */
 export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
   if (query.writes) return query;
-  // One variable serves all counts: it is read before it is written again.
-  const weight: BoundVariable = { name: "rows", slot: query.slots, type: "value", valueType: ANY };
+  let { slots } = query;
+  // Each count has its own: where rows are grouped in order, one count may go on while another is under way.
+  const newWeight = (): BoundVariable => ({ name: "rows", slot: slots++, type: "value", valueType: ANY });
   const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
-    let reduced = countDegrees(plan, weight);
+    let reduced = countDegrees(plan, newWeight);
     reduced = distinctBeforeProject(reduced);
     reduced = reachEnds(reduced, purpose);
     reduced = tellApartEarly(reduced, purpose);
@@ -29,14 +30,11 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuer
     reduced = aggregateInOrder(reduced);
     return reduceInputs(reduced, purpose, reduce);
   };
-  return {
-    ...query,
-    root: reduce(query.root, { needed: new Set(), repeats: true }),
-    subplans: new Map(
-      [...query.subplans].map(([expression, plan]) => [expression, reduce(plan, purposeOf(expression))]),
-    ),
-    slots: query.slots + 1,
-  };
+  const root = reduce(query.root, { needed: new Set(), repeats: true });
+  const subplans = new Map(
+    [...query.subplans].map(([expression, plan]) => [expression, reduce(plan, purposeOf(expression))]),
+  );
+  return { ...query, root, subplans, slots };
 }
 
 /** Whether a pattern matches is a question to which one row is answer enough. */

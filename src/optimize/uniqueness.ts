@@ -7,13 +7,17 @@ import type { PatternStretch, Step } from "./pattern-steps.ts";
  * one MATCH are never the same. Two that cannot be the same anyway need no test: those of different types; and
  * those that follow each other, which could only be the same loop, where the graph has no loops of their types; and
  * those that share one node and lead to two that a predicate wants to differ.
+ *
+ * @param writes whether the query writes: what the graph has no loops of may have them when the pattern is matched
  */
 export function mustDiffer(
   { steps, predicates }: PatternStretch,
   index: GraphIndex,
+  writes: boolean,
 ): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
   const byVariable = new Map(steps.map((step) => [step.relationship.variable, step]));
   const differing = new Map<BoundVariable, Set<BoundVariable>>();
+  const hasLoops = (type: string | undefined) => writes || index.hasLoops(type);
   const keepApart = (one: BoundVariable, other: BoundVariable) => {
     const known = differing.get(one);
     if (known === undefined) differing.set(one, new Set([other]));
@@ -22,7 +26,7 @@ export function mustDiffer(
   for (const step of steps) {
     for (const other of step.distinctFrom) {
       const otherStep = byVariable.get(other);
-      if (otherStep !== undefined && !canBeSame(step, otherStep, index)) continue;
+      if (otherStep !== undefined && !canBeSame(step, otherStep, hasLoops)) continue;
       if (otherStep !== undefined && endDifferently(step, otherStep, predicates)) continue;
       keepApart(step.relationship.variable, other);
       keepApart(other, step.relationship.variable);
@@ -31,7 +35,7 @@ export function mustDiffer(
   return differing;
 }
 
-function canBeSame(one: Step, other: Step, index: GraphIndex): boolean {
+function canBeSame(one: Step, other: Step, hasLoops: (type: string | undefined) => boolean): boolean {
   const types = one.relationship.types;
   const otherTypes = other.relationship.types;
   const shared =
@@ -46,7 +50,7 @@ function canBeSame(one: Step, other: Step, index: GraphIndex): boolean {
   const [otherStart, otherEnd] = endsOf(other) ?? [];
   if (start === undefined || otherStart === undefined) return true;
   if (end !== otherStart && otherEnd !== start) return true;
-  return shared.length === 0 ? index.hasLoops(undefined) : shared.some((type) => index.hasLoops(type));
+  return shared.length === 0 ? hasLoops(undefined) : shared.some(hasLoops);
 }
 
 /** The node that a relationship starts at and the one that it ends at, where the pattern tells which is which. */

@@ -1,6 +1,6 @@
 import { findFunction } from "../functions/registry.ts";
 import type { CountStar, Expression, FunctionCall } from "../syntax/ast.ts";
-import { someExpression } from "../syntax/walk-expression.ts";
+import { someExpression, someOutsideSubquery } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import { resolveFunction } from "./bind-call.ts";
 import type {
@@ -126,8 +126,9 @@ function bindAggregate(
   return { variable, call: { definition, arguments: args }, distinct: call.distinct, span: call.span };
 }
 
+/** An aggregate in a query of its own groups the rows of that query. */
 export function hasAggregate(expression: Expression): boolean {
-  return someExpression(expression, isAggregateCall);
+  return someOutsideSubquery(expression, isAggregateCall);
 }
 
 /** Whether a call gives another value each time: openCypher allows none inside an aggregate. */

@@ -1,10 +1,9 @@
 import { didYouMean } from "../diagnostics/nearest-names.ts";
 import { type ProcedureDefinition, type ProcedureType, typesOfField } from "../functions/procedure.ts";
 import type { CallClause } from "../syntax/ast.ts";
-import { someExpression } from "../syntax/walk-expression.ts";
 import { withArticle } from "../values/type-name.ts";
 import type { Analysis } from "./analysis.ts";
-import { isAggregateCall } from "./bind-aggregation.ts";
+import { hasAggregate } from "./bind-aggregation.ts";
 import type { BoundCall, BoundExpression } from "./bound-tree.ts";
 import { inferType } from "./infer-type.ts";
 import { extendScope, type Scope } from "./scope.ts";
@@ -85,7 +84,7 @@ function bindArguments(
     );
   }
   return clause.arguments.map((argument, at) => {
-    if (someExpression(argument, isAggregateCall)) {
+    if (hasAggregate(argument)) {
       analysis.problems.report("InvalidAggregation", "an aggregate cannot be an argument of a procedure", {
         span: argument.span,
         hint: "compute it in a WITH before",
