@@ -21,8 +21,7 @@ export interface CellPlace {
  * a reader gets the stretch of bytes. Lines end in LF or CR LF; empty lines are passed over; a quote within a cell
  * that does not begin with one is a quote.
  *
- * This is not left to a library because none was found that is fast and says where and that a row has too few cells:
- * the fastest ones read on into the next row.
+ * Why this is not left to a library is told in src/README.md.
  */
 export class CsvScanner {
   /** Rows that were read. */

@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve, sep } from "node:path";
+import { PassThrough } from "node:stream";
+import { afterAll, describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
 import { formatRows } from "../../src/output/formats.ts";
+import { runCommandLine } from "../../src/repl/command-line.ts";
 import { loadAnnotations } from "../../src/repl/load-annotations.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 
@@ -26,6 +29,46 @@ test("the README shows sessions", () => {
 describe.each(sessions)("$query", ({ query, output }) => {
   test("prints what the README shows", () => {
     expect(printed(query)).toBe(output);
+  });
+});
+
+describe("the session on large graphs", () => {
+  const [, block = ""] = /^## Large graphs\n[\s\S]*?^```console\n([\s\S]*?)^```/m.exec(readme) ?? [];
+  const commands = [...block.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(
+    ([, command = "", output = ""]) => ({
+      words: [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
+      output,
+    }),
+  );
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-readme-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("has a file, an import and a query", () => {
+    expect(commands.map(({ words }) => words.slice(0, 2).join(" "))).toEqual([
+      "cat examples/import/claims.csv",
+      "hearsay import",
+      "hearsay query",
+    ]);
+  });
+
+  test("prints what the README shows", async () => {
+    for (const { words, output } of commands) {
+      const [program, ...given] = words;
+      if (program === "cat") {
+        expect(readFileSync(resolve(root, given[0] ?? ""), "utf8")).toBe(output);
+        continue;
+      }
+      const args = given.map((word) =>
+        word === "harbour" ? join(folder, word) : word.startsWith("examples/") ? resolve(root, word) : word,
+      );
+      const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+      const code = await runCommandLine(args, { stdin, stdout, stderr, environment: {} });
+      const printed = String(stdout.read() ?? "") || String(stderr.read() ?? "");
+      expect({ code, printed: printed.replace(folder + sep, "").replace(/[\d.]+ s$/m, "0.0 s") }).toEqual({
+        code: 0,
+        printed: output,
+      });
+    }
   });
 });
 
