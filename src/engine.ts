@@ -1,6 +1,5 @@
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
-import { type EvidenceKeys, evidenceKeys } from "./execute/evidence.ts";
 import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
 import { Result } from "./execute/result.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
@@ -30,14 +29,23 @@ import type { Value } from "./values/value.ts";
 /** Values for the `$names` of a query: JavaScript values, see `fromJavaScript`. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
+/** How a query is run. */
+export interface RunOptions extends Limits {
+  /**
+   * Whether rows are to carry what they rest on, see `Result.evidence`. It can still be asked for afterwards of a
+   * query that does not write, which is then run once more.
+   */
+  readonly evidence?: boolean;
+}
+
 /** A query that is parsed and planned once and may be run often. */
 export interface PreparedQuery {
   /** @throws CypherError where the query fails, or passes one of the limits */
-  run(parameters?: Parameters, limits?: Limits): Result;
+  run(parameters?: Parameters, options?: RunOptions): Result;
 }
 
 /** A query's plan, for the graph as it was at `version`. */
-interface Plan {
+interface Plan extends RunnablePlan {
   readonly text: string;
   readonly version: number;
   readonly mode: Statement["mode"];
@@ -45,14 +53,19 @@ interface Plan {
   readonly plain: Statement;
   /** With all rows that it rests on. */
   readonly ordered: LogicalQuery;
-  /** What is run: without the rows that nobody would see. */
+  /** What is run unless evidence is asked for: without the rows that nobody would see. */
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
+  /** The plan that carries evidence, once that has been asked for. */
+  withEvidence?: RunnablePlan;
+}
+
+/** What is run of a plan. */
+interface RunnablePlan {
+  readonly query: LogicalQuery;
   /** Its operators, once it has run. */
   opened?: OpenQuery;
 }
-
-const NO_EVIDENCE: EvidenceKeys = { nodes: new Set(), relationships: new Set() };
 
 /** How many prepared queries are kept. */
 const CACHE_SIZE = 500;
@@ -95,8 +108,8 @@ export class Engine {
   }
 
   /** @throws CypherError where the query is wrong, fails, or passes one of the limits */
-  run(text: string, parameters: Parameters = {}, limits: Limits = {}): Result {
-    return this.prepare(text).run(parameters, limits);
+  run(text: string, parameters: Parameters = {}, options: RunOptions = {}): Result {
+    return this.prepare(text).run(parameters, options);
   }
 
   /** @throws CypherError where the query is wrong */
@@ -114,11 +127,11 @@ export class Engine {
     const statement = parse(text);
     let plan = this.#plan(statement, text);
     return {
-      run: (parameters = {}, limits = {}) =>
+      run: (parameters = {}, options = {}) =>
         withQueryText(text, () => {
           // What a name stands for, and what a plan costs, may have changed with the graph.
           if (plan.version !== this.#graph.version) plan = this.#plan(statement, text);
-          return this.#run(plan, parameters, limits);
+          return this.#run(plan, parameters, options);
         }),
     };
   }
@@ -148,54 +161,52 @@ export class Engine {
     };
   }
 
-  #run(plan: Plan, parameters: Parameters, limits: Limits): Result {
-    const { text, mode, plain, query, notifications } = plan;
+  #run(plan: Plan, parameters: Parameters, options: RunOptions): Result {
+    const { text, mode, plain, notifications } = plan;
+    const isKept = options.evidence === true;
+    const runnable = isKept ? withEvidence(plan) : plan;
+    const { query } = runnable;
     const index = query.writes && this.#running > 0 ? new GraphIndex(this.#graph) : this.#currentIndex();
     if (mode === "explain") {
       const rows = planRows(plain, query, (operator) => [
         operator ? Math.round(estimateRows(operator, index)) : null,
       ]);
-      const parts = {
-        query: text,
-        columns: ["plan", "estimated rows"],
-        rows,
-        notifications,
-        stats: NO_CHANGES,
-      };
-      return new Result(parts, this.#graph, () => NO_EVIDENCE);
+      const columns = ["plan", "estimated rows"];
+      return new Result({ query: text, columns, rows, notifications, stats: NO_CHANGES }, this.#graph);
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
     const work = new Work(mode === "profile");
-    const output = this.#runOpened(this.#opened(plan, index, work), values, limits);
+    const output = this.#runOpened(this.#opened(runnable, index, work), values, options);
     const { stats } = output;
     if (mode === "profile") {
       const rows = planRows(plain, query, (operator) => {
         const done = operator && work.of(operator);
         return done === undefined ? [null, null] : [done.rows, done.touches];
       });
-      const parts = { query: text, columns: ["plan", "rows", "touches"], rows, notifications, stats };
-      return new Result(parts, this.#graph, () => NO_EVIDENCE);
+      const columns = ["plan", "rows", "touches"];
+      return new Result({ query: text, columns, rows, notifications, stats }, this.#graph);
     }
     const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
-    return new Result(parts, this.#graph, () => this.#restsOn(plan.ordered, values, limits));
+    const runAgain = query.writes
+      ? undefined
+      : () => withQueryText(text, () => this.#runForEvidence(plan, values, options));
+    return new Result(parts, this.#graph, { output, isKept, runAgain });
+  }
+
+  /** Runs a query that does not write once more within its limits, to see what its rows rest on. */
+  #runForEvidence(plan: Plan, parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
+    const opened = this.#opened(withEvidence(plan), this.#currentIndex(), new Work(false));
+    return this.#runOpened(opened, parameters, limits);
   }
 
   /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
-  #opened(plan: Plan, index: GraphIndex, work: Work): OpenQuery {
-    if (plan.opened?.index === index && !plan.opened.isRunning && plan.mode !== "profile") return plan.opened;
+  #opened(plan: RunnablePlan, index: GraphIndex, work: Work): OpenQuery {
+    const { opened: last } = plan;
+    if (last?.index === index && !last.isRunning && !work.isProfiled) return last;
     const opened = new OpenQuery(plan.query, this.#graph, index, work);
-    if (plan.mode !== "profile" && !plan.opened?.isRunning) plan.opened = opened;
+    if (!work.isProfiled && !last?.isRunning) plan.opened = opened;
     return opened;
-  }
-
-  /** Runs a query once more within its limits, to see what its rows rest on; one that writes cannot be run twice. */
-  #restsOn(query: LogicalQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): EvidenceKeys {
-    if (query.writes) return NO_EVIDENCE;
-    const index = this.#currentIndex();
-    const opened = new OpenQuery(addEvidence(query), this.#graph, index);
-    const { evidence } = this.#runOpened(opened, parameters, limits);
-    return evidenceKeys(evidence, index);
   }
 
   #runOpened(query: OpenQuery, parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
@@ -220,6 +231,12 @@ export class Engine {
     if (!this.#names?.isUpToDate(index)) this.#names = new NameIndex(index);
     return this.#names;
   }
+}
+
+/** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */
+function withEvidence(plan: Plan): RunnablePlan {
+  plan.withEvidence ??= { query: addEvidence(plan.ordered) };
+  return plan.withEvidence;
 }
 
 /** The query in plain openCypher, which any engine runs, then the plan, line by line with what `tell` knows of it. */

@@ -161,6 +161,11 @@ export const ERROR_CODES = {
     phase: "runtime",
     meaning: "the query passed a limit that its caller set, or was cancelled (extension)",
   },
+  EvidenceNotKept: {
+    kind: "ArgumentError",
+    phase: "runtime",
+    meaning: "what a row rests on is asked for too late to be found out (extension)",
+  },
 } as const satisfies Record<string, ErrorMeaning>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

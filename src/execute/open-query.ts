@@ -124,8 +124,8 @@ function openRoot(root: LogicalPlan, execution: Execution, emit: Emit): () => vo
   }
   if (root.kind !== "LogicalResult") return () => {};
   const readers = root.outputs.map((variable) => valueReader(variable, execution));
-  const { evidence } = root;
-  const restsOn = evidence === undefined ? () => null : () => execution.get(evidence) as unknown as Evidence;
+  const slot = root.evidence?.slot;
+  const restsOn = slot === undefined ? () => null : () => execution.row[slot] as unknown as Evidence;
   const take =
     readers.length === 0
       ? () => true
@@ -134,7 +134,13 @@ function openRoot(root: LogicalPlan, execution: Execution, emit: Emit): () => vo
             readers.map((read) => read()),
             restsOn(),
           );
-  return execution.open(root, take);
+  const run = execution.open(root, take);
+  if (slot === undefined) return run;
+  return () => {
+    // Every branch, and every run, begins with a row that rests on nothing.
+    execution.row[slot] = null;
+    run();
+  };
 }
 
 function withoutRepeats(emit: Emit, execution: Execution): Emit {

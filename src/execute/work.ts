@@ -55,6 +55,11 @@ export class Work {
     return this.#memory > 0;
   }
 
+  /** Whether work is counted by operator. */
+  get isProfiled(): boolean {
+    return this.#profile !== undefined;
+  }
+
   /** The work of an operator; undefined where work is not profiled. */
   of(plan: LogicalPlan): OperatorWork | undefined {
     if (this.#profile === undefined) return undefined;

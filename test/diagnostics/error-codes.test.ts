@@ -13,6 +13,7 @@ const OTHERS: Readonly<Record<string, () => void>> = {
   QueryTooLong: () => new Engine().run(`RETURN '${"x".repeat(300_000)}'`),
   InvalidParameterValue: () => new Engine().run("RETURN $f", { f: () => 1 }),
   ResourceExhausted: () => new Engine().run("UNWIND [1, 2] AS x RETURN x", {}, { maxRows: 1 }),
+  EvidenceNotKept: () => new Engine().run("CREATE (n) RETURN n").evidence(0),
   InvalidArgumentPassingMode: () => {
     const engine = new Engine();
     engine.registerProcedure({
