@@ -13,6 +13,7 @@ import { filter } from "./operators/filter.ts";
 import { intersect } from "./operators/intersect.ts";
 import { limit } from "./operators/limit.ts";
 import { merge } from "./operators/merge.ts";
+import { nodeHashSeek } from "./operators/node-hash-seek.ts";
 import { nodeScan } from "./operators/node-scan.ts";
 import { nodeSeek } from "./operators/node-seek.ts";
 import { optional } from "./operators/optional.ts";
@@ -50,6 +51,8 @@ function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next
       return openPlan(plan.input, execution, nodeSeek(plan, execution, next));
     case "LogicalExpand":
       return openPlan(plan.input, execution, expand(plan, execution, next));
+    case "LogicalNodeHashSeek":
+      return openPlan(plan.input, execution, nodeHashSeek(plan, execution, next));
     case "LogicalRelationshipScan":
       return openPlan(plan.input, execution, relationshipScan(plan, execution, next));
     case "LogicalIntersect":
@@ -96,13 +99,25 @@ function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next
       return openBlocking(plan.input, execution, deleteEntities(plan, execution, next));
     case "LogicalResult":
       return openPlan(plan.input, execution, next);
-    case "LogicalUnion": {
-      const runs = plan.branches.map((branch) => openPlan(branch, execution, next));
-      return () => runs.every((run) => run());
-    }
+    case "LogicalUnion":
+      return openUnion(plan.branches, execution, next);
     default:
       return unreachable(plan);
   }
+}
+
+/** A branch may also end by a LIMIT of its own: only where `next` has asked to stop are the others not run. */
+function openUnion(branches: readonly LogicalPlan[], execution: Execution, next: Next): Next {
+  let goesOn = true;
+  const take = () => {
+    goesOn = next();
+    return goesOn;
+  };
+  const runs = branches.map((branch) => openPlan(branch, execution, take));
+  return () => {
+    goesOn = true;
+    return runs.every((run) => run() || goesOn);
+  };
 }
 
 function openBlocking(input: LogicalPlan, execution: Execution, { begin, take, finish }: Blocking): Next {

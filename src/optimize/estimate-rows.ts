@@ -17,6 +17,8 @@ export function estimateRows(plan: LogicalPlan, index: GraphIndex): number {
       return input() * (plan.label === undefined ? index.nodeCount : index.nodeCountWithLabel(plan.label));
     case "LogicalNodeSeek":
       return input() * index.nodeCount * valueShare(plan.variable, plan.key, plan.value, index);
+    case "LogicalNodeHashSeek":
+      return input() * Math.sqrt(index.nodeCount);
     case "LogicalRelationshipScan":
       return input() * scanned(plan, index);
     case "LogicalIntersect": {

@@ -6,7 +6,7 @@ import type {
   BoundVariable,
   PropertyOf,
 } from "../semantics/bound-tree.ts";
-import { variablesRead } from "../semantics/visit-expression.ts";
+import { holdsPattern, variablesRead } from "../semantics/visit-expression.ts";
 import type { Step } from "./pattern-steps.ts";
 import { equalityShare, selectivity } from "./selectivity.ts";
 
@@ -21,7 +21,13 @@ export interface NodeStart {
         readonly match: NodeMatch;
         readonly value: BoundExpression;
       }
-    | { readonly kind: "scan"; readonly label: string | undefined };
+    | { readonly kind: "scan"; readonly label: string | undefined }
+    | {
+        readonly kind: "hash";
+        readonly label: string | undefined;
+        readonly key: BoundExpression;
+        readonly value: BoundExpression;
+      };
   /** How many nodes it is thought to give. */
   readonly rows: number;
   /** The predicate that it makes true. */
@@ -57,7 +63,44 @@ export function nodeStart(
     const start = nodeSeek(variable, predicate, isKnown, index) ?? labelScan(variable, predicate, index);
     if (start !== undefined && isBetter(start, best)) best = start;
   }
-  return best;
+  return best.access.kind === "scan" ? (hashSeek(best, best.access, predicates, isKnown) ?? best) : best;
+}
+
+/** A scan for each row is none where the node must equal the row in something. */
+function hashSeek(
+  { variable, rows, satisfies }: NodeStart,
+  { label }: { readonly label: string | undefined },
+  predicates: Iterable<BoundExpression>,
+  isKnown: (variable: BoundVariable) => boolean,
+): NodeStart | undefined {
+  for (const predicate of predicates) {
+    const join = hashedValue(variable, predicate, isKnown);
+    if (join === undefined) continue;
+    const access = { kind: "hash", label, ...join } as const;
+    // The predicate stays: the table does not know all of what equality means.
+    return { kind: "node", variable, access, rows: Math.sqrt(rows), satisfies };
+  }
+  return undefined;
+}
+
+/** `f(variable) = g(known)`: what is made of the node alone equals what is made of the row. */
+function hashedValue(
+  variable: BoundVariable,
+  predicate: BoundExpression,
+  isKnown: (variable: BoundVariable) => boolean,
+): { readonly key: BoundExpression; readonly value: BoundExpression } | undefined {
+  if (predicate.kind !== "Comparison" || predicate.operator !== "=" || holdsPattern(predicate))
+    return undefined;
+  for (const [key, value] of [
+    [predicate.left, predicate.right],
+    [predicate.right, predicate.left],
+  ] as const) {
+    const [own, ...others] = variablesRead(key);
+    const read = [...variablesRead(value)];
+    if (own === variable && others.length === 0 && read.length > 0 && read.every(isKnown))
+      return { key, value };
+  }
+  return undefined;
 }
 
 /** Up to so many nodes a seek is taken whatever a scan would take: a query that merges makes it longer row by row. */

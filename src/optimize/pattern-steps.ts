@@ -3,6 +3,7 @@ import type {
   LogicalExpand,
   LogicalFilter,
   LogicalIntersect,
+  LogicalNodeHashSeek,
   LogicalNodeScan,
   LogicalNodeSeek,
   LogicalPath,
@@ -19,6 +20,7 @@ export type Step = LogicalExpand | LogicalVariableExpand;
 /** The operators that match a pattern, and nothing else. */
 export type PatternOperator =
   | Step
+  | LogicalNodeHashSeek
   | LogicalRelationshipScan
   | LogicalIntersect
   | LogicalNodeScan
@@ -30,6 +32,7 @@ export type PatternOperator =
 const PATTERN_OPERATORS: ReadonlySet<LogicalPlan["kind"]> = new Set([
   "LogicalNodeScan",
   "LogicalNodeSeek",
+  "LogicalNodeHashSeek",
   "LogicalRelationshipScan",
   "LogicalIntersect",
   "LogicalExpand",
@@ -87,6 +90,7 @@ function boundBy(operator: PatternOperator): readonly BoundVariable[] {
   switch (operator.kind) {
     case "LogicalNodeScan":
     case "LogicalNodeSeek":
+    case "LogicalNodeHashSeek":
       return [operator.variable];
     case "LogicalExpand":
     case "LogicalVariableExpand":

@@ -37,6 +37,7 @@ export type LogicalPlan =
   | LogicalArgument
   | LogicalNodeScan
   | LogicalNodeSeek
+  | LogicalNodeHashSeek
   | LogicalRelationshipScan
   | LogicalExpand
   | LogicalIntersect
@@ -90,6 +91,19 @@ export interface LogicalNodeSeek {
 }
 
 export type NodeMatch = "equal" | "one of" | "containing";
+
+/**
+ * For each row, the nodes of which `key` is what `value` is for the row: a table of all nodes by `key` is made first
+ * (a hash join). What is equal only in the table, such as two NaNs, is still to be tested.
+ */
+export interface LogicalNodeHashSeek {
+  readonly kind: "LogicalNodeHashSeek";
+  readonly input: LogicalPlan;
+  readonly variable: BoundVariable;
+  readonly label: string | undefined;
+  readonly key: BoundExpression;
+  readonly value: BoundExpression;
+}
 
 /** For each row, relationships with both their ends: those of the types, and of what `access` picks out. */
 export interface LogicalRelationshipScan {

@@ -42,6 +42,8 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
       return [];
     case "LogicalNodeSeek":
       return [plan.value];
+    case "LogicalNodeHashSeek":
+      return [plan.key, plan.value];
     case "LogicalRelationshipScan":
       return accessExpressions(plan.access);
     case "LogicalVariableExpand":

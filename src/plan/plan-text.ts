@@ -55,6 +55,10 @@ function operatorText(plan: LogicalPlan): string {
       return `NodeScan ${variableText(plan.variable)}${plan.label === undefined ? "" : `:${plan.label}`}`;
     case "LogicalNodeSeek":
       return `NodeSeek ${variableText(plan.variable)}.${plan.key} ${MATCH_TEXTS[plan.match]} ${expressionText(plan.value)}`;
+    case "LogicalNodeHashSeek": {
+      const label = plan.label === undefined ? "" : `:${plan.label}`;
+      return `NodeHashSeek ${variableText(plan.variable)}${label} ${expressionText(plan.key)} = ${expressionText(plan.value)}`;
+    }
     case "LogicalExpand":
     case "LogicalVariableExpand": {
       const { from, to, relationship, into, distinctFrom } = plan;

@@ -1,0 +1,45 @@
+import type { LogicalNodeHashSeek } from "../../plan/logical-plan.ts";
+import { type GroupKey, groupKey } from "../../values/group-key.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Execution, Next } from "../execution.ts";
+
+/** The table is made for the first row of a run, and again when the plan begins anew. Null is in no table. */
+export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, next: Next): Next {
+  const { row, work } = execution;
+  const { slot } = plan.variable;
+  const keyOf = compileExpression(plan.key, execution);
+  const evaluate = compileExpression(plan.value, execution);
+  const touch = work.toucher(plan);
+  let table: Map<GroupKey, number[]> | undefined;
+  execution.onBegin(() => {
+    table = undefined;
+  });
+  const makeTable = (): Map<GroupKey, number[]> => {
+    const made = new Map<GroupKey, number[]>();
+    const nodes = execution.index.nodesWithLabel(plan.label);
+    touch(nodes.length);
+    for (const node of nodes) {
+      row[slot] = node;
+      const value = keyOf();
+      if (value === null) continue;
+      work.keep(1);
+      const key = groupKey(value);
+      const known = made.get(key);
+      if (known === undefined) made.set(key, [node]);
+      else known.push(node);
+    }
+    return made;
+  };
+  return () => {
+    const value = evaluate();
+    if (value === null) return true;
+    table ??= makeTable();
+    const nodes = table.get(groupKey(value)) ?? [];
+    touch(nodes.length);
+    for (const node of nodes) {
+      row[slot] = node;
+      if (!next()) return false;
+    }
+    return true;
+  };
+}
