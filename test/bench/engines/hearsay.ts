@@ -4,7 +4,7 @@ import { Engine } from "../../../src/engine.ts";
 import type { Result } from "../../../src/execute/result.ts";
 import { importGraph, openGraph, saveGraph } from "../../../src/node.ts";
 import { Float } from "../../../src/values/float.ts";
-import type { BenchQuery } from "../queries/bench-query.ts";
+import type { BenchQuery, Row } from "../queries/bench-query.ts";
 import { type BenchEngine, type PreparedBench, plainCell } from "./bench-engine.ts";
 
 export class HearsayBench implements BenchEngine {
@@ -19,12 +19,14 @@ export class HearsayBench implements BenchEngine {
     const prepared = this.engine.prepare(cypher);
     return {
       run: (parameters) => prepared.run(parameters).rows,
-      rows: (answer) =>
-        (answer as Result["rows"]).map((row) =>
-          row.map((value) => (value instanceof Float ? value.value : plainCell(value))),
-        ),
+      rows: (answer) => plainRows(answer as Result["rows"]),
     };
   }
+}
+
+/** What a result holds, where that is no more than text and numbers. */
+export function plainRows(rows: Result["rows"]): Row[] {
+  return rows.map((row) => row.map((value) => plainCell(value instanceof Float ? value.value : value)));
 }
 
 /** The same engine, over the graph as it was saved. */
