@@ -1,3 +1,5 @@
+import type { ClaimGraph } from "./claims/claim-graph.ts";
+import { CLAIM_PROCEDURES } from "./claims/claim-procedures.ts";
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
@@ -89,6 +91,9 @@ export class Engine {
    */
   constructor(graph?: MultiDirectedGraph | GraphColumns) {
     this.#graph = new PropertyGraph(graph);
+    for (const procedure of CLAIM_PROCEDURES) {
+      this.registerProcedure({ ...procedure, run: (args) => procedure.run(args, this.#claimGraph()) });
+    }
   }
 
   /** The graph that queries read and write. One that was given as columns is made into it when first asked for. */
@@ -225,6 +230,11 @@ export class Engine {
     this.#index?.refresh();
     if (this.#index === undefined || this.#index.isMostlyDeleted) this.#index = new GraphIndex(this.#graph);
     return this.#index;
+  }
+
+  #claimGraph(): ClaimGraph {
+    const index = this.#currentIndex();
+    return { index, names: () => this.#currentNames(index), traits: this.#graph.typeTraits };
   }
 
   #currentNames(index: GraphIndex): NameIndex {

@@ -23,6 +23,11 @@ export interface ProcedureField {
   readonly type: ProcedureType;
 }
 
+export interface ProcedureParameter extends ProcedureField {
+  /** Whether a call may leave it out; those that come after it must be optional too. */
+  readonly isOptional?: boolean;
+}
+
 /**
  * A procedure that a program gives to the engine, to be called with `CALL name(…) YIELD …`.
  *
@@ -31,10 +36,13 @@ export interface ProcedureField {
 export interface ProcedureDefinition {
   /** With dots for a namespace, such as `claims.contested`. */
   readonly name: string;
-  readonly parameters: readonly ProcedureField[];
+  readonly parameters: readonly ProcedureParameter[];
   readonly columns: readonly ProcedureField[];
   readonly description?: string;
-  /** @returns rows, each with one value for each column, in their order */
+  /**
+   * @param args in the order of the parameters; optional ones that a call leaves out are not there
+   * @returns rows, each with one value for each column, in their order
+   */
   readonly run: (args: readonly Value[]) => Iterable<readonly Value[]>;
 }
 

@@ -1,3 +1,5 @@
+import type { TypeTraits } from "./type-traits.ts";
+
 /**
  * How a saved graph lies in two Arrow tables, one of nodes and one of relationships, such that Arrow's other readers
  * see plain columns and Hearsay gets its codes back without converting any.
@@ -50,6 +52,8 @@ export interface TableMetadata {
   readonly saved: string;
   /** Of nodes: the label sets, by the codes of `:LABEL`. */
   readonly labelSets?: readonly (readonly string[])[];
+  /** Of relationships: what is known of their types. */
+  readonly typeTraits?: TypeTraits;
 }
 
 /** What a column's metadata say. */

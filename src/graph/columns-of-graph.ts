@@ -5,6 +5,7 @@ import { ListedKeys } from "./entity-keys.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import type { Attributes, MultiDirectedGraph } from "./graphology.ts";
 import { labelsOf, propertiesOf, typeOf } from "./read-attributes.ts";
+import { typeTraitsOf } from "./type-traits.ts";
 
 /**
  * A graphology graph as columns, its nodes and relationships in the order of the graph.
@@ -31,6 +32,7 @@ export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
     return number;
   });
   return {
+    typeTraits: typeTraitsOf(graph),
     nodes: {
       count: nodeKeys.length,
       keys,

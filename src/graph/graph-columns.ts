@@ -1,4 +1,5 @@
 import type { Column } from "./column.ts";
+import type { TypeTraits } from "./type-traits.ts";
 
 /**
  * A graph as columns: what an import makes and the index reads. Nodes and relationships are 0-based integers.
@@ -7,6 +8,8 @@ import type { Column } from "./column.ts";
 export interface GraphColumns {
   readonly nodes: NodeColumns;
   readonly relationships: RelationshipColumns;
+  /** Absent where nothing is known of the types but their names. */
+  readonly typeTraits?: TypeTraits;
 }
 
 export interface NodeColumns {

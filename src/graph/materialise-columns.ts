@@ -1,11 +1,13 @@
 import { columnAttributes } from "./column-attributes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { MultiDirectedGraph } from "./graphology.ts";
+import { NO_TRAITS, setTypeTraits } from "./type-traits.ts";
 
 /** Columns → the same graph in graphology, nodes and relationships in the order of their numbers. */
 export function materialiseColumns(columns: GraphColumns): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
-  const { nodes, relationships } = columns;
+  const { nodes, relationships, typeTraits = NO_TRAITS } = columns;
+  setTypeTraits(graph, typeTraits);
   const attributes = columnAttributes(columns);
   for (let node = 0; node < nodes.count; node++)
     graph.addNode(nodes.keys.keyOf(node), attributes.ofNode(node));

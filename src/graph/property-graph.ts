@@ -7,6 +7,7 @@ import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
 import { materialiseColumns } from "./materialise-columns.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
 import { subgraph, subgraphOfColumns } from "./subgraph.ts";
+import { NO_TRAITS, type TypeTraits, typeTraitsOf } from "./type-traits.ts";
 
 /** What can be said of a node before it is in the graph. */
 export interface NewNode {
@@ -75,6 +76,13 @@ export class PropertyGraph {
     this.#graphology = graphology;
     this.#changes = changesOf(graphology);
     return graphology;
+  }
+
+  /** What is known of relationship types. */
+  get typeTraits(): TypeTraits {
+    return this.#columns === undefined
+      ? typeTraitsOf(this.graphology)
+      : (this.#columns.typeTraits ?? NO_TRAITS);
   }
 
   /** What has been changed by whomever; undefined as long as there are only columns, which nobody can change. */

@@ -1,6 +1,7 @@
 import { columnAttributes } from "./column-attributes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { NO_TRAITS, setTypeTraits, typeTraitsOf } from "./type-traits.ts";
 
 /** The part of a graph that has these nodes and relationships, and the ends of the relationships; copied. */
 export function subgraph(
@@ -9,6 +10,7 @@ export function subgraph(
   relationships: Iterable<string>,
 ): MultiDirectedGraph {
   const part = new MultiDirectedGraph();
+  setTypeTraits(part, typeTraitsOf(graph));
   const addNode = (key: string, attributes: Attributes) => {
     if (!part.hasNode(key)) part.addNode(key, { ...attributes });
   };
@@ -30,6 +32,7 @@ export function subgraphOfColumns(
   relationships: Iterable<string>,
 ): MultiDirectedGraph {
   const part = new MultiDirectedGraph();
+  setTypeTraits(part, columns.typeTraits ?? NO_TRAITS);
   const attributes = columnAttributes(columns);
   const addNode = (node: number): string => {
     const key = columns.nodes.keys.keyOf(node);

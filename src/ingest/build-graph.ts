@@ -1,5 +1,6 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { PropertyGraph } from "../graph/property-graph.ts";
+import { setTypeTraits, type TypeTraits } from "../graph/type-traits.ts";
 import type { Value } from "../values/value.ts";
 import type { Article, Claim, ClaimEnd } from "./claim.ts";
 import type { Entity } from "./entity-index.ts";
@@ -22,6 +23,7 @@ type Properties = Record<string, Value>;
  */
 export function buildGraph({ vocabulary, entities, articles, claims }: GraphParts): MultiDirectedGraph {
   const graph = new PropertyGraph();
+  setTypeTraits(graph.graphology, typeTraits(vocabulary));
   for (const entity of entities) {
     const labels = entity.type === "" ? [] : labelChain(vocabulary.entityTypes, entity.type);
     graph.createNode({ key: entity.id, labels, properties: entityProperties(entity) });
@@ -47,6 +49,14 @@ export function buildGraph({ vocabulary, entities, articles, claims }: GraphPart
     });
   }
   return graph.graphology;
+}
+
+function typeTraits({ relationshipTypes }: Vocabulary): TypeTraits {
+  const types = [...relationshipTypes.values()];
+  return {
+    symmetricTypes: types.filter(({ symmetric }) => symmetric).map(({ name }) => name),
+    singleTypes: types.filter(({ single }) => single).map(({ name }) => name),
+  };
 }
 
 function keyOf(end: ClaimEnd): string {

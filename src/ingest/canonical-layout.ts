@@ -78,7 +78,7 @@ const QUALIFIER: Layout = { style: "flow", keys: ["meaning", "kind"] };
 
 const RELATIONSHIP_TYPE: Layout = {
   style: "either",
-  keys: ["meaning", "subject", "object", "symmetric", "cameo", "plover", "schema", "qualifiers"],
+  keys: ["meaning", "subject", "object", "symmetric", "single", "cameo", "plover", "schema", "qualifiers"],
   fields: { subject: FLOW, object: FLOW, qualifiers: { style: "either", items: QUALIFIER } },
   apart: false,
 };

@@ -9,6 +9,7 @@ import type { Column } from "../graph/column.ts";
 import { NumberedKeys, PackedKeys } from "../graph/entity-keys.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { PackedTexts } from "../graph/packed-texts.ts";
+import { NO_TRAITS, type TypeTraits } from "../graph/type-traits.ts";
 import { ImportError } from "./import-faults.ts";
 import { type ArrowTable, type ArrowValues, openArrow, UnreadableTable } from "./open-arrow.ts";
 import { codesOf, dictionaryOf, ofType, readProperty, textsOf } from "./read-arrow-column.ts";
@@ -42,6 +43,7 @@ export function graphFromArrow(nodes: ArrowFile, relationships: ArrowFile): Grap
       throw new UnreadableTable(`it belongs to another graph than ${nodes.name}`);
     }
     return {
+      typeTraits: readTraits(relationshipTable),
       nodes: reading(nodes, () => readNodes(nodeTable)),
       relationships: readRelationships(relationshipTable, nodeTable.count),
     };
@@ -60,6 +62,13 @@ function readNodes(table: GraphTable): GraphColumns["nodes"] {
     labelSets,
     properties,
   };
+}
+
+function readTraits({ metadata }: GraphTable): TypeTraits {
+  const { symmetricTypes = [], singleTypes = [] } = metadata.typeTraits ?? NO_TRAITS;
+  if (!isListOfTexts(symmetricTypes) || !isListOfTexts(singleTypes))
+    throw new UnreadableTable("what it says of types are no lists");
+  return { symmetricTypes, singleTypes };
 }
 
 function readRelationships(table: GraphTable, nodeCount: number): GraphColumns["relationships"] {

@@ -43,7 +43,8 @@ export function readRelationshipTypes(
         meaning: text("meaning") ?? "",
         subject: admitted("subject"),
         object: admitted("object"),
-        symmetric: readTruth(typeFields?.get("symmetric"), report),
+        symmetric: readTruth(typeFields?.get("symmetric"), "symmetric", report),
+        single: readTruth(typeFields?.get("single"), "single", report),
         counterparts,
         qualifiers: readQualifiers(typeFields?.get("qualifiers"), report),
       });
@@ -78,9 +79,9 @@ function readKind(kind: LocatedScalar | undefined, report: Report): QualifierKin
   return "text";
 }
 
-function readTruth(value: Located | undefined, report: Report): boolean {
+function readTruth(value: Located | undefined, what: string, report: Report): boolean {
   if (value === undefined) return false;
   if (value.kind === "scalar" && typeof value.value === "boolean") return value.value;
-  report("wrong-kind", value.span, "symmetric is true or false");
+  report("wrong-kind", value.span, `${what} is true or false`);
   return false;
 }

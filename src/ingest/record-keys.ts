@@ -45,7 +45,7 @@ export const RECORD_KEYS = {
   entityType: { required: ["meaning"], optional: ["is"] },
   relationshipType: {
     required: ["meaning", "subject", "object"],
-    optional: ["symmetric", "cameo", "plover", "schema", "qualifiers"],
+    optional: ["symmetric", "single", "cameo", "plover", "schema", "qualifiers"],
   },
   qualifier: { required: ["meaning"], optional: ["kind"] },
 } as const satisfies Record<string, RecordKeys>;

@@ -22,6 +22,8 @@ export interface RelationshipType {
   readonly subject: readonly string[];
   readonly object: readonly string[];
   readonly symmetric: boolean;
+  /** Whether a subject has one object at most, as an event has one date: claims of two contradict each other. */
+  readonly single: boolean;
   /** Counterparts in CAMEO, PLOVER and schema.org, as far as there are any. */
   readonly counterparts: { readonly [key in "cameo" | "plover" | "schema"]?: string };
   readonly qualifiers: ReadonlyMap<string, Qualifier>;

@@ -21,7 +21,7 @@ type NamedColumn = readonly [name: string, arrow: ArrowColumn<unknown>, metadata
  * @param saved stands in both, and in those of no other graph, to tell what belongs together
  */
 export function graphToArrow(
-  { nodes, relationships }: GraphColumns,
+  { nodes, relationships, typeTraits }: GraphColumns,
   saved: string,
 ): { readonly nodes: Uint8Array; readonly relationships: Uint8Array } {
   const { count } = relationships;
@@ -38,17 +38,20 @@ export function graphToArrow(
       special(":LABEL", "labels", dictionaryColumn(nodes.labelCodes.subarray(0, nodes.count), labels, false)),
       ...properties(nodes),
     ]),
-    relationships: ipc({ version: LAYOUT_VERSION, part: "relationships", saved }, [
-      special(
-        ":START_ID",
-        "start",
-        dictionaryColumn(relationships.starts.subarray(0, count), nodeKeys, false),
-      ),
-      special(":TYPE", "type", dictionaryColumn(relationships.types.subarray(0, count), types, false)),
-      special(":END_ID", "end", dictionaryColumn(relationships.ends.subarray(0, count), nodeKeys, false)),
-      ...keys,
-      ...properties(relationships),
-    ]),
+    relationships: ipc(
+      { version: LAYOUT_VERSION, part: "relationships", saved, ...(typeTraits && { typeTraits }) },
+      [
+        special(
+          ":START_ID",
+          "start",
+          dictionaryColumn(relationships.starts.subarray(0, count), nodeKeys, false),
+        ),
+        special(":TYPE", "type", dictionaryColumn(relationships.types.subarray(0, count), types, false)),
+        special(":END_ID", "end", dictionaryColumn(relationships.ends.subarray(0, count), nodeKeys, false)),
+        ...keys,
+        ...properties(relationships),
+      ],
+    ),
   };
 }
 

@@ -65,18 +65,21 @@ function bindArguments(
         },
       );
     }
-    for (const parameter of parameters) analysis.parameters.set(parameter.name, clause.nameSpan);
-    return parameters.map((parameter) => ({
+    const required = parameters.filter(({ isOptional }) => isOptional !== true);
+    for (const parameter of required) analysis.parameters.set(parameter.name, clause.nameSpan);
+    return required.map((parameter) => ({
       kind: "ParameterValue",
       name: parameter.name,
       span: clause.nameSpan,
     }));
   }
   const met = clause.arguments.length;
-  if (met !== parameters.length) {
+  const least = parameters.filter(({ isOptional }) => isOptional !== true).length;
+  if (met < least || met > parameters.length) {
+    const wanted = least === parameters.length ? least : `${least} to ${parameters.length}`;
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${name} takes ${parameters.length} arguments, and met ${met}`,
+      `${name} takes ${wanted} arguments, and met ${met}`,
       {
         span: clause.span,
         hint: `CALL ${signatureText(procedure)}`,
@@ -158,5 +161,8 @@ function columnType(type: ProcedureType): StaticType {
 }
 
 function signatureText({ name, parameters }: ProcedureDefinition): string {
-  return `${name}(${parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ")})`;
+  const texts = parameters.map(
+    (parameter) => `${parameter.name}${parameter.isOptional ? "?" : ""}: ${parameter.type}`,
+  );
+  return `${name}(${texts.join(", ")})`;
 }

@@ -2,6 +2,7 @@
  * The parts of `grammar/reference.md` that are made from the code: what stands between
  * `<!-- generated: NAME -->` and `<!-- end -->`.
  */
+import { CLAIM_PROCEDURES } from "../../src/claims/claim-procedures.ts";
 import { ERROR_CODES, type ErrorMeaning } from "../../src/diagnostics/error-codes.ts";
 import { AGGREGATES } from "../../src/functions/aggregates.ts";
 import { CONVERSION_FUNCTIONS } from "../../src/functions/conversion-functions.ts";
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<string, readonly Definition[]>> = {
 const GENERATED: Readonly<Record<string, () => string>> = {
   "reserved words": () => [...RESERVED_WORDS].sort().map(code).join(" "),
   functions: functionTables,
+  procedures: procedureTable,
   errors: errorTable,
 };
 
@@ -63,6 +65,18 @@ function functionTable(definitions: readonly Definition[]): string {
     .filter((definition) => FUNCTIONS.includes(definition))
     .map(({ signature, description }) => row(code(shortened(signature)), description));
   return [row("function", "gives"), row("---", "---"), ...rows].join("\n");
+}
+
+function procedureTable(): string {
+  const rows = CLAIM_PROCEDURES.map(({ name, parameters, columns, description }) => {
+    const texts = parameters.map(({ name: parameter, isOptional }) => `${parameter}${isOptional ? "?" : ""}`);
+    return row(
+      code(`${name}(${texts.join(", ")})`),
+      columns.map((column) => column.name).join(", "),
+      description,
+    );
+  });
+  return [row("procedure", "yields", "gives"), row("---", "---", "---"), ...rows].join("\n");
 }
 
 /** The types of a point in time stand in many signatures. */

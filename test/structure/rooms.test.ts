@@ -27,11 +27,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   plan: ["diagnostics", "values", "semantics"],
   optimize: ["diagnostics", "values", "graph", "functions", "semantics", "plan", "index"],
   execute: ["diagnostics", "values", "graph", "index", "functions", "semantics", "plan"],
+  claims: ["diagnostics", "values", "graph", "index", "functions"],
   output: ["diagnostics", "values", "graph", "execute"],
-  "engine.ts": ENGINE,
-  repl: [...ENGINE, "ingest", "output", "engine.ts"],
-  viewer: [...ENGINE, "output", "engine.ts"],
-  "index.ts": [...ENGINE, "ingest", "output", "engine.ts"],
+  "engine.ts": [...ENGINE, "claims"],
+  repl: [...ENGINE, "claims", "ingest", "output", "engine.ts"],
+  viewer: [...ENGINE, "claims", "output", "engine.ts"],
+  "index.ts": [...ENGINE, "claims", "ingest", "output", "engine.ts"],
   "node.ts": ["repl", "ingest", "graph"],
 };
 

@@ -1,0 +1,11 @@
+import type { TypeTraits } from "../graph/type-traits.ts";
+import type { GraphIndex } from "../index/graph-index.ts";
+import type { NameIndex } from "../index/name-index.ts";
+
+/** A graph as this room reads it. Claims are its relationships, by their numbers in the index. */
+export interface ClaimGraph {
+  readonly index: GraphIndex;
+  /** Made when first asked for. */
+  readonly names: () => NameIndex;
+  readonly traits: TypeTraits;
+}

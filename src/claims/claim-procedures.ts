@@ -1,0 +1,104 @@
+import type { ProcedureDefinition } from "../functions/procedure.ts";
+import { isInteger } from "../values/numbers.ts";
+import type { Value } from "../values/value.ts";
+import type { ClaimGraph } from "./claim-graph.ts";
+import { contestOf } from "./contested-triples.ts";
+import { supportCounter } from "./support.ts";
+import { timeline } from "./timeline.ts";
+import { forEachTriple } from "./triples.ts";
+
+/** A procedure that reads the graph that its query is asked of. */
+export interface ClaimProcedure extends Omit<ProcedureDefinition, "run" | "description"> {
+  readonly description: string;
+  readonly run: (args: readonly Value[], graph: ClaimGraph) => Iterable<readonly Value[]>;
+}
+
+const TRIPLE = [
+  { name: "subject", type: "Node" },
+  { name: "type", type: "String" },
+  { name: "object", type: "Node" },
+] as const;
+
+/**
+ * What claims say together, which no claim says: every engine knows these procedures. What a row holds is worked out
+ * before the first is given, so that what a query does with it changes nothing of the others.
+ */
+export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
+  {
+    name: "claims.contested",
+    description:
+      "triples that some claims uphold and others deny, that the article itself calls false, or whose type allows one object where claims name several",
+    parameters: [],
+    columns: [
+      ...TRIPLE,
+      { name: "affirmed", type: "List" },
+      { name: "denied", type: "List" },
+      { name: "refuted", type: "List" },
+      { name: "conflicting", type: "List" },
+    ],
+    *run(_, graph) {
+      for (const { affirmed, denied, refuted, conflicting } of contestOf(graph).contested()) {
+        const lists = [affirmed, denied, refuted, conflicting];
+        const first = Math.min(...[affirmed, denied].flatMap(([claim]) => claim ?? []));
+        yield [...tripleOf(graph, first), ...lists.map((claims) => relationships(graph, claims))];
+      }
+    },
+  },
+  {
+    name: "claims.corroborated",
+    description:
+      "triples that claims from so many independent origins uphold, 2 without an argument; articles of one origin count once",
+    parameters: [{ name: "origins", type: "Integer", isOptional: true }],
+    columns: [
+      ...TRIPLE,
+      { name: "articles", type: "Integer" },
+      { name: "origins", type: "Integer" },
+      { name: "claimants", type: "Integer" },
+      { name: "claims", type: "List" },
+    ],
+    *run([wanted = 2], graph) {
+      if (wanted === null) return;
+      const least = isInteger(wanted) ? Math.max(1, Number(wanted)) : 1;
+      const supportOf = supportCounter(graph);
+      const found: ReturnType<typeof supportOf>[] = [];
+      forEachTriple(graph, least, (claims) => {
+        const support = supportOf(claims);
+        if (support.origins >= least) found.push(support);
+      });
+      for (const { claims, articles, origins, claimants } of found) {
+        const counts = [articles, origins, claimants];
+        yield [...tripleOf(graph, claims[0] as number), ...counts, relationships(graph, claims)];
+      }
+    },
+  },
+  {
+    name: "claims.timeline",
+    description:
+      "claims in the order of the time of their event, all or those about an entity, given as a node or by a name",
+    parameters: [{ name: "entity", type: "Any", isOptional: true }],
+    columns: [
+      { name: "time", type: "Any" },
+      { name: "from", type: "Any" },
+      { name: "to", type: "Any" },
+      ...TRIPLE,
+      { name: "claim", type: "Relationship" },
+    ],
+    *run([entity], graph) {
+      const { index } = graph;
+      for (const claim of timeline(graph, entity)) {
+        const relationship = index.relationship(claim);
+        const { when = null, from = null, to = null } = relationship.properties;
+        yield [when, from, to, ...tripleOf(graph, claim), relationship];
+      }
+    },
+  },
+];
+
+function tripleOf({ index }: ClaimGraph, claim: number): Value[] {
+  const [subject, object] = [index.starts[claim] as number, index.ends[claim] as number];
+  return [index.node(subject), index.relationshipType(claim), index.node(object)];
+}
+
+function relationships({ index }: ClaimGraph, claims: readonly number[]): Value {
+  return claims.map((claim) => index.relationship(claim));
+}

@@ -1,0 +1,71 @@
+import type { ClaimGraph } from "./claim-graph.ts";
+import { conflictingValues } from "./conflicting-values.ts";
+import { type Positions, positionsOf } from "./positions.ts";
+import { forEachTriple } from "./triples.ts";
+
+/** The claims of one triple by their position, and those that contradict it by another object; ascending. */
+export interface Sides {
+  readonly affirmed: readonly number[];
+  readonly denied: readonly number[];
+  /** Those of `affirmed` that their own article judges untrue. */
+  readonly refuted: readonly number[];
+  /** Claims of other triples: the type allows one object, and they name another. */
+  readonly conflicting: readonly number[];
+}
+
+/** Tells the sides of triples of a graph, as it is now. */
+export interface Contest {
+  sidesOf(claims: Iterable<number>): Sides;
+  /** The sides of each contested triple, in the order of the graph. */
+  contested(): Sides[];
+}
+
+export function contestOf(graph: ClaimGraph): Contest {
+  const positions = positionsOf(graph);
+  let known: ReadonlyMap<number, readonly number[]> | undefined;
+  const conflicts = () => {
+    known ??= conflictingValues(graph, positions);
+    return known;
+  };
+  const sidesOf = (claims: Iterable<number>) => sides(claims, positions, conflicts());
+  return {
+    sidesOf,
+    contested() {
+      if (positions.isUnanimous && conflicts().size === 0) return [];
+      const found: Sides[] = [];
+      forEachTriple(graph, 1, (claims) => {
+        if (!claims.some((claim) => mayBeContested(claim, positions, conflicts()))) return;
+        const triple = sidesOf(claims);
+        if (isContested(triple)) found.push(triple);
+      });
+      return found;
+    },
+  };
+}
+
+/** Whether one claim upholds the triple, and another denies it, excludes it, or is told by an article that refutes it. */
+export function isContested({ affirmed, denied, refuted, conflicting }: Sides): boolean {
+  return affirmed.length > 0 && denied.length + refuted.length + conflicting.length > 0;
+}
+
+type Conflicts = ReadonlyMap<number, readonly number[]>;
+
+function mayBeContested(claim: number, positions: Positions, conflicts: Conflicts): boolean {
+  return positions.denies(claim) || positions.isRefuted(claim) || conflicts.has(claim);
+}
+
+function sides(claims: Iterable<number>, positions: Positions, conflicts: Conflicts): Sides {
+  const affirmed: number[] = [];
+  const denied: number[] = [];
+  const conflicting = new Set<number>();
+  for (const claim of claims) {
+    (positions.denies(claim) ? denied : affirmed).push(claim);
+    for (const other of conflicts.get(claim) ?? []) conflicting.add(other);
+  }
+  return {
+    affirmed,
+    denied,
+    refuted: affirmed.filter((claim) => positions.isRefuted(claim)),
+    conflicting: [...conflicting].sort((one, other) => one - other),
+  };
+}
