@@ -169,7 +169,7 @@ export class Engine {
   #run(plan: Plan, parameters: Parameters, options: RunOptions): Result {
     const { text, mode, plain, notifications } = plan;
     const isKept = options.evidence === true;
-    const runnable = isKept ? withEvidence(plan) : plan;
+    const runnable = isKept ? this.#withEvidence(plan) : plan;
     const { query } = runnable;
     const index = query.writes && this.#running > 0 ? new GraphIndex(this.#graph) : this.#currentIndex();
     if (mode === "explain") {
@@ -201,8 +201,14 @@ export class Engine {
 
   /** Runs a query that does not write once more within its limits, to see what its rows rest on. */
   #runForEvidence(plan: Plan, parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
-    const opened = this.#opened(withEvidence(plan), this.#currentIndex(), new Work(false));
+    const opened = this.#opened(this.#withEvidence(plan), this.#currentIndex(), new Work(false));
     return this.#runOpened(opened, parameters, limits);
+  }
+
+  /** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */
+  #withEvidence(plan: Plan): RunnablePlan {
+    plan.withEvidence ??= { query: addEvidence(plan.ordered, this.#currentIndex()) };
+    return plan.withEvidence;
   }
 
   /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
@@ -241,12 +247,6 @@ export class Engine {
     if (!this.#names?.isUpToDate(index)) this.#names = new NameIndex(index);
     return this.#names;
   }
-}
-
-/** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */
-function withEvidence(plan: Plan): RunnablePlan {
-  plan.withEvidence ??= { query: addEvidence(plan.ordered) };
-  return plan.withEvidence;
 }
 
 /** The query in plain openCypher, which any engine runs, then the plan, line by line with what `tell` knows of it. */

@@ -1,30 +1,52 @@
 import { invariant } from "../diagnostics/invariant.ts";
-import type { SubplanExpression } from "../plan/logical-plan.ts";
-import type { BoundExpression } from "../semantics/bound-tree.ts";
+import type { LogicalPlan, SubplanExpression } from "../plan/logical-plan.ts";
+import type { BoundExpression, PatternCollection } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
+import type { EvidenceStore } from "./evidence-store.ts";
 import type { Execution } from "./execution.ts";
 
-/** A pattern or query inside an expression: its plan is run from the row, to the first row or to the last. */
+type Compile = (part: BoundExpression) => () => Value;
+
+/**
+ * A pattern or query inside an expression: its plan is run from the row, to the first row or to the last. Where rows
+ * carry evidence, what was found is added to that of the row.
+ */
 export function compilePattern(
   expression: SubplanExpression,
   execution: Execution,
-  compile: (part: BoundExpression) => () => Value,
+  compile: Compile,
 ): () => Value {
   const plan = execution.subplans.get(expression);
   invariant(plan !== undefined, "a pattern in an expression has no plan");
+  const { evidence } = execution;
   if (expression.kind !== "PatternCollection") {
-    let found = false;
-    const match = execution.open(plan, () => {
-      found = true;
-      return false;
-    });
-    return () => {
-      found = false;
-      match();
-      return found;
-    };
+    return evidence === undefined ? exists(plan, execution) : existsWithEvidence(plan, execution, evidence);
   }
-  const project = compile(expression.projection);
+  return evidence === undefined
+    ? collection(plan, expression, execution, compile)
+    : collectionWithEvidence(plan, expression, execution, { compile, store: evidence });
+}
+
+function exists(plan: LogicalPlan, execution: Execution): () => Value {
+  let found = false;
+  const match = execution.open(plan, () => {
+    found = true;
+    return false;
+  });
+  return () => {
+    found = false;
+    match();
+    return found;
+  };
+}
+
+function collection(
+  plan: LogicalPlan,
+  { projection }: PatternCollection,
+  execution: Execution,
+  compile: Compile,
+): () => Value {
+  const project = compile(projection);
   let items: Value[] = [];
   const match = execution.open(plan, () => {
     items.push(project());
@@ -33,6 +55,68 @@ export function compilePattern(
   return () => {
     items = [];
     match();
+    return items;
+  };
+}
+
+/** The row rests on the first match as well. */
+function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: EvidenceStore): () => Value {
+  const { row } = execution;
+  const { slot } = store;
+  let found = false;
+  let witness = 0;
+  const branches = plan.kind === "LogicalUnion" ? plan.branches : [plan];
+  const matches = branches.map((branch) =>
+    execution.open(branch, () => {
+      found = true;
+      witness = row[slot] as number;
+      store.hold();
+      return false;
+    }),
+  );
+  return () => {
+    const before = row[slot] as number;
+    found = false;
+    store.enterPattern();
+    for (const match of matches) {
+      if (found) break;
+      match();
+      row[slot] = before;
+    }
+    store.leavePattern();
+    if (found) row[slot] = witness;
+    return found;
+  };
+}
+
+/** The row rests on all matches as well. */
+function collectionWithEvidence(
+  plan: LogicalPlan,
+  { projection }: PatternCollection,
+  execution: Execution,
+  { compile, store }: { readonly compile: Compile; readonly store: EvidenceStore },
+): () => Value {
+  const { row } = execution;
+  const { slot } = store;
+  const project = compile(projection);
+  let items: Value[] = [];
+  let witnesses = 0;
+  const match = execution.open(plan, () => {
+    const own = row[slot] as number;
+    items.push(project());
+    witnesses = store.merge(witnesses, row[slot] as number);
+    store.hold();
+    row[slot] = own;
+    return true;
+  });
+  return () => {
+    const before = row[slot] as number;
+    items = [];
+    witnesses = before;
+    store.enterPattern();
+    match();
+    store.leavePattern();
+    row[slot] = witnesses;
     return items;
   };
 }

@@ -1,17 +1,13 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import { Float } from "../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
+import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE } from "./evidence-store.ts";
 
-/**
- * What a row rests on, as numbers. Rows that come from one row share what it rested on; grouping makes a list.
- */
-export type Evidence = Match | readonly Evidence[] | null;
-
-/** What one match bound, after what the row rested on before. */
-export interface Match {
-  readonly before: Evidence;
-  readonly nodes: readonly number[];
-  readonly relationships: readonly number[];
+/** What the rows of a run rest on. */
+export interface RunEvidence {
+  /** By row. */
+  readonly rows: readonly Evidence[];
+  readonly records: EvidenceRecords;
 }
 
 /** Nodes and relationships by their numbers; the ends of every relationship are among the nodes. */
@@ -21,30 +17,44 @@ export interface EvidenceNumbers {
 }
 
 /**
- * All that any of these rests on, and all that the values hold: an entity in a row is evidence of the row.
+ * All that any of these records tell of, and all that the values hold: an entity in a row is evidence of the row.
  *
  * @param values as a query returned them
  */
 export function evidenceNumbers(
-  all: readonly Evidence[],
+  records: EvidenceRecords,
+  evidence: readonly Evidence[],
   values: readonly Value[],
   index: GraphIndex,
 ): EvidenceNumbers {
   const nodes = new Set<number>();
   const relationships = new Set<number>();
-  const seen = new Set<Evidence>();
-  const open: Evidence[] = [...all];
-  for (let evidence = open.pop(); evidence !== undefined; evidence = open.pop()) {
-    if (evidence === null || seen.has(evidence)) continue;
-    seen.add(evidence);
-    if (isMerged(evidence)) for (const one of evidence) open.push(one);
+  // Records are shared: what a row rested on before a match is written once for all matches.
+  const seen = new Set<Evidence>([NO_EVIDENCE]);
+  const open = [...evidence];
+  for (let record = open.pop(); record !== undefined; record = open.pop()) {
+    if (seen.has(record)) continue;
+    seen.add(record);
+    const first = record + 2;
+    const count = records[record + 1] as number;
+    if (count === MERGED) open.push(records[first] as number);
     else {
-      for (const node of evidence.nodes) nodes.add(node);
-      for (const relationship of evidence.relationships) relationships.add(relationship);
-      open.push(evidence.before);
+      for (let at = first; at < first + count; at++) {
+        const entity = records[at] as number;
+        if (entity % 2 === 0) nodes.add(entity / 2);
+        else relationships.add((entity - 1) / 2);
+      }
     }
+    open.push(records[record] as number);
   }
-  for (const value of values) collectEntities(value, nodes, relationships, index);
+  for (const value of values) {
+    eachEntity(
+      value,
+      index,
+      (node) => nodes.add(node),
+      (relationship) => relationships.add(relationship),
+    );
+  }
   for (const relationship of relationships) {
     nodes.add(index.starts[relationship] as number);
     nodes.add(index.ends[relationship] as number);
@@ -52,26 +62,23 @@ export function evidenceNumbers(
   return { nodes, relationships };
 }
 
-function collectEntities(
+/** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */
+export function eachEntity(
   value: Value,
-  nodes: Set<number>,
-  relationships: Set<number>,
   index: GraphIndex,
+  takeNode: (node: number) => void,
+  takeRelationship: (relationship: number) => void,
 ): void {
   if (typeof value !== "object" || value === null || value instanceof Float) return;
   if (value instanceof Node) {
     const node = index.findNode(value.id);
-    if (node !== undefined) nodes.add(node);
+    if (node !== undefined) takeNode(node);
   } else if (value instanceof Relationship) {
     const relationship = index.findRelationship(value.id);
-    if (relationship !== undefined) relationships.add(relationship);
+    if (relationship !== undefined) takeRelationship(relationship);
   } else {
     const parts: readonly Value[] =
       value instanceof Path ? [...value.nodes, ...value.relationships] : Object.values(value);
-    for (const part of parts) collectEntities(part, nodes, relationships, index);
+    for (const part of parts) eachEntity(part, index, takeNode, takeRelationship);
   }
-}
-
-function isMerged(evidence: Match | readonly Evidence[]): evidence is readonly Evidence[] {
-  return Array.isArray(evidence);
 }

@@ -3,6 +3,7 @@ import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
+import { EvidenceStore } from "./evidence-store.ts";
 import type { Limits, Work } from "./work.ts";
 
 /**
@@ -48,6 +49,8 @@ export class Execution {
     nodes: [],
     relationships: [],
   };
+  /** Where rows write down what they rest on; absent where nobody wants to know. */
+  readonly evidence: EvidenceStore | undefined;
   /** Counts what is done, and ends the query where it passes a limit. */
   readonly work: Work;
   readonly #openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
@@ -69,6 +72,8 @@ export class Execution {
     this.subplans = parts.query.subplans;
     this.writes = parts.query.writes;
     this.work = parts.work;
+    const { evidence } = parts.query;
+    this.evidence = evidence && new EvidenceStore(evidence.slot, parts.work);
     this.#openPlan = parts.openPlan;
     this.index = parts.index;
   }
@@ -106,6 +111,7 @@ export class Execution {
     this.#parameters = parameters;
     this.#startedAt = undefined;
     this.work.begin(limits);
+    this.evidence?.begin();
     for (const prepare of this.#preparations) prepare();
   }
 

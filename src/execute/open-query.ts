@@ -5,7 +5,8 @@ import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { type GroupKey, groupKeyOf } from "../values/group-key.ts";
 import type { Value } from "../values/value.ts";
 import { currentValue } from "./current-value.ts";
-import type { Evidence } from "./evidence.ts";
+import type { RunEvidence } from "./evidence.ts";
+import { type Evidence, NO_EVIDENCE } from "./evidence-store.ts";
 import { Execution } from "./execution.ts";
 import { openPlan } from "./open-plan.ts";
 import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
@@ -16,8 +17,8 @@ import { type Limits, Work } from "./work.ts";
 export interface RunOutput {
   readonly rows: readonly (readonly Value[])[];
   readonly index: GraphIndex;
-  /** What each row rests on, where the plan says so. */
-  readonly evidence: readonly Evidence[];
+  /** What the rows rest on, where the plan has them carry it. */
+  readonly evidence: RunEvidence | undefined;
   readonly stats: SideEffects;
 }
 
@@ -39,12 +40,28 @@ export class OpenQuery {
     this.#query = query;
     this.#graph = graph;
     this.#execution = new Execution({ query, graph, index, work, openPlan });
-    this.#runRoot = openRoot(query.root, this.#execution, (values, restsOn) => {
-      work.emit(values.length);
-      this.#rows.push(values);
-      this.#evidence.push(restsOn);
-      return true;
-    });
+    this.#runRoot = openRoot(query.root, this.#execution, this.#taker(work));
+  }
+
+  #taker(work: Work): Take {
+    const { evidence: store, row } = this.#execution;
+    if (store === undefined) {
+      return (values) => {
+        work.emit(values.length);
+        this.#rows.push(values);
+      };
+    }
+    return (values, repeated) => {
+      const evidence = row[store.slot] as Evidence;
+      if (repeated === undefined) {
+        work.emit(values.length);
+        this.#rows.push(values);
+        this.#evidence.push(evidence);
+      } else {
+        this.#evidence[repeated] = store.merge(this.#evidence[repeated] as Evidence, evidence);
+      }
+      store.keep();
+    };
   }
 
   /** What it reads. */
@@ -78,7 +95,8 @@ export class OpenQuery {
   #read(parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
     this.#execution.begin(parameters, limits);
     this.#runRoot();
-    return { rows: this.#rows, evidence: this.#evidence, index: this.#execution.index, stats: NO_CHANGES };
+    const { index } = this.#execution;
+    return { rows: this.#rows, evidence: this.#runEvidence(), index, stats: NO_CHANGES };
   }
 
   #write(parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
@@ -89,7 +107,12 @@ export class OpenQuery {
     });
     const { index } = execution;
     const rows = this.#rows.map((row) => row.map((value) => currentValue(value, index)));
-    return { rows, evidence: this.#evidence, index, stats: sideEffects(changes, index) };
+    return { rows, evidence: this.#runEvidence(), index, stats: sideEffects(changes, index) };
+  }
+
+  #runEvidence(): RunEvidence | undefined {
+    const { evidence: store } = this.#execution;
+    return store && { rows: this.#evidence, records: store.records() };
   }
 }
 
@@ -111,12 +134,16 @@ function checkParameters(
   }
 }
 
-/** Takes one row of the result, and what it rests on. */
-type Emit = (values: Value[], restsOn: Evidence) => boolean;
+/**
+ * Takes one row of the result.
+ *
+ * @param repeated the place of an earlier row that it repeats, and that stands for both
+ */
+type Take = (values: Value[], repeated?: number) => void;
 
-function openRoot(root: LogicalPlan, execution: Execution, emit: Emit): () => void {
+function openRoot(root: LogicalPlan, execution: Execution, take: Take): () => void {
   if (root.kind === "LogicalUnion") {
-    const unique = root.all ? emit : withoutRepeats(emit, execution);
+    const unique = root.all ? take : withoutRepeats(take, execution);
     const branches = root.branches.map((branch) => openRoot(branch, execution, unique));
     return () => {
       for (const run of branches) run();
@@ -124,32 +151,33 @@ function openRoot(root: LogicalPlan, execution: Execution, emit: Emit): () => vo
   }
   if (root.kind !== "LogicalResult") return () => {};
   const readers = root.outputs.map((variable) => valueReader(variable, execution));
-  const slot = root.evidence?.slot;
-  const restsOn = slot === undefined ? () => null : () => execution.row[slot] as unknown as Evidence;
-  const take =
+  const emit =
     readers.length === 0
       ? () => true
-      : () =>
-          emit(
-            readers.map((read) => read()),
-            restsOn(),
-          );
-  const run = execution.open(root, take);
+      : () => {
+          take(readers.map((read) => read()));
+          return true;
+        };
+  const run = execution.open(root, emit);
+  const slot = execution.evidence?.slot;
   if (slot === undefined) return run;
   return () => {
-    // Every branch, and every run, begins with a row that rests on nothing.
-    execution.row[slot] = null;
+    // A run, or a branch, begins where the one before it ended.
+    execution.row[slot] = NO_EVIDENCE;
     run();
   };
 }
 
-function withoutRepeats(emit: Emit, execution: Execution): Emit {
-  const seen = new Set<GroupKey>();
-  execution.onRun(() => seen.clear());
-  return (values, restsOn) => {
+function withoutRepeats(take: Take, execution: Execution): Take {
+  const places = new Map<GroupKey, number>();
+  execution.onRun(() => places.clear());
+  const isMerged = execution.evidence !== undefined;
+  return (values) => {
     const key = groupKeyOf(values);
-    if (seen.has(key)) return true;
-    seen.add(key);
-    return emit(values, restsOn);
+    const place = places.get(key);
+    if (place === undefined) {
+      places.set(key, places.size);
+      take(values);
+    } else if (isMerged) take(values, place);
   };
 }

@@ -3,7 +3,7 @@ import type { Notification } from "../diagnostics/notification.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
-import { evidenceNumbers } from "./evidence.ts";
+import { evidenceNumbers, type RunEvidence } from "./evidence.ts";
 import type { RunOutput } from "./open-query.ts";
 import type { SideEffects } from "./side-effects.ts";
 
@@ -23,6 +23,8 @@ export interface EvidenceSource {
   /** Runs the query once more with evidence, on the graph as it is now; absent for a query that writes. */
   readonly runAgain: (() => RunOutput) | undefined;
 }
+
+const NONE: RunEvidence = { rows: [], records: new Uint32Array() };
 
 /** What a query gave: rows of values, in the order of the columns. */
 export class Result {
@@ -76,7 +78,8 @@ export class Result {
     if (values === undefined) throw noSuchRow(row, this.rows.length);
     if (this.#source === undefined) return { nodes: [], relationships: [] };
     const { evidence, index } = this.#source.isKept ? this.#source.output : this.#secondRun(this.#source);
-    const numbers = evidenceNumbers([evidence[row] ?? null], values, index);
+    const { records, rows } = evidence ?? NONE;
+    const numbers = evidenceNumbers(records, rows.slice(row, row + 1), values, index);
     return {
       nodes: ascending(numbers.nodes).map((node) => index.node(node)),
       relationships: ascending(numbers.relationships).map((relationship) => index.relationship(relationship)),
@@ -93,7 +96,8 @@ export class Result {
     if (source === undefined) return this.#graph.subgraph([], []);
     const { evidence, index } =
       source.isKept || source.runAgain === undefined ? source.output : this.#runNow(source.runAgain);
-    const { nodes, relationships } = evidenceNumbers(evidence, this.rows.flat(), index);
+    const { records, rows } = evidence ?? NONE;
+    const { nodes, relationships } = evidenceNumbers(records, rows, this.rows.flat(), index);
     return this.#graph.subgraph(
       Array.from(nodes, (node) => index.nodeKey(node)),
       Array.from(relationships, (relationship) => index.relationshipKey(relationship)),

@@ -28,6 +28,8 @@ export interface LogicalQuery {
   readonly slots: number;
   readonly writes: boolean;
   readonly parameters: BoundQuery["parameters"];
+  /** Where rows carry what they rest on: the variable that holds it. */
+  readonly evidence?: BoundVariable;
 }
 
 /** The expressions that a plan of their own answers. */
@@ -368,14 +370,16 @@ export interface LogicalResult {
   readonly kind: "LogicalResult";
   readonly input: LogicalPlan;
   readonly outputs: readonly BoundVariable[];
-  /** Where rows are to carry what they rest on: the variable that holds it. */
-  readonly evidence?: BoundVariable;
 }
 
-/** Adds to the evidence of a row what a match has bound. */
+/** What is done about the evidence of a row before it goes on. */
 export interface LogicalEvidence {
   readonly kind: "LogicalEvidence";
   readonly input: LogicalPlan;
+  /**
+   * To add what the variables hold, which a match has bound; to take back afterwards what the expressions above
+   * add; or to keep what is written down, as the operator above keeps the row.
+   */
+  readonly purpose: "add" | "restore" | "keep";
   readonly variables: readonly BoundVariable[];
-  readonly evidence: BoundVariable;
 }

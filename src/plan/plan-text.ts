@@ -127,7 +127,9 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalCreate":
       return `Create ${createdText(plan)}`;
     case "LogicalEvidence":
-      return `Evidence ${plan.variables.map(variableText).join(", ")}`;
+      return plan.purpose === "add"
+        ? `Evidence ${plan.variables.map(variableText).join(", ")}`
+        : `Evidence ${plan.purpose}`;
     case "LogicalUnion":
       return plan.all ? "UnionAll" : "Union";
     case "LogicalResult":

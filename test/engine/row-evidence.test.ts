@@ -1,44 +1,19 @@
 import { expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
-import { Engine } from "../../src/engine.ts";
-import type { Result } from "../../src/execute/result.ts";
-import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-
-/** a -1-> b -2-> c -3-> d, a -4-> b (parallel), d -5-> d (loop); keys are these names and numbers. */
-function engine(): Engine {
-  const graph = new MultiDirectedGraph();
-  for (const key of ["a", "b", "c", "d"]) graph.addNode(key, { labels: ["N"], name: key });
-  for (const [key, start, end, type] of [
-    ["1", "a", "b", "T"],
-    ["2", "b", "c", "T"],
-    ["3", "c", "d", "U"],
-    ["4", "a", "b", "U"],
-    ["5", "d", "d", "T"],
-  ] as const)
-    graph.addEdgeWithKey(key, start, end, { type, weight: Number(key) });
-  return new Engine(graph);
-}
-
-/** By row: keys of nodes, then of relationships, in the order in which they are given. */
-function evidenceOf(result: Result): string[] {
-  return result.rows.map((_, row) => {
-    const { nodes, relationships } = result.evidence(row);
-    return [nodes, relationships].map((entities) => entities.map(({ id }) => id).join(" ")).join(" / ");
-  });
-}
+import { evidenceKeys, smallGraph } from "./small-graph.ts";
 
 const COUNTS = "MATCH (x)-[r]->(y) RETURN x.name AS name, count(*) AS count ORDER BY name";
 const COUNTED = ["a b / 1 4", "b c / 2", "c d / 3", "d / 5"];
 
 test("each row knows what it rests on, asked for beforehand or afterwards", () => {
-  expect(evidenceOf(engine().run(COUNTS, {}, { evidence: true }))).toEqual(COUNTED);
-  expect(evidenceOf(engine().run(COUNTS))).toEqual(COUNTED);
-  expect(evidenceOf(engine().prepare(COUNTS).run({}, { evidence: true }))).toEqual(COUNTED);
-  expect(evidenceOf(engine().prepare(COUNTS).run())).toEqual(COUNTED);
+  expect(evidenceKeys(smallGraph().run(COUNTS, {}, { evidence: true }))).toEqual(COUNTED);
+  expect(evidenceKeys(smallGraph().run(COUNTS))).toEqual(COUNTED);
+  expect(evidenceKeys(smallGraph().prepare(COUNTS).run({}, { evidence: true }))).toEqual(COUNTED);
+  expect(evidenceKeys(smallGraph().prepare(COUNTS).run())).toEqual(COUNTED);
 });
 
 test("evidence is given as queries return values", () => {
-  const whole = engine();
+  const whole = smallGraph();
   const { nodes, relationships } = whole.run("MATCH ({name: 'a'})-[:T]->() RETURN count(*)").evidence(0);
   expect([...nodes, ...relationships]).toEqual(
     whole.run("MATCH (a {name: 'a'})-[r:T]->(b) RETURN a, b, r").rows[0],
@@ -56,41 +31,41 @@ function errorOf(work: () => unknown): string {
 }
 
 test("a row that is not there is an error", () => {
-  const result = engine().run("MATCH ({name: 'a'})-[r]->() RETURN r.weight");
+  const result = smallGraph().run("MATCH ({name: 'a'})-[r]->() RETURN r.weight");
   for (const row of [-1, 2, 0.5, Number.NaN]) {
     expect(errorOf(() => result.evidence(row))).toBe(
       `NumberOutOfRange: evidence is asked for row ${row}, and there is no such row; rows are counted from 0 to 1`,
     );
   }
-  expect(errorOf(() => engine().run("MATCH (n:None) RETURN n").evidence(0))).toContain(
+  expect(errorOf(() => smallGraph().run("MATCH (n:None) RETURN n").evidence(0))).toContain(
     "the result has no rows",
   );
 });
 
 test("of a query that writes, evidence must be asked for beforehand", () => {
   const text = "MATCH (a {name: 'a'})-[r:T]->(b) SET b.seen = true RETURN b.seen AS seen";
-  expect(errorOf(() => engine().run(text).evidence(0))).toBe(
+  expect(errorOf(() => smallGraph().run(text).evidence(0))).toBe(
     "EvidenceNotKept: evidence was not kept when the query ran: this query writes, and is not run a second time; run the query with { evidence: true }",
   );
-  const result = engine().run(text, {}, { evidence: true });
-  expect(evidenceOf(result)).toEqual(["a b / 1"]);
+  const result = smallGraph().run(text, {}, { evidence: true });
+  expect(evidenceKeys(result)).toEqual(["a b / 1"]);
   expect(result.evidence(0).nodes[1]?.properties).toEqual({ name: "b", seen: true });
 });
 
 test("what has been kept stays when the graph changes; what has not, is not guessed", () => {
-  const whole = engine();
+  const whole = smallGraph();
   const kept = whole.run(COUNTS, {}, { evidence: true });
   const asked = whole.run(COUNTS);
   const late = whole.run(COUNTS);
   asked.evidence(0);
   whole.run("MATCH (n {name: 'a'}) DETACH DELETE n");
-  expect(evidenceOf(kept)).toEqual(COUNTED);
-  expect(evidenceOf(asked)).toEqual(COUNTED);
+  expect(evidenceKeys(kept)).toEqual(COUNTED);
+  expect(evidenceKeys(asked)).toEqual(COUNTED);
   expect(errorOf(() => late.evidence(0))).toContain("the graph has changed since the query ran");
   expect(kept.subgraph().order).toBe(3);
 });
 
 test("rows of a plan rest on nothing", () => {
-  const result = engine().run("EXPLAIN MATCH (n) RETURN n", {}, { evidence: true });
+  const result = smallGraph().run("EXPLAIN MATCH (n) RETURN n", {}, { evidence: true });
   expect(result.evidence(0)).toEqual({ nodes: [], relationships: [] });
 });

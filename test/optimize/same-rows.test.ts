@@ -34,7 +34,7 @@ test("a query gives the same rows as it is written, optimized, and with evidence
       rowsSeen += rows.length;
       expect(rowsOf(optimized)).toEqual(rows);
       expect(rowsOf(reduceQuery(optimized, index))).toEqual(rows);
-      expect(rowsOf(addEvidence(optimized))).toEqual(rows);
+      expect(rowsOf(addEvidence(optimized, index))).toEqual(rows);
     }),
     { numRuns: 1500 },
   );

@@ -3,6 +3,7 @@ import { type Coder, compileCodes } from "../compile-code.ts";
 import { compileSlot } from "../compile-slot.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 import { groupFinder } from "./group-finder.ts";
+import { mergeEvidence } from "./merge-evidence.ts";
 import { type RunningAggregate, runningAggregate } from "./running-aggregate.ts";
 
 export function aggregate(plan: LogicalAggregate, execution: Execution, next: Next): Blocking {
@@ -32,11 +33,23 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
   const groupSlots = plan.groups.map(({ variable }) => variable.slot);
   const computeSlots = plan.groups.map(({ expression }) => compileSlot(expression, execution));
   const slots = plan.aggregates.map(({ variable }) => variable.slot);
-  const aggregates: readonly RunningAggregate[] = plan.aggregates.map((bound) =>
+  const aggregates: RunningAggregate[] = plan.aggregates.map((bound) =>
     runningAggregate(bound, plan.weight, execution),
   );
+  const { evidence } = execution;
+  if (evidence !== undefined) {
+    // The last of all: what is computed for a row may add to the row's evidence.
+    aggregates.push(mergeEvidence(evidence, execution));
+    slots.push(evidence.slot);
+  }
   /** By group expression, then by group. */
   const kept: Slot[][] = plan.groups.map(() => []);
+  const give = (group: number): boolean => {
+    for (let at = 0; at < groupSlots.length; at++) row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
+    for (let at = 0; at < slots.length; at++)
+      row[slots[at] as number] = aggregates[at]?.result(group) ?? null;
+    return next();
+  };
   return {
     begin: () => {
       for (const values of kept) values.length = 0;
@@ -49,20 +62,34 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const { start } of aggregates) start(group);
     },
     take: takeAll(aggregates),
-    give: (group) => {
-      for (let at = 0; at < groupSlots.length; at++)
-        row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
-      for (let at = 0; at < slots.length; at++)
-        row[slots[at] as number] = aggregates[at]?.result(group) ?? null;
-      return next();
-    },
+    give: evidence === undefined ? give : restoring(evidence.slot, execution, give),
     width: computeSlots.length + aggregates.length,
   };
 }
 
+/** A group may be given on while a row of the next one stands in the execution. */
+function restoring(
+  slot: number,
+  { row }: Execution,
+  give: (group: number) => boolean,
+): (group: number) => boolean {
+  return (group) => {
+    const before = row[slot] as Slot;
+    const goesOn = give(group);
+    row[slot] = before;
+    return goesOn;
+  };
+}
+
 function takeAll(aggregates: readonly RunningAggregate[]): (group: number) => void {
-  const [first, ...others] = aggregates;
-  if (first !== undefined && others.length === 0) return first.take;
+  const [first, second] = aggregates;
+  if (first !== undefined && second === undefined) return first.take;
+  if (first !== undefined && second !== undefined && aggregates.length === 2) {
+    return (group) => {
+      first.take(group);
+      second.take(group);
+    };
+  }
   return (group) => {
     for (const { take } of aggregates) take(group);
   };

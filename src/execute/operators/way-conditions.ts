@@ -1,6 +1,6 @@
 import type { BoundExpression, WayCondition } from "../../semantics/bound-tree.ts";
 import { compilePredicate } from "../compile-predicate.ts";
-import type { Execution } from "../execution.ts";
+import type { Execution, Slot } from "../execution.ts";
 
 /** Whether a node or relationship meets all of the conditions; undefined where there are none. */
 export function conditionTest(
@@ -19,6 +19,21 @@ export function conditionTest(
     };
   });
   const [first, ...others] = tests;
-  if (others.length === 0) return first;
-  return (entity) => tests.every((test) => test(entity));
+  if (others.length === 0) return first && withoutEvidence(first, execution);
+  return withoutEvidence((entity) => tests.every((test) => test(entity)), execution);
+}
+
+/** A search asks of much that it does not take: what patterns in the conditions find is no evidence. */
+function withoutEvidence(
+  test: (entity: number) => boolean,
+  { row, evidence }: Execution,
+): (entity: number) => boolean {
+  if (evidence === undefined) return test;
+  const { slot } = evidence;
+  return (entity) => {
+    const before = row[slot] as Slot;
+    const meets = test(entity);
+    row[slot] = before;
+    return meets;
+  };
 }

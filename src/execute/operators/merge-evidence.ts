@@ -1,0 +1,22 @@
+import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence-store.ts";
+import type { Execution } from "../execution.ts";
+import type { RunningAggregate } from "./running-aggregate.ts";
+
+/** A group rests on all that its rows rest on. */
+export function mergeEvidence(store: EvidenceStore, { row }: Execution): RunningAggregate {
+  const { slot } = store;
+  let groups: Evidence[] = [];
+  return {
+    begin: () => {
+      groups = [];
+    },
+    start: (group) => {
+      groups[group] = NO_EVIDENCE;
+    },
+    take: (group) => {
+      groups[group] = store.merge(groups[group] as Evidence, row[slot] as Evidence);
+      store.keep();
+    },
+    result: (group) => groups[group] as Evidence,
+  };
+}
