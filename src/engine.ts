@@ -1,5 +1,6 @@
 import type { ClaimGraph } from "./claims/claim-graph.ts";
 import { CLAIM_PROCEDURES } from "./claims/claim-procedures.ts";
+import { type ClaimReader, claimReader } from "./claims/claim-reader.ts";
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
@@ -126,6 +127,11 @@ export class Engine {
     if (this.#prepared.size >= CACHE_SIZE && oldest !== undefined) this.#prepared.delete(oldest);
     this.#prepared.set(text, prepared);
     return prepared;
+  }
+
+  /** Reads the claims of the graph as it is now, as people read them: in groups, with what speaks against them. */
+  claims(): ClaimReader {
+    return claimReader(this.#claimGraph());
   }
 
   #prepare(text: string): PreparedQuery {

@@ -1,3 +1,12 @@
+export type {
+  ArticleReference,
+  Claim,
+  ClaimGroup,
+  LinkedClaim,
+  NamedNode,
+  PassageReference,
+} from "./claims/claim.ts";
+export type { ClaimReader } from "./claims/claim-reader.ts";
 export { CypherError } from "./diagnostics/cypher-error.ts";
 export type { ErrorCode, ErrorKind, ErrorPhase } from "./diagnostics/error-codes.ts";
 export type { Notification } from "./diagnostics/notification.ts";

@@ -24,3 +24,11 @@ export function* propertiesOf(
     if (key !== undefined) yield [key, attributes[name]];
   }
 }
+
+/** What a node is called: its `name`, or its `title`, or its key. */
+export function nameOf(key: string, attributes: Readonly<Record<string, unknown>>): string {
+  for (const name of [attributes["name"], attributes["title"]]) {
+    if (typeof name === "string" && name.trim() !== "") return name;
+  }
+  return key;
+}

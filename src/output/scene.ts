@@ -4,9 +4,8 @@
  * become one bundle, whose width tells their number, and the claims themselves are listed beside the drawing.
  */
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf, typeOf } from "../graph/read-attributes.ts";
+import { labelsOf, nameOf, typeOf } from "../graph/read-attributes.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
-import { isContested } from "./scene-contested.ts";
 
 export interface SceneNode {
   /** The node's key in the graph. */
@@ -36,7 +35,7 @@ export interface SceneBundle {
   readonly types: readonly string[];
   /** Whether there are claims from `target` to `source` too. */
   readonly bothWays: boolean;
-  /** Whether one triple among the claims is both upheld and denied. */
+  /** Whether one of the claims contradicts another of the graph. */
   readonly contested: boolean;
   /** Width of the line in pixels. */
   readonly width: number;
@@ -62,12 +61,14 @@ export interface Scene {
 /**
  * The scene of `graph`. Nodes that no claim names (articles, for the most part: claims refer to them by a
  * property) are left out, unless the graph holds no claims at all.
+ *
+ * @param contested keys of the relationships that contradict each other
  */
-export function sceneOf(graph: MultiDirectedGraph): Scene {
+export function sceneOf(graph: MultiDirectedGraph, contested: ReadonlySet<string>): Scene {
   const bundleOfClaim = new Map<string, string>();
   // Many nodes share the same space, so each gets less of it.
   const scale = Math.min(1, Math.max(0.4, Math.sqrt(220 / Math.max(1, graph.order))));
-  const bundles = bundlesOf(graph, scale, bundleOfClaim);
+  const bundles = bundlesOf(graph, { scale, contested }, bundleOfClaim);
   const nodes = nodesOf(graph, scale);
   return { nodes, bundles, types: typesOf(nodes), bundleOfClaim };
 }
@@ -93,9 +94,14 @@ function nodesOf(graph: MultiDirectedGraph, scale: number): SceneNode[] {
   return nodes.sort((a, b) => b.claims - a.claims || compareText(a.label, b.label));
 }
 
+interface Drawing {
+  readonly scale: number;
+  readonly contested: ReadonlySet<string>;
+}
+
 function bundlesOf(
   graph: MultiDirectedGraph,
-  scale: number,
+  drawing: Drawing,
   bundleOfClaim: Map<string, string>,
 ): SceneBundle[] {
   const claimsOf = new Map<string, string[]>();
@@ -106,12 +112,12 @@ function bundlesOf(
     else claimsOf.set(key, [claim]);
     bundleOfClaim.set(claim, key);
   });
-  return [...claimsOf].map(([key, claims]) => bundleOf(graph, scale, key, claims));
+  return [...claimsOf].map(([key, claims]) => bundleOf(graph, drawing, key, claims));
 }
 
 function bundleOf(
   graph: MultiDirectedGraph,
-  scale: number,
+  { scale, contested }: Drawing,
   key: string,
   claims: readonly string[],
 ): SceneBundle {
@@ -128,7 +134,7 @@ function bundleOf(
     claims,
     types: [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type),
     bothWays: source !== target && claims.some((claim) => graph.source(claim) === target),
-    contested: isContested(graph, claims),
+    contested: claims.some((claim) => contested.has(claim)),
     width: scale * Math.min(10, 2 + 1.15 * Math.log2(claims.length)),
   };
 }
@@ -138,14 +144,6 @@ function typesOf(nodes: readonly SceneNode[]): SceneType[] {
   for (const { type, color } of nodes)
     types.set(type, { type, color, count: (types.get(type)?.count ?? 0) + 1 });
   return [...types.values()].sort((a, b) => b.count - a.count || compareText(a.type, b.type));
-}
-
-/** What a node is called: its `name`, or its `title`, or its key. */
-export function nameOf(key: string, attributes: Readonly<Record<string, unknown>>): string {
-  for (const name of [attributes["name"], attributes["title"]]) {
-    if (typeof name === "string" && name.trim() !== "") return name;
-  }
-  return key;
 }
 
 function aliasesOf(attributes: Readonly<Record<string, unknown>>): string[] {

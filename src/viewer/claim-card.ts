@@ -1,12 +1,12 @@
-import type { NamedNode, SceneClaim } from "../output/scene-claims.ts";
+import type { Claim, NamedNode } from "../claims/claim.ts";
+import { readableDate } from "../output/event-date.ts";
 import { element, nameElement } from "./element.ts";
-import { readableDate } from "./event-date.ts";
 
 /** What a click on a name does: shows the node with this key. */
 export type Navigate = (key: string) => void;
 
 /** One claim: what is said, by whom and how, where it stands, when it is to have happened. */
-export function claimCard(claim: SceneClaim, navigate: Navigate, inResult: boolean): HTMLElement {
+export function claimCard(claim: Claim, navigate: Navigate, inResult: boolean): HTMLElement {
   return element(
     "li",
     {
@@ -41,7 +41,7 @@ export function nameButton({ name, key }: NamedNode, navigate: Navigate): HTMLEl
   return element("button", { class: "name name-link", onclick: () => navigate(key) }, nameElement(name));
 }
 
-function badges(claim: SceneClaim): HTMLElement[] {
+function badges(claim: Claim): HTMLElement[] {
   const made: HTMLElement[] = [];
   const badge = (kind: string, text: string) =>
     made.push(element("span", { class: `badge badge-${kind}` }, text), element("span", {}, " "));
@@ -49,12 +49,12 @@ function badges(claim: SceneClaim): HTMLElement[] {
   else if (claim.stance !== "affirmed") badge("stance", claim.stance);
   if (claim.modality !== "actual") badge("modality", claim.modality);
   if (claim.assessment !== undefined) {
-    badge(claim.refuted ? "refuted" : "assessment", `the article: ${claim.assessment}`);
+    badge(claim.isRefuted ? "refuted" : "assessment", `the article: ${claim.assessment}`);
   }
   return made;
 }
 
-function details({ when, said, qualifiers }: SceneClaim): HTMLElement | undefined {
+function details({ when, said, qualifiers }: Claim): HTMLElement | undefined {
   const entries: (readonly [string, string])[] = [];
   if (when !== undefined) entries.push(["when", readableDate(when)]);
   if (said !== undefined) entries.push(["said", readableDate(said)]);
@@ -74,7 +74,7 @@ function details({ when, said, qualifiers }: SceneClaim): HTMLElement | undefine
   );
 }
 
-function source({ article }: SceneClaim, navigate: Navigate): HTMLElement | undefined {
+function source({ article }: Claim, navigate: Navigate): HTMLElement | undefined {
   if (!article) return undefined;
   const { title, key, publisher, published } = article;
   return element(

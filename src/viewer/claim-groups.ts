@@ -1,4 +1,5 @@
-import type { ClaimGroup } from "../output/scene-claims.ts";
+import type { Claim, ClaimGroup } from "../claims/claim.ts";
+import { supportText } from "../output/claim-texts.ts";
 import { claimCard, type Navigate, nameButton } from "./claim-card.ts";
 import { counted } from "./counted.ts";
 import { element } from "./element.ts";
@@ -7,11 +8,18 @@ import { typePhrase } from "./type-phrase.ts";
 /** So many claims are written out at once; the rest on demand, for a hub may have thousands. */
 const PAGE = 60;
 
+export interface GroupOptions {
+  /** Keys of the claims that a query's answer rests on, to be marked. */
+  readonly result?: ReadonlySet<string> | undefined;
+  /** Whether to show what speaks against the claims beside them, and on how many sources they rest. */
+  readonly beside?: boolean;
+}
+
 /** Claims grouped by relationship, the contested ones first. */
 export function claimGroups(
   groups: readonly ClaimGroup[],
   navigate: Navigate,
-  result: ReadonlySet<string> = new Set(),
+  options: GroupOptions = {},
 ): HTMLElement {
   const container = element("div", { class: "groups" });
   let next = 0;
@@ -20,7 +28,7 @@ export function claimGroups(
     more.remove();
     for (let shown = 0; next < groups.length && shown < PAGE; next++) {
       const group = groups[next] as ClaimGroup;
-      container.append(groupElement(group, navigate, result));
+      container.append(groupElement(group, navigate, options));
       shown += group.claims.length;
     }
     const left = groups.slice(next).reduce((sum, { claims }) => sum + claims.length, 0);
@@ -31,7 +39,17 @@ export function claimGroups(
   return container;
 }
 
-function groupElement(group: ClaimGroup, navigate: Navigate, result: ReadonlySet<string>): HTMLElement {
+function groupElement(
+  group: ClaimGroup,
+  navigate: Navigate,
+  { result = new Set(), beside = false }: GroupOptions,
+): HTMLElement {
+  const cards = (claims: readonly Claim[]) =>
+    element(
+      "ul",
+      { class: "claims" },
+      claims.map((claim) => claimCard(claim, navigate, result.has(claim.key))),
+    );
   return element(
     "section",
     { class: `group${group.contested ? " group-contested" : ""}` },
@@ -49,10 +67,12 @@ function groupElement(group: ClaimGroup, navigate: Navigate, result: ReadonlySet
       counted(group.claims.length, "claim"),
       group.articles > 1 && ` · ${counted(group.articles, "article")}`,
     ),
-    element(
-      "ul",
-      { class: "claims" },
-      group.claims.map((claim) => claimCard(claim, navigate, result.has(claim.key))),
-    ),
+    beside && group.support.articles > 0 && element("p", { class: "support" }, supportText(group)),
+    cards(group.claims),
+    beside &&
+      group.against.length > 0 && [
+        element("h4", { class: "against" }, "Against it, and no part of the row"),
+        cards(group.against),
+      ],
   );
 }

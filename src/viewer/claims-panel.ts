@@ -1,18 +1,20 @@
+import type { ClaimReader } from "../claims/claim-reader.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf } from "../graph/read-attributes.ts";
-import { nameOf, type Scene } from "../output/scene.ts";
-import { claimReader } from "../output/scene-claims.ts";
-import type { Navigate } from "./claim-card.ts";
+import { labelsOf, nameOf } from "../graph/read-attributes.ts";
+import type { Scene } from "../output/scene.ts";
+import { type Navigate, nameButton } from "./claim-card.ts";
 import { claimGroups } from "./claim-groups.ts";
 import { counted } from "./counted.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { nodeHead } from "./node-head.ts";
 import { overview } from "./overview.ts";
-import type { Highlight, Target, ViewState } from "./view-state.ts";
+import type { Highlight, RowHighlight, Target, ViewState } from "./view-state.ts";
 
 /** What the panel does when the reader chooses something in it. */
 export interface PanelEvents {
   select(target: Target | undefined): void;
+  /** Shows the whole answer again, after a row of it. */
+  showAnswer(): void;
   clear(): void;
 }
 
@@ -24,28 +26,63 @@ export interface ClaimsPanel {
   readonly speakers: readonly string[];
 }
 
-export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: PanelEvents): ClaimsPanel {
-  const reader = claimReader(graph);
+/** What the panel tells of. */
+export interface ClaimsSource {
+  readonly graph: MultiDirectedGraph;
+  readonly scene: Scene;
+  readonly reader: ClaimReader;
+}
+
+export function claimsPanel({ graph, scene, reader }: ClaimsSource, events: PanelEvents): ClaimsPanel {
   const speakers = speakersOf(graph);
   const navigate: Navigate = (key) => events.select({ kind: "node", key });
   const groups = (claims: readonly string[], result?: ReadonlySet<string>) =>
     claims.length === 0
       ? element("p", { class: "hint" }, "No claims.")
-      : claimGroups(reader.groups(claims), navigate, result);
+      : claimGroups(reader.groups(claims), navigate, { result });
 
   function content(state: ViewState): HTMLElement {
-    const { selected, highlight } = state;
+    const { selected, highlight, row } = state;
     if (selected) {
-      const back = closeButton(highlight ? "Back to the answer" : "Close", () => events.select(undefined));
+      const label = row ? "Back to the row" : highlight ? "Back to the answer" : "Close";
+      const back = closeButton(label, () => events.select(undefined));
       return selected.kind === "node"
         ? nodePage(selected.key, state, back)
         : bundlePage(selected.key, state, back);
     }
+    if (row) return rowPage(row);
     if (highlight) return answerPage(highlight);
     return overviewPage();
   }
 
-  function nodePage(key: string, { highlight }: ViewState, back: HTMLElement): HTMLElement {
+  /** The claims behind one row, with what speaks against them, whether the row rests on that or not. */
+  function rowPage({ row, claims, nodes }: RowHighlight): HTMLElement {
+    const found = reader.groups(claims);
+    const against = found.reduce((sum, group) => sum + group.against.length, 0);
+    const head = element(
+      "header",
+      { class: "panel-head" },
+      element("p", { class: "kind" }, `Row ${row + 1} rests on`),
+      element("h2", {}, restsOnText(claims, nodes)),
+      against > 0 &&
+        element("p", { class: "facts" }, `${counted(against, "claim")} beside it ${speaks(against)} against`),
+    );
+    return page(
+      closeButton("Back to the answer", events.showAnswer),
+      head,
+      claims.size > 0
+        ? claimGroups(found, navigate, { beside: true })
+        : element(
+            "ul",
+            { class: "row-nodes" },
+            [...nodes].map((key) => element("li", {}, nodeLink(key))),
+          ),
+    );
+  }
+
+  const nodeLink = (key: string) => nameButton(reader.node(key), navigate);
+
+  function nodePage(key: string, { highlight, row }: ViewState, back: HTMLElement): HTMLElement {
     if (!graph.hasNode(key)) return overviewPage();
     const attributes = graph.getNodeAttributes(key);
     // What the node does stands before what is done to it; a loop is both.
@@ -63,11 +100,11 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
     return page(
       back,
       nodeHead(graph, key),
-      tabs(filled, (claims) => groups(claims, highlight?.claims)),
+      tabs(filled, (claims) => groups(claims, (row ?? highlight)?.claims)),
     );
   }
 
-  function bundlePage(key: string, { highlight }: ViewState, back: HTMLElement): HTMLElement {
+  function bundlePage(key: string, { highlight, row }: ViewState, back: HTMLElement): HTMLElement {
     const bundle = scene.bundles.find((candidate) => candidate.key === key);
     if (!bundle) return overviewPage();
     const [source, target] = [reader.node(bundle.source), reader.node(bundle.target)];
@@ -88,7 +125,7 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
         `${counted(bundle.claims.length, "claim")}, ${counted(bundle.types.length, "type")} of relationship`,
       ),
     );
-    return page(back, head, groups(bundle.claims, highlight?.claims));
+    return page(back, head, groups(bundle.claims, (row ?? highlight)?.claims));
   }
 
   function answerPage({ claims, nodes }: Highlight): HTMLElement {
@@ -96,7 +133,7 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
       "header",
       { class: "panel-head" },
       element("p", { class: "kind" }, "The answer rests on"),
-      element("h2", {}, claims.size > 0 ? counted(claims.size, "claim") : counted(nodes.size, "node")),
+      element("h2", {}, restsOnText(claims, nodes)),
     );
     const body =
       claims.size > 0
@@ -128,6 +165,14 @@ export function claimsPanel(graph: MultiDirectedGraph, scene: Scene, events: Pan
   }
 
   return { content, speakers: speakers.map(([name]) => name) };
+}
+
+function restsOnText(claims: ReadonlySet<string>, nodes: ReadonlySet<string>): string {
+  return claims.size > 0 ? counted(claims.size, "claim") : counted(nodes.size, "node");
+}
+
+function speaks(claims: number): string {
+  return claims === 1 ? "speaks" : "speak";
 }
 
 function page(back: HTMLElement | undefined, ...content: readonly Content[]): HTMLElement {

@@ -1,8 +1,7 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { labelsOf } from "../graph/read-attributes.ts";
-import { nameOf } from "../output/scene.ts";
+import { labelsOf, nameOf } from "../graph/read-attributes.ts";
+import { readableDate } from "../output/event-date.ts";
 import { element, nameElement } from "./element.ts";
-import { readableDate } from "./event-date.ts";
 import { labelSwatch } from "./swatch.ts";
 
 /** The head of a node's page in the panel: its name, types, other names. */

@@ -1,5 +1,5 @@
+import type { ClaimReader } from "../claims/claim-reader.ts";
 import type { Scene, SceneBundle } from "../output/scene.ts";
-import type { ClaimReader } from "../output/scene-claims.ts";
 import { counted } from "./counted.ts";
 import { element, nameElement } from "./element.ts";
 import { typePhrase } from "./type-phrase.ts";

@@ -62,7 +62,8 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   });
 
   function viewOf(before?: DrawnGraph): View {
-    const scene = sceneOf(engine.graph);
+    const reader = engine.claims();
+    const scene = sceneOf(engine.graph, reader.contested());
     const drawn = makeDrawnGraph(scene, before);
     return {
       index: indexScene(scene),
@@ -71,7 +72,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
         tools.showLayout(running);
         if (!running) land();
       }),
-      panel: claimsPanel(engine.graph, scene, { select, clear }),
+      panel: claimsPanel({ graph: engine.graph, scene, reader }, { select, showAnswer, clear }),
       search: nameSearch(scene.nodes),
     };
   }
@@ -95,16 +96,21 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
     flight = undefined;
   }
 
+  function showAnswer(): void {
+    query.markRow(undefined);
+    store.update({ row: undefined, selected: undefined, hovered: undefined });
+  }
+
   function clear(): void {
     query.reset();
-    store.update({ highlight: undefined, selected: undefined });
+    store.update({ highlight: undefined, row: undefined, selected: undefined });
   }
 
   function renew(): void {
     view.layout.end();
     view = viewOf(view.drawn);
     changed = false;
-    store.update({ selected: undefined, hovered: undefined, highlight: undefined });
+    store.update({ selected: undefined, hovered: undefined, highlight: undefined, row: undefined });
     renderer.show(view.index, view.drawn);
     describe();
     if (!prefersStillness()) view.layout.start();
@@ -152,16 +158,25 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   });
 
   const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers), {
-    run: (text) => engine.run(text, {}, { timeout: QUERY_TIMEOUT }),
+    run: (text) => engine.run(text, {}, { timeout: QUERY_TIMEOUT, evidence: true }),
     answered(result) {
       if (changed) renew();
-      const highlight = highlightOf(result.subgraph(), view.index);
-      store.update({ highlight, selected: undefined, hovered: undefined });
+      const restsOn = result.subgraph();
+      const isEmpty = restsOn.order === 0;
+      const highlight = isEmpty ? undefined : highlightOf(restsOn.nodes(), restsOn.edges(), view.index);
+      store.update({ highlight, row: undefined, selected: undefined, hovered: undefined });
       if (highlight) fly([...highlight.nodes], isFirstAnswer);
       isFirstAnswer = false;
       return highlight !== undefined;
     },
-    cleared: () => store.update({ highlight: undefined }),
+    rowChosen(result, row) {
+      const { nodes, relationships } = result.evidence(row);
+      const keys = (entities: readonly { readonly id: string }[]) => entities.map(({ id }) => id);
+      const highlight = highlightOf(keys(nodes), keys(relationships), view.index);
+      store.update({ row: { ...highlight, row }, selected: undefined, hovered: undefined });
+      if (highlight.nodes.size > 0) fly([...highlight.nodes]);
+    },
+    cleared: () => store.update({ highlight: undefined, row: undefined }),
     values: {
       node: (key) => select({ kind: "node", key }),
       claim(key) {
@@ -173,7 +188,8 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
 
   store.watch((state, before) => {
     renderer.update(state);
-    if (state.selected !== before.selected || state.highlight !== before.highlight) showPanel();
+    const { selected, highlight, row } = before;
+    if (state.selected !== selected || state.highlight !== highlight || state.row !== row) showPanel();
   });
   byId("tools").append(...tools.buttons);
   byId("query").append(query.element);
@@ -186,6 +202,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     if (store.state.selected) select(undefined);
+    else if (store.state.row) showAnswer();
     else clear();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => renderer.restyle());
@@ -238,11 +255,8 @@ function overlays() {
   });
 }
 
-/** What of the scene an answer rests on; `undefined` where it rests on nothing that is drawn. */
-function highlightOf(subgraph: Engine["graph"], index: SceneIndex): Highlight | undefined {
-  const claims = new Set(subgraph.edges());
-  const nodes = new Set(subgraph.nodes());
-  if (claims.size === 0 && nodes.size === 0) return undefined;
-  const bundles = new Set([...claims].flatMap((claim) => index.scene.bundleOfClaim.get(claim) ?? []));
-  return { nodes, claims, bundles };
+/** What of the scene an answer rests on. */
+function highlightOf(nodes: readonly string[], claims: readonly string[], { scene }: SceneIndex): Highlight {
+  const bundles = new Set(claims.flatMap((claim) => scene.bundleOfClaim.get(claim) ?? []));
+  return { nodes: new Set(nodes), claims: new Set(claims), bundles };
 }

@@ -2,7 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { counted } from "./counted.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";
-import { type Rows, resultTable } from "./result-table.ts";
+import { type ResultTable, type Rows, resultTable } from "./result-table.ts";
 import type { ValueEvents } from "./value-cell.ts";
 
 /** What the box needs of a result. */
@@ -18,6 +18,8 @@ export interface QueryBoxEvents<A extends Answer> {
   run(query: string): A;
   /** An answer has come. Returns whether something of the graph is highlighted for it. */
   answered(answer: A): boolean;
+  /** The reader asks what a row, counted from 0, rests on. */
+  rowChosen(answer: A, row: number): void;
   /** The answer is no longer wanted. */
   cleared(): void;
   readonly values: ValueEvents;
@@ -27,6 +29,8 @@ export interface QueryBox {
   readonly element: HTMLElement;
   /** Puts a query into the box and runs it. */
   ask(query: string): Promise<void>;
+  /** Shows this row as the one that is asked about, or none. */
+  markRow(row: number | undefined): void;
   /** Empties the answer, without telling anyone. */
   reset(): void;
 }
@@ -52,6 +56,13 @@ export function queryBox<A extends Answer>(
   const clear = element("button", { class: "button button-quiet", onclick: () => cleared() }, "Clear");
   const run = element("button", { class: "button", onclick: () => void ask(input.value) }, "Run");
 
+  let table: ResultTable | undefined;
+
+  function chooseRow(answer: A, row: number): void {
+    table?.mark(row);
+    events.rowChosen(answer, row);
+  }
+
   async function ask(query: string): Promise<void> {
     input.value = query;
     if (query.trim() === "") return cleared();
@@ -64,7 +75,8 @@ export function queryBox<A extends Answer>(
       const answer = events.run(query);
       const milliseconds = performance.now() - start;
       const isHighlighted = events.answered(answer);
-      output.replaceChildren(...answerContent(answer, milliseconds, events.values));
+      table = resultTable(answer, { ...events.values, row: (row) => chooseRow(answer, row) });
+      output.replaceChildren(...answerFacts(answer, milliseconds), table.element);
       if (answer.rows.length > 0 && !isHighlighted) {
         output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
       }
@@ -117,6 +129,7 @@ export function queryBox<A extends Answer>(
       output,
     ),
     ask,
+    markRow: (row) => table?.mark(row),
     reset,
   };
 }
@@ -144,14 +157,13 @@ function emptyAnswer(examples: readonly ExampleQuery[], ask: (query: string) => 
   );
 }
 
-function answerContent(answer: Answer, milliseconds: number, values: ValueEvents): HTMLElement[] {
+function answerFacts(answer: Answer, milliseconds: number): HTMLElement[] {
   const time = milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0);
   return [
     element("p", { class: "answer-facts" }, `${counted(answer.rows.length, "row")} · ${time} ms`),
     ...answer.notifications.map(({ message, hint }) =>
       element("p", { class: "notification" }, message, hint !== undefined && ` ${hint}`),
     ),
-    resultTable(answer, values),
   ];
 }
 

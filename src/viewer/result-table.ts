@@ -12,8 +12,21 @@ export interface Rows {
   readonly rows: readonly (readonly Value[])[];
 }
 
-export function resultTable({ columns, rows }: Rows, events: ValueEvents): HTMLElement {
+export interface TableEvents extends ValueEvents {
+  /** The reader asks why a row, counted from 0, is there. */
+  row(row: number): void;
+}
+
+export interface ResultTable {
+  readonly element: HTMLElement;
+  /** Marks the row that is asked about, or none. */
+  mark(row: number | undefined): void;
+}
+
+/** The rows with a number before each, which is a button: why is this so? A click beside the values does the same. */
+export function resultTable({ columns, rows }: Rows, events: TableEvents): ResultTable {
   const shown = rows.slice(0, MOST_ROWS);
+  const lines = shown.map((row, at) => rowElement(row, at, events));
   const table = element(
     "table",
     {},
@@ -23,28 +36,52 @@ export function resultTable({ columns, rows }: Rows, events: ValueEvents): HTMLE
       element(
         "tr",
         {},
+        element("th", { class: "why-head", attributes: { scope: "col", "aria-label": "Row" } }),
         columns.map((column) => element("th", { attributes: { scope: "col" } }, column)),
       ),
     ),
-    element(
-      "tbody",
-      {},
-      shown.map((row) =>
-        element(
-          "tr",
-          {},
-          row.map((value) =>
-            element("td", isNumber(value) ? { class: "number" } : {}, valueContent(value, events)),
-          ),
-        ),
-      ),
+    element("tbody", {}, lines),
+  );
+  return {
+    element: element(
+      "div",
+      { class: "table" },
+      columns.length > 0 && table,
+      rows.length > shown.length &&
+        element("p", { class: "hint" }, `The first ${MOST_ROWS} of ${counted(rows.length, "row")}.`),
+    ),
+    mark(row) {
+      for (const [at, line] of lines.entries()) {
+        line.classList.toggle("row-asked", at === row);
+        line.querySelector(".why")?.setAttribute("aria-pressed", String(at === row));
+      }
+    },
+  };
+}
+
+function rowElement(row: readonly Value[], at: number, events: TableEvents): HTMLElement {
+  const why = element(
+    "button",
+    {
+      class: "why",
+      title: "Why? Who says so, and who does not",
+      onclick: () => events.row(at),
+      attributes: { "aria-label": `Why row ${at + 1}?`, "aria-pressed": "false" },
+    },
+    at + 1,
+  );
+  const line = element(
+    "tr",
+    {},
+    element("th", { class: "why-cell", attributes: { scope: "row" } }, why),
+    row.map((value) =>
+      element("td", isNumber(value) ? { class: "number" } : {}, valueContent(value, events)),
     ),
   );
-  return element(
-    "div",
-    { class: "table" },
-    columns.length > 0 && table,
-    rows.length > shown.length &&
-      element("p", { class: "hint" }, `The first ${MOST_ROWS} of ${counted(rows.length, "row")}.`),
-  );
+  line.addEventListener("click", ({ target }) => {
+    // A name in the row leads to its own page, and who selects text wants to copy it.
+    const isTaken = target instanceof Element && target.closest("button") !== null;
+    if (!isTaken && getSelection()?.isCollapsed !== false) events.row(at);
+  });
+  return line;
 }

@@ -1,4 +1,4 @@
-import { nameOf } from "../output/scene.ts";
+import { nameOf } from "../graph/read-attributes.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { Node as GraphNode, Path, Relationship, type Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";

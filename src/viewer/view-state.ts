@@ -9,11 +9,16 @@ export interface Target {
   readonly key: string;
 }
 
-/** What a query's answer rests on. */
+/** What a query's answer, or a row of it, rests on. */
 export interface Highlight {
   readonly nodes: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
   readonly bundles: ReadonlySet<string>;
+}
+
+export interface RowHighlight extends Highlight {
+  /** Counted from 0. */
+  readonly row: number;
 }
 
 export interface ViewState {
@@ -21,6 +26,8 @@ export interface ViewState {
   /** A node key here need not be in the scene: articles are shown in the panel only. */
   readonly selected?: Target | undefined;
   readonly highlight?: Highlight | undefined;
+  /** The row of the answer that the reader asks about, and what it rests on. */
+  readonly row?: RowHighlight | undefined;
   /** Types whose nodes the legend has switched off. */
   readonly hiddenTypes: ReadonlySet<string>;
 }
@@ -61,17 +68,18 @@ export interface Appearance {
 }
 
 /**
- * The hovered element with its neighbours has the focus before a query's highlight, and that before the
+ * The hovered element with its neighbours has the focus before a query's highlight (that of one row, if any), and that before the
  * selection. What is selected stays strong in any case.
  */
 export function appearanceOf(index: SceneIndex, state: ViewState): Appearance {
   const nodes = new Map<string, Emphasis>();
   const bundles = new Map<string, Emphasis>();
-  const focus = state.hovered ?? (state.highlight === undefined ? state.selected : undefined);
+  const highlight = state.row ?? state.highlight;
+  const focus = state.hovered ?? (highlight === undefined ? state.selected : undefined);
   if (focus) spread(index, focus, nodes, bundles);
-  else if (state.highlight) {
-    for (const key of state.highlight.nodes) nodes.set(key, "near");
-    for (const key of state.highlight.bundles) bundles.set(key, "near");
+  else if (highlight) {
+    for (const key of highlight.nodes) nodes.set(key, "near");
+    for (const key of highlight.bundles) bundles.set(key, "near");
   }
   const focused = nodes.size;
   const rest: Emphasis = focused > 0 || bundles.size > 0 ? "faded" : "plain";

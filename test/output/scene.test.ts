@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { sceneOf } from "../../src/output/scene.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
+const sceneFor = (graph: MultiDirectedGraph) => sceneOf(graph, new Engine(graph).claims().contested());
+
 const bundleBetween = (a: string, b: string) => {
-  const scene = sceneOf(inventedGraph());
+  const scene = sceneFor(inventedGraph());
   const found = scene.bundles.find(
     ({ source, target }) => (source === a && target === b) || (source === b && target === a),
   );
@@ -29,7 +32,7 @@ describe("sceneOf", () => {
     graph.addNode("a");
     graph.addNode("b");
     for (let i = 0; i < 1000; i++) graph.addDirectedEdge("a", "b", { type: "T" });
-    expect(sceneOf(graph).bundles[0]?.width).toBeLessThanOrEqual(10);
+    expect(sceneFor(graph).bundles[0]?.width).toBeLessThanOrEqual(10);
   });
 
   it("calls a bundle contested when one of its triples is upheld and denied, or refuted by its article", () => {
@@ -44,11 +47,11 @@ describe("sceneOf", () => {
     graph.addNode("b");
     graph.addDirectedEdge("a", "b", { type: "MEETS", stance: "affirmed" });
     graph.addDirectedEdge("a", "b", { type: "PAYS", stance: "denied" });
-    expect(sceneOf(graph).bundles[0]?.contested).toBe(false);
+    expect(sceneFor(graph).bundles[0]?.contested).toBe(false);
   });
 
   it("leaves out nodes that no claim names, and sorts the others by their claims", () => {
-    const { nodes } = sceneOf(inventedGraph());
+    const { nodes } = sceneFor(inventedGraph());
     expect(nodes.map(({ key }) => key)).toEqual([
       "sudavia",
       "norland",
@@ -70,11 +73,11 @@ describe("sceneOf", () => {
   it("draws the nodes of a graph without claims", () => {
     const graph = new MultiDirectedGraph();
     graph.addNode("a", { labels: ["Person"], name: "Ada" });
-    expect(sceneOf(graph).nodes.map(({ label }) => label)).toEqual(["Ada"]);
+    expect(sceneFor(graph).nodes.map(({ label }) => label)).toEqual(["Ada"]);
   });
 
   it("counts types, and knows each claim's bundle", () => {
-    const scene = sceneOf(inventedGraph());
+    const scene = sceneFor(inventedGraph());
     expect(scene.types.map(({ type, count }) => [type, count])).toEqual([
       ["Person", 4],
       ["Country", 3],
@@ -87,14 +90,14 @@ describe("sceneOf", () => {
     for (const key of ["a", "b,c", "a,b", "c"]) graph.addNode(key);
     graph.addDirectedEdge("a", "b,c");
     graph.addDirectedEdge("a,b", "c");
-    expect(sceneOf(graph).bundles).toHaveLength(2);
+    expect(sceneFor(graph).bundles).toHaveLength(2);
   });
 
   it("takes a graph without any attributes", () => {
     const graph = new MultiDirectedGraph();
     graph.addNode("a");
     graph.addDirectedEdge("a", "a");
-    const scene = sceneOf(graph);
+    const scene = sceneFor(graph);
     expect(scene.nodes[0]).toMatchObject({ label: "a", type: "Node", aliases: [] });
     expect(scene.bundles[0]).toMatchObject({ types: ["RELATED_TO"], bothWays: false });
   });

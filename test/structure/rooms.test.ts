@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   optimize: ["diagnostics", "values", "graph", "functions", "semantics", "plan", "index"],
   execute: ["diagnostics", "values", "graph", "index", "functions", "semantics", "plan"],
   claims: ["diagnostics", "values", "graph", "index", "functions"],
-  output: ["diagnostics", "values", "graph", "execute"],
+  output: ["diagnostics", "values", "graph", "execute", "claims"],
   "engine.ts": [...ENGINE, "claims"],
   repl: [...ENGINE, "claims", "ingest", "output", "engine.ts"],
   viewer: [...ENGINE, "claims", "output", "engine.ts"],

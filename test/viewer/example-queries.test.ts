@@ -5,7 +5,7 @@ import { exampleQueries } from "../../src/viewer/example-queries.ts";
 import { hostileGraph, INJECTION, inventedGraph } from "./invented-graph.ts";
 
 const queries = (graph: MultiDirectedGraph, speakers: readonly string[] = []) =>
-  exampleQueries(sceneOf(graph), speakers).map(({ query }) => query);
+  exampleQueries(sceneOf(graph, new Set()), speakers).map(({ query }) => query);
 
 describe("exampleQueries", () => {
   it("asks about what the graph says most of", () => {

@@ -3,7 +3,7 @@ import { sceneOf } from "../../src/output/scene.ts";
 import { nameSearch } from "../../src/viewer/search-names.ts";
 import { inventedGraph } from "./invented-graph.ts";
 
-const search = nameSearch(sceneOf(inventedGraph()).nodes);
+const search = nameSearch(sceneOf(inventedGraph(), new Set()).nodes);
 const labels = (text: string) => search(text).map(({ node }) => node.label);
 
 describe("nameSearch", () => {

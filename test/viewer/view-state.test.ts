@@ -9,7 +9,7 @@ import {
 } from "../../src/viewer/view-state.ts";
 import { inventedGraph } from "./invented-graph.ts";
 
-const index = indexScene(sceneOf(inventedGraph()));
+const index = indexScene(sceneOf(inventedGraph(), new Set()));
 const bundleOf = (claim: string) => index.scene.bundleOfClaim.get(claim) as string;
 
 function emphases(state: Partial<ViewState>, keys: readonly string[]): string[] {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { claimReader } from "../../src/output/scene-claims.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
-describe("claimReader", () => {
+describe("the claims of an engine", () => {
   const graph = inventedGraph();
-  const reader = claimReader(graph);
+  const reader = new Engine(graph).claims();
   const [supplies, borders] = reader.groups(["a2#6", "a1#0", "a1#1", "a1#2"]);
 
   it("groups claims by triple, the contested first, and what is denied before the denial", () => {
@@ -65,7 +65,7 @@ describe("claimReader", () => {
       tags: ["x", "y"],
       article: "gone",
     });
-    expect(claimReader(plain).groups(["r"])[0]?.claims[0]).toMatchObject({
+    expect(new Engine(plain).claims().groups(["r"])[0]?.claims[0]).toMatchObject({
       stance: "affirmed",
       modality: "actual",
       article: { id: "gone", title: "gone" },
@@ -74,5 +74,51 @@ describe("claimReader", () => {
         ["tags", "x, y"],
       ],
     });
+  });
+});
+
+describe("what speaks against claims", () => {
+  const graph = inventedGraph();
+  graph.addNode("a3", { labels: ["Article"], id: "a3", origin: "a1" });
+  graph.setNodeAttribute("a1", "origin", "a1");
+  const norland = { type: "SUPPLIES_WEAPONS_TO", article: "a3", stance: "affirmed" };
+  graph.addEdgeWithKey("a3#1", "norland", "sudavia", { ...norland, claim: "a3#1" });
+  graph.addEdgeWithKey("a3#2", "norland", "sudavia", { ...norland, claim: "a3#2", article: "a2" });
+  graph.setEdgeAttribute("a1#1", "answers", ["a1#0", "a9#9"]);
+  const reader = new Engine(graph).claims();
+  const [accusation] = reader.groups(["a1#0"]);
+  const [denial] = reader.groups(["a1#1"]);
+
+  it("stands beside them, whichever side they are on", () => {
+    expect(accusation?.against.map(({ key }) => key)).toEqual(["a1#1"]);
+    expect(denial?.against.map(({ key }) => key)).toEqual(["a1#0", "a1#2", "a3#1", "a3#2"]);
+    expect(reader.groups(["a1#0", "a1#1"])[0]?.against.map(({ key }) => key)).toEqual([]);
+    expect(reader.groups(["a1#3"])[0]?.against).toEqual([]);
+  });
+
+  it("does not count as support, nor do two articles of one origin count twice", () => {
+    expect(accusation?.support).toEqual({ claims: 4, articles: 3, origins: 2 });
+    expect(denial?.support).toEqual(accusation?.support);
+  });
+
+  it("is linked to what it answers, in both directions", () => {
+    const claimant = "Ada Ström";
+    expect(denial?.claims[0]?.answers).toEqual([
+      { id: "a1#0", key: "a1#0", gist: "Gist number 0.", claimant },
+      { id: "a9#9" },
+    ]);
+    expect(accusation?.claims[0]?.answeredBy).toMatchObject([{ id: "a1#1", claimant: "Bruno Vale" }]);
+  });
+
+  it("is a claim of another object where the type allows one", () => {
+    const dated = new MultiDirectedGraph();
+    dated.setAttribute("singleTypes", ["DATED"]);
+    dated.addNode("fair", { name: "Fair" });
+    for (const day of ["2024-09-01", "2024-10-23"]) {
+      dated.addNode(day, { labels: ["Value"], name: day, value: day, from: day, to: day });
+      dated.addEdgeWithKey(`on ${day}`, "fair", day, { type: "DATED" });
+    }
+    const [group] = new Engine(dated).claims().groups(["on 2024-09-01"]);
+    expect(group).toMatchObject({ contested: true, against: [{ object: { name: "2024-10-23" } }] });
   });
 });

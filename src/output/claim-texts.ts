@@ -1,0 +1,15 @@
+import type { ClaimGroup } from "../claims/claim.ts";
+
+/** On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`. */
+export function supportText({ support: { claims, articles, origins } }: ClaimGroup): string {
+  if (claims === 0) return "no claim upholds it";
+  const uphold = claims === 1 ? "upholds" : "uphold";
+  if (articles <= 1) return `${counted(claims, "claim")} in one article ${uphold} it`;
+  const sources =
+    origins === articles ? "independent of each other" : `of ${counted(origins, "independent origin")}`;
+  return `${counted(claims, "claim")} in ${articles} articles ${sources} ${uphold} it`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
