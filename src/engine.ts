@@ -17,6 +17,7 @@ import { addEvidence } from "./optimize/add-evidence.ts";
 import { estimateRows } from "./optimize/estimate-rows.ts";
 import { optimizeQuery } from "./optimize/optimize-query.ts";
 import { reduceQuery } from "./optimize/reduce-query.ts";
+import { withoutLimits } from "./optimize/without-limits.ts";
 import type { LogicalPlan, LogicalQuery } from "./plan/logical-plan.ts";
 import { planQuery } from "./plan/plan-query.ts";
 import { planLines } from "./plan/plan-text.ts";
@@ -201,14 +202,22 @@ export class Engine {
     const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
     const runAgain = query.writes
       ? undefined
-      : () => withQueryText(text, () => this.#runForEvidence(plan, values, options));
+      : (isWhole: boolean) => withQueryText(text, () => this.#runForEvidence(plan, isWhole, values, options));
     return new Result(parts, this.#graph, { output, isKept, runAgain });
   }
 
   /** Runs a query that does not write once more within its limits, to see what its rows rest on. */
-  #runForEvidence(plan: Plan, parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
-    const opened = this.#opened(this.#withEvidence(plan), this.#currentIndex(), new Work(false));
-    return this.#runOpened(opened, parameters, limits);
+  #runForEvidence(
+    plan: Plan,
+    isWhole: boolean,
+    parameters: Readonly<Record<string, Value>>,
+    limits: Limits,
+  ): RunOutput {
+    const index = this.#currentIndex();
+    const runnable = isWhole
+      ? { query: addEvidence(withoutLimits(plan.ordered), index) }
+      : this.#withEvidence(plan);
+    return this.#runOpened(this.#opened(runnable, index, new Work(false)), parameters, limits);
   }
 
   /** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */

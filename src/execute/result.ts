@@ -2,8 +2,11 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Notification } from "../diagnostics/notification.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
+import type { GraphIndex } from "../index/graph-index.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
-import { evidenceNumbers, type RunEvidence } from "./evidence.ts";
+import { evidenceNumbers } from "./evidence.ts";
+import type { Evidence, EvidenceRecords } from "./evidence-store.ts";
+import { matchRows } from "./match-rows.ts";
 import type { RunOutput } from "./open-query.ts";
 import type { SideEffects } from "./side-effects.ts";
 
@@ -20,11 +23,21 @@ export interface EvidenceSource {
   readonly output: RunOutput;
   /** Whether its rows carry what they rest on. */
   readonly isKept: boolean;
-  /** Runs the query once more with evidence, on the graph as it is now; absent for a query that writes. */
-  readonly runAgain: (() => RunOutput) | undefined;
+  /**
+   * Runs the query once more with evidence, on the graph as it is now; absent for a query that writes.
+   *
+   * @param isWhole whether the rows that its last SKIP and LIMIT leave out are to be there as well
+   */
+  readonly runAgain: ((isWhole: boolean) => RunOutput) | undefined;
 }
 
-const NONE: RunEvidence = { rows: [], records: new Uint32Array() };
+/** What each row rests on; undefined for a row that another run does not give. */
+interface RowsWithEvidence {
+  readonly evidence:
+    | { readonly rows: readonly (Evidence | undefined)[]; readonly records: EvidenceRecords }
+    | undefined;
+  readonly index: GraphIndex;
+}
 
 /** What a query gave: rows of values, in the order of the columns. */
 export class Result {
@@ -39,8 +52,8 @@ export class Result {
   readonly #source: EvidenceSource | undefined;
   /** The graph's version when the query had run. */
   readonly #version: number;
-  /** The query's second run, on the graph as it was at `version`. */
-  #second: { readonly version: number; readonly output: RunOutput } | undefined;
+  /** What the rows rest on, once it has been found out from another run. */
+  #found: RowsWithEvidence | undefined;
 
   /** @param source absent where rows rest on nothing: the lines of a plan */
   constructor(
@@ -71,15 +84,18 @@ export class Result {
    *
    * @param row counted from 0
    * @throws CypherError `NumberOutOfRange` where there is no such row; `EvidenceNotKept` without the option
-   *   `evidence`, if the query writes or the graph has changed since
+   *   `evidence`, if the query writes, the graph has changed since, or another run gives other rows
    */
   evidence(row: number): RowEvidence {
     const values = this.rows[row];
     if (values === undefined) throw noSuchRow(row, this.rows.length);
     if (this.#source === undefined) return { nodes: [], relationships: [] };
-    const { evidence, index } = this.#source.isKept ? this.#source.output : this.#secondRun(this.#source);
-    const { records, rows } = evidence ?? NONE;
-    const numbers = evidenceNumbers(records, rows.slice(row, row + 1), values, index);
+    const { evidence, index } = this.#rowsWithEvidence(this.#source);
+    const record = evidence?.rows[row];
+    if (evidence === undefined || record === undefined) {
+      throw notKept("a second run does not give this row, as its rows are not in an order that is fixed");
+    }
+    const numbers = evidenceNumbers(evidence.records, [record], values, index);
     return {
       nodes: ascending(numbers.nodes).map((node) => index.node(node)),
       relationships: ascending(numbers.relationships).map((relationship) => index.relationship(relationship)),
@@ -92,30 +108,43 @@ export class Result {
    * attributes. It is found out when asked for, from the graph as it is then.
    */
   subgraph(): MultiDirectedGraph {
-    const source = this.#source;
-    if (source === undefined) return this.#graph.subgraph([], []);
-    const { evidence, index } =
-      source.isKept || source.runAgain === undefined ? source.output : this.#runNow(source.runAgain);
-    const { records, rows } = evidence ?? NONE;
-    const { nodes, relationships } = evidenceNumbers(records, rows, this.rows.flat(), index);
+    if (this.#source === undefined) return this.#graph.subgraph([], []);
+    const { evidence, index } = this.#evidenceNow(this.#source);
+    const records = evidence?.rows.filter((record) => record !== undefined) ?? [];
+    const numbers = evidenceNumbers(evidence?.records ?? new Uint32Array(), records, this.rows.flat(), index);
     return this.#graph.subgraph(
-      Array.from(nodes, (node) => index.nodeKey(node)),
-      Array.from(relationships, (relationship) => index.relationshipKey(relationship)),
+      Array.from(numbers.nodes, (node) => index.nodeKey(node)),
+      Array.from(numbers.relationships, (relationship) => index.relationshipKey(relationship)),
     );
   }
 
-  #secondRun({ runAgain }: EvidenceSource): RunOutput {
-    if (runAgain === undefined) throw notKept("this query writes, and is not run a second time");
-    const known = this.#second;
-    if (known?.version === this.#version) return known.output;
-    if (this.#graph.version !== this.#version) throw notKept("the graph has changed since the query ran");
-    return this.#runNow(runAgain);
+  /** What the rows rest on, as well as it can be told of a graph that may have changed. */
+  #evidenceNow(source: EvidenceSource): RowsWithEvidence {
+    const { isKept, output, runAgain } = source;
+    if (isKept || runAgain === undefined) return output;
+    const isSame = this.#graph.version === this.#version || this.#found !== undefined;
+    return isSame ? this.#rowsWithEvidence(source) : runAgain(false);
   }
 
-  #runNow(runAgain: () => RunOutput): RunOutput {
-    const { version } = this.#graph;
-    if (this.#second?.version !== version) this.#second = { version, output: runAgain() };
-    return this.#second.output;
+  /** What the rows rest on; found out once. */
+  #rowsWithEvidence({ isKept, output, runAgain }: EvidenceSource): RowsWithEvidence {
+    if (isKept) return output;
+    if (this.#found !== undefined) return this.#found;
+    if (runAgain === undefined) throw notKept("this query writes, and is not run a second time");
+    if (this.#graph.version !== this.#version) throw notKept("the graph has changed since the query ran");
+    const second = this.#matched(runAgain(false));
+    const isComplete = !second.evidence?.rows.includes(undefined);
+    // Where rows come in another order, LIMIT leaves out others.
+    this.#found = isComplete ? second : this.#matched(runAgain(true));
+    return this.#found;
+  }
+
+  /** The evidence of another run, in the order of this result's rows. */
+  #matched({ rows, evidence, index }: RunOutput): RowsWithEvidence {
+    if (evidence === undefined) return { evidence, index };
+    const places = matchRows(this.rows, rows);
+    const ofRows = places.map((place) => (place === undefined ? undefined : evidence.rows[place]));
+    return { evidence: { rows: ofRows, records: evidence.records }, index };
   }
 }
 

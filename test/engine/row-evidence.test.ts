@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
+import { Engine } from "../../src/engine.ts";
+import type { Result } from "../../src/execute/result.ts";
 import { evidenceKeys, smallGraph } from "./small-graph.ts";
 
 const COUNTS = "MATCH (x)-[r]->(y) RETURN x.name AS name, count(*) AS count ORDER BY name";
@@ -68,4 +70,44 @@ test("what has been kept stays when the graph changes; what has not, is not gues
 test("rows of a plan rest on nothing", () => {
   const result = smallGraph().run("EXPLAIN MATCH (n) RETURN n", {}, { evidence: true });
   expect(result.evidence(0)).toEqual({ nodes: [], relationships: [] });
+});
+
+/** Rows of this one come in the order of a search in breadth, and with evidence in the order of walks. */
+const REACHED = "MATCH ({name: 'start'})-[:T*1..3]->(x) RETURN DISTINCT x.name AS name";
+
+/** start -> near, start -> far; near -> middle -> last, far -> last. */
+function branching(): Engine {
+  const engine = new Engine();
+  engine.run(`CREATE (s {name: 'start'})-[:T]->({name: 'near'})-[:T]->({name: 'middle'})-[:T]->(l {name: 'last'}),
+    (s)-[:T]->({name: 'far'})-[:T]->(l)`);
+  return engine;
+}
+
+test("rows are found again where another run gives them in another order", () => {
+  const engine = branching();
+  const names = (result: Result) => result.rows.map(([name]) => name);
+  const late = engine.run(REACHED);
+  const kept = engine.run(REACHED, {}, { evidence: true });
+  expect(names(late)).not.toEqual(names(kept));
+  const byName = (result: Result) =>
+    Object.fromEntries(names(result).map((name, row) => [name, evidenceKeys(result)[row]]));
+  expect(byName(late)).toEqual(byName(kept));
+
+  const first = engine.run(`${REACHED} SKIP 2 LIMIT 1`);
+  expect(names(first)).not.toEqual(names(engine.run(`${REACHED} SKIP 2 LIMIT 1`, {}, { evidence: true })));
+  expect(evidenceKeys(first)).toEqual([byName(kept)[String(names(first)[0])]]);
+  expect(first.subgraph().nodes()).toEqual(first.evidence(0).nodes.map(({ id }) => id));
+
+  const collected = engine.run(
+    "MATCH ({name: 'start'})-[:T*1..3]->(x) RETURN collect(DISTINCT x.name), sum(1.5)",
+  );
+  expect(collected.evidence(0).relationships).toHaveLength(5);
+});
+
+test("a row that another run does not give has no evidence made up for it", () => {
+  const result = smallGraph().run("MATCH (n) RETURN rand() AS number");
+  expect(errorOf(() => result.evidence(0))).toContain("a second run does not give this row");
+  expect(result.subgraph().order).toBe(0);
+  const kept = smallGraph().run("MATCH (n) RETURN rand() AS number", {}, { evidence: true });
+  expect(evidenceKeys(kept)).toEqual(["a", "b", "c", "d"]);
 });

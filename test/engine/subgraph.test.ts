@@ -1,21 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Engine } from "../../src/engine.ts";
-import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-
-/** a -1-> b -2-> c -3-> d, a -4-> b (parallel), d -5-> d (loop); keys are these names and numbers. */
-function engine(): Engine {
-  const graph = new MultiDirectedGraph();
-  for (const key of ["a", "b", "c", "d"]) graph.addNode(key, { labels: ["N"], name: key });
-  for (const [key, start, end, type] of [
-    ["1", "a", "b", "T"],
-    ["2", "b", "c", "T"],
-    ["3", "c", "d", "U"],
-    ["4", "a", "b", "U"],
-    ["5", "d", "d", "T"],
-  ] as const)
-    graph.addEdgeWithKey(key, start, end, { type, weight: Number(key) });
-  return new Engine(graph);
-}
+import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { smallGraph } from "./small-graph.ts";
 
 describe("the subgraph of a result is what its rows hold and rest on", () => {
   test.each<[string, string, string]>([
@@ -72,7 +57,7 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
     ["nothing where nothing was matched", "RETURN 1", ""],
     ["nothing for a plan", "EXPLAIN MATCH (n) RETURN n", ""],
   ])("%s", (_, query, expected) => {
-    expect(contents(engine().run(query).subgraph())).toBe(expected);
+    expect(contents(smallGraph().run(query).subgraph())).toBe(expected);
   });
 
   function contents(graph: MultiDirectedGraph): string {
@@ -85,7 +70,7 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
 });
 
 test("it has the keys and attributes of the graph, and is a graph of its own", () => {
-  const whole = engine();
+  const whole = smallGraph();
   const part = whole.run("MATCH ({name: 'a'})-[r:T]->() RETURN r").subgraph();
   expect(part.getNodeAttributes("a")).toEqual({ labels: ["N"], name: "a" });
   expect(part.getEdgeAttributes("1")).toEqual({ type: "T", weight: 1 });
@@ -96,14 +81,14 @@ test("it has the keys and attributes of the graph, and is a graph of its own", (
 });
 
 test("a query that writes rests on what it returns", () => {
-  const result = engine().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN m");
+  const result = smallGraph().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN m");
   expect(result.subgraph().order).toBe(1);
-  const both = engine().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN r");
+  const both = smallGraph().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN r");
   expect([both.subgraph().order, both.subgraph().size]).toEqual([2, 1]);
 });
 
 test("it is found out from the graph as it is when asked", () => {
-  const whole = engine();
+  const whole = smallGraph();
   const result = whole.run("MATCH ({name: 'a'})-[:T]->(y) RETURN count(*)");
   whole.graph.dropEdge("1");
   expect(result.subgraph().size).toBe(0);
