@@ -4,16 +4,20 @@ import { generateNews } from "./news/generate-news.ts";
 import { writeNewsFiles } from "./news/write-news-files.ts";
 import { parameterSets, QUERIES } from "./queries/all-queries.ts";
 import { type ComparedQuery, compareEngines } from "./run/compare-engines.ts";
+import { compareLoads } from "./run/compare-loads.ts";
 import { countWork } from "./run/count-work.ts";
 import { EngineHandle } from "./run/engine-handle.ts";
 import { installPeers } from "./run/install-peers.ts";
 import { printHeader, printLoads, printMeans, printMemory, printQuery } from "./run/print-comparison.ts";
+import { timeEvidence } from "./run/time-evidence.ts";
 import { timeSeeds } from "./run/time-seeds.ts";
 
 /**
  * How fast questions are answered, and against whom:
  *
  *     npm run bench -- [--size 10k,100k,1m] [--query TEXT] [--only hearsay,csr] [--rounds 5] [--peers]
+ *     npm run bench -- --loads    only the loading, in turns
+ *     npm run bench -- --evidence what it costs to know what rows rest on
  *     npm run bench -- --work     counted work and how it grows, up to 1m
  *     npm run bench -- --seeds    the examples over the shipped seeds
  *
@@ -26,6 +30,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     rounds: { type: "string", default: "5" },
     peers: { type: "boolean", default: false },
+    loads: { type: "boolean", default: false },
+    evidence: { type: "boolean", default: false },
     work: { type: "boolean", default: false },
     seeds: { type: "boolean", default: false },
   },
@@ -43,6 +49,8 @@ else for (const size of sizes) await benchSize(size);
 async function benchSize(claims: number): Promise<void> {
   const folder = writeNewsFiles(claims);
   console.log(`\n${claims.toLocaleString("en")} claims`);
+  if (values.evidence) return timeEvidence(claims, queries);
+  if (values.loads) return compareLoads([...names, "reopened"], folder, claims, Number(values.rounds));
   const sets = parametersOf(claims);
   const engines = names.map((name) => new EngineHandle(name, folder));
   try {
