@@ -6,8 +6,7 @@ import type { Complaint } from "./import-faults.ts";
 import { shortened } from "./report.ts";
 
 /**
- * Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order; a row that
- * the end of a piece of its file has cut is read again.
+ * Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order.
  */
 export interface CellReader {
   /** Says what is wrong with the cell, if anything is. */
@@ -68,7 +67,6 @@ export class ValueReader implements CellReader {
 export class KeyReader implements CellReader {
   readonly #keys: PackedTexts;
   readonly #what: string;
-  #lastRow = -1;
 
   /** @param what of what the keys are: "node" */
   constructor(keys: PackedTexts, what: string) {
@@ -76,9 +74,7 @@ export class KeyReader implements CellReader {
     this.#what = what;
   }
 
-  read(row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
-    if (row === this.#lastRow) return undefined;
-    this.#lastRow = row;
+  read(_row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
     if (start === end) return emptyCell(`the key of a ${this.#what}`);
     const known = this.#keys.count;
     const key = this.#keys.add(bytes, start, end);

@@ -1,8 +1,9 @@
+import { type CellRange, type HeaderRow, headerRow, openQuote } from "./csv-cells.ts";
 import { checkHeader, type HeaderColumn, type RowKind, readHeaderCell } from "./csv-header.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { Complaint, Place } from "./import-faults.ts";
 import { type RowReaders, rowReaders } from "./row-readers.ts";
-import { type CellPlace, CsvScanner, headerRow, openQuote } from "./scan-csv.ts";
+import { type CellPlace, CsvScanner } from "./scan-csv.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
 
 /** Bytes of a row at most: a quoted cell without an end must not take all memory. */
@@ -22,9 +23,11 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
         if (isLast) complain(NO_HEADER, { bytes, row: 0, line: 1, start: 0, end: 0 });
         return 0;
       }
-      const columns = readHeader(header, kind, complain);
+      const inHeader = (complaint: Complaint, range: CellRange = { start: 0, end: 1 }) =>
+        complain(complaint, { bytes, row: 0, line: 1, ...range });
+      const columns = readHeader(header, kind, inHeader);
       if (kind === "relationship" && !context.builder.takesKeys(columns.some(({ role }) => role === "KEY"))) {
-        complain(SOME_KEYS, header.places[0] as CellPlace);
+        inHeader(SOME_KEYS, header.ranges[0]);
       }
       // With a wrong header nothing can be said of the rows.
       context.faults.end();
@@ -46,18 +49,18 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
 }
 
 function readHeader(
-  { cells, places }: { readonly cells: readonly string[]; readonly places: readonly CellPlace[] },
+  { cells, ranges }: HeaderRow,
   kind: RowKind,
-  complain: (complaint: Complaint, place: CellPlace) => void,
+  complain: (complaint: Complaint, range: CellRange | undefined) => void,
 ): readonly HeaderColumn[] {
   const columns = cells.map((cell, column): HeaderColumn => {
     const read = readHeaderCell(cell, kind);
     if (!("code" in read)) return read;
-    complain(read, places[column] as CellPlace);
+    complain(read, ranges[column]);
     return { role: "IGNORE" };
   });
   const wrong = checkHeader(columns, kind);
-  if (wrong !== undefined) complain(wrong.complaint, places[wrong.column] as CellPlace);
+  if (wrong !== undefined) complain(wrong.complaint, ranges[wrong.column]);
   return columns;
 }
 

@@ -1,5 +1,6 @@
 import { type Fault, renderFault } from "../diagnostics/fault.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
+import { locate } from "../diagnostics/span.ts";
 
 /** Every kind of fault that a file of nodes or relationships can have, with what it means. */
 export const IMPORT_FAULT_CODES = {
@@ -62,15 +63,23 @@ export class ImportFaults {
   add({ code, message, hint }: Complaint, { file, text, start, end, firstLine }: Place): void {
     const way = hint === undefined ? {} : { hint: printableLine(hint) };
     const said = { severity: "error", code, message: printableLine(message), ...way } as const;
-    const fault = { ...said, file, text, firstLine, span: { start, end } };
-    // A line that the end of a piece of its file has cut may be read twice.
-    if (this.#faults.some((other) => renderFault(other) === renderFault(fault))) return;
-    this.#faults.push(fault);
+    this.#faults.push({ ...said, file, text, firstLine, span: { start, end } });
     if (this.#faults.length === MOST_FAULTS) this.end();
   }
 
   /** @throws ImportError where there are any */
   end(): void {
-    if (this.#faults.length > 0) throw new ImportError(this.#faults);
+    if (this.#faults.length > 0) throw new ImportError(inOrder(this.#faults));
   }
+}
+
+/** Files in the order in which they were read, and faults by their places in them: columns are read one by one. */
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  const placed = faults.map((fault) => {
+    const { line, column } = locate(fault.text, fault.span.start);
+    return { fault, file: files.indexOf(fault.file), line: line + (fault.firstLine ?? 1), column };
+  });
+  placed.sort((a, b) => a.file - b.file || a.line - b.line || a.column - b.column);
+  return placed.map(({ fault }) => fault);
 }

@@ -16,7 +16,10 @@ export interface GraphSources {
 }
 
 export interface ImportOptions {
-  /** Whether a node that only relationships name is made, without labels; otherwise it is a fault. */
+  /**
+   * Whether nodes that only relationships name are made, without labels, after all others and in no order that is
+   * told; otherwise each is a fault.
+   */
   readonly createMissingNodes?: boolean;
   /** Told of what is read, after each piece of a file. */
   readonly progress?: (progress: ImportProgress) => void;

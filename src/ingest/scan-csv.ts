@@ -1,15 +1,12 @@
+import { BLOCK_ROWS, CellBlock } from "./cell-block.ts";
 import type { CellReader } from "./cell-readers.ts";
+import { COMMA, cellEnd, cellInRow, closingQuote, NEWLINE, newlines, QUOTE, RETURN } from "./csv-cells.ts";
 import type { Complaint } from "./import-faults.ts";
 
-const NEWLINE = 10;
-const RETURN = 13;
-const QUOTE = 34;
-const COMMA = 44;
-
-/** Where a cell stands: offsets of the piece of the file that is being read. */
+/** Where a cell or a row stands: offsets of the piece of the file that is being read. */
 export interface CellPlace {
   readonly bytes: Uint8Array;
-  /** Where the cell's row begins, and the number (1-based) of the line that it begins in. */
+  /** Where the row begins, and the number (1-based) of the line that it begins in. */
   readonly row: number;
   readonly line: number;
   readonly start: number;
@@ -17,9 +14,9 @@ export interface CellPlace {
 }
 
 /**
- * Reads CSV (RFC 4180) from UTF-8 bytes, cell by cell, into one reader a column. No row and no cell becomes an object:
- * a reader gets the stretch of bytes. Lines end in LF or CR LF; empty lines are passed over; a quote within a cell
- * that does not begin with one is a quote.
+ * Reads CSV (RFC 4180) from UTF-8 bytes into one reader a column. No row and no cell becomes an object: a reader gets
+ * the stretch of bytes. Lines end in LF or CR LF; empty lines are passed over; a quote within a cell that does not
+ * begin with one is a quote.
  *
  * Why this is not left to a library is told in src/README.md.
  */
@@ -30,8 +27,7 @@ export class CsvScanner {
   line = 1;
   readonly #readers: readonly (CellReader | undefined)[];
   readonly #complain: (complaint: Complaint, place: CellPlace) => void;
-  /** What a quoted cell holds, once two quotes have become one. */
-  #unquoted = new Uint8Array(1024);
+  readonly #block: CellBlock;
 
   /** @param readers by column; undefined: the column is passed over */
   constructor(
@@ -40,6 +36,7 @@ export class CsvScanner {
   ) {
     this.#readers = readers;
     this.#complain = complain;
+    this.#block = new CellBlock(readers.length);
   }
 
   /**
@@ -47,140 +44,82 @@ export class CsvScanner {
    * not whole: its quoted cell goes on behind `limit`.
    */
   scan(bytes: Uint8Array, start: number, limit: number): number {
-    const readers = this.#readers;
-    const columns = readers.length;
     let at = start;
     while (at < limit) {
-      const row = at;
-      let lines = 1;
-      if (bytes[at] === NEWLINE || (bytes[at] === RETURN && bytes[at + 1] === NEWLINE)) {
-        at += bytes[at] === NEWLINE ? 1 : 2;
-        this.line++;
-        continue;
-      }
-      let column = 0;
-      for (;;) {
-        const cell = at;
-        let complaint: Complaint | undefined;
-        if (bytes[at] === QUOTE) {
-          const close = closingQuote(bytes, at, limit);
-          if (close === -1) return row;
-          lines += newlines(bytes, cell, close);
-          at = close + 1;
-          if (bytes[at] === RETURN && bytes[at + 1] === NEWLINE) at++;
-          if (bytes[at] !== COMMA && bytes[at] !== NEWLINE) {
-            complaint = AFTER_QUOTE;
-            while (bytes[at] !== COMMA && bytes[at] !== NEWLINE) at++;
-          } else if (column < columns) {
-            complaint = this.#readQuoted(readers[column], bytes, cell + 1, close);
-          }
-        } else {
-          let byte = bytes[at];
-          while (byte !== COMMA && byte !== NEWLINE) byte = bytes[++at];
-          const end = byte === NEWLINE && at > cell && bytes[at - 1] === RETURN ? at - 1 : at;
-          if (column < columns) complaint = readers[column]?.read(this.rows, bytes, cell, end, false);
-        }
-        if (complaint !== undefined) {
-          this.#complain(complaint, { bytes, row, line: this.line, start: cell, end: at });
-        }
-        column++;
-        if (bytes[at++] === NEWLINE) break;
-      }
-      if (column !== columns) {
-        this.#complain(cellCount(column, columns), { bytes, row, line: this.line, start: row, end: at - 1 });
-      }
-      this.rows++;
-      this.line += lines;
+      const next = this.#scanRow(bytes, at, limit);
+      if (next === -1) break;
+      at = next;
+      if (this.#block.rows === BLOCK_ROWS) this.#readBlock(bytes);
     }
+    this.#readBlock(bytes);
     return at;
   }
 
-  #readQuoted(
-    reader: CellReader | undefined,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): Complaint | undefined {
-    if (reader === undefined) return undefined;
-    let at = start;
-    while (at < end && bytes[at] !== QUOTE) at++;
-    if (at === end) return reader.read(this.rows, bytes, start, end, true);
-    if (this.#unquoted.length < end - start) this.#unquoted = new Uint8Array(2 * (end - start));
-    const length = unquote(bytes, start, end, this.#unquoted);
-    return reader.read(this.rows, this.#unquoted, 0, length, true);
-  }
-}
-
-/** The first row of a file, as texts. */
-export interface HeaderRow {
-  readonly cells: readonly string[];
-  readonly places: readonly CellPlace[];
-  /** Where the next row begins, and how many lines this one takes. */
-  readonly end: number;
-  readonly lines: number;
-}
-
-/** Undefined where the row has no end before `limit`. */
-export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefined {
-  const cells: string[] = [];
-  const places: CellPlace[] = [];
-  const decoder = new TextDecoder();
-  for (let at = 0; ; at++) {
-    const start = at;
-    let text: string;
-    if (bytes[at] === QUOTE) {
-      const close = closingQuote(bytes, at, limit);
-      if (close === -1) return undefined;
-      text = decoder.decode(bytes.subarray(at + 1, close)).replaceAll('""', '"');
-      at = close + 1;
-      while (bytes[at] !== COMMA && bytes[at] !== NEWLINE) at++;
-    } else {
-      while (bytes[at] !== COMMA && bytes[at] !== NEWLINE) at++;
-      text = decoder.decode(bytes.subarray(start, at)).replace(/\r$/, "");
+  /** Notes the cells of a row, and gives the place of the next one; -1 where the row has no end before `limit`. */
+  #scanRow(bytes: Uint8Array, row: number, limit: number): number {
+    const block = this.#block;
+    const { starts, ends } = block;
+    const columns = this.#readers.length;
+    const { line } = this;
+    let at = row;
+    if (bytes[at] === RETURN && bytes[at + 1] === NEWLINE) at++;
+    if (bytes[at] === NEWLINE) {
+      this.line++;
+      return at + 1;
     }
-    cells.push(text);
-    places.push({ bytes, row: 0, line: 1, start, end: at });
-    if (bytes[at] === NEWLINE) return { cells, places, end: at + 1, lines: newlines(bytes, 0, at + 1) };
-  }
-}
-
-/** Where the quoted cell begins that has no end before `limit`, in the row at `row`. */
-export function openQuote(bytes: Uint8Array, row: number, limit: number): number {
-  for (let at = row; at < limit; at++) {
-    if (bytes[at] === QUOTE) {
-      const close = closingQuote(bytes, at, limit);
-      if (close === -1) return at;
-      at = close + 1;
+    let lines = 1;
+    let isSound = true;
+    // Cells beyond the last column fall out of the arrays.
+    for (let column = 0, place = block.rows; ; column++, place += BLOCK_ROWS) {
+      const cell = at;
+      if (bytes[cell] === QUOTE) {
+        const close = closingQuote(bytes, cell, limit);
+        if (close === -1) return -1;
+        lines += newlines(bytes, cell, close);
+        starts[place] = cell + 1;
+        ends[place] = close;
+        at = close + 1;
+        if (bytes[at] === RETURN && bytes[at + 1] === NEWLINE) at++;
+        if (bytes[at] !== COMMA && bytes[at] !== NEWLINE) {
+          at = cellEnd(bytes, cell, limit);
+          this.#complain(AFTER_QUOTE, { bytes, row, line, start: cell, end: at });
+          isSound = false;
+        }
+      } else {
+        let byte = bytes[at];
+        while (byte !== COMMA && byte !== NEWLINE) byte = bytes[++at];
+        starts[place] = cell;
+        ends[place] = byte === NEWLINE && at > cell && bytes[at - 1] === RETURN ? at - 1 : at;
+      }
+      if (bytes[at++] === COMMA) continue;
+      if (column + 1 !== columns) {
+        this.#complain(cellCount(column + 1, columns), { bytes, row, line, start: row, end: at - 1 });
+        isSound = false;
+      }
+      break;
     }
-    while (at < limit && bytes[at] !== COMMA) at++;
+    if (isSound) {
+      block.rowStarts[block.rows] = row;
+      block.lines[block.rows] = line;
+      block.rows++;
+    }
+    this.line += lines;
+    return at;
   }
-  return row;
-}
 
-/** The quote that ends the cell whose first one is at `open`; -1 where none does before `limit`. */
-function closingQuote(bytes: Uint8Array, open: number, limit: number): number {
-  for (let at = open + 1; at < limit; at++) {
-    if (bytes[at] !== QUOTE) continue;
-    if (bytes[at + 1] !== QUOTE) return at;
-    at++;
+  #readBlock(bytes: Uint8Array): void {
+    const block = this.#block;
+    const complain = (complaint: Complaint, at: number, column: number) => {
+      const row = block.rowStarts[at] as number;
+      const line = block.lines[at] as number;
+      this.#complain(complaint, { bytes, row, line, ...cellInRow(bytes, row, column) });
+    };
+    for (const [column, reader] of this.#readers.entries()) {
+      if (reader !== undefined) block.read(column, reader, { bytes, firstRow: this.rows, complain });
+    }
+    this.rows += block.rows;
+    block.rows = 0;
   }
-  return -1;
-}
-
-function newlines(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at++) if (bytes[at] === NEWLINE) count++;
-  return count;
-}
-
-/** Copies what stands between two quotes, each doubled quote as one, and gives its length. */
-function unquote(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
-  let length = 0;
-  for (let at = start; at < end; at++) {
-    into[length++] = bytes[at] as number;
-    if (bytes[at] === QUOTE) at++;
-  }
-  return length;
 }
 
 const AFTER_QUOTE: Complaint = {

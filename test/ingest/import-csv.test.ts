@@ -113,3 +113,22 @@ test("nothing but a told fault comes of junk", async () => {
     { numRuns: 1000 },
   );
 });
+
+test("a file of many blocks is one column after another, and each row at its line", async () => {
+  const row = (number: number) =>
+    `${number},"a ""${number % 3}""${number % 7 === 0 ? "\n" : ""}",${number % 5}\n`;
+  const rows = Array.from({ length: 7000 }, (_, number) => row(number));
+  const read = (text: string) => importGraphText({ nodes: [inPieces("nodes.csv", text, 100_000, false)] });
+  const { nodes } = await read(`:ID,name,rest:int\n${rows.join("")}`);
+  expect(nodes.count).toBe(7000);
+  expect(nodes.properties.get("name")?.values).toHaveLength(7);
+  for (const node of [0, 2047, 2048, 4096, 6999]) {
+    expect(nodes.keys.keyOf(node)).toBe(String(node));
+    expect(nodes.properties.get("rest")?.valueOf(node)).toBe(node % 5);
+  }
+  // Of the 5000 rows before it every seventh takes two lines, and the header one.
+  rows[5000] = "x,y,many\n";
+  await expect(read(`:ID,name,rest:int\n${rows.join("")}`)).rejects.toThrow(
+    `nodes.csv:${1 + 5000 + Math.ceil(5000 / 7) + 1}:5: error: a whole number of 64 bits is expected, not "many"`,
+  );
+});

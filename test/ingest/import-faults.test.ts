@@ -40,14 +40,14 @@ describe("of a header", () => {
       1 | :ID,born:itn,name,name,at:point
         |     ^^^^^^^^
          did you mean int?
-      nodes.csv:1:24: error: a column of nodes cannot be of type point [unknown-column]
-      1 | :ID,born:itn,name,name,at:point
-        |                        ^^^^^^^^
-         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE
       nodes.csv:1:19: error: two columns are name [duplicate-column]
       1 | :ID,born:itn,name,name,at:point
         |                   ^^^^
-         name one of them otherwise"
+         name one of them otherwise
+      nodes.csv:1:24: error: a column of nodes cannot be of type point [unknown-column]
+      1 | :ID,born:itn,name,name,at:point
+        |                        ^^^^^^^^
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE"
     `);
   });
 
@@ -61,18 +61,18 @@ describe("of a header", () => {
     expect(
       await told({ relationships: relationships(":START_ID,:TPYE,:END_ID,:LABEL\n") }),
     ).toMatchInlineSnapshot(`
-      "claims.csv:1:11: error: a column of relationships cannot be of type TPYE [unknown-column]
+      "claims.csv:1:1: error: the header of a file of relationships needs a column :TYPE [missing-column]
+      1 | :START_ID,:TPYE,:END_ID,:LABEL
+        | ^^^^^^^^^
+         such as :START_ID,:TYPE,:END_ID,article,said:date
+      claims.csv:1:11: error: a column of relationships cannot be of type TPYE [unknown-column]
       1 | :START_ID,:TPYE,:END_ID,:LABEL
         |           ^^^^^
          did you mean TYPE?
       claims.csv:1:25: error: a column of relationships cannot be of type LABEL [unknown-column]
       1 | :START_ID,:TPYE,:END_ID,:LABEL
         |                         ^^^^^^
-         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :START_ID, :END_ID, :TYPE, :KEY, :IGNORE
-      claims.csv:1:1: error: the header of a file of relationships needs a column :TYPE [missing-column]
-      1 | :START_ID,:TPYE,:END_ID,:LABEL
-        | ^^^^^^^^^
-         such as :START_ID,:TYPE,:END_ID,article,said:date"
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :START_ID, :END_ID, :TYPE, :KEY, :IGNORE"
     `);
   });
 
