@@ -12,6 +12,10 @@ import type { Terminal } from "./terminal.ts";
 
 const DATA = "annotation folders or files (default: the annotations that come with Hearsay)";
 const GRAPH = ["--graph <folder>", "a graph that hearsay import saved, instead of annotations"] as const;
+const ARTICLES = [
+  "--articles <folder>",
+  "the articles' texts, to show the words behind evidence (default: $HEARSAY_ARTICLES)",
+] as const;
 
 const EXAMPLES = `
 Examples:
@@ -19,6 +23,7 @@ Examples:
   $ hearsay query -c '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles'
   $ hearsay query my-annotations/ -f questions.cypher --format json
   $ hearsay query -c 'MATCH (n) WHERE n.name STARTS WITH $start RETURN n.name' --param start=V
+  $ hearsay query -c '("China")-[:SUPPLIES_WEAPONS_TO]->(x) RETURN x.name' --evidence
   $ hearsay export -c '("China")-[r]-("Russia")' -o china-russia.gexf
   $ hearsay view --open
   $ hearsay annotate texts/harbour.txt
@@ -73,9 +78,10 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .description("ask questions at a prompt; statements piped in are run as well")
     .argument("[data...]", DATA)
     .option(...GRAPH)
-    .action(async (data: string[], { graph }) => {
+    .option(...ARTICLES)
+    .action(async (data: string[], { graph, articles }) => {
       const { runRepl } = await import("./commands/repl.ts");
-      done(await runRepl({ data, graph }, terminal));
+      done(await runRepl({ data, graph, articles }, terminal));
     });
 
   withQueryOptions(program.command("query"))
@@ -84,13 +90,15 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .addOption(
       new Option("--format <format>", "how rows are printed").choices(Object.keys(FORMATS)).default("table"),
     )
+    .option("--evidence", "tell of each row who says what it rests on, and who says otherwise")
+    .option(...ARTICLES)
     .action(async (data: string[], options) => {
       const { runQuery } = await import("./commands/query.ts");
       const { paths, source } = querySource(data, options);
       const from = { data: paths, graph: options.graph };
-      done(
-        await runQuery({ from, source, format: options.format, parameters: options.param ?? {} }, terminal),
-      );
+      const { format, evidence, articles } = options;
+      const request = { from, source, format, parameters: options.param ?? {}, evidence, articles };
+      done(await runQuery(request, terminal));
     });
 
   withQueryOptions(program.command("export"))

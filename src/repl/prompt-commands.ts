@@ -9,9 +9,10 @@ import { quit } from "./prompt-commands/quit.ts";
 import { schema } from "./prompt-commands/schema.ts";
 import { timeout } from "./prompt-commands/timeout.ts";
 import { view } from "./prompt-commands/view.ts";
+import { why } from "./prompt-commands/why.ts";
 import type { PromptSession } from "./prompt-session.ts";
 
-const OTHERS = [schema, view, gexf, format, timeout, param, params, quit];
+const OTHERS = [why, schema, view, gexf, format, timeout, param, params, quit];
 
 /** The commands of the prompt, in the order in which `:help` tells of them. */
 export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];

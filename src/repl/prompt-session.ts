@@ -5,8 +5,15 @@ import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Format } from "../output/formats.ts";
 import type { Value } from "../values/value.ts";
+import type { ArticleTexts } from "./article-texts.ts";
 import { between, printResult, rowCountText } from "./print-result.ts";
 import { isInteractive, type Terminal } from "./terminal.ts";
+
+/** What a session has beside its graph. */
+export interface SessionData {
+  readonly vocabulary?: Vocabulary | undefined;
+  readonly texts?: ArticleTexts | undefined;
+}
 
 /** What a prompt knows between one statement and the next. */
 export class PromptSession {
@@ -16,6 +23,8 @@ export class PromptSession {
   readonly interactive: boolean;
   /** What labels and relationship types mean, where the data came with a vocabulary. */
   readonly vocabulary: Vocabulary | undefined;
+  /** Where the words of passages are found, if the user has the articles. */
+  readonly texts: ArticleTexts | undefined;
   readonly parameters = new Map<string, Value>();
   format: Format = "table";
   /** How long a query may run at the prompt, in milliseconds: nothing can interrupt it. */
@@ -27,10 +36,11 @@ export class PromptSession {
   /** What must be ended before the prompt is left, such as a server. */
   readonly closers = new Map<string, () => Promise<void>>();
 
-  constructor(engine: Engine, terminal: Terminal, vocabulary?: Vocabulary) {
+  constructor(engine: Engine, terminal: Terminal, { vocabulary, texts }: SessionData = {}) {
     this.engine = engine;
     this.terminal = terminal;
     this.vocabulary = vocabulary;
+    this.texts = texts;
     this.interactive = isInteractive(terminal);
   }
 

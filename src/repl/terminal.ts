@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import { COLOURED, PLAIN, type TextStyle } from "../output/text-style.ts";
 
 /** What a command reads from and writes to: the process's own streams, or a test's. */
 export interface Terminal {
@@ -13,6 +14,12 @@ export interface Terminal {
 /** Columns that a table may take on `stdout`; `undefined`, without end, where it goes to a file or a pipe. */
 export function tableWidth({ stdout }: Terminal): number | undefined {
   return stdout.isTTY ? Math.max(20, stdout.columns ?? 80) : undefined;
+}
+
+/** Bold and colours where a person's terminal shows them and nobody has asked for none (https://no-color.org). */
+export function textStyle({ stdout, environment }: Terminal): TextStyle {
+  const isPlain = !stdout.isTTY || (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
+  return isPlain ? PLAIN : COLOURED;
 }
 
 /** Whether a person sits at both ends, so that a prompt and a greeting make sense. */

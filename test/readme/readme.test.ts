@@ -8,6 +8,7 @@ import { Engine } from "../../src/engine.ts";
 import { formatRows } from "../../src/output/formats.ts";
 import { runCommandLine } from "../../src/repl/command-line.ts";
 import { loadAnnotations } from "../../src/repl/load-annotations.ts";
+import { printEvidence } from "../../src/repl/print-evidence.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -15,20 +16,18 @@ const readme = readFileSync(resolve(root, "README.md"), "utf8");
 const { graph } = await loadAnnotations(resolve(root, "seeds"));
 
 /** `$ hearsay query -c 'QUERY'` and the output below it, up to the end of the block. */
-const sessions = [...readme.matchAll(/^\$ hearsay query -c '(.+)'\n([\s\S]*?)^```/gm)].map(
-  ([, query = "", output = ""]) => ({
-    query,
-    output,
-  }),
+const sessions = [...readme.matchAll(/^\$ hearsay query -c '(.+)'( --evidence)?\n([\s\S]*?)^```/gm)].map(
+  ([, query = "", evidence, output = ""]) => ({ query, evidence: evidence !== undefined, output }),
 );
 
 test("the README shows sessions", () => {
-  expect(sessions.length).toBeGreaterThanOrEqual(3);
+  expect(sessions.length).toBeGreaterThanOrEqual(4);
+  expect(sessions.filter(({ evidence }) => evidence)).toHaveLength(1);
 });
 
-describe.each(sessions)("$query", ({ query, output }) => {
-  test("prints what the README shows", () => {
-    expect(printed(query)).toBe(output);
+describe.each(sessions)("$query", ({ query, evidence, output }) => {
+  test("prints what the README shows", async () => {
+    expect(printed(query) + (evidence ? await printedEvidence(query) : "")).toBe(output);
   });
 });
 
@@ -78,6 +77,14 @@ test("every extension of the README has one parse", () => {
   expect(queries.length).toBeGreaterThanOrEqual(4);
   for (const query of queries) expect(parseAll(query), query).toHaveLength(1);
 });
+
+async function printedEvidence(query: string): Promise<string> {
+  const stdout = new PassThrough();
+  const terminal = { stdin: new PassThrough(), stdout, stderr: new PassThrough(), environment: {} };
+  const engine = new Engine(graph);
+  await printEvidence(engine, engine.run(query, {}, { evidence: true }), { terminal, articles: undefined });
+  return String(stdout.read());
+}
 
 function printed(query: string): string {
   try {

@@ -84,6 +84,40 @@ describe("hearsay query", () => {
     });
   });
 
+  const ACCUSED =
+    'MATCH ("China")-[r:SUPPLIES_WEAPONS_TO]->() WHERE r.stance = "accused" RETURN count(*) AS n';
+
+  test("tells with --evidence what each row rests on, and who says otherwise", async () => {
+    const { code, stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^n\n─\n1\n\nRow 1: 1\n\nChina SUPPLIES_WEAPONS_TO Russia\ncontested\n/);
+    expect(stdout).toMatch(
+      / {2}\+ .*\n {4}Volodymyr Zelensky · accused.*[\s\S]* {2}− .*\n {4}Government of China · denied/,
+    );
+  });
+
+  test("tells evidence as JSON too, and in no other format", async () => {
+    const { stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "json"]);
+    const { columns, rows, evidence } = JSON.parse(stdout);
+    expect({ columns, rows }).toEqual({ columns: ["n"], rows: [[1]] });
+    expect(evidence).toMatchObject([
+      {
+        groups: [
+          {
+            type: "SUPPLIES_WEAPONS_TO",
+            contested: true,
+            claims: [{ stance: "accused", claimant: { name: "Volodymyr Zelensky" } }],
+            against: [{ stance: "denied", claimant: { name: "Government of China" } }],
+          },
+        ],
+        nodes: [],
+      },
+    ]);
+    const refused = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "csv"]);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("as a table or as json, not as csv");
+  });
+
   test("takes parameters", async () => {
     const args = ["-p", 'names=["Xi"]', "-p", "limit=1", "--param", "text=no JSON"];
     const { stdout } = await hearsay([

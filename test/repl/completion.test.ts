@@ -13,6 +13,7 @@ describe("completion", () => {
   test.each([
     ["MATCH p = short", ["shortestPath(("], "short"],
     [":he", ["help"], "he"],
+    [":wh", ["why"], "wh"],
     ["mat", ["MATCH "], "mat"],
     ["MATCH (a:Pe", ["Person"], "Pe"],
     ["MATCH (a)-[r:", ["PRAISES"], ""],

@@ -152,7 +152,7 @@ describe("the prompt's commands", () => {
   test(":help tells of every command and of queries that can be typed", async () => {
     person.type(":help\r");
     const seen = await person.sees();
-    for (const command of ["help", "schema", "view", "gexf", "format", "param", "params", "quit"]) {
+    for (const command of ["help", "why", "schema", "view", "gexf", "format", "param", "params", "quit"]) {
       expect(seen).toContain(`  :${command}`);
     }
     expect(seen).toContain('("Xi")-[r:MEETS]-(who)');
@@ -199,6 +199,33 @@ describe("the prompt's commands", () => {
     expect(readFileSync(path, "utf8")).toContain('kind="MEETS"');
     person.type(":gexf\r");
     expect(await person.sees()).toContain(":gexf meetings.gexf");
+  });
+
+  test(":why tells what a row rests on, once there is a result", async () => {
+    person.type(":why\r");
+    expect(await person.sees()).toContain("there is no result yet");
+    person.type("MATCH (a)-[r]->(b) RETURN count(*)\r");
+    await person.sees();
+    person.type(":why\r");
+    const seen = await person.sees();
+    expect(seen).toContain("Row 1: 1\n\nXi Jinping MEETS Vladimir Putin\n");
+    expect(seen).toContain("  + They meet.They meet.");
+    person.type(":why 2\r");
+    expect(await person.sees()).toContain("there is no row 2; there is one row: :why");
+    person.type("MATCH (n) RETURN n.name ORDER BY n.name\r");
+    await person.sees();
+    person.type(":why\r");
+    expect(await person.sees()).toContain("there are 2 rows: :why 1 to :why 2");
+    person.type(":why 2\r");
+    expect(await person.sees()).toContain("rests on no claim, but on 1 node: Xi Jinping");
+    person.type("MATCH (n) WHERE false RETURN n\r");
+    await person.sees();
+    person.type(":why\r");
+    expect(await person.sees()).toContain("the last result has no rows");
+    person.type("CREATE (n) RETURN 1\r");
+    await person.sees();
+    person.type(":why\r");
+    expect(await person.sees()).toContain("this query writes");
   });
 
   test("an unknown one is told with the nearest", async () => {

@@ -1,9 +1,10 @@
 import { Engine } from "../../engine.ts";
 import type { Format } from "../../output/formats.ts";
 import type { Value } from "../../values/value.ts";
-import type { ExitCode } from "../command-failure.ts";
+import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
+import { printEvidence, printJsonEvidence } from "../print-evidence.ts";
 import { between, printResult, rowCountText } from "../print-result.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
 import type { Terminal } from "../terminal.ts";
@@ -13,6 +14,10 @@ export interface QueryRequest {
   readonly source: QuerySource;
   readonly format: Format;
   readonly parameters: Readonly<Record<string, Value>>;
+  /** Whether to tell of each row what it rests on. */
+  readonly evidence?: boolean | undefined;
+  /** Folder of the articles' texts. */
+  readonly articles?: string | undefined;
 }
 
 /**
@@ -20,16 +25,24 @@ export interface QueryRequest {
  * that fails.
  */
 export async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
+  const { evidence = false } = request;
+  if (evidence && request.format !== "table" && request.format !== "json") {
+    const message = `error: --evidence is told as a table or as json, not as ${request.format}`;
+    throw new CommandFailure(message, 2);
+  }
   const statements = await readStatements(request.source, terminal);
   const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
   for (const [i, statement] of statements.entries()) {
     const start = performance.now();
-    const result = atItsPlace(statement, (text) => engine.run(text, request.parameters));
+    const result = atItsPlace(statement, (text) => engine.run(text, request.parameters, { evidence }));
     const milliseconds = performance.now() - start;
     if (i > 0) terminal.stdout.write(between(request.format));
-    await printResult(result, request.format, terminal);
-    if (request.format === "table") terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
+    if (evidence && request.format === "json") await printJsonEvidence(engine, result, terminal);
+    else await printResult(result, request.format, terminal);
+    if (request.format !== "table") continue;
+    if (evidence) await printEvidence(engine, result, { terminal, articles: request.articles });
+    terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
   }
   return 0;
 }

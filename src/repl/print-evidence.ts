@@ -1,0 +1,32 @@
+import type { Engine } from "../engine.ts";
+import type { Result } from "../execute/result.ts";
+import { jsonEvidence } from "../output/evidence-json.ts";
+import { articleTexts } from "./article-texts.ts";
+import { groundsText, rowGrounds } from "./row-grounds.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Writes to stdout, row by row, what a result rests on. */
+export async function printEvidence(
+  engine: Engine,
+  result: Result,
+  { terminal, articles }: { readonly terminal: Terminal; readonly articles: string | undefined },
+): Promise<void> {
+  const reader = engine.claims();
+  const texts = articleTexts(articles, terminal.environment);
+  for (let row = 0; row < result.rows.length; row++) {
+    const text = await groundsText(rowGrounds(reader, result, row), { result, row, texts, terminal });
+    await written(`\n${text}`, terminal);
+  }
+}
+
+/** Writes a result as JSON, with what its rows rest on. */
+export async function printJsonEvidence(engine: Engine, result: Result, terminal: Terminal): Promise<void> {
+  const reader = engine.claims();
+  const grounds = result.rows.map((_, row) => rowGrounds(reader, result, row));
+  await written(jsonEvidence(result, grounds), terminal);
+}
+
+/** Waiting until it is written lets a reader that has seen enough end the command. */
+function written(text: string, { stdout }: Terminal): Promise<unknown> {
+  return new Promise((resolve) => stdout.write(text, resolve));
+}
