@@ -121,7 +121,8 @@ export function relationshipStart(
   index: GraphIndex,
 ): RelationshipStart {
   const { relationship } = step;
-  if (step.bound) {
+  // A later step of the text may come before the one that binds its relationship.
+  if (isKnown(relationship.variable)) {
     return { kind: "relationship", step, access: { kind: "known" }, rows: 1, work: 0, satisfies: undefined };
   }
   const all = relationshipCount(relationship, index) * (relationship.direction === "both" ? 2 : 1);

@@ -34,7 +34,7 @@ export class PatternOrdering {
   readonly #steps: Set<Step>;
   readonly #searches: Set<LogicalShortestPath>;
   readonly #predicates: Set<BoundExpression>;
-  readonly #placed: BoundVariable[] = [];
+  readonly #placed = new Set<BoundVariable>();
   /** For each relationship, those that a pattern's text wants to differ from it, whichever stands first. */
   readonly #differing: ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>>;
   #plan: LogicalPlan;
@@ -166,7 +166,8 @@ export class PatternOrdering {
   #intersections(steps: readonly Step[]): Move[] {
     const byFarEnd = new Map<BoundVariable, Step[]>();
     for (const step of steps) {
-      if (!canIntersect(step) || this.#isKnown(step.from) === this.#isKnown(step.to)) continue;
+      if (!canIntersect(step) || this.#isKnown(step.relationship.variable)) continue;
+      if (this.#isKnown(step.from) === this.#isKnown(step.to)) continue;
       const far = this.#isKnown(step.from) ? step.to : step.from;
       byFarEnd.set(far, [...(byFarEnd.get(far) ?? []), step]);
     }
@@ -244,7 +245,7 @@ export class PatternOrdering {
       bound: this.#isKnown(variable),
       distinctFrom: this.#toDifferFrom(variable),
     };
-    this.#placed.push(variable);
+    this.#placed.add(variable);
     this.#bind(variable, to);
   }
 
@@ -259,7 +260,7 @@ export class PatternOrdering {
         relationship: seenFrom(step, from),
         distinctFrom: this.#toDifferFrom(variable),
       });
-      this.#placed.push(variable);
+      this.#placed.add(variable);
       this.#bind(variable);
     }
     this.#plan = { kind: "LogicalIntersect", input: this.#plan, legs, to };
@@ -267,7 +268,7 @@ export class PatternOrdering {
   }
 
   #toDifferFrom(variable: BoundVariable): BoundVariable[] {
-    return this.#placed.filter((other) => this.#differing.get(variable)?.has(other));
+    return [...this.#placed].filter((other) => this.#differing.get(variable)?.has(other));
   }
 
   #placeStart(start: Start, counts = true): void {
@@ -283,7 +284,7 @@ export class PatternOrdering {
       this.#steps.delete(step);
       const distinctFrom = this.#toDifferFrom(relationship.variable);
       this.#plan = { kind: "LogicalRelationshipScan", input, from, relationship, to, access, distinctFrom };
-      this.#placed.push(relationship.variable);
+      this.#placed.add(relationship.variable);
       this.#bind(relationship.variable, from, to);
     } else {
       const { variable, access } = start;
