@@ -120,7 +120,7 @@ d,9223372036854775808,,,,
   });
 
   test("more or fewer cells than the header has", async () => {
-    expect(await told({ nodes: nodes(":ID,name\na\nb,c,d\n\ne,f\n") })).toMatchInlineSnapshot(`
+    expect(await told({ nodes: nodes(":ID,name\na\nb,c,d\n\ne,f\ne\n") })).toMatchInlineSnapshot(`
       "nodes.csv:2:1: error: the line has 1 cell, and the header 2 [cell-count]
       2 | a
         | ^
@@ -128,7 +128,11 @@ d,9223372036854775808,,,,
       nodes.csv:3:1: error: the line has 3 cells, and the header 2 [cell-count]
       3 | b,c,d
         | ^^^^^
-         a cell with a comma in it stands in quotes: "a, b""
+         a cell with a comma in it stands in quotes: "a, b"
+      nodes.csv:6:1: error: the line has 1 cell, and the header 2 [cell-count]
+      6 | e
+        | ^
+         an empty cell needs its comma too"
     `);
   });
 
