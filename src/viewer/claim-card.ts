@@ -1,12 +1,20 @@
-import type { Claim, NamedNode } from "../claims/claim.ts";
+import type { Claim, LinkedClaim, NamedNode } from "../claims/claim.ts";
 import { readableDate } from "../output/event-date.ts";
 import { element, nameElement } from "./element.ts";
 
 /** What a click on a name does: shows the node with this key. */
 export type Navigate = (key: string) => void;
 
+export interface CardOptions {
+  /** Whether a query's answer rests on it. */
+  readonly inResult: boolean;
+  /** Whether to tell its place in the text too, and what it answers. */
+  readonly inFull: boolean;
+}
+
 /** One claim: what is said, by whom and how, where it stands, when it is to have happened. */
-export function claimCard(claim: Claim, navigate: Navigate, inResult: boolean): HTMLElement {
+export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions): HTMLElement {
+  const { inResult, inFull } = options;
   return element(
     "li",
     {
@@ -32,7 +40,27 @@ export function claimCard(claim: Claim, navigate: Navigate, inResult: boolean): 
       ),
     details(claim),
     claim.article && source(claim, navigate),
+    inFull && [...replies("answers", claim.answers), ...replies("answered by", claim.answeredBy)],
+    inFull && element("p", { class: "place" }, placeText(claim)),
   );
+}
+
+function replies(what: string, claims: readonly LinkedClaim[]): HTMLElement[] {
+  return claims.map(({ id, gist, claimant }) =>
+    element(
+      "p",
+      { class: "reply", attributes: { dir: "auto" } },
+      `${what} `,
+      claimant !== undefined && [nameElement(claimant), ": "],
+      gist ?? id,
+    ),
+  );
+}
+
+/** Where the claim stands in its article's text. */
+function placeText({ id, key, passage }: Claim): string {
+  const place = passage && `characters ${passage.start} to ${passage.end}`;
+  return [id ?? key, place].filter((part) => part !== undefined).join(" · ");
 }
 
 /** A name that leads to its node, or plain text where no node bears it. */

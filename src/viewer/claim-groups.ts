@@ -48,7 +48,7 @@ function groupElement(
     element(
       "ul",
       { class: "claims" },
-      claims.map((claim) => claimCard(claim, navigate, result.has(claim.key))),
+      claims.map((claim) => claimCard(claim, navigate, { inResult: result.has(claim.key), inFull: beside })),
     );
   return element(
     "section",

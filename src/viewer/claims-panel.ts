@@ -168,7 +168,8 @@ export function claimsPanel({ graph, scene, reader }: ClaimsSource, events: Pane
 }
 
 function restsOnText(claims: ReadonlySet<string>, nodes: ReadonlySet<string>): string {
-  return claims.size > 0 ? counted(claims.size, "claim") : counted(nodes.size, "node");
+  if (claims.size > 0) return counted(claims.size, "claim");
+  return nodes.size > 0 ? counted(nodes.size, "node") : "nothing in the graph";
 }
 
 function speaks(claims: number): string {

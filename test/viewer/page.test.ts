@@ -191,7 +191,13 @@ describe("the page", () => {
       page,
       'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x)\nRETURN x, collect(r) AS claims, count(r) AS number, null AS nothing',
     );
-    expect(await page.locator("th").allInnerTexts()).toEqual(["x", "claims", "number", "nothing"]);
+    expect(await page.locator("th[scope=col]").allInnerTexts()).toEqual([
+      "",
+      "x",
+      "claims",
+      "number",
+      "nothing",
+    ]);
     expect(await page.locator("td").allInnerTexts()).toEqual([
       "Sudavia",
       expect.stringMatching(/^supplies weapons to(\s*,\s*supplies weapons to){2}$/),
@@ -207,6 +213,44 @@ describe("the page", () => {
     await page.getByRole("button", { name: "Clear", exact: true }).click();
     expect((await state(page)).claims).toEqual([]);
     expect(await page.locator(".example").count()).toBeGreaterThan(2);
+    expect(errors).toEqual([]);
+  });
+
+  it("tells of a row who says what it rests on, and who says otherwise", async () => {
+    const { page, errors } = await view(inventedGraph());
+    await ask(
+      page,
+      'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x) RETURN r.claimant, count(*) AS n ORDER BY r.claimant',
+    );
+    await page.getByRole("button", { name: "Why row 1?" }).click();
+    await settled(page);
+    const text = await panelText(page);
+    expect(text).toMatch(/Row 1 rests on\s+1 claim\s+1 claim beside it speaks against/);
+    expect(text).toMatch(
+      /Ada Ström\s+accused[\s\S]*Against it, and no part of the row[\s\S]*Bruno Vale\s+denied/,
+    );
+    expect(text).toContain("a1#0 · characters 0 to 1");
+    expect(await page.evaluate(() => [...(window.hearsay?.store.state.row?.claims ?? [])])).toEqual(["a1#0"]);
+    expect(await page.locator(".row-asked").allInnerTexts()).toEqual([expect.stringMatching(/Ada Ström/)]);
+
+    await page.locator("tbody tr").nth(1).locator("td").last().click();
+    expect(await panelText(page)).toMatch(/Row 2 rests on[\s\S]*Bruno Vale[\s\S]*Against it[\s\S]*Ada Ström/);
+    await page.locator("#panel").getByRole("button", { name: "Bruno Vale" }).first().click();
+    await page.getByRole("button", { name: "Back to the row" }).click();
+    await page.keyboard.press("Escape");
+    expect(await panelText(page)).toMatch(/The answer rests on\s+3 claims/);
+    expect(await page.locator(".row-asked").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("tells of a row that rests on nodes only, or on nothing", async () => {
+    const { page, errors } = await view(inventedGraph());
+    await ask(page, "MATCH (c:Country) RETURN c.name ORDER BY c.name");
+    await page.locator("tbody tr").first().locator("td").click();
+    expect(await panelText(page)).toMatch(/Row 1 rests on\s+1 node\s+Isle of Ester/);
+    await ask(page, "RETURN 1 AS one");
+    await page.getByRole("button", { name: "Why row 1?" }).click();
+    expect(await panelText(page)).toMatch(/Row 1 rests on\s+nothing in the graph/);
     expect(errors).toEqual([]);
   });
 

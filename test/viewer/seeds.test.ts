@@ -102,6 +102,22 @@ it("highlights accusations and denials, as README's picture shows it", async () 
   }
 });
 
+it("tells of a row both sides of the supply of weapons, with their sources", async () => {
+  await page
+    .locator("#query-input")
+    .fill('MATCH ("China")-[r:SUPPLIES_WEAPONS_TO]->(x) WHERE r.stance = "accused" RETURN r.claimant');
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Why row 1?" }).click();
+  await settled(page);
+  const text = await panelText();
+  expect(text).toMatch(/China supplies weapons to Russia\s+contested/);
+  expect(text).toContain("5 claims in 3 articles of 2 independent origins uphold it");
+  expect(text).toMatch(/Volodymyr Zelensky\s+accused[\s\S]+Voz Media/);
+  expect(text).toMatch(
+    /Against it, and no part of the row[\s\S]+Government of China\s+denied[\s\S]+Voz Media/,
+  );
+});
+
 it("asks the network for nothing and logs no error", () => {
   expect(opened.requests).toEqual([]);
   expect(opened.errors).toEqual([]);
