@@ -80,6 +80,15 @@ export class EvidenceStore {
     this.#add(2 * relationship + 1);
   }
 
+  /** Those from `first` to before `last`. */
+  relationships(relationships: Uint32Array, first: number, last: number): void {
+    while (this.#end + last - first > this.#records.length) this.#grow();
+    const records = this.#records;
+    let end = this.#end;
+    for (let at = first; at < last; at++) records[end++] = 2 * (relationships[at] as number) + 1;
+    this.#end = end;
+  }
+
   #add(entity: number): void {
     if (this.#end === this.#records.length) this.#grow();
     this.#records[this.#end++] = entity;
@@ -89,15 +98,25 @@ export class EvidenceStore {
     this.#records[record + 1] = this.#end - record - 2;
   }
 
-  /** A whole record of one relationship, as most matches leave it. */
-  ofRelationship(before: Evidence, relationship: number): Evidence {
+  /** A whole record: the entities that these slots of the row hold, as most matches leave it. */
+  add(
+    before: Evidence,
+    row: readonly unknown[],
+    nodes: readonly number[],
+    relationships: readonly number[],
+  ): Evidence {
     const record = this.#end;
-    if (record + 3 > this.#records.length) this.#grow();
+    const count = nodes.length + relationships.length;
+    if (record + 2 + count > this.#records.length) this.#grow();
     const records = this.#records;
     records[record] = before;
-    records[record + 1] = 1;
-    records[record + 2] = 2 * relationship + 1;
-    this.#end = record + 3;
+    records[record + 1] = count;
+    let end = record + 2;
+    for (let at = 0; at < nodes.length; at++) records[end++] = 2 * (row[nodes[at] as number] as number);
+    for (let at = 0; at < relationships.length; at++) {
+      records[end++] = 2 * (row[relationships[at] as number] as number) + 1;
+    }
+    this.#end = end;
     return record;
   }
 

@@ -1,24 +1,27 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { LogicalEvidence, LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
+import type { LogicalDegree, LogicalDistinct, LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { operatorExpressions } from "../plan/plan-expressions.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { holdsPattern } from "../semantics/visit-expression.ts";
 import { aggregateInOrder } from "./aggregate-in-order.ts";
+import { distinctBeforeProject } from "./distinct-before-project.ts";
 import { isPatternOperator, type PatternOperator, patternStretch } from "./pattern-steps.ts";
-import { scanInOrder } from "./scan-in-order.ts";
+import { reduceQuery } from "./reduce-query.ts";
 
 /**
- * The same query with one hidden variable more: what each row rests on, the nodes and relationships that patterns
+ * Ordered plan → one with a hidden variable more: what each row rests on, the nodes and relationships that patterns
  * matched on the way to it (why-provenance). A match adds to it, a pattern in an expression adds what it found,
- * grouping merges the evidence of its rows, and everything else passes it on. Of the rewrites that leave rows out, only
- * those are made that leave out what no row of the result rests on.
+ * grouping merges the evidence of its rows, and everything else passes it on.
  *
- * The last rewrite, as patterns must not be taken apart after it.
+ * It is the last rewrite, as patterns must not be taken apart after it. Before it, rows are left out only where what
+ * they rest on is known without them: of rows that are told apart early the evidence is merged, and where a step is
+ * only counted, all the relationships that it could go along are what it rests on.
  */
-export function addEvidence(query: LogicalQuery, index: GraphIndex): LogicalQuery {
+export function addEvidence(ordered: LogicalQuery, index: GraphIndex): LogicalQuery {
+  const query = reduceQuery(ordered, index, true);
   const evidence: BoundVariable = { name: "evidence", slot: query.slots, type: "value", valueType: ANY };
-  const rewrite = (plan: LogicalPlan) => withEvidence(plan, evidence, index);
+  const rewrite = (plan: LogicalPlan) => withEvidence(plan, evidence);
   return {
     ...query,
     root: rewrite(query.root),
@@ -28,56 +31,81 @@ export function addEvidence(query: LogicalQuery, index: GraphIndex): LogicalQuer
   };
 }
 
-function withEvidence(plan: LogicalPlan, evidence: BoundVariable, index: GraphIndex): LogicalPlan {
-  const rewrite = (input: LogicalPlan) => restored(plan, withEvidence(input, evidence, index));
-  if (isPatternOperator(plan)) {
-    const added = recorded(plan);
-    const matched = rewritePattern(plan, evidence, index);
-    return added.length === 0 ? matched : evidenceOf("add", matched, added);
-  }
+function withEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
+  const rewrite = (input: LogicalPlan) => restored(plan, withEvidence(input, evidence));
+  if (isPatternOperator(plan) || plan.kind === "LogicalDegree") return matchWithEvidence(plan, evidence);
   switch (plan.kind) {
     case "LogicalArgument":
       return plan;
     case "LogicalUnion":
-      return { ...plan, branches: plan.branches.map((branch) => withEvidence(branch, evidence, index)) };
+      return { ...plan, branches: plan.branches.map((branch) => withEvidence(branch, evidence)) };
     case "LogicalOptional":
-      return { ...plan, input: rewrite(plan.input), optional: withEvidence(plan.optional, evidence, index) };
+      return { ...plan, input: rewrite(plan.input), optional: withEvidence(plan.optional, evidence) };
     case "LogicalCall": {
       const yielded = plan.yields.map(({ variable }) => variable);
-      const called = { ...plan, input: rewrite(plan.input) };
-      return yielded.length === 0 ? called : evidenceOf("add", called, yielded);
-    }
-    case "LogicalSort": {
-      const sort = scanInOrder(plan, index) as typeof plan;
-      return { ...sort, input: kept(rewrite(sort.input)), keeps: [...sort.keeps, evidence] };
+      return added({ ...plan, input: rewrite(plan.input) }, yielded, []);
     }
     case "LogicalMerge": {
-      const match = kept(withEvidence(plan.match, evidence, index));
+      const match = kept(withEvidence(plan.match, evidence));
       return { ...plan, input: kept(rewrite(plan.input)), match, keeps: [...plan.keeps, evidence] };
     }
+    case "LogicalSort":
     case "LogicalCreate":
     case "LogicalSet":
     case "LogicalDelete":
       return { ...plan, input: kept(rewrite(plan.input)), keeps: [...plan.keeps, evidence] };
-    case "LogicalAggregate": {
-      const aggregate = aggregateInOrder(plan) as typeof plan;
-      return { ...aggregate, input: rewrite(plan.input) };
-    }
-    case "LogicalDistinct": {
-      // Rows that are dropped as repeats are what the first one rests on too.
-      const groups = plan.variables.map((variable) => ({ variable, expression: reference(variable) }));
-      return { kind: "LogicalAggregate", input: rewrite(plan.input), groups, aggregates: [] };
-    }
+    case "LogicalDistinct":
+      return withEvidence(grouped(plan), evidence);
     default:
       return { ...plan, input: rewrite(plan.input) };
   }
 }
 
+/** Rows that are dropped as repeats are what the first one rests on too: those that agree make a group. */
+function grouped(plan: LogicalDistinct): LogicalPlan {
+  const early = distinctBeforeProject(plan);
+  // What the values are made from is told apart faster than the values.
+  const { by, input } = early.kind === "LogicalProject" && isDistinct(early.input) ? early.input : plan;
+  const groups = plan.variables.map((variable, at) => ({
+    variable,
+    expression: by?.[at] ?? reference(variable),
+  }));
+  return aggregateInOrder({ kind: "LogicalAggregate", input, groups, aggregates: [] });
+}
+
+function isDistinct(plan: LogicalPlan): plan is LogicalDistinct {
+  return plan.kind === "LogicalDistinct";
+}
+
+/** What a match has bound is added at its end, with what its last steps have only counted. */
+function matchWithEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
+  const counted: LogicalDegree[] = [];
+  let pattern = plan;
+  while (pattern.kind === "LogicalDegree") {
+    counted.unshift(pattern);
+    pattern = pattern.input;
+  }
+  const matched = counted.reduce<LogicalPlan>(
+    (input, degree) => ({ ...degree, input }),
+    rewritePattern(pattern, evidence),
+  );
+  return added(matched, recorded(pattern), counted);
+}
+
+function added(
+  input: LogicalPlan,
+  variables: readonly BoundVariable[],
+  counted: readonly LogicalDegree[],
+): LogicalPlan {
+  if (variables.length + counted.length === 0) return input;
+  return { kind: "LogicalEvidence", input, purpose: "add", variables, counted };
+}
+
 /** A stretch of pattern operators stays in one piece; what it has bound is added at its end. */
-function rewritePattern(plan: LogicalPlan, evidence: BoundVariable, index: GraphIndex): LogicalPlan {
+function rewritePattern(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
   return isPatternOperator(plan)
-    ? { ...plan, input: restored(plan, rewritePattern(plan.input, evidence, index)) }
-    : withEvidence(plan, evidence, index);
+    ? { ...plan, input: restored(plan, rewritePattern(plan.input, evidence)) }
+    : withEvidence(plan, evidence);
 }
 
 /** Where an operator's expressions add what their patterns find, it is for this row only. */
@@ -89,12 +117,8 @@ function kept(input: LogicalPlan): LogicalPlan {
   return evidenceOf("keep", input);
 }
 
-function evidenceOf(
-  purpose: LogicalEvidence["purpose"],
-  input: LogicalPlan,
-  variables: readonly BoundVariable[] = [],
-): LogicalPlan {
-  return { kind: "LogicalEvidence", input, purpose, variables };
+function evidenceOf(purpose: "keep" | "restore", input: LogicalPlan): LogicalPlan {
+  return { kind: "LogicalEvidence", input, purpose, variables: [], counted: [] };
 }
 
 /** What is to be written down of a match: not the nodes at the ends of its relationships, which are known by these. */

@@ -12,15 +12,21 @@ import { neededOfInput } from "./variables-needed.ts";
 /**
  * Where rows are only counted, a last step whose relationship and node nobody asks for is not taken: the degree of
  * the node that it starts from says how many rows it would make. Several such steps multiply.
+ *
+ * @param onlyExpands whether no other operator is to count its matches instead of making them
  */
-export function countDegrees(plan: LogicalPlan, newWeight: () => BoundVariable): LogicalPlan {
+export function countDegrees(
+  plan: LogicalPlan,
+  newWeight: () => BoundVariable,
+  onlyExpands: boolean,
+): LogicalPlan {
   if (plan.kind !== "LogicalAggregate" || plan.weight !== undefined) return plan;
   const { introduces } = patternStretch(plan.input);
   const aggregates = plan.aggregates.map((aggregate) => asRowCount(aggregate, introduces));
   if (aggregates.length === 0 || !aggregates.every(({ call }) => call === undefined)) return plan;
   const counted: LogicalAggregate = { ...plan, aggregates };
   const weight = newWeight();
-  const input = withoutLastSteps(plan.input, neededOfInput(counted, new Set()), weight);
+  const input = withoutLastSteps(plan.input, neededOfInput(counted, new Set()), weight, onlyExpands);
   return input === plan.input ? plan : { ...counted, input, weight };
 }
 
@@ -37,10 +43,12 @@ function withoutLastSteps(
   plan: LogicalPlan,
   needed: ReadonlySet<BoundVariable>,
   weight: BoundVariable,
+  onlyExpands: boolean,
 ): LogicalPlan {
+  if (onlyExpands && plan.kind !== "LogicalExpand") return plan;
   const counted = countedStep(plan, needed, weight);
   if (counted === undefined) return plan;
-  const input = withoutLastSteps(counted.input, neededOfInput(counted, needed), weight);
+  const input = withoutLastSteps(counted.input, neededOfInput(counted, needed), weight, onlyExpands);
   return { ...counted, input, multiplies: input !== counted.input };
 }
 

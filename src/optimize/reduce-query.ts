@@ -13,18 +13,22 @@ import { tellApartEarly } from "./tell-apart-early.ts";
 import { neededOfInput } from "./variables-needed.ts";
 
 /**
- * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see. What rows rest
- * on is lost on the way: evidence is taken from the plan before this.
+ * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see.
+ *
+ * @param keepsEvidence whether what rows rest on is still to be told afterwards: then only those rewrites are made
+ *   that leave a way to it, see `addEvidence`
  */
-export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
+export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidence = false): LogicalQuery {
   if (query.writes) return query;
   let { slots } = query;
   // Each count has its own: where rows are grouped in order, one count may go on while another is under way.
   const newWeight = (): BoundVariable => ({ name: "rows", slot: slots++, type: "value", valueType: ANY });
   const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
-    let reduced = countDegrees(plan, newWeight);
-    reduced = distinctBeforeProject(reduced);
-    reduced = reachEnds(reduced, purpose);
+    let reduced = countDegrees(plan, newWeight, keepsEvidence);
+    if (!keepsEvidence) {
+      reduced = distinctBeforeProject(reduced);
+      reduced = reachEnds(reduced, purpose);
+    }
     reduced = tellApartEarly(reduced, purpose);
     reduced = scanInOrder(reduced, index);
     reduced = aggregateInOrder(reduced);
@@ -32,16 +36,19 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex): LogicalQuer
   };
   const root = reduce(query.root, { needed: new Set(), repeats: true });
   const subplans = new Map(
-    [...query.subplans].map(([expression, plan]) => [expression, reduce(plan, purposeOf(expression))]),
+    [...query.subplans].map(([expression, plan]) => [
+      expression,
+      reduce(plan, purposeOf(expression, keepsEvidence)),
+    ]),
   );
   return { ...query, root, subplans, slots };
 }
 
-/** Whether a pattern matches is a question to which one row is answer enough. */
-function purposeOf(expression: SubplanExpression): Purpose {
+/** Whether a pattern matches is a question to which one row is answer enough, and that row is what it rests on. */
+function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): Purpose {
   return expression.kind === "PatternCollection"
     ? { needed: variablesRead(expression.projection), repeats: true }
-    : { needed: new Set(), repeats: false };
+    : { needed: new Set(), repeats: keepsEvidence };
 }
 
 function reduceInputs(

@@ -382,4 +382,6 @@ export interface LogicalEvidence {
    */
   readonly purpose: "add" | "restore" | "keep";
   readonly variables: readonly BoundVariable[];
+  /** Of these steps, which are only counted, all the relationships that they could go along are added too. */
+  readonly counted: readonly Pick<LogicalDegree, "from" | "relationship">[];
 }

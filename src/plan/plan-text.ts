@@ -9,6 +9,7 @@ import { wayConditions } from "../semantics/visit-expression.ts";
 import { expressionText } from "./expression-text.ts";
 import type {
   LogicalCreate,
+  LogicalEvidence,
   LogicalPlan,
   LogicalQuery,
   LogicalShortestPath,
@@ -127,9 +128,7 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalCreate":
       return `Create ${createdText(plan)}`;
     case "LogicalEvidence":
-      return plan.purpose === "add"
-        ? `Evidence ${plan.variables.map(variableText).join(", ")}`
-        : `Evidence ${plan.purpose}`;
+      return evidenceText(plan);
     case "LogicalUnion":
       return plan.all ? "UnionAll" : "Union";
     case "LogicalResult":
@@ -137,6 +136,12 @@ function operatorText(plan: LogicalPlan): string {
     default:
       return unreachable(plan);
   }
+}
+
+function evidenceText({ purpose, variables, counted }: LogicalEvidence): string {
+  if (purpose !== "add") return `Evidence ${purpose}`;
+  const all = counted.map(({ from }) => `all from ${variableText(from)}`);
+  return `Evidence ${[...variables.map(variableText), ...all].join(", ")}`;
 }
 
 function shortestPathText({ from, relationship, to, path, search }: LogicalShortestPath): string {
