@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
+import type { GraphColumns } from "../../src/graph/graph-columns.ts";
+import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { typeTraitsOf } from "../../src/graph/type-traits.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { graphFromArrow } from "../../src/ingest/read-arrow.ts";
+import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
+import { graphToArrow } from "../../src/output/write-arrow.ts";
+
+const VOCABULARY = `
+types:
+  DATED: { meaning: has this date, subject: [Event], object: [Value], single: true }
+  MEETS: { meaning: meets, subject: [Event], object: [Event], symmetric: true }
+  NAMES: { meaning: names, subject: [Event], object: [Event] }
+entityTypes:
+  Event: { meaning: something that takes time }
+`;
+const CLAIMS = `
+article: { id: a, title: A, file: a.txt, sha256: "${"0".repeat(64)}", length: 9 }
+entities:
+  - { name: Fair, type: Event }
+claims:
+  - { id: 1, triple: Fair DATED 2024-09, gist: one, passage: { start: 0, end: 1, sha256: "${"0".repeat(64)}" } }
+  - { id: 2, triple: Fair DATED 2024-10, gist: two, passage: { start: 1, end: 2, sha256: "${"0".repeat(64)}" } }
+`;
+
+const { graph, faults } = ingest([
+  { path: "v.yaml", text: VOCABULARY },
+  { path: "a.yaml", text: CLAIMS },
+]);
+const columns = columnsOfGraph(graph);
+
+function contradictions(of: MultiDirectedGraph | GraphColumns): unknown {
+  return new Engine(of).run("CALL claims.contested() YIELD affirmed RETURN count(*)").rows[0]?.[0];
+}
+
+test("what a vocabulary says of its types goes with the graph", () => {
+  expect(faults).toEqual([]);
+  expect(typeTraitsOf(graph)).toEqual({ symmetricTypes: ["MEETS"], singleTypes: ["DATED"] });
+  expect(contradictions(graph)).toBe(2);
+});
+
+test("it stays in columns, in Arrow, in a part of the graph, and on the way into a page", () => {
+  const { nodes, relationships } = graphToArrow(columns, "saved");
+  const arrow = graphFromArrow({ name: "n", bytes: nodes }, { name: "r", bytes: relationships });
+  for (const same of [columns, arrow]) {
+    expect(contradictions(same)).toBe(2);
+    expect(contradictions(new Engine(same).graph)).toBe(2);
+  }
+  for (const engine of [new Engine(graph), new Engine(arrow)])
+    expect(contradictions(engine.run("MATCH ()-[r]->() RETURN r").subgraph())).toBe(2);
+  expect(contradictions(readSceneData(writeSceneData({ graph })).graph)).toBe(2);
+});
