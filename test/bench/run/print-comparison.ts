@@ -34,7 +34,9 @@ export async function printMemory(engines: readonly EngineHandle[], claims: numb
 
 export function printHeader(engines: readonly EngineHandle[]): void {
   const columns = ["cold", ...engines.map(({ name }) => name), "peer ÷ ours", "ours ÷ csr"];
-  console.log(`\nmedian / p95 of a run; runs below 20 µs in batches; * with fewer parameters than the others\n${line("query", columns)}`);
+  console.log(
+    `\nmedian / p95 of a run; runs below 20 µs in batches; * with fewer parameters than the others\n${line("query", columns)}`,
+  );
 }
 
 export function printQuery({ query, measured }: ComparedQuery): void {
