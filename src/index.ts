@@ -15,7 +15,12 @@ export { Engine, type Parameters, type PreparedQuery, type RunOptions } from "./
 export type { Result, RowEvidence } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
 export type { Limits } from "./execute/work.ts";
-export type { ProcedureDefinition, ProcedureField, ProcedureType } from "./functions/procedure.ts";
+export type {
+  ProcedureDefinition,
+  ProcedureField,
+  ProcedureParameter,
+  ProcedureType,
+} from "./functions/procedure.ts";
 export { columnsOfGraph } from "./graph/columns-of-graph.ts";
 export type { EntityKeys, GraphColumns, NodeColumns, RelationshipColumns } from "./graph/graph-columns.ts";
 export { ImportError } from "./ingest/import-faults.ts";
