@@ -31,6 +31,11 @@ const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
  */
 export function compareOrder(left: Value, right: Value): number {
   if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+  // Most keys are such numbers; NaN is none that differs.
+  if (typeof left === "number" && typeof right === "number" && left !== right) {
+    if (left < right) return -1;
+    if (left > right) return 1;
+  }
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
   const byType = TYPE_ORDER[typeName(left)] - TYPE_ORDER[typeName(right)];
   if (byType !== 0 || left === null || right === null) return byType;
