@@ -62,21 +62,24 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const { start } of aggregates) start(group);
     },
     take: takeAll(aggregates),
-    give: evidence === undefined ? give : restoring(evidence.slot, execution, give),
+    give: evidence === undefined ? give : restoring([evidence.slot, ...groupSlots], execution, give),
     width: computeSlots.length + aggregates.length,
   };
 }
 
-/** A group may be given on while a row of the next one stands in the execution. */
+/**
+ * A group may be given on while a row of the next one stands in the execution. With evidence, a DISTINCT is grouped
+ * by the very variables that it gives on.
+ */
 function restoring(
-  slot: number,
+  slots: readonly number[],
   { row }: Execution,
   give: (group: number) => boolean,
 ): (group: number) => boolean {
   return (group) => {
-    const before = row[slot] as Slot;
+    const before = slots.map((slot) => row[slot] as Slot);
     const goesOn = give(group);
-    row[slot] = before;
+    for (let at = 0; at < slots.length; at++) row[slots[at] as number] = before[at] as Slot;
     return goesOn;
   };
 }
