@@ -1,7 +1,8 @@
 import type { BoundExpression, Call, PropertyOf } from "../semantics/bound-tree.ts";
 import { type GroupKey, groupKey } from "../values/group-key.ts";
+import type { Value } from "../values/value.ts";
 import { compileKey } from "./compile-slot.ts";
-import type { Execution } from "./execution.ts";
+import type { Execution, Slot } from "./execution.ts";
 
 /**
  * Tells rows apart by a small number instead of a value: two rows have the same code just where the values are
@@ -16,6 +17,12 @@ export interface Coder {
   readonly isDense: boolean;
 }
 
+/** Codes that stand for the same thing in every row, so that they can be read back. */
+export interface OwnCoder extends Coder {
+  /** What a variable's slot holds for a code. */
+  readonly decode: (code: number) => Slot;
+}
+
 /** How many codes are given to values that have none of their own. */
 const GIVEN_CODES = 2 ** 26;
 
@@ -26,7 +33,8 @@ export function compileCode(expression: BoundExpression, execution: Execution): 
   return own ?? valueCoder(expression, execution);
 }
 
-function ownCoder(expression: BoundExpression, execution: Execution): Coder | undefined {
+/** Undefined where an expression has no codes of its own. Not for queries that write. */
+export function ownCoder(expression: BoundExpression, execution: Execution): OwnCoder | undefined {
   switch (expression.kind) {
     case "VariableReference":
       return entityCoder(expression.variable.slot, expression.variable.type, execution);
@@ -108,7 +116,7 @@ function valueCoder(expression: BoundExpression, execution: Execution): Coder {
   return { read, size: () => GIVEN_CODES, isDense: true };
 }
 
-function entityCoder(slot: number, type: string, { row, index }: Execution): Coder | undefined {
+function entityCoder(slot: number, type: string, { row, index }: Execution): OwnCoder | undefined {
   if (type !== "node" && type !== "relationship") return undefined;
   const read = () => {
     const entity = row[slot] as number | null;
@@ -118,10 +126,11 @@ function entityCoder(slot: number, type: string, { row, index }: Execution): Cod
     read,
     size: () => (type === "node" ? index.nodeCount : index.relationshipCount) + 1,
     isDense: false,
+    decode: (code) => (code === 0 ? null : code - 1),
   };
 }
 
-function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): Coder | undefined {
+function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): OwnCoder | undefined {
   if (object.kind !== "VariableReference") return undefined;
   const { slot, type } = object.variable;
   if (type !== "node" && type !== "relationship") return undefined;
@@ -132,10 +141,11 @@ function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): 
     const entity = row[slot] as number | null;
     return entity === null ? 0 : (column.codes[entity] ?? 0);
   };
-  return { read, size: () => column.values.length, isDense: false };
+  const { values } = column;
+  return { read, size: () => values.length, isDense: false, decode: (code) => values[code] as Value };
 }
 
-function typeCoder({ definition, arguments: args }: Call, { row, index }: Execution): Coder | undefined {
+function typeCoder({ definition, arguments: args }: Call, { row, index }: Execution): OwnCoder | undefined {
   const [argument] = args;
   if (definition.name !== "type" || argument?.kind !== "VariableReference") return undefined;
   const { slot, type } = argument.variable;
@@ -144,5 +154,11 @@ function typeCoder({ definition, arguments: args }: Call, { row, index }: Execut
     const relationship = row[slot] as number | null;
     return relationship === null ? 0 : (index.types[relationship] as number) + 1;
   };
-  return { read, size: () => index.typeNames.length + 1, isDense: false };
+  const { typeNames } = index;
+  return {
+    read,
+    size: () => typeNames.length + 1,
+    isDense: false,
+    decode: (code) => (code === 0 ? null : (typeNames[code - 1] as string)),
+  };
 }

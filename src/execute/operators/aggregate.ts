@@ -2,11 +2,14 @@ import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import { type Coder, compileCodes } from "../compile-code.ts";
 import { compileSlot } from "../compile-slot.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { countByCode } from "./count-by-code.ts";
 import { groupFinder } from "./group-finder.ts";
 import { mergeEvidence } from "./merge-evidence.ts";
 import { type RunningAggregate, runningAggregate } from "./running-aggregate.ts";
 
 export function aggregate(plan: LogicalAggregate, execution: Execution, next: Next): Blocking {
+  const counted = countByCode(plan, execution, next);
+  if (counted !== undefined) return counted;
   const groups = openGroups(plan, execution, next);
   if (plan.ordered === true) {
     const expressions = plan.groups.map(({ expression }) => expression);
