@@ -146,8 +146,9 @@ function aggregateInOrder(
   { row }: Execution,
 ): Blocking {
   const { read } = others;
-  let entity: unknown;
-  let otherEntity: unknown;
+  // Numbers from the first comparison on, which JavaScript compares faster than what might be anything.
+  let entity: Slot = -1;
+  let otherEntity: Slot = -1;
   let code = -1;
   let isBegun = false;
   let goesOn = true;
@@ -164,8 +165,8 @@ function aggregateInOrder(
           goesOn = false;
           return false;
         }
-        entity = row[slot];
-        otherEntity = row[otherSlot];
+        entity = row[slot] as Slot;
+        otherEntity = row[otherSlot] as Slot;
         code = now;
         isBegun = true;
         groups.start(0);
