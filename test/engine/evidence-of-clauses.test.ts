@@ -107,6 +107,11 @@ test.each<readonly [string, string, readonly string[]]>([
 
 test.each<readonly [string, string, readonly string[]]>([
   [
+    "a pattern that holds, for each row its own",
+    "MATCH (x) WHERE (x)-[:T]->() RETURN x.name",
+    ["a b / 1", "b c / 2", "d / 5"],
+  ],
+  [
     "the first match of a pattern that holds",
     "MATCH (x) WHERE (x)-->({name: 'b'}) RETURN x.name",
     ["a b / 1"],

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { matchRows } from "../../src/execute/match-rows.ts";
+import { float } from "../../src/values/float.ts";
+
+test("each row is found in another order, equal ones once each", () => {
+  expect(matchRows([["b"], ["a"], ["b"], ["c"]], [["a"], ["b"], ["b"]])).toEqual([1, 0, 2, undefined]);
+});
+
+test("where rows are not found as they are, lists in another order and other last digits are the same", () => {
+  const rows = [
+    [[3, 1, 2], 0.1 + 0.2],
+    [["x", ["z", "y"]], float(2)],
+  ];
+  const others = [
+    [["x", ["y", "z"]], float(2)],
+    [[1, 2, 3], 0.3],
+  ];
+  expect(matchRows(rows, others)).toEqual([1, 0]);
+  expect(matchRows([[[1, 2]], [0.25]], [[[1, 2, 2]], [0.250001]])).toEqual([undefined, undefined]);
+});
