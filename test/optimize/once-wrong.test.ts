@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import { checkPlans } from "./check-question.ts";
+
+/** Two nodes with walks of two steps from each, and a step of another type that is taken from each as often. */
+const GRAPH = `CREATE (a:A {id: 0, k: 1})-[:T {w: 1}]->(b:A {id: 1, k: 2})-[:T {w: 1}]->(c:B {id: 2, k: 1}),
+  (c)-[:T {w: 0}]->(a), (a)-[:U]->(b), (a)-[:U]->(c), (b)-[:U]->(a), (b)-[:U]->(b)`;
+
+test.each([
+  [
+    "two counts are under way at one time",
+    "MATCH (a)-[:T]->(b)-[:T]->(c) WITH a, count(*) AS walks MATCH (a)-[:U]->(x) RETURN a.id, walks, count(*)",
+  ],
+  [
+    "the walks to nodes that are told apart have conditions",
+    "MATCH (a {id: 0})-[rs:T*1..3]->(b) WHERE all(r IN rs WHERE r.w = 1) RETURN DISTINCT b.id",
+  ],
+  ["steps follow each other", "MATCH (a)-[:T]->(b)-[:T]->(c) RETURN a.id, c.id"],
+  [
+    "a DISTINCT gives rows on in order, while rows of others are made",
+    "MATCH (a)-[:U]->(a)-[:T]-(c) UNWIND [1, 2] AS i WITH DISTINCT a RETURN a.id",
+  ],
+  [
+    "different rows go on",
+    "MATCH (a)-[r:T]->() MATCH (a)-[:U]->(b) WITH DISTINCT a MATCH (a)--(c) RETURN a.id, c.id",
+  ],
+  [
+    "nothing of what is told apart is read",
+    "MATCH (a) OPTIONAL MATCH (b)-[:T]->(a)-[:U]->(a) RETURN DISTINCT b.id, a.id",
+  ],
+  [
+    "a part of a query in an expression ends by itself",
+    "MATCH (a) WHERE EXISTS { MATCH (a)-[:U]->(b) RETURN b LIMIT 0 UNION ALL MATCH (a)-[:T]->(b) RETURN b } RETURN a.id",
+  ],
+  [
+    "an expression counts",
+    "MATCH (a)-[:T]->(b)-[:T]->(c) RETURN a.id, EXISTS { MATCH (a)-[:U]->(x) WITH a, count(*) AS n WHERE n > 1 RETURN n } AS e, count(*)",
+  ],
+])("answers are right by every plan where %s", (_, text) => {
+  const engine = new Engine();
+  engine.run(GRAPH);
+  const { faults, rows } = checkPlans(engine.graph, { text });
+  expect(faults).toEqual([]);
+  expect(rows).toBeGreaterThan(0);
+});

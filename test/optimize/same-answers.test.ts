@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkQuestion } from "./check-question.ts";
+import { graphText } from "./random-multigraph.ts";
+
+/** Kinds of operators that rules make, and in how many of the random plans each must be met at least. */
+const RARE_OPERATORS: readonly (readonly [RegExp, number])[] = [
+  [/^NodeSeek .* = /, 100],
+  [/^NodeSeek .* IN /, 2],
+  [/^NodeSeek .* CONTAINS /, 10],
+  [/^NodeHashSeek /, 2],
+  [/^RelationshipScan /, 200],
+  [/^RelationshipSeek /, 20],
+  [/^OrderedRelationshipScan /, 1],
+  [/^Intersect /, 5],
+  [/^Expand .* other than /, 200],
+  [/^VariableExpand .*, (each|no) /, 15],
+  [/^Degree .*\(\)$/, 2],
+  [/^Degree .* other than /, 6],
+  [/^Reach /, 3],
+  [/^OrderedAggregate /, 40],
+  [/^TopSort /, 100],
+  [/^Distinct .*\./, 80],
+  [/^Distinct \w+$/, 30],
+];
+
+test("random questions have the same answers by every plan, in every run, and after writes", () => {
+  const met = RARE_OPERATORS.map(() => 0);
+  let withRows = 0;
+  const numbers = fc.array(fc.nat(65_519), { minLength: 120, maxLength: 120 });
+  fc.assert(
+    fc.property(numbers, numbers, (graphNumbers, questionNumbers) => {
+      const checked = checkQuestion(graphNumbers, questionNumbers);
+      fc.pre(checked !== undefined);
+      if (checked === undefined) return;
+      if (checked.rows > 0) withRows++;
+      for (const [at, [pattern]] of RARE_OPERATORS.entries())
+        if (checked.operators.some((operator) => pattern.test(operator))) met[at] = (met[at] ?? 0) + 1;
+      const { graph, question, faults } = checked;
+      expect(faults, `${graphText(graph)}\n${question.text}`).toEqual([]);
+    }),
+    { numRuns: 1200 },
+  );
+  // A test in which no rule has anything to do would prove nothing.
+  expect(withRows).toBeGreaterThan(300);
+  for (const [at, [pattern, least]] of RARE_OPERATORS.entries())
+    expect(met[at], `plans with ${pattern}`).toBeGreaterThanOrEqual(least);
+});
