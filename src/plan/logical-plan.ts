@@ -264,7 +264,7 @@ export interface LogicalProject {
   readonly items: readonly BoundItem[];
 }
 
-/** One row for each group, with its aggregates; one row for no rows where there are no groups. */
+/** One row for each group, with its aggregates; one row for no rows where there are aggregates and no groups. */
 export interface LogicalAggregate {
   readonly kind: "LogicalAggregate";
   readonly input: LogicalPlan;

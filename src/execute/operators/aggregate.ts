@@ -125,8 +125,8 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
       return true;
     },
     finish: () => {
-      // Of no rows at all there is still one answer, where nothing is grouped by.
-      if (count === 0 && plan.groups.length === 0) groups.start(count++);
+      // Of no rows at all there is still one answer, where nothing is grouped by but something is asked of all rows.
+      if (count === 0 && plan.groups.length === 0 && plan.aggregates.length > 0) groups.start(count++);
       for (let group = 0; group < count; group++) if (!groups.give(group)) return false;
       return true;
     },
