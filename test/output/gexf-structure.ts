@@ -27,7 +27,7 @@ const GRAMMAR: Record<string, { attributes: Record<string, RegExp>; children: st
   },
   [`${GEXF}attributes`]: { attributes: { class: /^(node|edge)$/ }, children: [`${GEXF}attribute*`] },
   [`${GEXF}attribute`]: {
-    attributes: { id: SOME, title: SOME, type: /^(integer|double|boolean|string|liststring)$/ },
+    attributes: { id: SOME, title: SOME, type: /^(integer|long|double|boolean|string|liststring)$/ },
     children: [],
   },
   [`${GEXF}nodes`]: { attributes: {}, children: [`${GEXF}node*`] },
@@ -49,6 +49,7 @@ const GRAMMAR: Record<string, { attributes: Record<string, RegExp>; children: st
 
 const VALUE_FORMS: Record<string, RegExp> = {
   integer: /^-?\d+$/,
+  long: /^-?\d+$/,
   double: /^(-?\d+(\.\d+)?(e[+-]\d+)?|-?Infinity)$/,
   boolean: /^(true|false)$/,
   string: ANY,
