@@ -17,10 +17,22 @@ export interface Sides {
 export interface Contest {
   sidesOf(claims: Iterable<number>): Sides;
   /** The sides of each contested triple, in the order of the graph. */
-  contested(): Sides[];
+  contested(): readonly Sides[];
 }
 
 export function contestOf(graph: ClaimGraph): Contest {
+  const { index } = graph;
+  const known = KNOWN.get(index);
+  if (known?.version === index.version) return known.contest;
+  const contest = newContest(graph);
+  KNOWN.set(index, { version: index.version, contest });
+  return contest;
+}
+
+/** What a graph's claims contest is worked out once for each version of the graph. */
+const KNOWN = new WeakMap<ClaimGraph["index"], { readonly version: number; readonly contest: Contest }>();
+
+function newContest(graph: ClaimGraph): Contest {
   const positions = positionsOf(graph);
   let known: ReadonlyMap<number, readonly number[]> | undefined;
   const conflicts = () => {
@@ -28,9 +40,11 @@ export function contestOf(graph: ClaimGraph): Contest {
     return known;
   };
   const sidesOf = (claims: Iterable<number>) => sides(claims, positions, conflicts());
+  let all: readonly Sides[] | undefined;
   return {
     sidesOf,
     contested() {
+      if (all !== undefined) return all;
       if (positions.isUnanimous && conflicts().size === 0) return [];
       const found: Sides[] = [];
       forEachTriple(graph, 1, (claims) => {
@@ -38,6 +52,7 @@ export function contestOf(graph: ClaimGraph): Contest {
         const triple = sidesOf(claims);
         if (isContested(triple)) found.push(triple);
       });
+      all = found;
       return found;
     },
   };
