@@ -1,8 +1,9 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery, SubplanExpression } from "../plan/logical-plan.ts";
+import { operatorExpressions } from "../plan/plan-expressions.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
-import { variablesRead } from "../semantics/visit-expression.ts";
+import { isRandom, variablesRead } from "../semantics/visit-expression.ts";
 import { aggregateInOrder } from "./aggregate-in-order.ts";
 import { countDegrees } from "./count-degrees.ts";
 import { distinctBeforeProject } from "./distinct-before-project.ts";
@@ -69,6 +70,8 @@ function reduceInputs(
 
 /** Whether it matters how often an operator gets a row. */
 function repeatsOfInput(plan: LogicalPlan, repeats: boolean): boolean {
+  // Rows that are alike so far are different once a number is drawn for each.
+  if (operatorExpressions(plan).some(isRandom)) return true;
   switch (plan.kind) {
     case "LogicalDistinct":
       return false;

@@ -26,6 +26,15 @@ export function holdsPattern(expression: BoundExpression): boolean {
   return holds;
 }
 
+/** Whether an expression may have another value each time. */
+export function isRandom(expression: BoundExpression): boolean {
+  let holds = false;
+  visitExpression(expression, (part) => {
+    holds ||= part.kind === "Call" && part.definition.isRandom === true;
+  });
+  return holds;
+}
+
 /** The variables that an expression reads, without those that it brings itself. */
 export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVariable> {
   const read = new Set<BoundVariable>();
