@@ -29,48 +29,17 @@ export function runningAggregate(
   execution: Execution,
 ): RunningAggregate {
   const { call, distinct } = bound;
-  if (call === undefined) return weight === undefined ? countRows() : countWeights(weight.slot, execution);
+  const { row } = execution;
+  if (call === undefined) return adding(weight === undefined ? () => 1 : () => row[weight.slot] as number);
   const [argument] = call.arguments;
-  if (argument !== undefined && call.definition.name === "count") {
-    return distinct ? countApart(argument, execution) : countPresent(argument, execution);
-  }
-  return accumulate(bound, call, execution);
-}
-
-function countRows(): RunningAggregate {
-  let counts: number[] = [];
-  return {
-    begin: () => {
-      counts = [];
-    },
-    start: (group) => {
-      counts[group] = 0;
-    },
-    take: (group) => {
-      counts[group] = (counts[group] as number) + 1;
-    },
-    result: (group) => counts[group] as number,
-  };
-}
-
-function countWeights(slot: number, { row }: Execution): RunningAggregate {
-  let counts: number[] = [];
-  return {
-    begin: () => {
-      counts = [];
-    },
-    start: (group) => {
-      counts[group] = 0;
-    },
-    take: (group) => {
-      counts[group] = (counts[group] as number) + (row[slot] as number);
-    },
-    result: (group) => counts[group] as number,
-  };
-}
-
-function countPresent(argument: BoundExpression, execution: Execution): RunningAggregate {
+  if (argument === undefined || call.definition.name !== "count") return accumulate(bound, call, execution);
+  if (distinct) return countApart(argument, execution);
   const read = compileSlot(argument, execution);
+  return adding(() => (read() === null ? 0 : 1));
+}
+
+/** The sum of what each row adds to its group. */
+function adding(amount: (group: number) => number): RunningAggregate {
   let counts: number[] = [];
   return {
     begin: () => {
@@ -80,7 +49,7 @@ function countPresent(argument: BoundExpression, execution: Execution): RunningA
       counts[group] = 0;
     },
     take: (group) => {
-      if (read() !== null) counts[group] = (counts[group] as number) + 1;
+      counts[group] = (counts[group] as number) + amount(group);
     },
     result: (group) => counts[group] as number,
   };
@@ -125,20 +94,17 @@ function valuesApart(argument: BoundExpression, execution: Execution): ValuesApa
 /** `count(DISTINCT x)`. */
 function countApart(argument: BoundExpression, execution: Execution): RunningAggregate {
   const apart = valuesApart(argument, execution);
-  let counts: number[] = [];
+  const counts = adding((group) => (apart.isNew(group) ? 1 : 0));
   return {
+    ...counts,
     begin: () => {
-      counts = [];
+      counts.begin();
       apart.begin();
     },
     start: (group) => {
-      counts[group] = 0;
+      counts.start(group);
       apart.start(group);
     },
-    take: (group) => {
-      if (apart.isNew(group)) counts[group] = (counts[group] as number) + 1;
-    },
-    result: (group) => counts[group] as number,
   };
 }
 
