@@ -8,12 +8,20 @@ export const NO_EVIDENCE: Evidence = 0;
 
 /**
  * Records of a run, one after the other in one array, from 1 on. A record is what a match bound, after what the row
- * rested on before, as in `[before, 2, node 7, relationship 3]`; or two records together, `[one, MERGED, other]`.
+ * rested on before, as in `[before, 2, node 7, relationship 3]`; or two records together, `[one, MERGED, other]`; or
+ * a node that a search has reached, `[before, REACHED, start, end, longest, searched]`. There `searched` leads, from
+ * `before` to `before`, to a record for each node that searches went on from: the node, then its relationships.
  */
 export type EvidenceRecords = Uint32Array;
 
 /** Stands for the number of entities in a record that is two others. */
 export const MERGED = 0xffffffff;
+
+/** Stands for the number of entities in a record that is a node reached. */
+export const REACHED = 0xfffffffe;
+
+/** Stands for the length of walks that may be of any. */
+export const ANY_LENGTH = 0xffffffff;
 
 /** How many whole numbers take as much memory as a slot of a row is reckoned to take. */
 const NUMBERS_PER_SLOT = 8;
@@ -118,6 +126,26 @@ export class EvidenceStore {
     }
     this.#end = end;
     return record;
+  }
+
+  /** A whole record: a search from `start` along at most so many relationships has reached `end`. */
+  reached(before: Evidence, start: number, end: number, longest: number, searched: Evidence): Evidence {
+    const record = this.#end;
+    if (record + 6 > this.#records.length) this.#grow();
+    const records = this.#records;
+    records[record] = before;
+    records[record + 1] = REACHED;
+    records[record + 2] = start;
+    records[record + 3] = end;
+    records[record + 4] = Math.min(longest, ANY_LENGTH);
+    records[record + 5] = searched;
+    this.#end = record + 6;
+    return record;
+  }
+
+  /** Makes `before` what comes before a record that is kept. */
+  goOnTo(record: Evidence, before: Evidence): void {
+    this.#records[record] = before;
   }
 
   merge(one: Evidence, other: Evidence): Evidence {

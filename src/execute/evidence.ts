@@ -1,7 +1,8 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import { Float } from "../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
-import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE } from "./evidence-store.ts";
+import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE, REACHED } from "./evidence-store.ts";
+import { type ReachedEnds, relationshipsOnWays } from "./reached-ends.ts";
 
 /** What the rows of a run rest on. */
 export interface RunEvidence {
@@ -31,6 +32,7 @@ export function evidenceNumbers(
   const relationships = new Set<number>();
   // Records are shared: what a row rested on before a match is written once for all matches.
   const seen = new Set<Evidence>([NO_EVIDENCE]);
+  const searches = new Map<string, ReachedEnds>();
   const open = [...evidence];
   for (let record = open.pop(); record !== undefined; record = open.pop()) {
     if (seen.has(record)) continue;
@@ -38,6 +40,7 @@ export function evidenceNumbers(
     const first = record + 2;
     const count = records[record + 1] as number;
     if (count === MERGED) open.push(records[first] as number);
+    else if (count === REACHED) addReached(records, record, searches);
     else {
       for (let at = first; at < first + count; at++) {
         const entity = records[at] as number;
@@ -46,6 +49,10 @@ export function evidenceNumbers(
       }
     }
     open.push(records[record] as number);
+  }
+  for (const search of searches.values()) {
+    for (const end of search.ends) nodes.add(end);
+    for (const relationship of relationshipsOnWays(search, records, index)) relationships.add(relationship);
   }
   for (const value of values) {
     eachEntity(
@@ -60,6 +67,18 @@ export function evidenceNumbers(
     nodes.add(index.ends[relationship] as number);
   }
   return { nodes, relationships };
+}
+
+/** The nodes that one search has reached are put together: what they rest on is found out for all at once. */
+function addReached(records: EvidenceRecords, record: Evidence, searches: Map<string, ReachedEnds>): void {
+  const start = records[record + 2] as number;
+  const end = records[record + 3] as number;
+  const longest = records[record + 4] as number;
+  const searched = records[record + 5] as number;
+  const key = `${searched} ${start}`;
+  const search = searches.get(key) ?? { searched, start, longest, ends: new Set() };
+  searches.set(key, search);
+  search.ends.add(end);
 }
 
 /** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */

@@ -26,10 +26,8 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
   const newWeight = (): BoundVariable => ({ name: "rows", slot: slots++, type: "value", valueType: ANY });
   const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
     let reduced = countDegrees(plan, newWeight, keepsEvidence);
-    if (!keepsEvidence) {
-      reduced = distinctBeforeProject(reduced);
-      reduced = reachEnds(reduced, purpose);
-    }
+    if (!keepsEvidence) reduced = distinctBeforeProject(reduced);
+    reduced = reachEnds(reduced, purpose);
     reduced = tellApartEarly(reduced, purpose);
     reduced = scanInOrder(reduced, index);
     reduced = aggregateInOrder(reduced);

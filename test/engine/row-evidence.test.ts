@@ -72,34 +72,31 @@ test("rows of a plan rest on nothing", () => {
   expect(result.evidence(0)).toEqual({ nodes: [], relationships: [] });
 });
 
-/** Rows of this one come in the order of a search in breadth, and with evidence in the order of walks. */
-const REACHED = "MATCH ({name: 'start'})-[:T*1..3]->(x) RETURN DISTINCT x.name AS name";
+/** Rows of this one come in another order each time. */
+const SHUFFLED =
+  "MATCH (n:N)-[:T]->(x) WITH n.name AS name, count(x) AS count ORDER BY rand() RETURN name, count";
 
-/** start -> near, start -> far; near -> middle -> last, far -> last. */
-function branching(): Engine {
+/** Twelve nodes, each with another one and, but for the last, with the next. */
+function chain(): Engine {
   const engine = new Engine();
-  engine.run(`CREATE (s {name: 'start'})-[:T]->({name: 'near'})-[:T]->({name: 'middle'})-[:T]->(l {name: 'last'}),
-    (s)-[:T]->({name: 'far'})-[:T]->(l)`);
+  engine.run("UNWIND range(1, 12) AS n CREATE (:N {name: n})-[:T]->({name: -n})");
+  engine.run("MATCH (a:N), (b:N) WHERE b.name = a.name + 1 CREATE (a)-[:T]->(b)");
   return engine;
 }
 
 test("rows are found again where another run gives them in another order", () => {
-  const engine = branching();
+  const engine = chain();
   const names = (result: Result) => result.rows.map(([name]) => name);
-  const late = engine.run(REACHED);
-  const kept = engine.run(REACHED, {}, { evidence: true });
+  const late = engine.run(SHUFFLED);
+  const kept = engine.run(SHUFFLED, {}, { evidence: true });
   expect(names(late)).not.toEqual(names(kept));
   const byName = (result: Result) =>
     Object.fromEntries(names(result).map((name, row) => [name, evidenceKeys(result)[row]]));
   expect(byName(late)).toEqual(byName(kept));
 
-  const first = engine.run(`${REACHED} SKIP 2 LIMIT 1`);
-  expect(names(first)).not.toEqual(names(engine.run(`${REACHED} SKIP 2 LIMIT 1`, {}, { evidence: true })));
+  const first = engine.run(`${SHUFFLED} SKIP 2 LIMIT 1`);
   expect(evidenceKeys(first)).toEqual([byName(kept)[String(names(first)[0])]]);
   expect(first.subgraph().nodes()).toEqual(first.evidence(0).nodes.map(({ id }) => id));
-
-  const collected = engine.run("MATCH ({name: 'start'})-[:T*1..3]->(x) RETURN collect(DISTINCT x.name)");
-  expect(collected.evidence(0).relationships).toHaveLength(5);
 });
 
 test("a row that another run does not give has no evidence made up for it", () => {

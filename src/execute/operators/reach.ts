@@ -3,6 +3,7 @@ import { CodeSet } from "../code-set.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";
 import { waysReader } from "./neighbours.ts";
+import { reachRecorder } from "./record-reach.ts";
 
 /**
  * The nodes that walks of a length in the range lead to, each once: breadth first, with the nodes that were met
@@ -17,19 +18,23 @@ export function reach(plan: LogicalReach, execution: Execution, next: Next): Nex
   const touch = execution.work.toucher(plan);
   const nodeSlot = plan.to.slot;
   const met = new CodeSet();
+  const recorder = reachRecorder(maximum, ways, touch, execution);
+  const give = recorder === undefined ? next : recorder.giving(nodeSlot, next);
   return () => {
     const start = from();
     if (start === null) return true;
     met.begin(index.nodeCount);
+    recorder?.begin(start);
     let frontier = [start];
     if (minimum === 0) {
       met.add(start);
       row[nodeSlot] = start;
-      if (!next()) return false;
+      if (!give()) return false;
     }
     for (let length = 1; length <= maximum && frontier.length > 0; length++) {
       const reached: number[] = [];
       for (const node of frontier) {
+        recorder?.goOnFrom(node);
         for (const { adjacency } of ways()) {
           const { neighbours } = adjacency;
           const last = adjacency.last[node] as number;
@@ -40,7 +45,7 @@ export function reach(plan: LogicalReach, execution: Execution, next: Next): Nex
             if (!met.add(neighbour)) continue;
             if (length < maximum) reached.push(neighbour);
             row[nodeSlot] = neighbour;
-            if (!next()) return false;
+            if (!give()) return false;
           }
         }
       }

@@ -1,0 +1,164 @@
+import type { GraphIndex } from "../index/graph-index.ts";
+import { ANY_LENGTH, type Evidence, type EvidenceRecords, NO_EVIDENCE } from "./evidence-store.ts";
+
+/** What rows tell of a search: some of the nodes that it has reached from where it began. */
+export interface ReachedEnds {
+  /** Leads to the records of what was searched. */
+  readonly searched: Evidence;
+  readonly start: number;
+  /** How many relationships a walk has at most. */
+  readonly longest: number;
+  readonly ends: Set<number>;
+}
+
+/** A relationship in the direction in which a search goes along it. */
+interface Step {
+  readonly relationship: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Steps = ReadonlyMap<number, readonly Step[]>;
+
+/** What was searched, as records tell of it. */
+interface Searched {
+  readonly leaving: Steps;
+  readonly arriving: Steps;
+}
+
+/** How far nodes are from where a search begins, and the last step of a shortest way there. */
+type Distances = Map<number, { readonly distance: number; readonly by: Step | undefined }>;
+
+/**
+ * To find out whether a relationship is on a walk that repeats none is NP-hard. Where so many steps have not shown it,
+ * it counts.
+ */
+const MOST_STEPS = 2000;
+
+const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
+
+/**
+ * The relationships of all walks from the start to any of the ends that are not too long and go along no relationship
+ * twice. A walk through a relationship is at least as long as the shortest ways to it and from it; where these two
+ * have no relationship in common they are such a walk, and else another one is looked for.
+ */
+export function* relationshipsOnWays(
+  search: ReachedEnds,
+  records: EvidenceRecords,
+  index: GraphIndex,
+): Generator<number> {
+  const longest = search.longest === ANY_LENGTH ? Number.POSITIVE_INFINITY : search.longest;
+  const searched = readSearched(search.searched, records, index);
+  const before = distancesFrom([search.start], searched.leaving, "to", () => true);
+  const isShort = (step: Step, distanceAfter: number): boolean => {
+    const found = before.get(step.from);
+    return found !== undefined && found.distance + 1 + distanceAfter <= longest;
+  };
+  const after = distancesFrom(search.ends, searched.arriving, "from", isShort);
+  for (const [node, { distance }] of after) {
+    for (const step of searched.arriving.get(node) ?? []) {
+      if (!isShort(step, distance)) continue;
+      const isOnWay =
+        distance === 0 ||
+        isOnShortest(step, before, after) ||
+        isOnOther(step, search, longest, searched, before, after);
+      if (isOnWay) yield step.relationship;
+    }
+  }
+}
+
+function readSearched(searched: Evidence, records: EvidenceRecords, { starts, ends }: GraphIndex): Searched {
+  const known = searchedOf.get(records) ?? new Map<Evidence, Searched>();
+  searchedOf.set(records, known);
+  const found = known.get(searched);
+  if (found !== undefined) return found;
+  const leaving = new Map<number, Step[]>();
+  const arriving = new Map<number, Step[]>();
+  for (let record = records[searched] as number; record !== NO_EVIDENCE; record = records[record] as number) {
+    const first = record + 2;
+    const last = first + (records[record + 1] as number);
+    const from = (records[first] as number) / 2;
+    const steps: Step[] = [];
+    leaving.set(from, steps);
+    for (let at = first + 1; at < last; at++) {
+      const relationship = ((records[at] as number) - 1) / 2;
+      const to = (starts[relationship] === from ? ends[relationship] : starts[relationship]) as number;
+      const step = { relationship, from, to };
+      steps.push(step);
+      const others = arriving.get(to);
+      if (others === undefined) arriving.set(to, [step]);
+      else others.push(step);
+    }
+  }
+  const read = { leaving, arriving };
+  known.set(searched, read);
+  return read;
+}
+
+function distancesFrom(
+  starts: Iterable<number>,
+  steps: Steps,
+  farEnd: "from" | "to",
+  allows: (step: Step, distance: number) => boolean,
+): Distances {
+  const found: Distances = new Map();
+  for (const start of starts) found.set(start, { distance: 0, by: undefined });
+  // A map gives also what is added while one goes over it, in order: nearer nodes come first.
+  for (const [node, { distance }] of found) {
+    for (const step of steps.get(node) ?? []) {
+      const far = step[farEnd];
+      if (!found.has(far) && allows(step, distance)) found.set(far, { distance: distance + 1, by: step });
+    }
+  }
+  return found;
+}
+
+/** Whether the shortest ways to a step and from it have no relationship in common. */
+function isOnShortest(step: Step, before: Distances, after: Distances): boolean {
+  const taken = new Set([step.relationship]);
+  for (let by = before.get(step.from)?.by; by !== undefined; by = before.get(by.from)?.by) {
+    taken.add(by.relationship);
+  }
+  for (let by = after.get(step.to)?.by; by !== undefined; by = after.get(by.to)?.by) {
+    if (taken.has(by.relationship)) return false;
+  }
+  return true;
+}
+
+/** Looks for any way through a step: from it back to the start, then from it on to an end. */
+function isOnOther(
+  through: Step,
+  { start, ends }: ReachedEnds,
+  longest: number,
+  { leaving, arriving }: Searched,
+  before: Distances,
+  after: Distances,
+): boolean {
+  const taken = new Set([through.relationship]);
+  const distanceAfter = after.get(through.to)?.distance ?? 0;
+  let stepsLeft = MOST_STEPS;
+  const take = (step: Step, goOn: () => boolean): boolean => {
+    if (taken.has(step.relationship)) return false;
+    if (stepsLeft-- <= 0) return true;
+    taken.add(step.relationship);
+    const found = goOn();
+    taken.delete(step.relationship);
+    return found;
+  };
+  const isNear = (distances: Distances, node: number, room: number) =>
+    (distances.get(node)?.distance ?? Number.POSITIVE_INFINITY) < room;
+  const goBack = (node: number, room: number): boolean => {
+    if (node === start && goOn(through.to, room)) return true;
+    return (arriving.get(node) ?? []).some(
+      (step) =>
+        isNear(before, step.from, room - distanceAfter) && take(step, () => goBack(step.from, room - 1)),
+    );
+  };
+  const goOn = (node: number, room: number): boolean => {
+    if (ends.has(node)) return true;
+    return (leaving.get(node) ?? []).some(
+      (step) => isNear(after, step.to, room) && take(step, () => goOn(step.to, room - 1)),
+    );
+  };
+  return goBack(through.from, longest - 1);
+}

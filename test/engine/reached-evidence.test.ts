@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import type { RowEvidence } from "../../src/execute/result.ts";
+import type { Relationship, Value } from "../../src/values/value.ts";
+
+type Steps = readonly (readonly [from: number, to: number])[];
+
+/** Nodes `0` to `5` and steps between them, called `0`, `1` and so on. */
+function engineOf(steps: Steps): Engine {
+  const engine = new Engine();
+  engine.run("UNWIND range(0, 5) AS n CREATE ({n: n})");
+  engine.run(
+    `UNWIND range(0, size($steps) - 1) AS s WITH s, $steps[s] AS step
+     MATCH (a {n: step[0]}), (b {n: step[1]}) CREATE (a)-[:T {s: s}]->(b)`,
+    { steps },
+  );
+  return engine;
+}
+
+const stepsOf = ({ relationships }: Pick<RowEvidence, "relationships">) =>
+  relationships.map(({ properties }) => properties.s as number).sort((one, other) => one - other);
+
+function rowsOf(engine: Engine, query: string) {
+  const result = engine.run(query, {}, { evidence: true });
+  return new Map(result.rows.map(([key], row) => [key, result.evidence(row)]));
+}
+
+/** Few nodes and many steps, so that ways go in circles and beside one another. */
+const arbitrarySteps = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 10 });
+const arbitraryLength = fc.constantFrom("*", "*..2", "*..3", "*..4", "*..5", "*0..3", "*0..5");
+const arbitraryArrow = fc.constantFrom<readonly [string, string]>(["-", "->"], ["<-", "-"]);
+
+test("a node reached rests on just the relationships of all walks that lead to it", () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(arbitrarySteps, arbitraryLength, arbitraryArrow, (steps, length, arrow) => {
+      const engine = engineOf(steps);
+      const step = (name: string) => `(a {n: 0})${arrow[0]}[${name}:T${length}]${arrow[1]}(b)`;
+      expect(engine.run(`EXPLAIN MATCH ${step("")} RETURN DISTINCT b.n`).rows.join("\n")).toContain("Reach");
+      const walked = new Map<Value | undefined, Set<number>>();
+      for (const [node, walk] of engine.run(`MATCH ${step("w")} RETURN b.n, w`).rows) {
+        const known = walked.get(node) ?? new Set();
+        walked.set(node, known);
+        for (const number of stepsOf({ relationships: walk as unknown as Relationship[] })) known.add(number);
+      }
+      const reached = rowsOf(engine, `MATCH ${step("")} RETURN DISTINCT b.n`);
+      const expected = [...walked].map(([node, known]) => [
+        node,
+        [...known].sort((one, other) => one - other),
+      ]);
+      const found = [...reached].map(([node, evidence]) => [node, stepsOf(evidence)]);
+      expect(new Map(found as [Value, number[]][])).toEqual(new Map(expected as [Value, number[]][]));
+      seen += found.length;
+
+      const [[, whole] = [0, { nodes: [], relationships: [] }]] = rowsOf(
+        engine,
+        `MATCH ${step("")} RETURN count(DISTINCT b)`,
+      );
+      expect(new Set(stepsOf(whole))).toEqual(new Set([...walked.values()].flatMap((known) => [...known])));
+    }),
+    { numRuns: 800 },
+  );
+  expect(seen).toBeGreaterThan(1000);
+});
+
+test("what nodes in a circle rest on is found although no walk could be listed", () => {
+  // Twenty nodes, each with a step to every one: more walks than could ever be looked at.
+  const engine = new Engine();
+  engine.run("UNWIND range(1, 20) AS n CREATE ({n: n})");
+  engine.run("MATCH (a), (b) CREATE (a)-[:T]->(b)");
+  const result = engine.run("MATCH ({n: 1})-[:T*]->(b) RETURN DISTINCT b.n AS n", {}, { evidence: true });
+  expect(result.rows).toHaveLength(20);
+  expect(result.evidence(7).relationships).toHaveLength(400);
+});
+
+test("searches from many nodes write down once what they go along", () => {
+  const engine = new Engine();
+  engine.run("UNWIND range(1, 50) AS n CREATE ({n: n})");
+  engine.run("MATCH (a), (b) WHERE b.n IN [a.n + 1, a.n + 2] CREATE (a)-[:T]->(b)");
+  const query = "MATCH (a)-[:T*..10]->(b) RETURN DISTINCT a.n, b.n";
+  const touchesOf = (evidence: boolean) =>
+    engine
+      .run(`PROFILE ${query}`, {}, { evidence })
+      .rows.reduce((sum, row) => sum + Number(row.at(-1) ?? 0), 0);
+  expect(touchesOf(true)).toBeLessThan(1.2 * touchesOf(false));
+});
+
+test("kept evidence of what was reached does not see what is written afterwards", () => {
+  const engine = engineOf([
+    [0, 1],
+    [1, 2],
+  ]);
+  const result = engine.run("MATCH ({n: 0})-[:T*..4]->(b) RETURN DISTINCT b.n", {}, { evidence: true });
+  engine.run("MATCH (a {n: 0}), (b {n: 2}) CREATE (a)-[:T {s: 2}]->(b)");
+  expect(result.evidence(1).relationships).toHaveLength(2);
+});
