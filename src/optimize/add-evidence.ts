@@ -41,10 +41,6 @@ function withEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
       return { ...plan, branches: plan.branches.map((branch) => withEvidence(branch, evidence)) };
     case "LogicalOptional":
       return { ...plan, input: rewrite(plan.input), optional: withEvidence(plan.optional, evidence) };
-    case "LogicalCall": {
-      const yielded = plan.yields.map(({ variable }) => variable);
-      return added({ ...plan, input: rewrite(plan.input) }, yielded, []);
-    }
     case "LogicalMerge": {
       const match = kept(withEvidence(plan.match, evidence));
       return { ...plan, input: kept(rewrite(plan.input)), match, keeps: [...plan.keeps, evidence] };

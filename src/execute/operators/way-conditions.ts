@@ -1,4 +1,5 @@
 import type { BoundExpression, WayCondition } from "../../semantics/bound-tree.ts";
+import { holdsPattern } from "../../semantics/visit-expression.ts";
 import { compilePredicate } from "../compile-predicate.ts";
 import type { Execution, Slot } from "../execution.ts";
 
@@ -7,23 +8,44 @@ export function conditionTest(
   conditions: readonly WayCondition[],
   execution: Execution,
 ): ((entity: number) => boolean) | undefined {
-  const { row } = execution;
-  const tests = conditions.map(({ variable, predicate, truth }) => {
-    const wanted: BoundExpression = truth
-      ? predicate
-      : { kind: "Not", operand: predicate, span: predicate.span };
-    const holds = compilePredicate(wanted, execution);
-    return (entity: number): boolean => {
-      row[variable.slot] = entity;
-      return holds();
-    };
-  });
+  const tests = conditions.map((condition) => singleTest(condition, execution));
   const [first, ...others] = tests;
   if (others.length === 0) return first && withoutEvidence(first, execution);
   return withoutEvidence((entity) => tests.every((test) => test(entity)), execution);
 }
 
-/** A search asks of much that it does not take: what patterns in the conditions find is no evidence. */
+/**
+ * Asks again of a node or relationship on the way that was taken, so that the row rests also on what the patterns in
+ * the conditions find; undefined where there are none, or nobody wants to know.
+ */
+export function conditionEvidence(
+  conditions: readonly WayCondition[],
+  execution: Execution,
+): ((entity: number) => void) | undefined {
+  const asked = conditions.filter(({ predicate }) => holdsPattern(predicate));
+  if (execution.evidence === undefined || asked.length === 0) return undefined;
+  const tests = asked.map((condition) => singleTest(condition, execution));
+  return (entity) => {
+    for (const test of tests) test(entity);
+  };
+}
+
+function singleTest(
+  { variable, predicate, truth }: WayCondition,
+  execution: Execution,
+): (entity: number) => boolean {
+  const { row } = execution;
+  const wanted: BoundExpression = truth
+    ? predicate
+    : { kind: "Not", operand: predicate, span: predicate.span };
+  const holds = compilePredicate(wanted, execution);
+  return (entity) => {
+    row[variable.slot] = entity;
+    return holds();
+  };
+}
+
+/** A search asks of much that it does not take: what patterns in the conditions find there is no evidence. */
 function withoutEvidence(
   test: (entity: number) => boolean,
   { row, evidence }: Execution,
