@@ -5,7 +5,14 @@
 import { nameOf } from "../graph/read-attributes.ts";
 import type { Value } from "../values/value.ts";
 import { answerLinks } from "./answer-links.ts";
-import type { ArticleReference, Claim, ClaimGroup, NamedNode, PassageReference } from "./claim.ts";
+import type {
+  ArticleReference,
+  Claim,
+  ClaimGroup,
+  LinkedClaim,
+  NamedNode,
+  PassageReference,
+} from "./claim.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 import { isQualifier } from "./claim-properties.ts";
 import { contestOf, isContested } from "./contested-triples.ts";
@@ -104,16 +111,18 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
     };
   }
 
-  function groupOf(claims: readonly number[], all: Uint32Array): ClaimGroup {
+  function linkOf(claim: number): LinkedClaim {
+    const { key, id = key, gist, claimant } = claimOf(claim);
+    return { id, key, ...(gist !== undefined && { gist }), ...(claimant && { claimant: claimant.name }) };
+  }
+
+  function groupOf({ claims, all }: Triple, asked: ReadonlySet<number>): ClaimGroup {
     const own = contest.sidesOf(claims);
     const whole = contest.sidesOf(all);
     const support = supportOf(all);
-    const shown = new Set(claims);
-    const against = [
-      // Denials are few; of what is upheld, some claims stand for all.
-      ...(own.affirmed.length > 0 ? whole.denied : whole.affirmed),
-      ...own.conflicting,
-    ].filter((claim) => !shown.has(claim));
+    // Denials are few; of what is upheld, some claims stand for all.
+    const otherSide = own.affirmed.length > 0 ? whole.denied : whole.affirmed;
+    const against = [...otherSide, ...own.conflicting].filter((claim) => !asked.has(claim));
     const first = claims[0] as number;
     const read = claims.map(claimOf);
     return {
@@ -125,15 +134,20 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
       // What is denied was said first.
       claims: read.sort((one, other) => Number(one.denies) - Number(other.denies)),
       against: against.map(claimOf),
+      contradictedBy: own.conflicting.filter((claim) => asked.has(claim)).map(linkOf),
       support: { claims: support.claims.length, articles: support.articles, origins: support.origins },
+      opposition: { denials: whole.denied.length, others: whole.conflicting.length },
     };
   }
 
   return {
-    groups: (keys) =>
-      byTriple(graph, keys)
-        .map(({ claims, all }) => groupOf(claims, all))
-        .sort((a, b) => Number(b.contested) - Number(a.contested) || b.claims.length - a.claims.length),
+    groups(keys) {
+      const triples = byTriple(graph, keys);
+      const asked = new Set(triples.flatMap(({ claims }) => claims));
+      return triples
+        .map((triple) => groupOf(triple, asked))
+        .sort((a, b) => Number(b.contested) - Number(a.contested) || b.claims.length - a.claims.length);
+    },
     contested() {
       const claims = contest.contested().flatMap(({ affirmed, denied }) => [...affirmed, ...denied]);
       return new Set(claims.map((claim) => index.relationshipKey(claim)));
@@ -154,12 +168,15 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
   }
 }
 
-/** These claims, those of one triple together, in order of first mention; with all claims that the triple has. */
-function byTriple(
-  graph: ClaimGraph,
-  keys: Iterable<string>,
-): { readonly claims: number[]; readonly all: Uint32Array }[] {
-  const groups = new Map<number, { readonly claims: number[]; readonly all: Uint32Array }>();
+/** Claims of one triple, and all that the graph has of it. */
+interface Triple {
+  readonly claims: number[];
+  readonly all: Uint32Array;
+}
+
+/** These claims by triple, in order of first mention. */
+function byTriple(graph: ClaimGraph, keys: Iterable<string>): Triple[] {
+  const groups = new Map<number, Triple>();
   for (const key of keys) {
     const claim = graph.index.findRelationship(key);
     if (claim === undefined || graph.index.isRelationshipDeleted(claim)) continue;

@@ -76,8 +76,12 @@ export interface ClaimGroup {
   readonly articles: number;
   /** What is upheld first, then what is denied. */
   readonly claims: readonly Claim[];
-  /** What contradicts them and is not among them: the other side, other objects of a type that allows one. */
+  /** What contradicts them and was not asked for: the other side, other objects of a type that allows one. */
   readonly against: readonly Claim[];
+  /** What contradicts them and was asked for too: it stands in another group, that of the other object. */
+  readonly contradictedBy: readonly LinkedClaim[];
   /** On how many claims of the whole graph the triple rests; what is denied or refuted does not count. */
   readonly support: { readonly claims: number; readonly articles: number; readonly origins: number };
+  /** How many claims of the whole graph deny the triple, and how many name another object where the type allows one. */
+  readonly opposition: { readonly denials: number; readonly others: number };
 }

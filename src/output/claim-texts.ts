@@ -10,6 +10,14 @@ export function supportText({ support: { claims, articles, origins } }: ClaimGro
   return `${counted(claims, "claim")} in ${articles} articles ${sources} ${uphold} it`;
 }
 
+/** How many in the whole graph are against it: `, 1 denies it, 2 say otherwise`; nothing where nobody is. */
+export function oppositionText({ opposition: { denials, others } }: ClaimGroup): string {
+  return [
+    denials > 0 ? `, ${denials} ${denials === 1 ? "denies" : "deny"} it` : "",
+    others > 0 ? `, ${others} ${others === 1 ? "says" : "say"} otherwise` : "",
+  ].join("");
+}
+
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

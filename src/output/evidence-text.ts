@@ -4,7 +4,7 @@
  */
 import type { Claim, ClaimGroup, LinkedClaim } from "../claims/claim.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
-import { supportText } from "./claim-texts.ts";
+import { oppositionText, supportText } from "./claim-texts.ts";
 import { readableDate } from "./event-date.ts";
 import { PLAIN, type TextStyle } from "./text-style.ts";
 import { wrappedText } from "./wrap-text.ts";
@@ -46,12 +46,16 @@ interface Writer {
 
 function groupLines(group: ClaimGroup, writer: Writer): string[] {
   const { style } = writer;
-  const { subject, type, object, contested, claims, against } = group;
+  const { subject, type, object, contested, claims, against, contradictedBy } = group;
   const triple = `${subject.name} ${type} ${object.name}`;
   const lines = block(triple, writer, { style: style.strong });
   if (contested) lines.push(style.alert("contested"));
   lines.push(...block(supportText(group) + oppositionText(group), writer, { style: style.faint }), "");
   lines.push(...claimsLines(claims, group, writer));
+  if (contradictedBy.length > 0) {
+    lines.push(`  ${style.alert("Against it, and part of the row too")}`, "");
+    lines.push(...linksLines(contradictedBy, writer));
+  }
   if (against.length > 0) {
     lines.push(`  ${style.alert("Against it, and no part of the row")}`, "");
     lines.push(...claimsLines(against, group, writer));
@@ -59,19 +63,19 @@ function groupLines(group: ClaimGroup, writer: Writer): string[] {
   return lines.slice(0, -1);
 }
 
-function oppositionText({ claims, against, ...triple }: ClaimGroup): string {
-  const all = [...claims, ...against];
-  const denials = all.filter(({ denies }) => denies).length;
-  const others = against.filter((claim) => isOfOther(claim, triple)).length;
-  return [
-    denials > 0 ? `, ${denials} ${denials === 1 ? "denies" : "deny"} it` : "",
-    others > 0 ? `, ${others} ${others === 1 ? "says" : "say"} otherwise` : "",
-  ].join("");
-}
-
 /** Whether a claim names another object; the ends of a symmetric type may be exchanged. */
 function isOfOther({ object }: Claim, triple: Pick<ClaimGroup, "subject" | "object">): boolean {
   return object.key !== triple.object.key && object.key !== triple.subject.key;
+}
+
+/** Claims that are told in full with another triple. */
+function linksLines(links: readonly LinkedClaim[], writer: Writer): string[] {
+  const first = `  ${writer.style.alert("≠")} `;
+  const lines = links
+    .slice(0, MOST_CLAIMS)
+    .flatMap((link) => block(linkText(link, new Set()), writer, { first, indent: "    " }));
+  const left = links.length - MOST_CLAIMS;
+  return [...lines, ...(left > 0 ? [`  … and ${counted(left, "more claim")}`] : []), ""];
 }
 
 function claimsLines(claims: readonly Claim[], group: ClaimGroup, writer: Writer): string[] {

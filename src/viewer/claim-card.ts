@@ -45,7 +45,8 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
   );
 }
 
-function replies(what: string, claims: readonly LinkedClaim[]): HTMLElement[] {
+/** A line for each claim, after what it is to the one above it. */
+export function replies(what: string, claims: readonly LinkedClaim[]): HTMLElement[] {
   return claims.map(({ id, gist, claimant }) =>
     element(
       "p",

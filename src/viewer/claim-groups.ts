@@ -1,6 +1,6 @@
 import type { Claim, ClaimGroup } from "../claims/claim.ts";
-import { supportText } from "../output/claim-texts.ts";
-import { claimCard, type Navigate, nameButton } from "./claim-card.ts";
+import { oppositionText, supportText } from "../output/claim-texts.ts";
+import { claimCard, type Navigate, nameButton, replies } from "./claim-card.ts";
 import { counted } from "./counted.ts";
 import { element } from "./element.ts";
 import { typePhrase } from "./type-phrase.ts";
@@ -67,8 +67,15 @@ function groupElement(
       counted(group.claims.length, "claim"),
       group.articles > 1 && ` · ${counted(group.articles, "article")}`,
     ),
-    beside && group.support.articles > 0 && element("p", { class: "support" }, supportText(group)),
+    beside &&
+      group.support.articles > 0 &&
+      element("p", { class: "support" }, supportText(group) + oppositionText(group)),
     cards(group.claims),
+    beside &&
+      group.contradictedBy.length > 0 && [
+        element("h4", { class: "against" }, "Against it, and part of the row too"),
+        replies("≠", group.contradictedBy),
+      ],
     beside &&
       group.against.length > 0 && [
         element("h4", { class: "against" }, "Against it, and no part of the row"),

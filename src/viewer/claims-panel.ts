@@ -58,7 +58,7 @@ export function claimsPanel({ graph, scene, reader }: ClaimsSource, events: Pane
   /** The claims behind one row, with what speaks against them, whether the row rests on that or not. */
   function rowPage({ row, claims, nodes }: RowHighlight): HTMLElement {
     const found = reader.groups(claims);
-    const against = found.reduce((sum, group) => sum + group.against.length, 0);
+    const against = new Set(found.flatMap((group) => group.against.map(({ key }) => key))).size;
     const head = element(
       "header",
       { class: "panel-head" },

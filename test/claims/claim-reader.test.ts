@@ -120,5 +120,19 @@ describe("what speaks against claims", () => {
     }
     const [group] = new Engine(dated).claims().groups(["on 2024-09-01"]);
     expect(group).toMatchObject({ contested: true, against: [{ object: { name: "2024-10-23" } }] });
+    expect(group).toMatchObject({ contradictedBy: [], opposition: { denials: 0, others: 1 } });
+
+    const both = new Engine(dated).claims().groups(["on 2024-09-01", "on 2024-10-23"]);
+    expect(both).toMatchObject([
+      { against: [], contradictedBy: [{ id: "on 2024-10-23" }], opposition: { others: 1 } },
+      { against: [], contradictedBy: [{ id: "on 2024-09-01" }], opposition: { others: 1 } },
+    ]);
+  });
+
+  it("is counted in the whole graph, like what speaks for them", () => {
+    const denied = graph.copy();
+    denied.addEdgeWithKey("a3#3", "norland", "sudavia", { ...norland, claim: "a3#3", stance: "denied" });
+    const [group] = new Engine(denied).claims().groups(["a1#1"]);
+    expect(group).toMatchObject({ opposition: { denials: 2, others: 0 }, support: { claims: 4 } });
   });
 });

@@ -58,6 +58,23 @@ test("a claim of another object is told as one that says otherwise", () => {
   expect(text).toContain("  ≠ Orlov leads Norland.\n");
 });
 
+test("claims of a row that contradict each other are told in full once each", () => {
+  const graph = inventedGraph();
+  graph.setAttribute("singleTypes", ["LEADS"]);
+  graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
+  const text = evidenceText(new Engine(graph).claims().groups(["a2#7", "a3#1"]));
+  expect(text).not.toContain("no part of the row");
+  expect(text).toContain("  Against it, and part of the row too\n\n  ≠ a3#1, Orlov leads Norland.\n\n");
+  expect(text.match(/ {2}\+ /g)).toHaveLength(2);
+});
+
+test("denials are counted, whichever of them are told", () => {
+  const graph = inventedGraph();
+  graph.addEdgeWithKey("a3#1", "norland", "sudavia", { type: "SUPPLIES_WEAPONS_TO", stance: "denied" });
+  const text = evidenceText(new Engine(graph).claims().groups(["a1#1"]));
+  expect(text).toContain("2 claims in one article uphold it, 2 deny it\n");
+});
+
 describe("the lines", () => {
   test.each([40, 80])("fit into %i columns", (width) => {
     const long = new Map<string, PassageText>([

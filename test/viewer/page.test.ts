@@ -243,6 +243,21 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
+  it("tells of a row whose own claims contradict each other", async () => {
+    const graph = inventedGraph();
+    graph.setAttribute("singleTypes", ["LEADS"]);
+    graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
+    const { page, errors } = await view(graph);
+    await ask(page, 'MATCH ("Orlov")-[r:LEADS]->(x) RETURN count(*)');
+    await page.getByRole("button", { name: "Why row 1?" }).click();
+    const text = await panelText(page);
+    expect(text).toMatch(/Row 1 rests on\s+2 claims/);
+    expect(text).toContain("1 claim in one article upholds it, 1 says otherwise");
+    expect(text).toMatch(/Against it, and part of the row too\s+≠ Orlov leads Norland\./);
+    expect(text).not.toMatch(/beside it|no part of the row/);
+    expect(errors).toEqual([]);
+  });
+
   it("tells of a row that rests on nodes only, or on nothing", async () => {
     const { page, errors } = await view(inventedGraph());
     await ask(page, "MATCH (c:Country) RETURN c.name ORDER BY c.name");
