@@ -1,5 +1,6 @@
 import type { Fault } from "../diagnostics/fault.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { addsToShipped } from "./adds-to-shipped.ts";
 import { buildGraph } from "./build-graph.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Article, Claim } from "./claim.ts";
@@ -14,7 +15,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 import { withoutConsequences } from "./without-consequences.ts";
 
 export interface IngestOptions {
-  /** The vocabulary that is used where no file declares `types`. */
+  /** What files add to that declare no vocabulary, or none that stands alone. */
   readonly defaultVocabulary?: SourceFile;
 }
 
@@ -53,9 +54,8 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
 
   const having = (...keys: string[]) => documents.filter(({ fields }) => keys.some((key) => fields.has(key)));
   const declared = having("types", "entityTypes", "stances", "modalities", "assessments");
-  const vocabularyFile = having("types").length === 0 ? options.defaultVocabulary : undefined;
-  const shipped = vocabularyFile && openDocument(vocabularyFile, faults);
-  const vocabulary = readVocabulary(shipped === undefined ? declared : [shipped, ...declared]);
+  const vocabularyFile = addsToShipped(declared) ? options.defaultVocabulary : undefined;
+  const vocabulary = readVocabulary(declared, vocabularyFile && openDocument(vocabularyFile, faults));
 
   const declarations = readEntities(having("entities"), vocabulary);
   const entities = declarations.map(({ entity }) => entity);

@@ -17,37 +17,52 @@ import {
 
 const ENTITY_TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/;
 
-/** The vocabulary that `sources` declare together; `Article`, `Value` and the default stance and modality are built in. */
-export function readVocabulary(sources: readonly SourceDocument[]): Vocabulary {
-  const entityTypes = readEntityTypes(sources);
+/**
+ * The vocabulary that `sources` declare together; `Article`, `Value` and the default stance and modality are built in.
+ * What they do not declare is as `shipped` has it, where that is given.
+ */
+export function readVocabulary(sources: readonly SourceDocument[], shipped?: SourceDocument): Vocabulary {
+  const layers = shipped === undefined ? [sources] : [[shipped], sources];
+  const all = layers.flat();
+  const entityTypes = readEntityTypes(layers);
   return {
     entityTypes,
-    relationshipTypes: readRelationshipTypes(sources, entityTypes),
-    stances: readMeanings(sources, "stances", [DEFAULT_STANCE, "the claimant says that it is so"]),
-    modalities: readMeanings(sources, "modalities", [DEFAULT_MODALITY, "it is or was so"]),
-    assessments: readMeanings(sources, "assessments"),
+    relationshipTypes: new Map(layers.flatMap((layer) => [...readRelationshipTypes(layer, entityTypes)])),
+    stances: readMeanings(all, "stances", [DEFAULT_STANCE, "the claimant says that it is so"]),
+    modalities: readMeanings(all, "modalities", [DEFAULT_MODALITY, "it is or was so"]),
+    assessments: readMeanings(all, "assessments"),
   };
 }
 
-function readEntityTypes(sources: readonly SourceDocument[]): Map<string, EntityType> {
-  const types = new Map<string, EntityType>([
-    [ARTICLE, { name: ARTICLE, meaning: "an annotated article" }],
-    [VALUE, { name: VALUE, meaning: "a number, duration, date or text" }],
-  ]);
-  const parents: { type: string; parent: LocatedScalar; report: Report }[] = [];
-  for (const { fields, report } of sources) {
-    for (const { key, value } of entriesOf(fields.get("entityTypes"), "entityTypes", report)) {
-      if (!isNewName(key, types, { pattern: ENTITY_TYPE_NAME, example: "CityState", report })) continue;
-      const typeFields = readFields(value, RECORD_KEYS.entityType, { what: "an entity type", report });
-      const parent = readText(typeFields?.get("is"), "is", report);
-      const meaning = readText(typeFields?.get("meaning"), "meaning", report)?.text ?? "";
-      types.set(key.text, { name: key.text, meaning, ...(parent ? { is: parent.text } : {}) });
-      if (parent !== undefined) parents.push({ type: key.text, parent, report });
+/** What every vocabulary has. */
+export const BUILT_IN: ReadonlyMap<string, EntityType> = new Map([
+  [ARTICLE, { name: ARTICLE, meaning: "an annotated article" }],
+  [VALUE, { name: VALUE, meaning: "a number, duration, date or text" }],
+]);
+
+/** Of types that several layers declare, the last one's. */
+function readEntityTypes(layers: readonly (readonly SourceDocument[])[]): Map<string, EntityType> {
+  const types = new Map(BUILT_IN);
+  const parents: { type: EntityType; parent: LocatedScalar; report: Report }[] = [];
+  for (const layer of layers) {
+    const taken = new Map(BUILT_IN);
+    for (const { fields, report } of layer) {
+      for (const { key, value } of entriesOf(fields.get("entityTypes"), "entityTypes", report)) {
+        if (!isNewName(key, taken, { pattern: ENTITY_TYPE_NAME, example: "CityState", report })) continue;
+        const typeFields = readFields(value, RECORD_KEYS.entityType, { what: "an entity type", report });
+        const parent = readText(typeFields?.get("is"), "is", report);
+        const meaning = readText(typeFields?.get("meaning"), "meaning", report)?.text ?? "";
+        const type = { name: key.text, meaning, ...(parent ? { is: parent.text } : {}) };
+        taken.set(key.text, type);
+        types.set(key.text, type);
+        if (parent !== undefined) parents.push({ type, parent, report });
+      }
     }
   }
   for (const { type, parent, report } of parents) {
-    if (isEntityType(parent, types, report) && isAncestor(types, type, parent.text)) {
-      report("circular-type", parent.span, `${type} is, over some steps, a kind of itself`);
+    if (types.get(type.name) !== type || !isEntityType(parent, types, report)) continue;
+    if (isAncestor(types, type.name, parent.text)) {
+      report("circular-type", parent.span, `${type.name} is, over some steps, a kind of itself`);
     }
   }
   return types;

@@ -88,6 +88,42 @@ describe("several files", () => {
     expect([...vocabulary.relationshipTypes.keys()]).toEqual(["HUGS"]);
     expect([...vocabulary.stances.keys()]).toEqual(["affirmed"]);
   });
+
+  describe("types that name entity types of the default vocabulary", () => {
+    const withTypes = (types: string) =>
+      ingest([{ path: "v.yaml", text: types }], {
+        defaultVocabulary: { path: "default.yaml", text: VOCABULARY },
+      });
+
+    test("are added to it", () => {
+      const { vocabulary, faults } = withTypes(
+        "types:\n  HUGS: { meaning: embraces, subject: Person, object: Robot }\nentityTypes:\n  Robot: { meaning: machine, is: Person }\n",
+      );
+      const shipped = ingest([], {
+        defaultVocabulary: { path: "default.yaml", text: VOCABULARY },
+      }).vocabulary;
+      expect(faults).toEqual([]);
+      expect([...vocabulary.relationshipTypes.keys()]).toEqual([...shipped.relationshipTypes.keys(), "HUGS"]);
+      expect(vocabulary.entityTypes.get("Robot")).toMatchObject({ is: "Person" });
+      expect(vocabulary.stances).toEqual(shipped.stances);
+    });
+
+    test("take the place of those of the same name, once", () => {
+      const own = "types:\n  MEETS: { meaning: embraces, subject: Person, object: Person }\n";
+      const { vocabulary, faults } = withTypes(own);
+      expect(faults).toEqual([]);
+      expect(vocabulary.relationshipTypes.get("MEETS")).toMatchObject({ meaning: "embraces" });
+      const twice = `${own}  MEETS: { meaning: x, subject: Person, object: Person }\n`;
+      expect(withTypes(twice).faults).toMatchObject([{ code: "duplicate-key", file: "v.yaml" }]);
+    });
+
+    test("may turn the order of kinds round", () => {
+      const { faults } = withTypes(
+        "entityTypes:\n  Place: { meaning: a, is: City }\n  City: { meaning: b }\n",
+      );
+      expect(faults).toEqual([]);
+    });
+  });
 });
 
 describe("names", () => {
