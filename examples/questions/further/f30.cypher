@@ -1,4 +1,6 @@
-// How many days after Zelensky's statement on Chinese weapons did the ministry tell of the evidence?
-MATCH ("Zelensky statement")-[d:DATED]->(day), ()-[e:PRESENTS_EVIDENCE_TO {claimant: 'Ministry of Foreign Affairs of Ukraine'}]->()
-WHERE d.article = e.article
-RETURN d.article AS article, day.name AS statement, e.said AS evidence, duration.inDays(date(day.name), date(e.said)).days AS days
+// What is the war called, other than a war: by the articles themselves, and by those whom they quote?
+MATCH (article:Article)-[r:NAMES]->("War in Ukraine")
+RETURN r.word AS word, 'the article itself' AS speaker, collect(article.id) AS articles ORDER BY word
+UNION
+MATCH ("War in Ukraine")-[r:DESCRIBED_AS]->(label)
+RETURN label.name AS word, r.claimant AS speaker, collect(r.article) AS articles ORDER BY word
