@@ -2,7 +2,7 @@ import type { GraphIndex } from "../index/graph-index.ts";
 import { Float } from "../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
 import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE, REACHED } from "./evidence-store.ts";
-import { type ReachedEnds, relationshipsOnWays } from "./reached-ends.ts";
+import { type ReachedEnds, relationshipsOnWalks } from "./reached-ends.ts";
 
 /** What the rows of a run rest on. */
 export interface RunEvidence {
@@ -52,7 +52,7 @@ export function evidenceNumbers(
   }
   for (const search of searches.values()) {
     for (const end of search.ends) nodes.add(end);
-    for (const relationship of relationshipsOnWays(search, records, index)) relationships.add(relationship);
+    for (const relationship of relationshipsOnWalks(search, records, index)) relationships.add(relationship);
   }
   for (const value of values) {
     eachEntity(

@@ -29,11 +29,22 @@ interface Searched {
 /** How far nodes are from where a search begins, and the last step of a shortest way there. */
 type Distances = Map<number, { readonly distance: number; readonly by: Step | undefined }>;
 
+/** All that is known of the walks from a start to some ends. */
+interface Walks extends Searched {
+  readonly start: number;
+  readonly ends: ReadonlySet<number>;
+  readonly longest: number;
+  /** From the start. */
+  readonly before: Distances;
+  /** To the nearest end; only of nodes on walks that are not too long. */
+  readonly after: Distances;
+}
+
 /**
  * To find out whether a relationship is on a walk that repeats none is NP-hard. Where so many steps have not shown it,
- * it counts.
+ * it does not count.
  */
-const MOST_STEPS = 2000;
+const MOST_STEPS = 500;
 
 const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
 
@@ -42,27 +53,23 @@ const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
  * twice. A walk through a relationship is at least as long as the shortest ways to it and from it; where these two
  * have no relationship in common they are such a walk, and else another one is looked for.
  */
-export function* relationshipsOnWays(
+export function* relationshipsOnWalks(
   search: ReachedEnds,
   records: EvidenceRecords,
   index: GraphIndex,
 ): Generator<number> {
+  const { start, ends } = search;
   const longest = search.longest === ANY_LENGTH ? Number.POSITIVE_INFINITY : search.longest;
-  const searched = readSearched(search.searched, records, index);
-  const before = distancesFrom([search.start], searched.leaving, "to", () => true);
-  const isShort = (step: Step, distanceAfter: number): boolean => {
-    const found = before.get(step.from);
-    return found !== undefined && found.distance + 1 + distanceAfter <= longest;
-  };
-  const after = distancesFrom(search.ends, searched.arriving, "from", isShort);
+  const { leaving, arriving } = readSearched(search.searched, records, index);
+  const before = distancesFrom([start], leaving, "to", (_, distance) => distance + 1 < longest);
+  const isShort = (step: Step, distanceAfter: number) =>
+    distanceOf(step.from, before) + distanceAfter < longest;
+  const after = distancesFrom(ends, arriving, "from", isShort);
+  const walks = { start, ends, longest, leaving, arriving, before, after };
   for (const [node, { distance }] of after) {
-    for (const step of searched.arriving.get(node) ?? []) {
+    for (const step of arriving.get(node) ?? []) {
       if (!isShort(step, distance)) continue;
-      const isOnWay =
-        distance === 0 ||
-        isOnShortest(step, before, after) ||
-        isOnOther(step, search, longest, searched, before, after);
-      if (isOnWay) yield step.relationship;
+      if (distance === 0 || isOnShortest(step, walks) || isOnAny(step, walks)) yield step.relationship;
     }
   }
 }
@@ -114,7 +121,7 @@ function distancesFrom(
 }
 
 /** Whether the shortest ways to a step and from it have no relationship in common. */
-function isOnShortest(step: Step, before: Distances, after: Distances): boolean {
+function isOnShortest(step: Step, { before, after }: Walks): boolean {
   const taken = new Set([step.relationship]);
   for (let by = before.get(step.from)?.by; by !== undefined; by = before.get(by.from)?.by) {
     taken.add(by.relationship);
@@ -125,40 +132,41 @@ function isOnShortest(step: Step, before: Distances, after: Distances): boolean 
   return true;
 }
 
-/** Looks for any way through a step: from it back to the start, then from it on to an end. */
-function isOnOther(
-  through: Step,
-  { start, ends }: ReachedEnds,
-  longest: number,
-  { leaving, arriving }: Searched,
-  before: Distances,
-  after: Distances,
-): boolean {
+/** Looks for any walk through a step: from it back to the start, then from it on to an end, nearer nodes first. */
+function isOnAny(through: Step, { start, ends, longest, leaving, arriving, before, after }: Walks): boolean {
   const taken = new Set([through.relationship]);
-  const distanceAfter = after.get(through.to)?.distance ?? 0;
+  const leastAfter = distanceOf(through.to, after);
   let stepsLeft = MOST_STEPS;
-  const take = (step: Step, goOn: () => boolean): boolean => {
-    if (taken.has(step.relationship)) return false;
-    if (stepsLeft-- <= 0) return true;
-    taken.add(step.relationship);
+  const take = ({ relationship }: Step, goOn: () => boolean): boolean => {
+    if (taken.has(relationship) || stepsLeft-- <= 0) return false;
+    taken.add(relationship);
     const found = goOn();
-    taken.delete(step.relationship);
+    taken.delete(relationship);
     return found;
   };
-  const isNear = (distances: Distances, node: number, room: number) =>
-    (distances.get(node)?.distance ?? Number.POSITIVE_INFINITY) < room;
-  const goBack = (node: number, room: number): boolean => {
-    if (node === start && goOn(through.to, room)) return true;
-    return (arriving.get(node) ?? []).some(
-      (step) =>
-        isNear(before, step.from, room - distanceAfter) && take(step, () => goBack(step.from, room - 1)),
+  const goBack = (node: number, room: number): boolean =>
+    (node === start && goOn(through.to, room)) ||
+    nearest(arriving.get(node), "from", before, room - leastAfter).some((step) =>
+      take(step, () => goBack(step.from, room - 1)),
     );
-  };
-  const goOn = (node: number, room: number): boolean => {
-    if (ends.has(node)) return true;
-    return (leaving.get(node) ?? []).some(
-      (step) => isNear(after, step.to, room) && take(step, () => goOn(step.to, room - 1)),
-    );
-  };
+  const goOn = (node: number, room: number): boolean =>
+    ends.has(node) ||
+    nearest(leaving.get(node), "to", after, room).some((step) => take(step, () => goOn(step.to, room - 1)));
   return goBack(through.from, longest - 1);
+}
+
+function distanceOf(node: number, distances: Distances): number {
+  return distances.get(node)?.distance ?? Number.POSITIVE_INFINITY;
+}
+
+/** The steps to nodes that are less than `room` away, the nearest first. */
+function nearest(
+  steps: readonly Step[] = [],
+  farEnd: "from" | "to",
+  distances: Distances,
+  room: number,
+): readonly Step[] {
+  return steps
+    .filter((step) => distanceOf(step[farEnd], distances) < room)
+    .sort((one, other) => distanceOf(one[farEnd], distances) - distanceOf(other[farEnd], distances));
 }

@@ -74,6 +74,22 @@ test("what nodes in a circle rest on is found although no walk could be listed",
   expect(result.evidence(7).relationships).toHaveLength(400);
 });
 
+test("what goes along one relationship twice is told apart also far away, and without end", () => {
+  // 0 -> 1 -> ... -> 300 -> 1: round to node 1 is a walk, and on to node 2 again goes along one relationship twice.
+  const engine = new Engine();
+  engine.run("UNWIND range(0, 300) AS n CREATE ({n: n})");
+  engine.run(
+    "MATCH (a), (b) WHERE b.n = CASE a.n WHEN 300 THEN 1 ELSE a.n + 1 END CREATE (a)-[:T {s: a.n}]->(b)",
+  );
+  const query = "MATCH ({n: 0})-[:T*]->(b) WHERE b.n IN [1, 2] RETURN DISTINCT b.n";
+  expect([...rowsOf(engine, query)].map(([node, { relationships }]) => [node, relationships.length])).toEqual(
+    [
+      [1, 301],
+      [2, 2],
+    ],
+  );
+});
+
 test("searches from many nodes write down once what they go along", () => {
   const engine = new Engine();
   engine.run("UNWIND range(1, 50) AS n CREATE ({n: n})");
