@@ -9,13 +9,16 @@ import { foldName } from "../graph/fold-name.ts";
 import type { Claim, Passage } from "./claim.ts";
 import type { Entity } from "./entity-index.ts";
 import type { ArticleReading } from "./read-article.ts";
-import { reportInto } from "./report.ts";
+import { reportInto, shortened } from "./report.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Sentences before the passage in which a name may stand. */
 const SENTENCES_BEFORE = 2;
 /** A word of a name counts from this many letters on, and by at least as many of its first ones. */
 const SHORTEST_STEM = 4;
+
+/** Characters of the passage in a warning. */
+const MOST_QUOTED = 100;
 
 /** A warning at the passage of each claim whose subject or object is not named there or shortly before. */
 export function unnamedEndFaults(
@@ -39,8 +42,8 @@ export function unnamedEndFaults(
     const [first, second] = unnamed.map(({ name }) => name);
     const who = second === undefined ? `${first} is not named` : `neither ${first} nor ${second} is named`;
     const met = `claim ${id?.text}: ${who} in the passage or shortly before`;
-    const hint =
-      "is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there";
+    const there = shortened(points.slice(claim.passage.start, claim.passage.end).join(""), MOST_QUOTED);
+    const hint = `there stands “${there.replace(/\s+/g, " ")}”: is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there`;
     reportInto(faults, source)("unnamed-end", passage.span, met, hint);
   }
   return faults;

@@ -17,7 +17,10 @@ export function findWords(text: string, words: string): readonly Span[] {
 
 /** Every place of words in `text` that are `words` but for the differences named above. */
 export function findNearWords(text: string, words: string): readonly Span[] {
-  const { folded, starts, ends } = foldText(text);
+  return findFolded(foldText(text), words);
+}
+
+function findFolded({ folded, starts, ends }: FoldedText, words: string): readonly Span[] {
   const wanted = foldText(words).folded.trim();
   return findWords(folded, wanted).flatMap((place) => {
     const start = starts[place.start];
@@ -29,8 +32,9 @@ export function findNearWords(text: string, words: string): readonly Span[] {
 /** As many of the first words as stand in `text`, nearly, and where: what comes after must be wrong. */
 export function findFirstWords(text: string, words: string): readonly Span[] {
   const parts = words.trim().split(/\s+/);
+  const folded = foldText(text);
   for (let count = parts.length - 1; count > 0; count--) {
-    const places = findNearWords(text, parts.slice(0, count).join(" "));
+    const places = findFolded(folded, parts.slice(0, count).join(" "));
     if (places.length > 0) return places;
   }
   return [];
@@ -47,26 +51,28 @@ const QUOTATION_MARK = /[\p{Pi}\p{Pf}"'`´‚„′″]/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 function foldText(text: string): FoldedText {
-  let folded = "";
+  // Pieces, for a text that grows while it is asked how it ends is copied each time.
+  const pieces: string[] = [];
+  let endsWithBlank = false;
   const starts: number[] = [];
   const ends: number[] = [];
   let offset = 0;
   for (const character of text) {
     const start = offset;
     offset += character.length;
-    const last = ends.length - 1;
-    let plain = foldCharacter(character);
-    if (plain === " " && folded.endsWith(" ")) {
-      ends[last] = offset;
-      plain = "";
+    const plain = foldCharacter(character);
+    if (plain === " " && endsWithBlank) {
+      ends[ends.length - 1] = offset;
+      continue;
     }
-    folded += plain;
+    if (plain !== "") endsWithBlank = plain.endsWith(" ");
+    pieces.push(plain);
     for (let unit = 0; unit < plain.length; unit++) {
       starts.push(start);
       ends.push(offset);
     }
   }
-  return { folded, starts, ends };
+  return { folded: pieces.join(""), starts, ends };
 }
 
 function foldCharacter(character: string): string {

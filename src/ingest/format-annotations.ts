@@ -44,7 +44,8 @@ export function formatAnnotations(file: SourceFile): Formatting {
   const document = openDocument(file, faults);
   const grave = faults.filter(({ code }) => !HARMLESS.has(code));
   if (document === undefined || grave.length > 0) return { kind: "refused", faults: grave };
-  let text = file.text;
+  // Line breaks of Windows would stay inside comments, and only there.
+  let text = file.text.replaceAll("\r\n", "\n");
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
     text = print(before);

@@ -52,7 +52,7 @@ export function readEntities(
       let id = entity.id;
       const owner = byId.get(id);
       if (owner !== undefined) {
-        const hint = "give one of the two an id: of its own";
+        const hint = "if they are one, make one name an alias of the other; else give one an id: of its own";
         source.report("duplicate-id", name.span, `${owner} has the id ${id} already`, hint);
         // The graph needs another key, so that claims of the one do not become claims of the other.
         while (byId.has(id)) id += "-2";
@@ -75,7 +75,9 @@ function united(
 ): Entity {
   const earlier = before.entity;
   if (before.source === source || earlier.type !== entity.type) {
-    const met = `there is an entity ${shortened(earlier.name)} already (${earlier.type})`;
+    // An entity whose type is missing or unknown has none.
+    const type = earlier.type === "" ? "" : ` (${earlier.type})`;
+    const met = `there is an entity ${shortened(earlier.name)} already${type}`;
     source.report("duplicate-entity", name.span, met, "unite the two, or give one another name");
     return earlier;
   }

@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/span.ts";
 import { foldName } from "../graph/fold-name.ts";
 import type { ClaimEnd } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
+import { declarationHint } from "./declaration-hint.ts";
 import { type LocatedScalar, spanWithin } from "./located.ts";
 import { isTriple, parseTriple, type TriplePart } from "./parse-triple.ts";
 import { readLiteral } from "./read-literal.ts";
@@ -54,9 +55,10 @@ function readEnd(scalar: LocatedScalar, part: TriplePart, rule: EndRule): ClaimE
       return checked(VALUE, { kind: "literal", literal }, { place, rule });
     }
   }
+  const declaration = declarationHint(part.text, rule.type[rule.role]);
   const otherwise = admits(VALUE, rule)
-    ? "declare it under entities:, or put a text that is no name in double quotes"
-    : "declare it under entities:";
+    ? `put a text that is no name in double quotes, or ${declaration}`
+    : declaration;
   const entity = resolveName({ ...place, otherwise }, index, report);
   return entity && checked(entity.type, { kind: "entity", entity }, { place, rule });
 }

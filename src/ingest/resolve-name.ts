@@ -1,5 +1,6 @@
 import { nearestNames, oneOf } from "../diagnostics/nearest-names.ts";
 import type { Span } from "../diagnostics/span.ts";
+import { declarationHint } from "./declaration-hint.ts";
 import type { Entity, EntityIndex } from "./entity-index.ts";
 import type { LocatedScalar } from "./located.ts";
 import { type Report, shortened } from "./report.ts";
@@ -12,14 +13,13 @@ export interface NameInFile {
   readonly otherwise?: string;
 }
 
-const DECLARE = "declare it under entities:";
-
 /** The one entity that `name` means; tells a fault and gives `undefined` where it is none or several. */
 export function resolveName(name: NameInFile, index: EntityIndex, report: Report): Entity | undefined {
   const [entity, ...others] = index.find(name.text);
   if (entity === undefined) {
     const near = nearestNames(name.text, index.names());
-    const hint = near.length > 0 ? `did you mean ${oneOf(near)}?` : (name.otherwise ?? DECLARE);
+    const hint =
+      near.length > 0 ? `did you mean ${oneOf(near)}?` : (name.otherwise ?? declarationHint(name.text));
     report("unknown-entity", name.span, `no entity is called ${shortened(name.text)}`, hint);
     return undefined;
   }

@@ -42,14 +42,14 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
     .command("cite")
     .description("print the passage entry of words in an article's text, to paste into its annotation")
     .argument("<article.txt>", "the article's text")
-    .argument("<words>", "the exact words of the passage, or its first words where --to gives its last")
+    .argument("<words...>", "the exact words of the passage, or its first words where --to gives its last")
     .option("--to <words>", "the last words of a long passage")
     .option("--match <n>", "which place, where the words stand several times", countingNumber)
     .option("--near", "let blanks, quotation marks, dashes, accents and case differ")
     .addHelpText("after", CITE_EXAMPLES)
-    .action(async (path: string, words: string, options) => {
+    .action(async (path: string, words: string[], options) => {
       const { runCite } = await import("./commands/cite.ts");
-      done(await runCite(path, words, { options, terminal }));
+      done(await runCite(path, words.join(" "), { options, terminal }));
     });
 
   program

@@ -79,6 +79,8 @@ export function readingProblem(error: unknown): string {
       return "this is a folder, not a file";
     case "ENOTDIR":
       return "a part of the path is a file, not a folder";
+    case "ELOOP":
+      return "the link leads to itself";
     default:
       return (error as Error).message;
   }

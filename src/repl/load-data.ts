@@ -1,5 +1,5 @@
-import { renderFault } from "../diagnostics/fault.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
+import { gatheredFaults } from "../ingest/gather-faults.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { type LoadedAnnotations, loadAnnotations } from "./load-annotations.ts";
 import type { Terminal } from "./terminal.ts";
@@ -11,7 +11,7 @@ import type { Terminal } from "./terminal.ts";
  */
 export async function loadData(data: readonly string[], terminal: Terminal): Promise<LoadedAnnotations> {
   const loaded = await loadAnnotations(data);
-  for (const fault of loaded.faults) terminal.stderr.write(`${printableText(renderFault(fault))}\n`);
+  for (const text of gatheredFaults(loaded.faults)) terminal.stderr.write(`${printableText(text)}\n`);
   const errors = loaded.faults.filter(({ severity }) => severity === "error").length;
   if (errors > 0) {
     throw new CommandFailure(`${errors === 1 ? "1 error" : `${errors} errors`} in the data: nothing was run`);

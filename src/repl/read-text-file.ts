@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { constants, open } from "node:fs/promises";
 import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { readingProblem } from "./find-annotation-files.ts";
 
@@ -18,10 +18,14 @@ const MOST_BYTES = 4 * LONGEST_FILE;
 export async function readTextFile(path: string, mostBytes = MOST_BYTES): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
-    const file = await open(path);
+    // Without O_NONBLOCK a named pipe is waited for; Windows has neither.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const entry = await file.stat();
-      if (!entry.isFile()) return { kind: "fault", code: "unreadable-file", reason: "this is no file" };
+      if (!entry.isFile()) {
+        const reason = entry.isDirectory() ? "this is a folder, not a file" : "this is no file";
+        return { kind: "fault", code: "unreadable-file", reason };
+      }
       if (entry.size > mostBytes) {
         const reason = `the file has ${entry.size} bytes; at most ${mostBytes} are read`;
         return { kind: "fault", code: "file-too-large", reason };
@@ -37,6 +41,6 @@ export async function readTextFile(path: string, mostBytes = MOST_BYTES): Promis
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return { kind: "text", text: decoder.decode(bytes) };
   } catch {
-    return { kind: "fault", code: "not-text", reason: "the file is not UTF-8 text" };
+    return { kind: "fault", code: "not-text", reason: "the file is not UTF-8 text; save it as that" };
   }
 }

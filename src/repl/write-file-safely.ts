@@ -15,7 +15,8 @@ export async function writeFileSafely(path: string, text: string | Uint8Array, m
     await writeFile(temporary, text, { mode, flag: "wx" });
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What made the writing fail is to be told, not what it does to the removing.
+    await rm(temporary, { force: true }).catch(() => {});
     throw explained(error as NodeJS.ErrnoException, path, target);
   }
 }

@@ -1,4 +1,4 @@
-import { open, rm } from "node:fs/promises";
+import { lstat, open, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { CommandFailure } from "./command-failure.ts";
 import { writeFileSafely } from "./write-file-safely.ts";
@@ -12,9 +12,7 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
     await (await open(path, "wx")).close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-      throw new CommandFailure(
-        `${path} exists already, and is left as it is; name another file with -o FILE`,
-      );
+      throw existing(path);
     }
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       throw new CommandFailure(`${path}: the folder ${dirname(resolve(path))} does not exist; make it first`);
@@ -27,4 +25,14 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Throws {@link CommandFailure} where there is something at `path`, a link to nothing included. */
+export async function refuseExisting(path: string): Promise<void> {
+  const entry = await lstat(path).catch(() => undefined);
+  if (entry !== undefined) throw existing(path);
+}
+
+function existing(path: string): CommandFailure {
+  return new CommandFailure(`${path} exists already, and is left as it is; name another file with -o FILE`);
 }

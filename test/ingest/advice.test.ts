@@ -116,7 +116,7 @@ describe("ends that the passage does not name", () => {
       "a.yaml:11:23: warning: claim 7: neither Ana Lind nor Bo Castell is named in the passage or shortly before [unnamed-end]
       11 |     passage: { start: 75, end: 86, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef012345678…
          |                       ^^^^^^^^^^^
-         is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there"
+         there stands “The two met”: is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there"
     `);
     expect(messages(unnamed("rose", "Ana Lind MEETS Bo Castell"))).toEqual([
       "claim 7: Bo Castell is not named in the passage or shortly before",

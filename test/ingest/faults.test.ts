@@ -486,7 +486,7 @@ describe("entities", () => {
       "e.yaml:2:13: error: Ana Lind has the id ana-lind already [duplicate-id]
       2 |   - { name: Ana-Lind, type: Person }
         |             ^^^^^^^^
-         give one of the two an id: of its own"
+         if they are one, make one name an alias of the other; else give one an id: of its own"
     `);
   });
 
@@ -631,7 +631,7 @@ describe("triples", () => {
       "a.yaml:9:28: error: no entity is called Xerxes [unknown-entity]
       9 |     triple: Ana Lind MEETS Xerxes
         |                            ^^^^^^
-         declare it under entities:"
+         declare it under entities: - { name: Xerxes, type: ... } of type Person or Government"
     `);
   });
 
@@ -640,7 +640,7 @@ describe("triples", () => {
       "a.yaml:9:29: error: no entity is called long [unknown-entity]
       9 |     triple: Ana Lind LASTED long
         |                             ^^^^
-         declare it under entities:, or put a text that is no name in double quotes"
+         put a text that is no name in double quotes, or declare it under entities: - { name: long, type: ... }"
     `);
   });
 
@@ -709,7 +709,7 @@ describe("the rest of a claim", () => {
       a.yaml:11:25: error: no entity is called Nobody [unknown-entity]
       11 |     via: [Harbour Post, Nobody]
          |                         ^^^^^^
-         declare it under entities:
+         declare it under entities: - { name: Nobody, type: ... }
       a.yaml:12:13: error: no stance deneid [unknown-stance]
       12 |     stance: deneid
          |             ^^^^^^

@@ -41,6 +41,12 @@ describe("nearly", () => {
   });
 });
 
+test("in a long text, in time", () => {
+  const text = Array.from({ length: 50_000 }, (_, at) => `Ship ${at} came in.`).join(" ");
+  expect(findNearWords(text, "ship 49999  CAME")).toHaveLength(1);
+  expect(findFirstWords(text, "Ship 700 came in and sank for all to see")).toHaveLength(1);
+});
+
 test("the beginning, where the rest differs", () => {
   expect(slices(findFirstWords(TEXT, "Ana Lind went home"))).toEqual(["Ana Lind", "Ana\r\n  Lind"]);
   expect(findFirstWords(TEXT, "Nobody left")).toEqual([]);

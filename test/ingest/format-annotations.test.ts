@@ -99,6 +99,11 @@ describe("the canonical form", () => {
     `);
   });
 
+  test("has one kind of line breaks, in comments of several lines too", () => {
+    const text = `${UNTIDY}\n# first\n#  second\n\n# third\n`;
+    expect(formatted(text.replaceAll("\n", "\r\n"))).toBe(formatted(text));
+  });
+
   test("keeps numbers, words and dates as they are written", () => {
     const claim = claimOf(
       "012",

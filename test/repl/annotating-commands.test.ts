@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   lstatSync,
@@ -19,15 +20,20 @@ import { hearsay, startHearsay } from "./built-program.ts";
 /** Invented. */
 const TEXT = "Lind to meet Castell\n\n“Nine 🐟 ships,” said Ana Lind\u001b[2J. Castell left; Lind stayed.\n";
 
-let folder: string;
+const folder = mkdtempSync(join(tmpdir(), "hearsay-annotating-"));
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "hearsay-annotating-"));
   writeFileSync(join(folder, "005_harbour.txt"), TEXT);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 const textFile = () => join(folder, "005_harbour.txt");
+
+/** A file of the folder that holds `text`. */
+function textPath(name: string, text: string): string {
+  writeFileSync(join(folder, `${name}.txt`), text);
+  return join(folder, `${name}.txt`);
+}
 
 /** The entry that points at `words`, which stand once in the text. */
 function entryOf(words: string): string {
@@ -95,6 +101,10 @@ describe("hearsay cite", () => {
     );
   });
 
+  test("takes words that the shell has parted", async () => {
+    expect(await cite("said", "Ana", "Lind")).toMatchObject({ code: 0, stdout: entryOf("said Ana Lind") });
+  });
+
   test("tells how far the words are right, or that they are not", async () => {
     const begun = await cite("Castell left for good");
     expect(begun.stderr).toMatch(
@@ -143,6 +153,19 @@ describe("hearsay fmt", () => {
     expect(await fmt(join(folder, "link.yaml"))).toMatchObject({ code: 0 });
     expect(readFileSync(target, "utf8")).toBe(TIDY);
     expect(lstatSync(join(folder, "link.yaml")).isSymbolicLink()).toBe(true);
+  });
+
+  test("formats the rest where a file cannot be written, and does not list that one", async () => {
+    const data = join(folder, "unwritable");
+    mkdirSync(data);
+    // A name so long that none is left for the temporary file beside it.
+    writeFileSync(join(data, `a${"a".repeat(240)}.yaml`), UNTIDY);
+    writeFileSync(join(data, "b.yaml"), UNTIDY);
+    const { code, stdout, stderr } = await fmt(data);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "unwritable/b.yaml\n" });
+    expect(stderr).toMatch(
+      /^unwritable\/a+\.yaml: the name is too long\n2 files: 1 changed, 1 could not be formatted\n$/,
+    );
   });
 
   test("leaves what is no annotation as it is, and formats the rest", async () => {
@@ -213,6 +236,28 @@ entities:
     const { output } = await annotate("known", METADATA, { "entities.yaml": known });
     expect(readFileSync(output, "utf8")).not.toContain("name: Harbour Post");
     expect((await hearsay(["check", join(folder, "known")])).code).toBe(0);
+  });
+
+  test("tells what forbids the file before it asks for anything", async () => {
+    const { stderr } = await annotate("unasked", [], { "new.yaml": "mine" });
+    expect(stderr).toContain("unasked/new.yaml exists already");
+  });
+
+  test("prints commands that can be pasted, whatever the paths are", async () => {
+    const texts = join(folder, "Ida's texts");
+    mkdirSync(texts);
+    writeFileSync(join(texts, "a b.txt"), TEXT);
+    const { stderr } = await hearsay([
+      "annotate",
+      join(texts, "a b.txt"),
+      "--title",
+      "x",
+      "-o",
+      join(texts, "x.yaml"),
+    ]);
+    const quoted = `'${folder}/Ida'\\''s texts`;
+    expect(stderr).toContain(`hearsay cite ${quoted}/a b.txt' "exact words"`);
+    expect(stderr).toContain(`hearsay check ${quoted}' --articles ${quoted}' --coverage --watch`);
   });
 
   test("overwrites nothing", async () => {
@@ -290,10 +335,22 @@ describe("hearsay check --watch", () => {
   });
 });
 
+test.skipIf(process.platform === "win32")("a named pipe is no file, and is not waited for", async () => {
+  const pipe = join(folder, "pipe.yaml");
+  execFileSync("mkfifo", [pipe]);
+  expect((await hearsay(["cite", pipe, "Ida"])).stderr).toContain("pipe.yaml: this is no file");
+  expect((await hearsay(["check", folder])).stdout).toContain("pipe.yaml:1:1: error: this is no file");
+  rmSync(pipe);
+});
+
 describe("wrong usage", () => {
   test.each([
     [["cite", "/nowhere/x.txt", "Ida"], 1, "/nowhere/x.txt: there is no such file or folder"],
-    [["cite", tmpdir(), "Ida"], 1, "this is no file"],
+    [["cite", tmpdir(), "Ida"], 1, "this is a folder, not a file"],
+    [["cite", "/dev/null", "Ida"], 1, "this is no file"],
+    [["cite", textPath("empty", " \n"), "Ida"], 1, "there are no words in the file"],
+    [["annotate", textPath("empty", " \n"), "--title", "x"], 1, "there are no words in the file"],
+    [["cite", "x.txt", "Ida", "--to", " "], 2, "there are no words after --to"],
     [["cite", "x.txt"], 2, "missing required argument 'words'"],
     [["cite", "x.txt", " "], 2, "there are no words to cite"],
     [["cite", "x.txt", "Ida", "--match", "0"], 2, "It is a number from 1."],

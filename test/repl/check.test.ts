@@ -104,6 +104,15 @@ describe("a small world", () => {
     });
   });
 
+  test("has a name that is nowhere declared told once, and counted wherever it stands", async () => {
+    const folder = await writeWorld("undeclared");
+    await spoil(join(folder, "entities.yaml"), /.*Bo Castell.*\n/, "");
+    const { out } = await check([folder]);
+    expect(out.match(/no entity is called Castell/g)).toHaveLength(1);
+    expect(out).toContain("\n   the same at undeclared/000.yaml:14, 15\n");
+    expect(out).toMatch(/^3 faults$/m);
+  });
+
   test("with an alias, a date, a triple and a character of the text spoilt, has each told at its line", async () => {
     const folder = await writeWorld("spoilt");
     await spoil(join(folder, "entities.yaml"), "President Lind", "Presidnt Lind");

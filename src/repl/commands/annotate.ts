@@ -11,8 +11,9 @@ import { askMetadata } from "../ask-metadata.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { readAnnotations } from "../read-annotations.ts";
 import { readArticleText } from "../read-article-text.ts";
+import { shellWord } from "../shell-word.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeNewFile } from "../write-new-file.ts";
+import { refuseExisting, writeNewFile } from "../write-new-file.ts";
 
 export interface AnnotateOptions extends GivenMetadata {
   readonly id?: string | undefined;
@@ -39,11 +40,14 @@ export async function runAnnotate(
   const given = checkedOptions(options);
   const text = await readArticleText(path);
   const id = given.id ?? idOf(path);
+  const folder = dirname(options.output ?? ".");
+  const known = await readKnown(options.data ?? (await annotationsIn(folder)));
+  const sha256 = await sha256Hex(text);
+  // Whatever forbids the file is told before anything is asked.
+  refuseTwice(known.readings, { id, sha256 });
+  if (options.output !== undefined) await refuseExisting(options.output);
   const { title, outlet, date, author = [], url } = await askMetadata(given, firstLine(text), terminal);
   const output = options.output ?? fileName(id, title);
-  const known = await readKnown(options.data ?? (await annotationsIn(dirname(output))));
-  const sha256 = await sha256Hex(text);
-  refuseTwice(known.readings, { id, sha256 });
   const article = {
     ...{ id, title, publisher: outlet, authors: author, published: date, url },
     ...{ file: basename(path), sha256, length: [...text].length },
@@ -52,10 +56,15 @@ export async function runAnnotate(
   await writeNewFile(output, startAnnotation(article, newEntities(outlet, author, known)));
   terminal.stdout.write(`${printableLine(output)}\n`);
   terminal.stderr.write(
-    `Next: hearsay cite ${printableLine(path)} "exact words"  prints the passage of a claim to paste,\n` +
-      `      hearsay check ${printableLine(dirname(output))} --articles ${printableLine(dirname(path))} --coverage --watch  tells what is wrong, and what is left.\n`,
+    `Next: hearsay cite ${shown(path)} "exact words"  prints the passage of a claim to paste,\n` +
+      `      hearsay check ${shown(folder)} --articles ${shown(dirname(path))} --coverage --watch  tells what is wrong, and what is left.\n`,
   );
   return 0;
+}
+
+/** A path in a command to paste. */
+function shown(path: string): string {
+  return printableLine(shellWord(path));
 }
 
 /** The options, each on one line. Throws {@link CommandFailure} where one cannot be what it stands for. */

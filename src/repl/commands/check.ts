@@ -1,5 +1,6 @@
-import { type Fault, renderFault } from "../../diagnostics/fault.ts";
+import type { Fault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { gatheredFaults } from "../../ingest/gather-faults.ts";
 import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
 import type { ExitCode } from "../command-failure.ts";
 import { counted } from "../counted.ts";
@@ -27,7 +28,7 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const { faults, advice, counts, coverage, inOrder } = await checkAnnotations(paths, request);
   const listed = request.verbose ? inOrder([...faults, ...advice]) : faults;
-  for (const fault of listed) io.out(`${printableText(renderFault(fault))}\n`);
+  for (const text of gatheredFaults(listed)) io.out(`${printableText(text)}\n`);
   if (listed.length > 0) io.out("\n");
   io.out(`${counted(counts.articles, "article")}, ${counted(counts.claims, "claim")}, `);
   io.out(`${counted(counts.entities, "entity", "entities")}, `);

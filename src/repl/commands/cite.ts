@@ -28,7 +28,9 @@ export async function runCite(
   { options, terminal }: { options: CiteOptions; terminal: Terminal },
 ): Promise<ExitCode> {
   const wanted = words.trim();
-  if (wanted === "") throw new CommandFailure("error: there are no words to cite", 2);
+  if (wanted === "" || options.to?.trim() === "") {
+    throw new CommandFailure(`error: there are no words ${wanted === "" ? "to cite" : "after --to"}`, 2);
+  }
   const text = await readArticleText(path);
   const places = placesOf(text, wanted, options);
   const { match } = options;

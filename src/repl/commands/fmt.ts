@@ -2,7 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { renderFault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
 import { formatAnnotations } from "../../ingest/format-annotations.ts";
-import type { ExitCode } from "../command-failure.ts";
+import { type ExitCode, errorText } from "../command-failure.ts";
 import { counted } from "../counted.ts";
 import { type FoundFile, findAnnotationFiles } from "../find-annotation-files.ts";
 import { readTextFile } from "../read-text-file.ts";
@@ -28,14 +28,13 @@ export async function runFmt(
   let refused = 0;
   let changed = 0;
   for (const file of found) {
-    const formatted = await formatFile(file);
+    const formatted = await writtenFile(file, check);
     if (formatted.kind === "refused") {
       refused++;
       stderr.write(`${printableText(formatted.reason)}\n`);
     } else if (formatted.kind === "changed") {
       changed++;
       stdout.write(`${printableLine(file.path)}\n`);
-      if (!check) await replaceFile(file.path, formatted.text);
     }
   }
   const left = refused === 0 ? "" : `, ${refused} could not be formatted`;
@@ -47,6 +46,18 @@ type FormattedFile =
   | { readonly kind: "unchanged" }
   | { readonly kind: "changed"; readonly text: string }
   | { readonly kind: "refused"; readonly reason: string };
+
+/** What {@link formatFile} gives; where a file is to change, and not to be checked only, it has changed. */
+async function writtenFile(file: FoundFile, check: boolean): Promise<FormattedFile> {
+  const formatted = await formatFile(file);
+  if (check || formatted.kind !== "changed") return formatted;
+  try {
+    await replaceFile(file.path, formatted.text);
+    return formatted;
+  } catch (error) {
+    return { kind: "refused", reason: errorText(error) };
+  }
+}
 
 async function formatFile(file: FoundFile): Promise<FormattedFile> {
   if (file.kind === "fault") return { kind: "refused", reason: `${file.path}: ${file.reason}` };
