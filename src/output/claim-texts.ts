@@ -1,4 +1,5 @@
-import type { ClaimGroup } from "../claims/claim.ts";
+import type { Claim, ClaimGroup } from "../claims/claim.ts";
+import type { PassageText } from "./passage-text.ts";
 
 /** On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`. */
 export function supportText({ support: { claims, articles, origins } }: ClaimGroup): string {
@@ -16,6 +17,15 @@ export function oppositionText({ opposition: { denials, others } }: ClaimGroup):
     denials > 0 ? `, ${denials} ${denials === 1 ? "denies" : "deny"} it` : "",
     others > 0 ? `, ${others} ${others === 1 ? "says" : "say"} otherwise` : "",
   ].join("");
+}
+
+/** Where a claim stands in its article's text: `003#70 · characters 2262 to 2337 · line 12`. */
+export function placeText({ id, key, passage }: Claim, text: PassageText | undefined): string {
+  const parts = [id ?? key];
+  if (passage !== undefined) parts.push(`characters ${passage.start} to ${passage.end}`);
+  if (text?.kind === "words") parts.push(`line ${text.line}`);
+  if (text?.kind === "missing") parts.push(text.reason);
+  return parts.join(" · ");
 }
 
 function counted(count: number, what: string): string {

@@ -1,6 +1,7 @@
-import type { ClaimGroup, NamedNode } from "../claims/claim.ts";
+import type { Claim, ClaimGroup, NamedNode } from "../claims/claim.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
 import { jsonRows } from "./json.ts";
+import type { PassageTexts } from "./passage-text.ts";
 import type { Rows } from "./rows.ts";
 
 /** What one row rests on. */
@@ -10,9 +11,24 @@ export interface RowGrounds {
   readonly nodes: readonly Required<NamedNode>[];
 }
 
-/** {@link jsonRows} with a third member, `evidence`: for each row `{"groups": [...], "nodes": [...]}`, one a line. */
-export function jsonEvidence(rows: Rows, grounds: readonly RowGrounds[]): string {
-  const lines = grounds.map((row) => printableText(JSON.stringify(row)));
+/**
+ * {@link jsonRows} with a third member, `evidence`: for each row `{"groups": [...], "nodes": [...]}`, one a line. What `passages`
+ * has of a claim is its member `text`.
+ */
+export function jsonEvidence(
+  rows: Rows,
+  grounds: readonly RowGrounds[],
+  passages: PassageTexts = new Map(),
+): string {
+  const withText = (claim: Claim) => ({ ...claim, text: passages.get(claim.key) });
+  const withTexts = (group: ClaimGroup) => ({
+    ...group,
+    claims: group.claims.map(withText),
+    against: group.against.map(withText),
+  });
+  const lines = grounds.map(({ groups, nodes }) =>
+    printableText(JSON.stringify({ groups: groups.map(withTexts), nodes })),
+  );
   const evidence = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
   return jsonRows(rows).replace(/\}\n$/, `, "evidence": ${evidence}}\n`);
 }

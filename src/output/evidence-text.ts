@@ -4,22 +4,18 @@
  */
 import type { Claim, ClaimGroup, LinkedClaim } from "../claims/claim.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
-import { oppositionText, supportText } from "./claim-texts.ts";
+import { oppositionText, placeText, supportText } from "./claim-texts.ts";
 import { readableDate } from "./event-date.ts";
+import type { PassageTexts } from "./passage-text.ts";
 import { PLAIN, type TextStyle } from "./text-style.ts";
 import { wrappedText } from "./wrap-text.ts";
-
-/** The words of a passage, or why they cannot be shown. */
-export type PassageText =
-  | { readonly kind: "words"; readonly words: string; readonly line: number }
-  | { readonly kind: "missing"; readonly reason: string };
 
 export interface EvidenceTextOptions {
   /** Terminal columns; 80 where nothing is known of them. */
   readonly width?: number | undefined;
   readonly style?: TextStyle;
   /** By the keys of claims, where the articles' texts are at hand. */
-  readonly passages?: ReadonlyMap<string, PassageText>;
+  readonly passages?: PassageTexts;
 }
 
 const USUAL_WIDTH = 80;
@@ -41,7 +37,7 @@ export function evidenceText(groups: readonly ClaimGroup[], options: EvidenceTex
 interface Writer {
   readonly width: number;
   readonly style: TextStyle;
-  readonly passages: ReadonlyMap<string, PassageText>;
+  readonly passages: PassageTexts;
 }
 
 function groupLines(group: ClaimGroup, writer: Writer): string[] {
@@ -138,14 +134,6 @@ function sourceText({ article }: Claim): string {
   const imprint = [publisher?.name, published === undefined ? undefined : readableDate(published)];
   const known = imprint.filter((part) => part !== undefined).join(", ");
   return known === "" ? title : `${known}: ${title}`;
-}
-
-function placeText({ id, key, passage }: Claim, words: PassageText | undefined): string {
-  const parts = [id ?? key];
-  if (passage !== undefined) parts.push(`characters ${passage.start} to ${passage.end}`);
-  if (words?.kind === "words") parts.push(`line ${words.line}`);
-  if (words?.kind === "missing") parts.push(words.reason);
-  return parts.join(" · ");
 }
 
 /** What is shown beside it need not be told again. */

@@ -8,6 +8,7 @@ import { MultiDirectedGraph } from "../graph/graphology.ts";
 import { Float, float } from "../values/float.ts";
 import { readTemporal, TEMPORAL_TYPES } from "../values/temporal/read-temporal.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
+import type { PassageText, PassageTexts } from "./passage-text.ts";
 
 export interface SceneData {
   readonly graph: MultiDirectedGraph;
@@ -15,14 +16,17 @@ export interface SceneData {
   readonly title?: string | undefined;
   /** A query to run when the page opens. */
   readonly query?: string | undefined;
+  /** What is known of the words behind claims. */
+  readonly passages?: PassageTexts | undefined;
 }
 
 /**
  * `data` as JSON that may stand inside an HTML script element: no `<`, so nothing can close the element or open
  * a comment, and no line separators that older JavaScript takes for the end of a line.
  */
-export function writeSceneData({ graph, title, query }: SceneData): string {
-  return JSON.stringify({ title, query, graph: graph.export() }, encodeValue).replace(
+export function writeSceneData({ graph, title, query, passages }: SceneData): string {
+  const told = passages && [...passages];
+  return JSON.stringify({ title, query, passages: told, graph: graph.export() }, encodeValue).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -30,12 +34,18 @@ export function writeSceneData({ graph, title, query }: SceneData): string {
 
 /** Reads what {@link writeSceneData} wrote. Throws `SyntaxError` or graphology's errors on anything else. */
 export function readSceneData(json: string): SceneData {
-  const { graph, title, query } = JSON.parse(json, decodeValue) as {
+  const { graph, title, query, passages } = JSON.parse(json, decodeValue) as {
     graph: Parameters<typeof MultiDirectedGraph.from>[0];
     title?: string;
     query?: string;
+    passages?: readonly (readonly [string, PassageText])[];
   };
-  return { graph: MultiDirectedGraph.from(graph) as MultiDirectedGraph, title, query };
+  return {
+    graph: MultiDirectedGraph.from(graph) as MultiDirectedGraph,
+    title,
+    query,
+    ...(passages && { passages: new Map(passages) }),
+  };
 }
 
 /** `this` is the holder: by the time a replacer sees a value, its `toJSON` has been called. */

@@ -1,6 +1,7 @@
 /** The commands for people who annotate: check, cite, annotate, fmt. Each is loaded when it is run. */
 import { type Command, InvalidArgumentError } from "commander";
 import { CommandFailure, type ExitCode } from "./command-failure.ts";
+import { requireTexts } from "./require-texts.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommandHost {
@@ -26,6 +27,7 @@ export function addAnnotatingCommands(program: Command, { terminal, done, data }
       if (options.coverage && options.articles === undefined) {
         throw new CommandFailure("error: --coverage compares with the texts; give --articles FOLDER too", 2);
       }
+      await requireTexts(options.articles);
       const { stdout, stderr } = terminal;
       const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
       if (!options.watch) {

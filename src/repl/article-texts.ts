@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { Claim } from "../claims/claim.ts";
 import { sha256Hex } from "../ingest/verify-passages.ts";
-import type { PassageText } from "../output/evidence-text.ts";
+import type { PassageText, PassageTexts } from "../output/passage-text.ts";
 import { readTextFile } from "./read-text-file.ts";
 
 /** The texts of articles in a folder. Each is read once, when a passage of it is asked for. */
@@ -14,7 +14,7 @@ export class ArticleTexts {
   }
 
   /** The words of each claim's passage, by its key; of claims that name no passage there is nothing. */
-  async passages(claims: Iterable<Claim>): Promise<ReadonlyMap<string, PassageText>> {
+  async passages(claims: Iterable<Claim>): Promise<PassageTexts> {
     const found = new Map<string, PassageText>();
     for (const claim of claims) {
       const text = await this.#passage(claim);

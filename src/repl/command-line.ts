@@ -8,6 +8,7 @@ import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
 import { addImportCommand } from "./import-command.ts";
 import { parseAssignment } from "./parameters.ts";
+import { requireTexts } from "./require-texts.ts";
 import type { Terminal } from "./terminal.ts";
 
 const DATA = "annotation folders or files (default: the annotations that come with Hearsay)";
@@ -144,10 +145,19 @@ function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): C
     .option("--port <number>", "the port to serve at", portNumber)
     .option("--open", "open the page in a browser")
     .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
-    .action(async (data: string[], { graph, query, ...options }) => {
+    .option(
+      "--articles <folder>",
+      "the articles' texts; the page then holds the words of each claim's passage",
+    )
+    .action(async (data: string[], { graph: folder, query, articles, ...options }) => {
+      const { ArticleTexts } = await import("./article-texts.ts");
+      const { graphPassages } = await import("./graph-passages.ts");
       const { loadViewedGraph } = await import("./viewed-graph.ts");
       const { runView } = await import("./commands/view.ts");
-      await runView(await loadViewedGraph({ data, graph }, query, terminal), options, terminal);
+      await requireTexts(articles);
+      const graph = await loadViewedGraph({ data, graph: folder }, query, terminal);
+      const passages = articles && (await graphPassages(graph, new ArticleTexts(articles)));
+      await runView(graph, { ...options, ...(passages && { passages }) }, terminal);
     });
 
   addImportCommand(program, { terminal, done });

@@ -2,14 +2,20 @@ import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
 import { jsonEvidence } from "../output/evidence-json.ts";
 import { articleTexts } from "./article-texts.ts";
-import { groundsText, rowGrounds } from "./row-grounds.ts";
+import { claimsOfGroup, groundsText, rowGrounds } from "./row-grounds.ts";
 import type { Terminal } from "./terminal.ts";
+
+export interface EvidenceOptions {
+  readonly terminal: Terminal;
+  /** Folder of the articles' texts. */
+  readonly articles: string | undefined;
+}
 
 /** Writes to stdout, row by row, what a result rests on. */
 export async function printEvidence(
   engine: Engine,
   result: Result,
-  { terminal, articles }: { readonly terminal: Terminal; readonly articles: string | undefined },
+  { terminal, articles }: EvidenceOptions,
 ): Promise<void> {
   const reader = engine.claims();
   const texts = articleTexts(articles, terminal.environment);
@@ -20,10 +26,16 @@ export async function printEvidence(
 }
 
 /** Writes a result as JSON, with what its rows rest on. */
-export async function printJsonEvidence(engine: Engine, result: Result, terminal: Terminal): Promise<void> {
+export async function printJsonEvidence(
+  engine: Engine,
+  result: Result,
+  { terminal, articles }: EvidenceOptions,
+): Promise<void> {
   const reader = engine.claims();
   const grounds = result.rows.map((_, row) => rowGrounds(reader, result, row));
-  await written(jsonEvidence(result, grounds), terminal);
+  const claims = grounds.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
+  const passages = await articleTexts(articles, terminal.environment)?.passages(claims);
+  await written(jsonEvidence(result, grounds, passages), terminal);
 }
 
 /** Waiting until it is written lets a reader that has seen enough end the command. */

@@ -1,3 +1,4 @@
+import type { Claim, ClaimGroup } from "../claims/claim.ts";
 import type { ClaimReader } from "../claims/claim-reader.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
@@ -39,13 +40,17 @@ export async function groundsText(
   const style = textStyle(terminal);
   const values = (result.rows[row] ?? []).map(displayText).join(" │ ");
   const title = shortened(printableLine(`Row ${row + 1}: ${values}`), Math.min(width ?? 80, 100));
-  const claims = groups.flatMap((group) => [...group.claims, ...group.against]);
-  const passages = await texts?.passages(claims);
+  const passages = await texts?.passages(groups.flatMap(claimsOfGroup));
   const told =
     groups.length > 0
       ? evidenceText(groups, { width, style, ...(passages !== undefined && { passages }) })
       : `rests on no claim${nodes.length > 0 ? `, but on ${counted(nodes.length, "node")}: ${nameList(nodes)}` : ""}\n`;
   return `${style.strong(title)}\n\n${told}`;
+}
+
+/** Those that are told in full. */
+export function claimsOfGroup({ claims, against }: ClaimGroup): readonly Claim[] {
+  return [...claims, ...against];
 }
 
 function nameList(nodes: RowGrounds["nodes"]): string {

@@ -1,5 +1,7 @@
 import type { Claim, LinkedClaim, NamedNode } from "../claims/claim.ts";
+import { placeText } from "../output/claim-texts.ts";
 import { readableDate } from "../output/event-date.ts";
+import type { PassageText } from "../output/passage-text.ts";
 import { element, nameElement } from "./element.ts";
 
 /** What a click on a name does: shows the node with this key. */
@@ -10,11 +12,13 @@ export interface CardOptions {
   readonly inResult: boolean;
   /** Whether to tell its place in the text too, and what it answers. */
   readonly inFull: boolean;
+  /** The words that carry it, if they are known. */
+  readonly passage?: PassageText | undefined;
 }
 
 /** One claim: what is said, by whom and how, where it stands, when it is to have happened. */
 export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions): HTMLElement {
-  const { inResult, inFull } = options;
+  const { inResult, inFull, passage } = options;
   return element(
     "li",
     {
@@ -41,7 +45,10 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
     details(claim),
     claim.article && source(claim, navigate),
     inFull && [...replies("answers", claim.answers), ...replies("answered by", claim.answeredBy)],
-    inFull && element("p", { class: "place" }, placeText(claim)),
+    inFull && element("p", { class: "place" }, placeText(claim, passage)),
+    inFull &&
+      passage?.kind === "words" &&
+      element("blockquote", { class: "passage", attributes: { dir: "auto" } }, `“${passage.words}”`),
   );
 }
 
@@ -56,12 +63,6 @@ export function replies(what: string, claims: readonly LinkedClaim[]): HTMLEleme
       gist ?? id,
     ),
   );
-}
-
-/** Where the claim stands in its article's text. */
-function placeText({ id, key, passage }: Claim): string {
-  const place = passage && `characters ${passage.start} to ${passage.end}`;
-  return [id ?? key, place].filter((part) => part !== undefined).join(" · ");
 }
 
 /** A name that leads to its node, or plain text where no node bears it. */

@@ -1,5 +1,6 @@
 import type { Claim, ClaimGroup } from "../claims/claim.ts";
 import { oppositionText, supportText } from "../output/claim-texts.ts";
+import type { PassageTexts } from "../output/passage-text.ts";
 import { claimCard, type Navigate, nameButton, replies } from "./claim-card.ts";
 import { counted } from "./counted.ts";
 import { element } from "./element.ts";
@@ -13,6 +14,8 @@ export interface GroupOptions {
   readonly result?: ReadonlySet<string> | undefined;
   /** Whether to show what speaks against the claims beside them, and on how many sources they rest. */
   readonly beside?: boolean;
+  /** The words behind claims, where they are known. */
+  readonly passages?: PassageTexts | undefined;
 }
 
 /** Claims grouped by relationship, the contested ones first. */
@@ -42,13 +45,19 @@ export function claimGroups(
 function groupElement(
   group: ClaimGroup,
   navigate: Navigate,
-  { result = new Set(), beside = false }: GroupOptions,
+  { result = new Set(), beside = false, passages }: GroupOptions,
 ): HTMLElement {
   const cards = (claims: readonly Claim[]) =>
     element(
       "ul",
       { class: "claims" },
-      claims.map((claim) => claimCard(claim, navigate, { inResult: result.has(claim.key), inFull: beside })),
+      claims.map((claim) =>
+        claimCard(claim, navigate, {
+          inResult: result.has(claim.key),
+          inFull: beside,
+          passage: passages?.get(claim.key),
+        }),
+      ),
     );
   return element(
     "section",

@@ -1,6 +1,7 @@
 import type { ClaimReader } from "../claims/claim-reader.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { labelsOf, nameOf } from "../graph/read-attributes.ts";
+import type { PassageTexts } from "../output/passage-text.ts";
 import type { Scene } from "../output/scene.ts";
 import { type Navigate, nameButton } from "./claim-card.ts";
 import { claimGroups } from "./claim-groups.ts";
@@ -31,9 +32,14 @@ export interface ClaimsSource {
   readonly graph: MultiDirectedGraph;
   readonly scene: Scene;
   readonly reader: ClaimReader;
+  /** The words behind claims, where the texts were at hand when the page was made. */
+  readonly passages?: PassageTexts | undefined;
 }
 
-export function claimsPanel({ graph, scene, reader }: ClaimsSource, events: PanelEvents): ClaimsPanel {
+export function claimsPanel(
+  { graph, scene, reader, passages }: ClaimsSource,
+  events: PanelEvents,
+): ClaimsPanel {
   const speakers = speakersOf(graph);
   const navigate: Navigate = (key) => events.select({ kind: "node", key });
   const groups = (claims: readonly string[], result?: ReadonlySet<string>) =>
@@ -71,7 +77,7 @@ export function claimsPanel({ graph, scene, reader }: ClaimsSource, events: Pane
       closeButton("Back to the answer", events.showAnswer),
       head,
       claims.size > 0
-        ? claimGroups(found, navigate, { beside: true })
+        ? claimGroups(found, navigate, { beside: true, passages })
         : element(
             "ul",
             { class: "row-nodes" },

@@ -17,7 +17,7 @@ function embeddedData(): Partial<SceneData> {
 }
 
 try {
-  const { graph, title, query } = embeddedData();
+  const { graph, title, query, passages } = embeddedData();
   const engine = new Engine(graph);
   const articles = engine.graph.filterNodes(
     (_, { labels }) => Array.isArray(labels) && labels.includes("Article"),
@@ -30,7 +30,7 @@ try {
     .filter(Boolean)
     .join(" · ");
   if (title !== undefined) document.title = `${title} – Hearsay`;
-  window.hearsay = startPage(engine, query);
+  window.hearsay = startPage(engine, { query, passages });
 } catch (error) {
   console.error(error);
   const message = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,7 @@
  */
 import type { Engine } from "../engine.ts";
 import { sceneOf } from "../output/scene.ts";
+import type { SceneData } from "../output/scene-data.ts";
 import { claimsPanel } from "./claims-panel.ts";
 import { counted } from "./counted.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
@@ -53,7 +54,10 @@ interface View {
   readonly search: ReturnType<typeof nameSearch>;
 }
 
-export function startPage(engine: Engine, firstQuery: string | undefined): PageHandle {
+/** What a page is opened with beside its graph. */
+export type PageStart = Pick<SceneData, "query" | "passages">;
+
+export function startPage(engine: Engine, { query: firstQuery, passages }: PageStart = {}): PageHandle {
   const store = createStore();
   const tools = stageTools({
     zoom: (factor) => renderer.zoom(factor),
@@ -72,7 +76,7 @@ export function startPage(engine: Engine, firstQuery: string | undefined): PageH
         tools.showLayout(running);
         if (!running) land();
       }),
-      panel: claimsPanel({ graph: engine.graph, scene, reader }, { select, showAnswer, clear }),
+      panel: claimsPanel({ graph: engine.graph, scene, reader, passages }, { select, showAnswer, clear }),
       search: nameSearch(scene.nodes),
     };
   }

@@ -49,7 +49,7 @@ export function queryBox<A extends Answer>(
       autocapitalize: "off",
       "aria-label": "Query",
       "aria-describedby": "query-key",
-      placeholder: 'MATCH ("Zelensky")-[r]->(x) RETURN r',
+      placeholder: examples[0]?.query ?? "MATCH (a)-[r]->(b) RETURN r",
     },
   });
   const output = element("div", { class: "answer", attributes: { "aria-live": "polite" } });

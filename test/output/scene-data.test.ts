@@ -19,6 +19,14 @@ describe("writeSceneData", () => {
     expect([read.title, read.query]).toEqual([INJECTION, "RETURN 1"]);
   });
 
+  it("keeps the words behind claims, whatever they are", () => {
+    const words = "</script><!-- \u2028 “so”";
+    const passages = new Map([["a#1", { kind: "words", words, line: 2 } as const]]);
+    const json = writeSceneData({ graph: new MultiDirectedGraph(), passages });
+    expect(json).not.toMatch(/[<\u2028]/);
+    expect(readSceneData(json).passages).toEqual(passages);
+  });
+
   it("keeps temporal values", () => {
     const times = {
       day: parseDate("2025-05-07"),

@@ -308,6 +308,48 @@ entities:
   });
 });
 
+describe("an annotation with the text at hand", () => {
+  const QUERY = '("Ana Lind")-[r]->(x) RETURN x.name';
+  let data: string;
+  beforeAll(() => {
+    data = join(folder, "asked");
+    mkdirSync(data);
+    const article = `article: { id: a, title: T, file: 005_harbour.txt, sha256: ${hashOf(TEXT)}, length: ${[...TEXT].length} }\n`;
+    const claim = `claims:\n  - id: 1\n    triple: Ana Lind DESCRIBED_AS "captain"\n    gist: She is one.\n    ${entryOf("said Ana Lind")}`;
+    writeFileSync(join(data, "a.yaml"), `${article}${claim}entities: [{ name: Ana Lind, type: Person }]\n`);
+  });
+
+  test("tells the words in JSON as well", async () => {
+    const args = ["query", data, "-c", QUERY, "--evidence", "--format", "json"];
+    const claimOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).evidence[0].groups[0].claims[0];
+    const text = { kind: "words", words: "said Ana Lind", line: 3 };
+    expect(claimOf(await hearsay([...args, "--articles", folder]))).toMatchObject({ id: "a#1", text });
+    expect(claimOf(await hearsay(args))).not.toHaveProperty("text");
+  });
+
+  test("has its words in a page only where the texts are named", async () => {
+    const html = join(folder, "page.html");
+    await hearsay(["view", data, "--html", html]);
+    expect(readFileSync(html, "utf8")).not.toContain("said Ana Lind");
+    await hearsay(["view", data, "--html", html, "--articles", folder]);
+    expect(readFileSync(html, "utf8")).toContain("said Ana Lind");
+  });
+
+  test.each([
+    [["query", "-c", QUERY, "--evidence"]],
+    [["repl"]],
+    [["view", "--html", "x.html"]],
+    [["check"]],
+  ])("%j tells that the folder of texts is none", async (args) => {
+    expect(await hearsay([...args, data, "--articles", "/nowhere"])).toEqual({
+      ...{ code: 1, stdout: "" },
+      stderr: "--articles /nowhere: there is no such file or folder\n",
+    });
+    const file = await hearsay([...args, data, "--articles", textFile()]);
+    expect(file.stderr).toMatch(/this is no folder; name the one that holds the texts\n$/);
+  });
+});
+
 describe("hearsay check --watch", () => {
   test("checks again when a file changes, one comes or the text does, until Ctrl-C", async () => {
     const data = join(folder, "watched");

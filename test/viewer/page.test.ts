@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import type { PassageText } from "../../src/output/passage-text.ts";
 import { runView, startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts";
 import type { ViewServer } from "../../src/repl/view-server.ts";
 import { browser, closeBrowser } from "../browser/browser.ts";
@@ -240,6 +241,21 @@ describe("the page", () => {
     await page.keyboard.press("Escape");
     expect(await panelText(page)).toMatch(/The answer rests on\s+3 claims/);
     expect(await page.locator(".row-asked").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("shows the words behind a row, or why it cannot", async () => {
+    const passages = new Map<string, PassageText>([
+      ["a1#0", { kind: "words", words: "Norland <b>arms</b> the south", line: 3 }],
+      ["a1#1", { kind: "missing", reason: "no text a1.txt" }],
+    ]);
+    const { page, errors } = await view(inventedGraph(), { passages });
+    await ask(page, 'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x) RETURN r.claimant ORDER BY r.claimant');
+    await page.getByRole("button", { name: "Why row 1?" }).click();
+    expect(await page.locator("blockquote").allInnerTexts()).toEqual(["“Norland <b>arms</b> the south”"]);
+    const text = await panelText(page);
+    expect(text).toContain("a1#0 · characters 0 to 1 · line 3");
+    expect(text).toContain("a1#1 · characters 1 to 2 · no text a1.txt");
     expect(errors).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { atItsPlace } from "../placed-statements.ts";
 import { printEvidence, printJsonEvidence } from "../print-evidence.ts";
 import { between, printResult, rowCountText } from "../print-result.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
+import { requireTexts } from "../require-texts.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface QueryRequest {
@@ -30,6 +31,8 @@ export async function runQuery(request: QueryRequest, terminal: Terminal): Promi
     const message = `error: --evidence is told as a table or as json, not as ${request.format}`;
     throw new CommandFailure(message, 2);
   }
+  const { articles } = request;
+  await requireTexts(articles);
   const statements = await readStatements(request.source, terminal);
   const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
@@ -38,10 +41,11 @@ export async function runQuery(request: QueryRequest, terminal: Terminal): Promi
     const result = atItsPlace(statement, (text) => engine.run(text, request.parameters, { evidence }));
     const milliseconds = performance.now() - start;
     if (i > 0) terminal.stdout.write(between(request.format));
-    if (evidence && request.format === "json") await printJsonEvidence(engine, result, terminal);
+    if (evidence && request.format === "json")
+      await printJsonEvidence(engine, result, { terminal, articles });
     else await printResult(result, request.format, terminal);
     if (request.format !== "table") continue;
-    if (evidence) await printEvidence(engine, result, { terminal, articles: request.articles });
+    if (evidence) await printEvidence(engine, result, { terminal, articles });
     terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
   }
   return 0;

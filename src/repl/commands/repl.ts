@@ -4,6 +4,7 @@ import type { ExitCode } from "../command-failure.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { runPrompt } from "../prompt.ts";
 import { PromptSession } from "../prompt-session.ts";
+import { requireTexts } from "../require-texts.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What to type first. It answers from the annotations that come with Hearsay. */
@@ -16,12 +17,14 @@ export interface ReplRequest extends GraphSource {
 
 /** `hearsay` and `hearsay repl`: the prompt, or what is piped in. */
 export async function runRepl(from: ReplRequest, terminal: Terminal): Promise<ExitCode> {
+  await requireTexts(from.articles);
   const { graph, summary, vocabulary } = await loadGraph(from, terminal);
   const texts = articleTexts(from.articles, terminal.environment);
   const session = new PromptSession(new Engine(graph), terminal, { vocabulary, texts });
   if (session.interactive) {
     session.say(`Hearsay: ${summary}`);
-    session.say(from.graph === undefined ? `Try  ${FIRST_QUERY}  or type :help` : "Type :schema or :help");
+    const isShipped = from.graph === undefined && from.data.length === 0;
+    session.say(isShipped ? `Try  ${FIRST_QUERY}  or type :help` : "Type :schema or :help");
   }
   return runPrompt(session);
 }

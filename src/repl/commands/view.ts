@@ -1,5 +1,6 @@
 /** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
 import type { MultiDirectedGraph } from "../../graph/graphology.ts";
+import type { PassageTexts } from "../../output/passage-text.ts";
 import { openInBrowser } from "../view-browser.ts";
 import { viewerPage } from "../view-page.ts";
 import { servePage, type ViewServer } from "../view-server.ts";
@@ -14,6 +15,8 @@ export interface ViewerOptions {
   readonly query?: string | undefined;
   /** What the page is called. */
   readonly title?: string | undefined;
+  /** The words behind the graph's claims. */
+  readonly passages?: PassageTexts | undefined;
 }
 
 export interface ViewOptions extends ViewerOptions {
@@ -43,7 +46,8 @@ export async function runView(
 ): Promise<void> {
   const { html: file } = options;
   if (file !== undefined) {
-    const { html } = await viewerPage({ graph, title: options.title, query: options.query });
+    const { title, query, passages } = options;
+    const { html } = await viewerPage({ graph, title, query, passages });
     await writeFileSafely(file, html);
     streams.stdout.write(`${file}\n`);
     return;
@@ -68,8 +72,8 @@ export async function startViewer(
   graph: MultiDirectedGraph,
   options: ViewerOptions = {},
 ): Promise<RunningViewer> {
-  const { port, open, title, query } = options;
-  const page = await viewerPage({ graph, title, query });
+  const { port, open, title, query, passages } = options;
+  const page = await viewerPage({ graph, title, query, passages });
   const server = await servePage(page, port);
   const opened = open === true && (await openInBrowser(server.url));
   return { ...server, opened };

@@ -1,4 +1,5 @@
 import { CommandFailure } from "../command-failure.ts";
+import { graphPassages } from "../graph-passages.ts";
 import { viewedGraph } from "../viewed-graph.ts";
 import type { PromptCommand } from "./prompt-command.ts";
 
@@ -16,10 +17,14 @@ export const view: PromptCommand = {
     await session.closers.get("viewer")?.();
     const { engine, last } = session;
     // A page draws no large graph: of one it shows what the last result rests on.
-    const viewer =
-      engine.columns === undefined
-        ? await startViewer(engine.graph, { open: true, query: last?.query })
-        : await startViewer(viewedGraph(engine, last?.result, "by running one"), { open: true });
+    const isSmall = engine.columns === undefined;
+    const graph = isSmall ? engine.graph : viewedGraph(engine, last?.result, "by running one");
+    const passages = session.texts && (await graphPassages(graph, session.texts));
+    const viewer = await startViewer(graph, {
+      open: true,
+      query: isSmall ? last?.query : undefined,
+      passages,
+    });
     session.closers.set("viewer", () => viewer.close());
     session.say(`${viewer.url}${viewer.opened ? "" : " (open this address in a browser)"}`);
   },
