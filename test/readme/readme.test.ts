@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { PassThrough } from "node:stream";
@@ -10,6 +11,7 @@ import { runCommandLine } from "../../src/repl/command-line.ts";
 import { loadAnnotations } from "../../src/repl/load-annotations.ts";
 import { printEvidence } from "../../src/repl/print-evidence.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
+import { hearsay } from "../repl/built-program.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(resolve(root, "README.md"), "utf8");
@@ -19,6 +21,19 @@ const { graph } = await loadAnnotations(resolve(root, "seeds"));
 const sessions = [...readme.matchAll(/^\$ hearsay query -c '(.+)'( --evidence)?\n([\s\S]*?)^```/gm)].map(
   ([, query = "", evidence, output = ""]) => ({ query, evidence: evidence !== undefined, output }),
 );
+
+interface Command {
+  readonly words: readonly string[];
+  readonly output: string;
+}
+
+/** The commands of a session, each with what it prints. */
+function commandsOf(block: string): readonly Command[] {
+  return [...block.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(([, command = "", output = ""]) => ({
+    words: [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
+    output,
+  }));
+}
 
 test("the README shows sessions", () => {
   expect(sessions.length).toBeGreaterThanOrEqual(4);
@@ -33,12 +48,7 @@ describe.each(sessions)("$query", ({ query, evidence, output }) => {
 
 describe("the session on large graphs", () => {
   const [, block = ""] = /^## Large graphs\n[\s\S]*?^```console\n([\s\S]*?)^```/m.exec(readme) ?? [];
-  const commands = [...block.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(
-    ([, command = "", output = ""]) => ({
-      words: [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
-      output,
-    }),
-  );
+  const commands = commandsOf(block);
   const folder = mkdtempSync(join(tmpdir(), "hearsay-readme-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -69,6 +79,58 @@ describe("the session on large graphs", () => {
       });
     }
   });
+});
+
+describe("the article of one's own", () => {
+  const [section = ""] = /^## Annotate an article of your own\n[\s\S]*?(?=^## )/m.exec(readme) ?? [];
+  const blocks = [...section.matchAll(/^```(console|yaml)\n([\s\S]*?)^```/gm)].map(
+    ([, language = "", text = ""]) => ({ language, text }),
+  );
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-readme-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const annotation = join(folder, "my-articles", "harbour.yaml");
+
+  /** Writes what a reader would, with the hashes in full. */
+  function writeYaml(yaml: string): void {
+    const text = readFileSync(join(folder, "texts", "harbour.txt"), "utf8");
+    const hash = (words: string) => createHash("sha256").update(words).digest("hex");
+    const inFull = yaml
+      .replace(
+        /(start: (\d+), end: (\d+), sha256: )(\w+)…/g,
+        (_, head: string, start, end, shown: string) => {
+          const full = hash(text.slice(Number(start), Number(end)));
+          expect(full.slice(0, 4)).toBe(shown);
+          return head + full;
+        },
+      )
+      .replace(/sha256: (\w+)…/, () => `sha256: ${hash(text)}`);
+    if (yaml.startsWith("article:")) writeFileSync(annotation, inFull);
+    else if (yaml.startsWith("types:")) writeFileSync(join(folder, "my-articles", "types.yaml"), inFull);
+    else writeFileSync(annotation, readFileSync(annotation, "utf8") + inFull);
+  }
+
+  test("is annotated, checked and asked as the README shows", async () => {
+    mkdirSync(join(folder, "texts"));
+    mkdirSync(join(folder, "my-articles"));
+    for (const { language, text } of blocks) {
+      if (language === "yaml") writeYaml(text);
+      else for (const command of commandsOf(text)) await expectOutput(command);
+    }
+    const checked = await hearsay(
+      ["check", "my-articles", "--articles", "texts", "--coverage", "--strict"],
+      "",
+      folder,
+    );
+    expect(checked.stdout).toMatch(/^0 faults$/m);
+  });
+
+  async function expectOutput({ words: [program, ...args], output }: Command): Promise<void> {
+    if (program === "cat") {
+      writeFileSync(join(folder, args[0] ?? ""), output);
+      return;
+    }
+    expect((await hearsay(args, "", folder)).stdout).toBe(output);
+  }
 });
 
 test("every extension of the README has one parse", () => {
