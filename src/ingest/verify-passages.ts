@@ -62,9 +62,12 @@ async function passageProblem(
   const found = await sha256Hex(slice);
   if (passage.sha256?.hash === found) return undefined;
   const hint = `there stands: ${shortened(slice)} (sha256 ${found})`;
-  const met = passage.sha256?.hash === undefined ? "has no hash" : "is not the passage that was annotated";
   const span = passage.sha256?.span ?? passage.span;
-  return { span, message: `the article's text from ${start} to ${end} ${met}`, hint };
+  const message =
+    passage.sha256?.hash === undefined
+      ? `the passage from ${start} to ${end} has no hash to verify it by`
+      : `the article's text from ${start} to ${end} is not the passage that was annotated`;
+  return { span, message, hint };
 }
 
 /** SHA-256 of a text in UTF-8, as 64 small hexadecimal digits. */

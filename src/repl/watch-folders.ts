@@ -83,7 +83,9 @@ export class FolderWatch {
     const file = basename(name ?? "");
     const isOurs = this.#folders.some((watched) => watched.folder === folder && watched.matters(file));
     if (name !== null && !isOurs) return;
-    this.#changed ??= name === null ? folder : join(folder, file);
+    // Editors write under another name first; one without a dot is told only where none with a dot follows.
+    if (!basename(this.#changed ?? "").includes("."))
+      this.#changed = name === null ? folder : join(folder, file);
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
       this.#quiet = undefined;

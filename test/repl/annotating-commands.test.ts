@@ -364,6 +364,12 @@ describe("hearsay check --watch", () => {
       await program.until(
         /watched\/a.yaml changed[\s\S]*\[unknown-entity-type\][\s\S]*1 fault\n[\s\S]*watching/,
       );
+      // As sed and some editors do.
+      writeFileSync(join(data, "sedAbC"), "entities: [{ name: Ida, type: Person }]\n");
+      renameSync(join(data, "sedAbC"), file);
+      await program.until(/watched\/a.yaml changed[\s\S]*0 faults\n[\s\S]*watching/);
+      writeFileSync(file, "entities: [{ name: Ida, type: Persn }]\n");
+      await program.until(/watched\/a.yaml changed[\s\S]*1 fault\n[\s\S]*watching/);
       mkdirSync(join(data, "more"));
       await program.until(/watching 3 folders/);
       writeFileSync(join(data, "more", "b.yaml"), "nothing: 1\n");

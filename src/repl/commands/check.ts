@@ -26,6 +26,9 @@ export async function runCheck(
   request: CheckRequest,
   io: CommandOutput,
 ): Promise<ExitCode> {
+  if (paths.length === 0) {
+    io.err("these are the annotations that come with Hearsay; name a folder to check your own\n");
+  }
   const { faults, advice, counts, coverage, inOrder } = await checkAnnotations(paths, request);
   const listed = request.verbose ? inOrder([...faults, ...advice]) : faults;
   for (const text of gatheredFaults(listed)) io.out(`${printableText(text)}\n`);
