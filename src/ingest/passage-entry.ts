@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/span.ts";
+import { sha256Hex } from "./sha256-hex.ts";
 import { codePointOffsets } from "./split-sentences.ts";
-import { sha256Hex } from "./verify-passages.ts";
 
 /** The entry of an annotation file that points at `span` (UTF-16) of an article's text. */
 export async function passageEntry(text: string, span: Span): Promise<string> {

@@ -1,7 +1,9 @@
 import type { Fault } from "../diagnostics/fault.ts";
+import { movedPassageFinder } from "./find-moved-passage.ts";
 import type { ArticleReading } from "./read-article.ts";
 import type { LocatedPassage } from "./read-passage.ts";
 import { reportInto, shortened } from "./report.ts";
+import { sha256Hex } from "./sha256-hex.ts";
 
 /** What came of a comparison of annotations with an article's text. */
 export interface Verification {
@@ -34,11 +36,20 @@ export async function verifyArticle(reading: ArticleReading, text: string): Prom
     report("article-changed", length.span, met, "lengths count code points, not bytes or UTF-16 units");
   }
   let verified = 0;
+  const findMoved = movedPassageFinder(points);
   for (const { passage } of [...reading.claims, ...reading.omissions]) {
     if (passage === undefined) continue;
     const problem = await passageProblem(passage, points);
-    if (problem === undefined) verified++;
-    else report("passage-changed", problem.span, problem.message, problem.hint);
+    if (problem === undefined) {
+      verified++;
+      continue;
+    }
+    const place = await findMoved(passage);
+    if (place !== undefined) {
+      const hint = `its words stand at { start: ${place}, end: ${place + passage.end - passage.start} }`;
+      const met = `the words of the passage do not stand at ${passage.start} any more`;
+      report("passage-changed", passage.span, met, hint);
+    } else report("passage-changed", problem.span, problem.message, problem.hint);
   }
   return { verified, faults };
 }
@@ -68,10 +79,4 @@ async function passageProblem(
       ? `the passage from ${start} to ${end} has no hash to verify it by`
       : `the article's text from ${start} to ${end} is not the passage that was annotated`;
   return { span, message, hint };
-}
-
-/** SHA-256 of a text in UTF-8, as 64 small hexadecimal digits. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

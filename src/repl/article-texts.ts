@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { Claim } from "../claims/claim.ts";
-import { sha256Hex } from "../ingest/verify-passages.ts";
+import { sha256Hex } from "../ingest/sha256-hex.ts";
 import type { PassageText, PassageTexts } from "../output/passage-text.ts";
 import { readTextFile } from "./read-text-file.ts";
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type Fault, renderFault } from "../../src/diagnostics/fault.ts";
-import { sha256Hex, verifyArticle } from "../../src/ingest/verify-passages.ts";
+import { sha256Hex } from "../../src/ingest/sha256-hex.ts";
+import { verifyArticle } from "../../src/ingest/verify-passages.ts";
 import { ingestSample } from "./sample.ts";
 
 /** Invented; with characters of one to four bytes and one to two UTF-16 units, and mixed newlines. */
@@ -62,6 +63,43 @@ a.yaml:15:44: error: the article's text from 30 to 39 is not the passage that wa
       "article-changed: the article's text has 18 code points, not 69",
       "passage-changed: the passage ends at 67, and the article's text at 18",
     ]);
+  });
+
+  describe("words that have moved", () => {
+    const hints = async (slices: readonly string[], text: string, annotated = TEXT) => {
+      const { faults } = await verify(annotation(annotated, slices), text);
+      return faults.filter(({ code }) => code === "passage-changed").map(({ hint }) => hint);
+    };
+
+    test("are found where they stand now, before or behind", async () => {
+      expect(await hints(["boats", "left Port", "Lind met"], TEXT.replace("Two", "Two or 🐟"))).toEqual([
+        "its words stand at { start: 13, end: 18 }",
+        "its words stand at { start: 35, end: 44 }",
+        "its words stand at { start: 51, end: 59 }",
+      ]);
+      expect(await hints(["boats", "Lind met"], TEXT.replace("\ufeffTwo ", ""))).toEqual([
+        "its words stand at { start: 3, end: 8 }",
+        "its words stand at { start: 41, end: 49 }",
+      ]);
+    });
+
+    test("are looked for from where the words before them stand now", async () => {
+      const more = "blank ".repeat(70);
+      const text = `Lind met. ${more}Castell left.`;
+      const longer = `${more}Lind met. ${more}${more}Castell left.`;
+      expect(await hints(["Lind met", "Castell left"], longer, text)).toEqual([
+        "its words stand at { start: 420, end: 428 }",
+        "its words stand at { start: 1270, end: 1282 }",
+      ]);
+      expect(await hints(["Castell left"], longer, text)).toEqual([expect.stringMatching(/^there stands: /)]);
+    });
+
+    test("are not looked for without end", async () => {
+      const slices = Array.from({ length: 200 }, (_, at) => `word ${at + 100}`);
+      const text = `${slices.join(". ")}.`;
+      const faults = await hints(slices, text.toUpperCase(), text);
+      expect(faults).toHaveLength(200);
+    });
   });
 
   test("a missing or malformed hash is answered with the right one", async () => {

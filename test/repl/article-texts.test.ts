@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Claim } from "../../src/claims/claim.ts";
 import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { sha256Hex } from "../../src/ingest/verify-passages.ts";
+import { sha256Hex } from "../../src/ingest/sha256-hex.ts";
 import { ArticleTexts, articleTexts } from "../../src/repl/article-texts.ts";
 
 const TEXT = "First line 🌍.\nNorland arms the south.\n";
