@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
+import { shellWord } from "./shell-word.ts";
 
 /** A file to be read, or the reason why a path gives none. */
 export type FoundFile =
@@ -7,8 +8,9 @@ export type FoundFile =
   | {
       readonly kind: "fault";
       readonly path: string;
-      readonly code: "unreadable-file" | "no-annotations";
+      readonly code: "unreadable-file" | "unknown-file" | "no-annotations";
       readonly reason: string;
+      readonly hint?: string | undefined;
     };
 
 const SKIPPED_FOLDERS = new Set(["schema", "node_modules"]);
@@ -34,16 +36,45 @@ export async function findAnnotationFiles(paths: readonly string[]): Promise<rea
 async function filesAt(path: string): Promise<readonly FoundFile[]> {
   try {
     const entry = await stat(path);
-    if (entry.isFile()) return [{ kind: "file", path }];
+    if (entry.isFile()) return [otherFile(path) ?? { kind: "file", path }];
     if (!entry.isDirectory()) {
       return [{ kind: "fault", path, code: "unreadable-file", reason: "this is no file and no folder" }];
     }
     const files = await filesIn(path);
     if (files.length > 0) return files.map((file) => ({ kind: "file", path: file }));
-    return [{ kind: "fault", path, code: "no-annotations", reason: "the folder holds no .yaml file" }];
+    const entries = await readdir(path);
+    const hint = entries.some(isOfSavedGraph)
+      ? `open a saved graph with --graph ${shellWord(path)}`
+      : undefined;
+    const reason = "the folder holds no .yaml file";
+    return [{ kind: "fault", path, code: "no-annotations", reason, hint }];
   } catch (error) {
     return [{ kind: "fault", path, code: "unreadable-file", reason: readingProblem(error) }];
   }
+}
+
+/** A file that another command takes, and which. */
+function otherFile(path: string): FoundFile | undefined {
+  const fault = { kind: "fault", path, code: "unknown-file" } as const;
+  switch (extname(path).toLowerCase()) {
+    case ".csv":
+    case ".jsonl": {
+      const hint = "import it: hearsay import --nodes FILES --relationships FILES -o FOLDER";
+      return { ...fault, reason: "this is a table, and annotations are YAML", hint };
+    }
+    case ".arrow":
+      return { ...fault, reason: "this is a part of a saved graph", hint: "open its folder with --graph" };
+    case ".txt": {
+      const hint = `begin its annotation: hearsay annotate ${shellWord(path)}`;
+      return { ...fault, reason: "this is a text, and annotations are YAML", hint };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isOfSavedGraph(file: string): boolean {
+  return extname(file) === ".arrow";
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

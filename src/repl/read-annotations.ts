@@ -46,7 +46,7 @@ async function readSource(path: string, faults: Fault[]): Promise<readonly Sourc
 
 function tellPath(
   faults: Fault[],
-  { path, code, reason }: { path: string; code: FaultCode; reason: string },
+  { path, code, reason, hint }: { path: string; code: FaultCode; reason: string; hint?: string | undefined },
 ): void {
-  reportInto(faults, { path, text: "" })(code, { start: 0, end: 0 }, reason);
+  reportInto(faults, { path, text: "" })(code, { start: 0, end: 0 }, reason, hint);
 }

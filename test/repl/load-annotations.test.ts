@@ -82,6 +82,19 @@ describe("loadAnnotations", () => {
     ]);
   });
 
+  test("says which command takes a file that is no annotation", async () => {
+    await write({ "people.csv": "", "claims.JSONL": "", "my text.txt": "", "graph/nodes.arrow": "" });
+    const paths = ["people.csv", "claims.JSONL", "my text.txt", "graph/nodes.arrow", "graph"];
+    const { faults } = await loadAnnotations(paths.map((name) => join(folder, name)));
+    expect(faults.map(({ code, hint }) => [code, hint?.replaceAll(folder, "")])).toEqual([
+      ["unknown-file", "import it: hearsay import --nodes FILES --relationships FILES -o FOLDER"],
+      ["unknown-file", "import it: hearsay import --nodes FILES --relationships FILES -o FOLDER"],
+      ["unknown-file", "begin its annotation: hearsay annotate '/my text.txt'"],
+      ["unknown-file", "open its folder with --graph"],
+      ["no-annotations", "open a saved graph with --graph /graph"],
+    ]);
+  });
+
   test("tells files that may not be read", async ({ skip }) => {
     skip(process.getuid?.() === 0, "root may read everything");
     await write(WORLD);
