@@ -3,9 +3,12 @@ import { isDate, readDate } from "./read-date.ts";
 
 /** A number, date or text that is the point of a claim: a node of the graph, shared by all claims that give it. */
 export interface Literal {
-  /** `value:` and how it is written; a text keeps its quotes, so that "20 documents" and 20 documents differ. */
+  /**
+   * `value:` and what it is, so that 1,000 people and 1000 people are one literal: `value:>20 documents`. A text keeps
+   * its quotes, so that "20 documents" and 20 documents differ.
+   */
   readonly id: string;
-  /** How it is written, without quotes. */
+  /** How it is written, without quotes; the graph has the first spelling. */
   readonly name: string;
   readonly value: string | number;
   readonly unit?: string;
@@ -27,11 +30,13 @@ export function readLiteral({ text, quoted }: TriplePart): Literal | undefined {
   const number = NUMBER.exec(text);
   if (number !== null) {
     const [, comparison, digits = "", percent, words] = number;
-    const unit = percent ?? words;
+    const unit = percent ?? words?.replace(/\s+/g, " ");
+    const value = Number(digits.replaceAll(",", ""));
+    const unitText = unit === undefined || unit === "%" ? (unit ?? "") : ` ${unit}`;
     return {
-      id: `value:${text}`,
+      id: `value:${comparison ?? ""}${value}${unitText}`,
       name: text,
-      value: Number(digits.replaceAll(",", "")),
+      value,
       ...(unit === undefined ? {} : { unit }),
       ...(comparison === undefined ? {} : { comparison }),
     };

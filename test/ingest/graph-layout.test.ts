@@ -136,3 +136,10 @@ test("what a claim does not say has no attribute, but for stance and modality", 
     sha256: HASH,
   });
 });
+
+test("two spellings of a number are one node, named as it is written first", () => {
+  const claims = [claimOf(1, "this article LASTED 1,000 hours"), claimOf(2, "Ida Lind LASTED 1000 hours")];
+  const { graph } = ingestSample({ "a.yaml": articleOf(claims.join("\n")) });
+  expect(graph.nodes().filter((node) => node.startsWith("value:"))).toEqual(["value:1000 hours"]);
+  expect(graph.getNodeAttribute("value:1000 hours", "name")).toBe("1,000 hours");
+});

@@ -14,7 +14,28 @@ test.each([
   ["2025-05-09", { value: "2025-05-09", from: "2025-05-09", to: "2025-05-09" }],
   ["2025-05/..", { value: "2025-05/..", from: "2025-05-01" }],
 ])("%s", (text, value) => {
-  expect(readLiteral(part(text))).toEqual({ id: `value:${text}`, name: text, ...value });
+  expect(readLiteral(part(text))).toEqual({ id: expect.any(String), name: text, ...value });
+});
+
+test.each([
+  ["1,000 people", "1000 people"],
+  ["40%", "40 %"],
+  [">20 hours", "> 20  hours"],
+  ["+3.50 hours", "3.5 hours"],
+  ["1,250,000 square metres", "1250000 square  metres"],
+])("%s and %s are one literal", (text, other) => {
+  expect(readLiteral(part(other))?.id).toBe(readLiteral(part(text))?.id);
+});
+
+test.each([
+  ["20 hours", ">20 hours"],
+  [">20 hours", ">=20 hours"],
+  ["20 hours", "20 minutes"],
+  ["20", "20%"],
+  ["1.5 hours", "15 hours"],
+  ["4", "-4"],
+])("%s and %s are two literals", (text, other) => {
+  expect(readLiteral(part(other))?.id).not.toBe(readLiteral(part(text))?.id);
 });
 
 test("a text in quotes is another literal than the number that it looks like", () => {
