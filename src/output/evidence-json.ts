@@ -1,6 +1,6 @@
 import type { Claim, ClaimGroup, NamedNode } from "../claims/claim.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
-import { jsonRows } from "./json.ts";
+import { jsonList, rowsMembers } from "./json.ts";
 import type { PassageTexts } from "./passage-text.ts";
 import type { Rows } from "./rows.ts";
 
@@ -12,8 +12,8 @@ export interface RowGrounds {
 }
 
 /**
- * {@link jsonRows} with a third member, `evidence`: for each row `{"groups": [...], "nodes": [...]}`, one a line. What `passages`
- * has of a claim is its member `text`.
+ * The object of `jsonRows` with a third member, `evidence`: for each row `{"groups": [...], "nodes": [...]}`, one a
+ * line. What `passages` has of a claim is its member `text`. All members are told in `grammar/reference.md`.
  */
 export function jsonEvidence(
   rows: Rows,
@@ -29,6 +29,5 @@ export function jsonEvidence(
   const lines = grounds.map(({ groups, nodes }) =>
     printableText(JSON.stringify({ groups: groups.map(withTexts), nodes })),
   );
-  const evidence = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
-  return jsonRows(rows).replace(/\}\n$/, `, "evidence": ${evidence}}\n`);
+  return `{${rowsMembers(rows)}, "evidence": ${jsonList(lines)}}\n`;
 }

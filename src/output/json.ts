@@ -2,9 +2,18 @@ import { jsonObject, jsonString, jsonText } from "./json-text.ts";
 import type { Rows } from "./rows.ts";
 
 /** `{"columns": [...], "rows": [[...]]}`, one row a line; see {@link jsonText} for the values. */
-export function jsonRows({ columns, rows }: Rows): string {
-  const head = `{"columns": [${columns.map(jsonString).join(", ")}], "rows": [`;
-  return rows.length === 0 ? `${head}]}\n` : `${head}\n${rows.map(jsonText).join(",\n")}\n]}\n`;
+export function jsonRows(rows: Rows): string {
+  return `{${rowsMembers(rows)}}\n`;
+}
+
+/** The members of {@link jsonRows}'s object, without its braces. */
+export function rowsMembers({ columns, rows }: Rows): string {
+  return `"columns": [${columns.map(jsonString).join(", ")}], "rows": ${jsonList(rows.map(jsonText))}`;
+}
+
+/** A JSON array of these texts, one a line. */
+export function jsonList(texts: readonly string[]): string {
+  return texts.length === 0 ? "[]" : `[\n${texts.join(",\n")}\n]`;
 }
 
 /** JSON Lines: an object a row, its members named after the columns. */
