@@ -176,17 +176,21 @@ interface Triple {
 
 /** These claims by triple, in order of first mention. */
 function byTriple(graph: ClaimGraph, keys: Iterable<string>): Triple[] {
-  const groups = new Map<number, Triple>();
+  const triples: Triple[] = [];
+  // By each of its claims: a triple is looked up once, as it may have thousands.
+  const known = new Map<number, Triple>();
   for (const key of keys) {
     const claim = graph.index.findRelationship(key);
     if (claim === undefined || graph.index.isRelationshipDeleted(claim)) continue;
-    const all = claimsOfTriple(graph, claim);
-    const first = all[0] as number;
-    const group = groups.get(first) ?? { claims: [], all };
-    group.claims.push(claim);
-    groups.set(first, group);
+    let triple = known.get(claim);
+    if (triple === undefined) {
+      triple = { claims: [], all: claimsOfTriple(graph, claim) };
+      for (const one of triple.all) known.set(one, triple);
+      triples.push(triple);
+    }
+    triple.claims.push(claim);
   }
-  return [...groups.values()];
+  return triples;
 }
 
 function passageOf({ start, end, sha256 }: Readonly<Record<string, Value>>): PassageReference | undefined {

@@ -1,3 +1,4 @@
+import type { TypeTraits } from "../graph/type-traits.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 import { conflictingValues } from "./conflicting-values.ts";
 import { type Positions, positionsOf } from "./positions.ts";
@@ -21,16 +22,29 @@ export interface Contest {
 }
 
 export function contestOf(graph: ClaimGraph): Contest {
-  const { index } = graph;
+  const { index, traits } = graph;
   const known = KNOWN.get(index);
-  if (known?.version === index.version) return known.contest;
+  if (known?.version === index.version && areSame(known.traits, traits)) return known.contest;
   const contest = newContest(graph);
-  KNOWN.set(index, { version: index.version, contest });
+  KNOWN.set(index, { version: index.version, traits, contest });
   return contest;
 }
 
-/** What a graph's claims contest is worked out once for each version of the graph. */
-const KNOWN = new WeakMap<ClaimGraph["index"], { readonly version: number; readonly contest: Contest }>();
+interface KnownContest {
+  readonly version: number;
+  readonly traits: TypeTraits;
+  readonly contest: Contest;
+}
+
+/**
+ * What a graph's claims contest is worked out once for each version of the graph, and of what is said of its types:
+ * these are attributes of the graph itself, which its version does not count.
+ */
+const KNOWN = new WeakMap<ClaimGraph["index"], KnownContest>();
+
+function areSame(one: TypeTraits, other: TypeTraits): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 function newContest(graph: ClaimGraph): Contest {
   const positions = positionsOf(graph);

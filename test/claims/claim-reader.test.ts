@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { claimReader } from "../../src/claims/claim-reader.ts";
 import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { PropertyGraph } from "../../src/graph/property-graph.ts";
+import { GraphIndex } from "../../src/index/graph-index.ts";
+import { NameIndex } from "../../src/index/name-index.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
 describe("the claims of an engine", () => {
@@ -75,6 +79,26 @@ describe("the claims of an engine", () => {
       ],
     });
   });
+});
+
+it("looks for a triple once, however many of its claims are read", () => {
+  const graph = new MultiDirectedGraph();
+  for (const key of ["a", "b"]) graph.addNode(key);
+  const claims = Array.from({ length: 50 }, (_, at) =>
+    graph.addDirectedEdge(at % 2 === 0 ? "a" : "b", at % 2 === 0 ? "b" : "a", { type: "MEETS" }),
+  );
+  const index = new GraphIndex(new PropertyGraph(graph));
+  let looks = 0;
+  const traits = {
+    singleTypes: [],
+    get symmetricTypes() {
+      looks++;
+      return ["MEETS"];
+    },
+  };
+  const groups = claimReader({ index, names: () => new NameIndex(index), traits }).groups(claims);
+  expect(groups.map((group) => group.claims.length)).toEqual([50]);
+  expect(looks).toBe(1);
 });
 
 describe("what speaks against claims", () => {

@@ -53,3 +53,14 @@ test("it stays in columns, in Arrow, in a part of the graph, and on the way into
     expect(contradictions(engine.run("MATCH ()-[r]->() RETURN r").subgraph())).toBe(2);
   expect(contradictions(readSceneData(writeSceneData({ graph })).graph)).toBe(2);
 });
+
+test("what is said of types later counts from then on", () => {
+  const later = graph.copy();
+  const engine = new Engine(later);
+  const ask = () => engine.run("CALL claims.contested() YIELD affirmed RETURN count(*)").rows[0]?.[0];
+  expect(ask()).toBe(2);
+  later.setAttribute("singleTypes", []);
+  expect(ask()).toBe(0);
+  later.setAttribute("singleTypes", ["DATED"]);
+  expect(ask()).toBe(2);
+});
