@@ -51,13 +51,14 @@ const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
 /**
  * The relationships of all walks from the start to any of the ends that are not too long and go along no relationship
  * twice. A walk through a relationship is at least as long as the shortest ways to it and from it; where these two
- * have no relationship in common they are such a walk, and else another one is looked for.
+ * have no relationship in common they are such a walk, and else another one is looked for. A walk that is found
+ * counts whole, so that each relationship comes with all of one way to an end.
  */
-export function* relationshipsOnWalks(
+export function relationshipsOnWalks(
   search: ReachedEnds,
   records: EvidenceRecords,
   index: GraphIndex,
-): Generator<number> {
+): ReadonlySet<number> {
   const { start, ends } = search;
   const longest = search.longest === ANY_LENGTH ? Number.POSITIVE_INFINITY : search.longest;
   const { leaving, arriving } = readSearched(search.searched, records, index);
@@ -66,12 +67,34 @@ export function* relationshipsOnWalks(
     distanceOf(step.from, before) + distanceAfter < longest;
   const after = distancesFrom(ends, arriving, "from", isShort);
   const walks = { start, ends, longest, leaving, arriving, before, after };
+  const found = new Set<number>();
+  const addBefore = wayAdder(before, "from", found);
+  const addAfter = wayAdder(after, "to", found);
   for (const [node, { distance }] of after) {
     for (const step of arriving.get(node) ?? []) {
-      if (!isShort(step, distance)) continue;
-      if (distance === 0 || isOnShortest(step, walks) || isOnAny(step, walks)) yield step.relationship;
+      if (found.has(step.relationship) || !isShort(step, distance)) continue;
+      if (distance === 0 || isOnShortest(step, walks)) {
+        addBefore(step.from);
+        found.add(step.relationship);
+        addAfter(step.to);
+      } else for (const relationship of anyWalkThrough(step, walks)) found.add(relationship);
     }
   }
+  return found;
+}
+
+/** Adds the relationships of the shortest way between a node and where the distances are counted from. */
+function wayAdder(distances: Distances, nearer: "from" | "to", found: Set<number>): (node: number) => void {
+  const added = new Set<number>();
+  return (node) => {
+    for (let at = node; !added.has(at); ) {
+      added.add(at);
+      const by = distances.get(at)?.by;
+      if (by === undefined) return;
+      found.add(by.relationship);
+      at = by[nearer];
+    }
+  };
 }
 
 function readSearched(searched: Evidence, records: EvidenceRecords, { starts, ends }: GraphIndex): Searched {
@@ -132,17 +155,23 @@ function isOnShortest(step: Step, { before, after }: Walks): boolean {
   return true;
 }
 
-/** Looks for any walk through a step: from it back to the start, then from it on to an end, nearer nodes first. */
-function isOnAny(through: Step, { start, ends, longest, leaving, arriving, before, after }: Walks): boolean {
+/**
+ * The relationships of any walk through a step: it is looked for back to the start, then on to an end, nearer nodes
+ * first. None where none is found.
+ */
+function anyWalkThrough(
+  through: Step,
+  { start, ends, longest, leaving, arriving, before, after }: Walks,
+): ReadonlySet<number> {
   const taken = new Set([through.relationship]);
   const leastAfter = distanceOf(through.to, after);
   let stepsLeft = MOST_STEPS;
   const take = ({ relationship }: Step, goOn: () => boolean): boolean => {
     if (taken.has(relationship) || stepsLeft-- <= 0) return false;
     taken.add(relationship);
-    const found = goOn();
-    taken.delete(relationship);
-    return found;
+    const arrives = goOn();
+    if (!arrives) taken.delete(relationship);
+    return arrives;
   };
   const goBack = (node: number, room: number): boolean =>
     (node === start && goOn(through.to, room)) ||
@@ -152,7 +181,7 @@ function isOnAny(through: Step, { start, ends, longest, leaving, arriving, befor
   const goOn = (node: number, room: number): boolean =>
     ends.has(node) ||
     nearest(leaving.get(node), "to", after, room).some((step) => take(step, () => goOn(step.to, room - 1)));
-  return goBack(through.from, longest - 1);
+  return goBack(through.from, longest - 1) ? taken : new Set();
 }
 
 function distanceOf(node: number, distances: Distances): number {

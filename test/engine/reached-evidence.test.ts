@@ -90,6 +90,31 @@ test("what goes along one relationship twice is told apart also far away, and wi
   );
 });
 
+test("a walk that is found counts whole, where not all can be looked for", () => {
+  // From s by forty nodes to x, by y back to s, and on by a to t; or from a by ten diamonds to x first: 1024 ways in vain.
+  const ways = [
+    ["s", "a"],
+    ["a", "t"],
+    ["x", "y"],
+    ["y", "s"],
+    ["s", "p0"],
+    ["p39", "x"],
+    ["a", "d0"],
+    ["d10", "x"],
+  ];
+  for (let n = 0; n < 39; n++) ways.push([`p${n}`, `p${n + 1}`]);
+  for (let n = 0; n < 10; n++)
+    for (const side of ["u", "v"]) ways.push([`d${n}`, `${side}${n}`], [`${side}${n}`, `d${n + 1}`]);
+  const engine = new Engine();
+  engine.run("UNWIND $ways AS way MERGE (a {n: way[0]}) MERGE (b {n: way[1]}) CREATE (a)-[:T]->(b)", {
+    ways,
+  });
+  const { relationships = [] } =
+    rowsOf(engine, "MATCH ({n: 's'})-[:T*]->(b) RETURN DISTINCT b.n").get("t") ?? {};
+  // The first walk is s, a, t; the other goes by x, and no relationship of it comes without the others.
+  expect(relationships).toHaveLength(45);
+});
+
 test("searches from many nodes write down once what they go along", () => {
   const engine = new Engine();
   engine.run("UNWIND range(1, 50) AS n CREATE ({n: n})");
