@@ -25,6 +25,7 @@ export const FAULT_CODES = {
   "unknown-entity-type": ["error", "no entity type of this name is in the vocabulary"],
   "circular-type": ["error", "an entity type is, over some steps, a kind of itself"],
   "duplicate-entity": ["error", "two entities have one name"],
+  "different-entity": ["error", "two files declare an entity with different ids or properties"],
   "unknown-entity": ["error", "no entity has this name or alias"],
   "ambiguous-alias": ["error", "several entities have this alias, and none has it as its name"],
   "duplicate-id": ["error", "two claims of an article, two articles or two entities have one id"],

@@ -27,9 +27,17 @@ interface Declared {
   readonly source: SourceDocument;
 }
 
+/** A declaration of what is declared already. */
+interface Again {
+  readonly name: LocatedScalar;
+  readonly fields: Fields;
+  readonly source: SourceDocument;
+}
+
 /**
  * The entities that `sources` declare. An entity may be declared by several files, so that each can stand
- * alone, if they agree on its type: its aliases and properties are then united. Within one file it is a fault.
+ * alone, if they agree on its type: its aliases and properties are then united, and what one of them says
+ * otherwise than one before is a fault. Within one file it is a fault.
  */
 export function readEntities(
   sources: readonly SourceDocument[],
@@ -46,7 +54,7 @@ export function readEntities(
       const key = foldName(name.text);
       const before = byName.get(key);
       if (before !== undefined) {
-        byName.set(key, { ...before, entity: united(before, entity, { name, source }) });
+        byName.set(key, { ...before, entity: united(before, entity, { name, fields, source }) });
         continue;
       }
       let id = entity.id;
@@ -68,11 +76,7 @@ export function readEntities(
   }));
 }
 
-function united(
-  before: Declared,
-  entity: Entity,
-  { name, source }: { name: LocatedScalar; source: SourceDocument },
-): Entity {
+function united(before: Declared, entity: Entity, { name, fields, source }: Again): Entity {
   const earlier = before.entity;
   if (before.source === source || earlier.type !== entity.type) {
     // An entity whose type is missing or unknown has none.
@@ -81,8 +85,31 @@ function united(
     source.report("duplicate-entity", name.span, met, "unite the two, or give one another name");
     return earlier;
   }
+  reportDifferences(earlier, entity, { fields, source });
   const aliases = [...new Set([...earlier.aliases, ...entity.aliases])];
   return { ...earlier, aliases, properties: { ...entity.properties, ...earlier.properties } };
+}
+
+/** Tells each id and property of `entity` that is another one in `earlier`, which keeps its own. */
+function reportDifferences(earlier: Entity, entity: Entity, { fields, source }: Omit<Again, "name">): void {
+  const told = (what: string, span: Span, value: Entity["properties"][string]) => {
+    const met = `${what} of ${shortened(earlier.name)} is ${shortened(String(value))} already`;
+    source.report("different-entity", span, met, "write the same in both files, or leave it out here");
+  };
+  const id = fields.get("id");
+  // An id that could not be taken is told already, and a made one is nobody's word.
+  if (id?.kind === "scalar" && id.text === entity.id && id.text !== earlier.id) {
+    told("the id", id.span, earlier.id);
+  }
+  const properties = fields.get("properties");
+  if (properties?.kind !== "record") return;
+  for (const [key, { value }] of properties.entries) {
+    // Not what every object has: a property may be called `constructor`.
+    const [before, now] = [earlier, entity].map(({ properties }) =>
+      Object.hasOwn(properties, key) ? properties[key] : undefined,
+    );
+    if (before !== undefined && now !== undefined && now !== before) told(key, value.span, before);
+  }
 }
 
 function readEntity(

@@ -479,6 +479,24 @@ describe("entities", () => {
     `);
   });
 
+  test("an id and a property that another file declares otherwise", () => {
+    const more =
+      "entities:\n  - { name: Port Mira, type: City, id: mira, properties: { founded: 1304, capital: true } }\n";
+    expect(faultsOf({ "f.yaml": more })).toMatchInlineSnapshot(`
+      "f.yaml:2:40: error: the id of Port Mira is port-mira already [different-entity]
+      2 |   - { name: Port Mira, type: City, id: mira, properties: { founded: 1304, capital: true } }
+        |                                        ^^^^
+         write the same in both files, or leave it out here
+      f.yaml:2:69: error: founded of Port Mira is 1204 already [different-entity]
+      2 | …ira, type: City, id: mira, properties: { founded: 1304, capital: true } }
+        |                                                    ^^^^
+         write the same in both files, or leave it out here"
+    `);
+    const same =
+      "entities:\n  - { name: port mira, type: City, id: port-mira, properties: { founded: 1204, size: 3 } }\n";
+    expect(faultsOf({ "f.yaml": same })).toBe("");
+  });
+
   test("an id that stands twice", () => {
     expect(
       faultsOf({ "e.yaml": "entities:\n  - { name: Ana-Lind, type: Person }\n" }),
