@@ -1,13 +1,17 @@
 /**
- * What may upset a terminal or deceive a reader: C0 and C1 controls but for tab and newline, and the
- * characters that reorder text (Trojan Source, CVE-2021-42574).
+ * What may upset a terminal or deceive a reader: C0 and C1 controls but for tab and newline, the characters that
+ * reorder text (Trojan Source, CVE-2021-42574), and the tags, which write what programs read and nobody sees.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
-/** `text` with each unprintable character written as an escape such as `\u001b`; tab and newline stay. */
+/** `text` with each unprintable character written as an escape such as `\u001b` or `\u{e0041}`; tab and newline stay. */
 export function printableText(text: string): string {
-  return text.replace(UNPRINTABLE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(UNPRINTABLE, (char) => {
+    const digits = (char.codePointAt(0) as number).toString(16).padStart(4, "0");
+    return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits}`;
+  });
 }
 
 /** {@link printableText} on one line: tabs and line breaks are escaped too. */

@@ -11,7 +11,11 @@ test("control characters are escaped, tab and line break are not", () => {
 });
 
 test("characters that reorder text are escaped", () => {
-  expect(printableText("a\u202eb\u2066c\u200fd")).toBe("a\\u202eb\\u2066c\\u200fd");
+  expect(printableText("a\u202eb\u2066c\u200fd\u061ce")).toBe("a\\u202eb\\u2066c\\u200fd\\u061ce");
+});
+
+test("characters that say what nobody sees are escaped", () => {
+  expect(printableText("a\u{e0041}b\u{e007f}")).toBe("a\\u{e0041}b\\u{e007f}");
 });
 
 test("text in any script stays as it is", () => {
