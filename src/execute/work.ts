@@ -1,7 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
 
-/** What a caller allows a query to use up. Whatever is absent is not limited. */
+/** What a caller allows a query to use up: numbers from 0 on. Whatever is absent is not limited. */
 export interface Limits {
   /** Milliseconds of running time. */
   readonly timeout?: number;
@@ -40,8 +40,13 @@ export class Work {
     this.#profile = isProfiled ? new Map() : undefined;
   }
 
-  /** Begins a run of the query, with what it may use up. */
+  /**
+   * Begins a run of the query, with what it may use up.
+   *
+   * @throws CypherError where a limit is no limit, as NaN, which nothing would ever pass
+   */
   begin(limits: Limits): void {
+    checkLimits(limits);
     this.#limits = limits;
     this.#deadline =
       limits.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeout;
@@ -118,6 +123,17 @@ export class Work {
         "patterns without a common variable multiply their rows: connect them, or allow more time",
       );
     }
+  }
+}
+
+function checkLimits(limits: Limits): void {
+  for (const name of ["timeout", "maxRows", "maxMemory"] as const) {
+    const limit: unknown = limits[name];
+    if (limit === undefined || (typeof limit === "number" && limit >= 0)) continue;
+    const met = typeof limit === "string" ? `'${limit}'` : String(limit);
+    throw new CypherError("NumberOutOfRange", `${name} is ${met}: a number from 0 on is expected`, {
+      hint: "leave it out for no limit",
+    });
   }
 }
 

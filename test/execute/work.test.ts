@@ -36,6 +36,14 @@ describe("limits", () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 
+  test.each([
+    [{ timeout: Number.NaN }, "timeout is NaN: a number from 0 on is expected"],
+    [{ maxRows: -1 }, "maxRows is -1: a number from 0 on is expected"],
+    [{ maxMemory: "1000" }, "maxMemory is '1000': a number from 0 on is expected"],
+  ])("are numbers from 0 on: %o is refused", (limits, message) => {
+    expect(failure("RETURN 1", limits as Limits)).toMatchObject({ code: "NumberOutOfRange", message });
+  });
+
   test("count the rows of the result", () => {
     expect(failure("MATCH (a) RETURN a", { maxRows: 99 }).message).toBe("the result has more than 99 rows");
     expect(engine.run("MATCH (a) RETURN a", {}, { maxRows: 100 }).rows).toHaveLength(100);
