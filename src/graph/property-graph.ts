@@ -51,9 +51,11 @@ export class PropertyGraph {
   /** Of the transactions that are under way, each inside the one before it. */
   readonly #logs: ChangeLog[] = [];
 
+  /** @throws TypeError where `source` is neither, as may be in a program without types */
   constructor(source: MultiDirectedGraph | GraphColumns = new MultiDirectedGraph()) {
     if (isColumns(source)) this.#columns = source;
-    else this.#take(source);
+    else if (isMultiDirected(source)) this.#take(source);
+    else throw wrongSource(source);
   }
 
   /** The imported columns, as long as they are all there is. */
@@ -218,7 +220,23 @@ function assignProperties(
   }
 }
 
-/** A graphology graph has methods of these names. */
-function isColumns(source: MultiDirectedGraph | GraphColumns): source is GraphColumns {
-  return "relationships" in source;
+/** A graphology graph has no such member. */
+function isColumns(source: unknown): source is GraphColumns {
+  return isObject(source) && isObject(source["relationships"]);
+}
+
+/** Not by its class: another copy of graphology makes graphs that are as good. */
+function isMultiDirected(source: unknown): source is MultiDirectedGraph {
+  return isObject(source) && source["multi"] === true && source["type"] === "directed";
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function wrongSource(source: unknown): TypeError {
+  const met = isObject(source) ? (source.constructor?.name ?? "an object") : String(source);
+  return new TypeError(
+    `expected a graphology MultiDirectedGraph, or columns as importGraph gives them, and met ${met}`,
+  );
 }

@@ -1,3 +1,4 @@
+import { DirectedGraph, MultiGraph } from "graphology";
 import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
@@ -196,4 +197,15 @@ describe("prepared queries", () => {
     expect(() => prepared.run()).toThrow(/\$x was not given/);
     expect(prepared.run({ x: 1 }).rows).toEqual([[1]]);
   });
+});
+
+test.each<[unknown, string]>([
+  [new DirectedGraph(), "DirectedGraph"],
+  [new MultiGraph(), "MultiGraph"],
+  [{ nodes: [] }, "Object"],
+  [null, "null"],
+  ["graph.json", "graph.json"],
+])("an engine refuses any other graph: %o", (graph, met) => {
+  const message = `expected a graphology MultiDirectedGraph, or columns as importGraph gives them, and met ${met}`;
+  expect(() => new Engine(graph as MultiDirectedGraph)).toThrow(new TypeError(message));
 });
