@@ -1,13 +1,11 @@
 /**
  * What the viewer's page is given, as text inside a script element of its HTML: the graph, and what to show
- * first. JSON has no integers beyond 2^53 and no times, and does not tell `1.0` from `1`, so those values travel
- * as objects with one key, `$integer`, `$float` or a temporal type's name such as `$Date`; a property is never
- * a map, so nothing else looks like them.
+ * first. The graph is as graphology exports it, but for its attributes, of which each is tagged JSON: JSON itself has
+ * no integers beyond 2^53 and no times, and does not tell `1.0` from `1`.
  */
-import { MultiDirectedGraph } from "../graph/graphology.ts";
-import { Float, float } from "../values/float.ts";
-import { readTemporal, TEMPORAL_TYPES } from "../values/temporal/read-temporal.ts";
-import { isTemporal } from "../values/temporal/temporal.ts";
+import { type Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
+import { fromJavaScript } from "../values/from-javascript.ts";
+import { tagged, untagged } from "../values/tagged-json.ts";
 import type { PassageText, PassageTexts } from "./passage-text.ts";
 
 export interface SceneData {
@@ -20,51 +18,47 @@ export interface SceneData {
   readonly passages?: PassageTexts | undefined;
 }
 
+type ExportedGraph = ReturnType<MultiDirectedGraph["export"]>;
+
 /**
  * `data` as JSON that may stand inside an HTML script element: no `<`, so nothing can close the element or open
  * a comment, and no line separators that older JavaScript takes for the end of a line.
  */
 export function writeSceneData({ graph, title, query, passages }: SceneData): string {
   const told = passages && [...passages];
-  return JSON.stringify({ title, query, passages: told, graph: graph.export() }, encodeValue).replace(
+  const exported = withAttributes(graph.export(), (value) => tagged(fromJavaScript(value)));
+  return JSON.stringify({ title, query, passages: told, graph: exported }).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
-/** Reads what {@link writeSceneData} wrote. Throws `SyntaxError` or graphology's errors on anything else. */
+/** Reads what {@link writeSceneData} wrote. Throws `SyntaxError`, `CypherError` or graphology's errors on anything else. */
 export function readSceneData(json: string): SceneData {
-  const { graph, title, query, passages } = JSON.parse(json, decodeValue) as {
-    graph: Parameters<typeof MultiDirectedGraph.from>[0];
+  const { graph, title, query, passages } = JSON.parse(json) as {
+    graph: ExportedGraph;
     title?: string;
     query?: string;
     passages?: readonly (readonly [string, PassageText])[];
   };
   return {
-    graph: MultiDirectedGraph.from(graph) as MultiDirectedGraph,
+    graph: MultiDirectedGraph.from(withAttributes(graph, untagged)) as MultiDirectedGraph,
     title,
     query,
     ...(passages && { passages: new Map(passages) }),
   };
 }
 
-/** `this` is the holder: by the time a replacer sees a value, its `toJSON` has been called. */
-function encodeValue(this: unknown, key: string, value: unknown): unknown {
-  const original = (this as Record<string, unknown>)[key];
-  if (typeof original === "bigint") return { $integer: String(original) };
-  if (original instanceof Float)
-    return { $float: Object.is(original.value, -0) ? "-0" : String(original.value) };
-  if (isTemporal(original)) return { [`$${original.type}`]: String(original) };
-  if (typeof original === "number" && !Number.isFinite(original)) return { $float: String(original) };
-  return value;
-}
-
-function decodeValue(_: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if ("$integer" in value) return BigInt(String(value.$integer));
-  if ("$float" in value) return float(Number(value.$float));
-  const type = TEMPORAL_TYPES.find((name) => `$${name}` in value);
-  return type === undefined
-    ? value
-    : readTemporal(type, String((value as Record<string, unknown>)[`$${type}`]));
+/** A graph as graphology exports it, all attributes of it, its nodes and relationships changed. */
+function withAttributes(graph: ExportedGraph, change: (value: unknown) => unknown): ExportedGraph {
+  const changed = <T extends { readonly attributes?: Attributes }>(part: T): T =>
+    part.attributes === undefined
+      ? part
+      : {
+          ...part,
+          attributes: Object.fromEntries(
+            Object.entries(part.attributes).map(([name, value]) => [name, change(value)]),
+          ),
+        };
+  return { ...changed(graph), nodes: graph.nodes.map(changed), edges: graph.edges.map(changed) };
 }

@@ -22,7 +22,8 @@ export function fromTaggedJson(text: string): Value {
   return untagged(JSON.parse(text));
 }
 
-function tagged(value: Value): unknown {
+/** What {@link toTaggedJson} writes, to be a part of other JSON. */
+export function tagged(value: Value): unknown {
   if (isList(value)) return value.map(tagged);
   if (isTemporal(value)) return { [value.type]: `${value}` };
   if (typeof value === "bigint") return { Integer: `${value}` };
@@ -36,7 +37,12 @@ function tagged(value: Value): unknown {
   };
 }
 
-function untagged(json: unknown): Value {
+/**
+ * The value that {@link tagged} gave this JSON for.
+ *
+ * @throws SyntaxError and CypherError as {@link fromTaggedJson} does
+ */
+export function untagged(json: unknown): Value {
   if (Array.isArray(json)) return json.map(untagged);
   if (typeof json !== "object" || json === null) return json as Value;
   const [[type, content] = ["", ""]] = Object.entries(json);

@@ -48,9 +48,19 @@ describe("writeSceneData", () => {
       f: 3,
     };
     const graph = new MultiDirectedGraph();
-    graph.addNode("n", { ...numbers, list: [1n, new Float(2)] });
+    graph.addNode("n", { ...numbers, list: [2n ** 60n, new Float(2)] });
     const read = readSceneData(writeSceneData({ graph })).graph.getNodeAttributes("n");
-    expect(read).toEqual({ ...numbers, list: [1n, new Float(2)] });
+    expect(read).toEqual({ ...numbers, list: [2n ** 60n, new Float(2)] });
     expect(Object.is((read["c"] as Float).value, -0)).toBe(true);
+  });
+
+  it("keeps properties whose names or values look like its own signs for types", () => {
+    const attributes = { name: "A", $float: 3, Float: "1", $Date: ["2025-05-07"], map: { Integer: "7" } };
+    const graph = new MultiDirectedGraph();
+    graph.replaceAttributes({ ...attributes });
+    graph.addNode("n", { ...attributes });
+    graph.addEdgeWithKey("r", "n", "n", { ...attributes });
+    const read = readSceneData(writeSceneData({ graph }));
+    expect(read.graph.export()).toEqual(graph.export());
   });
 });
