@@ -25,10 +25,13 @@ const INTEGER: CellType = {
 };
 
 const FLOAT: CellType = {
-  expected: "a number such as 0.5 or 1e9",
+  expected: "a 64-bit number such as 0.5 or 1e9",
   convert: (text) => {
     const digits = text.trim();
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return float(Number(digits));
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) {
+      const number = Number(digits);
+      return Number.isFinite(number) ? float(number) : undefined;
+    }
     if (digits === "NaN") return Number.NaN;
     const infinity = /^([+-]?)(?:Infinity|Inf)$/i.exec(digits);
     if (infinity === null) return undefined;

@@ -2,7 +2,7 @@ import { Float } from "../values/float.ts";
 import type { Value } from "../values/value.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { Complaint } from "./import-faults.ts";
-import { parseJsonLine } from "./parse-json-line.ts";
+import { parseJson } from "./parse-json.ts";
 import { shortened } from "./report.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
 
@@ -39,7 +39,7 @@ export async function importJsonLines(source: TextSource, context: ImportContext
       if (text.trim() === "") continue;
       let parsed: unknown;
       try {
-        parsed = parseJsonLine(text);
+        parsed = parseJson(text);
       } catch (error) {
         const start = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
         complain({ code: "bad-json", message: "the line is no JSON", hint: EXAMPLE }, text, start, start + 1);
@@ -72,6 +72,8 @@ class JsonRows {
     for (const [name, value] of Object.entries(properties)) {
       if (!isStorable(value))
         return bad(`the property ${shortened(name)} is a map, or a list with one in it`);
+      if (isTooLarge(value))
+        return bad(`a number of the property ${shortened(name)} is too large for a float`);
     }
     if (row["type"] === "node") return this.#addNode(row, properties as Record<string, Value>);
     if (row["type"] === "relationship")
@@ -152,6 +154,12 @@ function isObject(value: unknown): value is JsonObject {
 
 function isStorable(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isStorable) : !isObject(value);
+}
+
+/** Whether a number of `value` has become infinite: JSON itself has no such number. */
+function isTooLarge(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isTooLarge);
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }
 
 function keyText(id: unknown): string | undefined {

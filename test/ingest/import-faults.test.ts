@@ -95,13 +95,13 @@ a,1953,0.5,true,2025-05-07,1;2
 "b
 b",19.5,half,yes,2025-02-30,1;x
 c,19.5,1e3,FALSE,20250507,
-d,9223372036854775808,,,,
+d,9223372036854775808,1e999,,,
 `;
     expect(await told({ nodes: nodes(text) })).toMatchInlineSnapshot(`
       "nodes.csv:4:4: error: a whole number of 64 bits is expected, not "19.5" [bad-value]
       4 | b",19.5,half,yes,2025-02-30,1;x
         |    ^^^^
-      nodes.csv:4:9: error: a number such as 0.5 or 1e9 is expected, not "half" [bad-value]
+      nodes.csv:4:9: error: a 64-bit number such as 0.5 or 1e9 is expected, not "half" [bad-value]
       4 | b",19.5,half,yes,2025-02-30,1;x
         |         ^^^^
       nodes.csv:4:14: error: true or false is expected, not "yes" [bad-value]
@@ -114,8 +114,11 @@ d,9223372036854775808,,,,
       4 | b",19.5,half,yes,2025-02-30,1;x
         |                             ^^^
       nodes.csv:6:3: error: a whole number of 64 bits is expected, not "9223372036854775808" [bad-value]
-      6 | d,9223372036854775808,,,,
-        |   ^^^^^^^^^^^^^^^^^^^"
+      6 | d,9223372036854775808,1e999,,,
+        |   ^^^^^^^^^^^^^^^^^^^
+      nodes.csv:6:23: error: a 64-bit number such as 0.5 or 1e9 is expected, not "1e999" [bad-value]
+      6 | d,9223372036854775808,1e999,,,
+        |                       ^^^^^"
     `);
   });
 
@@ -231,6 +234,7 @@ test("of JSON lines", async () => {
     '{"type":"node","labels":["Person"]}',
     '{"type":"node","id":"c","labels":"Person"}',
     '{"type":"node","id":"d","properties":{"at":{"x":1}}}',
+    '{"type":"node","id":"e","properties":{"name":"Infinity","born":9007199254740993,"at":[1,-1e999]}}',
     '{"type":"relationship","start":"a","end":"a"}',
     '{"type":"relationship","label":"MEETS","start":"a"}',
     '{"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}',
@@ -263,18 +267,21 @@ test("of JSON lines", async () => {
     graph.jsonl:8:1: error: the property at is a map, or a list with one in it [bad-json]
     8 | {"type":"node","id":"d","properties":{"at":{"x":1}}}
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    graph.jsonl:9:1: error: a relationship needs a "label", which is its type [bad-json]
-    9 | {"type":"relationship","start":"a","end":"a"}
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    graph.jsonl:10:1: error: a relationship needs a "start" and an "end": the key of a node, or an object with its "id" [bad-json]
-    10 | {"type":"relationship","label":"MEETS","start":"a"}
+    graph.jsonl:9:1: error: a number of the property at is too large for a float [bad-json]
+    9 | {"type":"node","id":"e","properties":{"name":"Infinity","born":9007199254740993,"at":[1,-1e999]}}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:10:1: error: a relationship needs a "label", which is its type [bad-json]
+    10 | {"type":"relationship","start":"a","end":"a"}
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    graph.jsonl:11:1: error: a relationship needs a "start" and an "end": the key of a node, or an object with its "id" [bad-json]
+    11 | {"type":"relationship","label":"MEETS","start":"a"}
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    graph.jsonl:11:1: error: no node has the key z [unknown-node]
-    11 | {"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}
+    graph.jsonl:12:1: error: no node has the key z [unknown-node]
+    12 | {"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        did you mean a?
-    graph.jsonl:12:1: error: some relationships have an id, and others have none [bad-json]
-    12 | {"type":"relationship","id":1,"label":"MEETS","start":"a","end":"a"}
+    graph.jsonl:13:1: error: some relationships have an id, and others have none [bad-json]
+    13 | {"type":"relationship","id":1,"label":"MEETS","start":"a","end":"a"}
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
   `);
 });

@@ -3,7 +3,7 @@ import { fitsInteger, integer } from "../values/numbers.ts";
 
 /** A string, which is passed over, or a number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-/** Lines without such a number, most of them, need no care. */
+/** Texts without such a number, most of them, need no care. */
 const SUSPICIOUS = /\d\.0*(?!\d)|\d[eE]|\d{16}/;
 /** Begins no key that anybody writes. */
 const MARK = "\u0000number";
@@ -12,13 +12,13 @@ const MARK = "\u0000number";
  * JSON.parse, but with the numbers of Cypher: `1.0` is a float, and a whole number that JavaScript would round is a
  * bigint.
  *
- * @throws SyntaxError where `line` is no JSON
+ * @throws SyntaxError where `text` is no JSON
  */
-export function parseJsonLine(line: string): unknown {
-  if (!SUSPICIOUS.test(line)) return JSON.parse(line);
-  // Of what is no JSON the message is to tell the line's own place.
-  JSON.parse(line);
-  return JSON.parse(line.replace(TOKENS, marked), (_, value) =>
+export function parseJson(text: string): unknown {
+  if (!SUSPICIOUS.test(text)) return JSON.parse(text);
+  // Of what is no JSON the message is to tell the text's own place.
+  JSON.parse(text);
+  return JSON.parse(text.replace(TOKENS, marked), (_, value) =>
     typeof value === "object" && value !== null && Object.hasOwn(value, MARK) ? number(value[MARK]) : value,
   );
 }
