@@ -1,4 +1,4 @@
-import { float } from "../values/float.ts";
+import { parseJson } from "../ingest/parse-json.ts";
 import type { Value } from "../values/value.ts";
 import { CommandFailure } from "./command-failure.ts";
 
@@ -12,15 +12,14 @@ export function parseAssignment(text: string): [name: string, value: Value] {
   return [name, parseParameterValue(text.slice(at + 1))];
 }
 
-/** A parameter's value: JSON if `text` is JSON, where `1.0` is a float, and the text itself otherwise. */
+/** A parameter's value: JSON if `text` is JSON, with the numbers of Cypher, and the text itself otherwise. */
 export function parseParameterValue(text: string): Value {
   const trimmed = text.trim();
   if (/^-?(0|[1-9]\d*)$/.test(trimmed)) {
     return Number.isSafeInteger(Number(trimmed)) ? Number(trimmed) : BigInt(trimmed);
   }
-  if (/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(trimmed)) return float(Number(trimmed));
   try {
-    return JSON.parse(text) as Value;
+    return parseJson(text) as Value;
   } catch {
     return text;
   }

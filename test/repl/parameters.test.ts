@@ -13,6 +13,8 @@ describe("parameters of the command line", () => {
     ["null", null],
     ['"10"', "10"],
     ['["a", 1, {"b": null}]', ["a", 1, { b: null }]],
+    ["[2.0, 9007199254740993]", [new Float(2), 9_007_199_254_740_993n]],
+    ['{"a": [1e3, "2.0", 2]}', { a: [new Float(1000), "2.0", 2] }],
     ["Xi Jinping", "Xi Jinping"],
     ["[not json", "[not json"],
     ["007", "007"],
