@@ -1,4 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import { printableLine } from "../diagnostics/printable-text.ts";
+import type { Span } from "../diagnostics/span.ts";
 import type {
   BooleanLiteral,
   Expression,
@@ -60,31 +62,57 @@ function floatLiteral([token]: [Token]): FloatLiteral {
   });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  "'": "'",
+  '"': '"',
+  "\\": "\\",
+};
+
+/** What a backslash begins: a character beyond U+FFFF may be written as the two halves that UTF-16 makes of it. */
+const ESCAPE =
+  /\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/gu;
 
 export function stringLiteral([token]: [Token]): StringLiteral {
-  const value = token.source
-    .slice(1, -1)
-    .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/gu, (_, sequence: string, at: number) => {
-      if (sequence.length > 2) return codePoint(sequence.slice(1), token, at);
-      if (sequence === "u" || sequence === "U") throw badEscape(token, at);
-      return ESCAPES[sequence] ?? sequence;
-    });
+  const value = token.source.slice(1, -1).replace(ESCAPE, (written, sequence: string, at: number) => {
+    if (sequence.length > 1) return codePoints(written, token, at);
+    if (sequence === "u" || sequence === "U") throw badCodePoint(token, at, 6);
+    return ESCAPES[sequence] ?? raiseUnknownEscape(written, token, at);
+  });
   return { kind: "StringLiteral", value, span: spanOf(token) };
 }
 
-function codePoint(digits: string, token: Token, at: number): string {
-  const code = Number.parseInt(digits, 16);
-  if (code > 0x10ffff) throw badEscape(token, at);
-  return String.fromCodePoint(code);
+/** The character that `\u…`, `\u…\u…` or `\U…` names. */
+function codePoints(written: string, token: Token, at: number): string {
+  const codes = [...written.matchAll(/[0-9a-fA-F]{4,}/g)].map(([digits]) => Number.parseInt(digits, 16));
+  if (codes.some((code) => code > 0x10ffff)) throw badCodePoint(token, at, written.length);
+  const text = String.fromCodePoint(...codes);
+  if (/\p{Surrogate}/u.test(text)) throw badCodePoint(token, at, written.length);
+  return text;
 }
 
-function badEscape(token: Token, at: number): CypherError {
-  const start = token.start + 1 + at;
+function badCodePoint(token: Token, at: number, length: number): CypherError {
   return new CypherError("InvalidUnicodeLiteral", "this escape names no Unicode character", {
-    span: { start, end: Math.min(start + 6, token.end) },
+    span: spanWithin(token, at, length),
     hint: "write \\u and four hexadecimal digits, or \\U and eight; for a backslash, write \\\\",
   });
+}
+
+function raiseUnknownEscape(written: string, token: Token, at: number): never {
+  throw new CypherError("UnexpectedSyntax", `${printableLine(written)} is no escape`, {
+    span: spanWithin(token, at, written.length),
+    hint: "for a backslash, write \\\\; the escapes are \\' \\\" \\\\ \\b \\f \\n \\r \\t \\u \\U",
+  });
+}
+
+/** Of a piece of the text of a string, inside its quotes. */
+function spanWithin(token: Token, at: number, length: number): Span {
+  const start = token.start + 1 + at;
+  return { start, end: Math.min(start + length, token.end) };
 }
 
 export function listLiteral(parts: (Token | Expression[] | Expression | null)[]): ListLiteral {
