@@ -1,4 +1,5 @@
 import type { Claim, ClaimGroup } from "../claims/claim.ts";
+import { counted } from "./counted.ts";
 import type { PassageText } from "./passage-text.ts";
 
 /** On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`. */
@@ -8,14 +9,14 @@ export function supportText({ support: { claims, articles, origins } }: ClaimGro
   if (articles <= 1) return `${counted(claims, "claim")} in one article ${uphold} it`;
   const sources =
     origins === articles ? "independent of each other" : `of ${counted(origins, "independent origin")}`;
-  return `${counted(claims, "claim")} in ${articles} articles ${sources} ${uphold} it`;
+  return `${counted(claims, "claim")} in ${counted(articles, "article")} ${sources} ${uphold} it`;
 }
 
 /** How many in the whole graph are against it: `, 1 denies it, 2 say otherwise`; nothing where nobody is. */
 export function oppositionText({ opposition: { denials, others } }: ClaimGroup): string {
   return [
-    denials > 0 ? `, ${denials} ${denials === 1 ? "denies" : "deny"} it` : "",
-    others > 0 ? `, ${others} ${others === 1 ? "says" : "say"} otherwise` : "",
+    denials > 0 ? `, ${counted(denials, "denies it", "deny it")}` : "",
+    others > 0 ? `, ${counted(others, "says otherwise", "say otherwise")}` : "",
   ].join("");
 }
 
@@ -26,8 +27,4 @@ export function placeText({ id, key, passage }: Claim, text: PassageText | undef
   if (text?.kind === "words") parts.push(`line ${text.line}`);
   if (text?.kind === "missing") parts.push(text.reason);
   return parts.join(" · ");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -5,6 +5,7 @@
 import type { Claim, ClaimGroup, LinkedClaim } from "../claims/claim.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import { oppositionText, placeText, supportText } from "./claim-texts.ts";
+import { counted } from "./counted.ts";
 import { readableDate } from "./event-date.ts";
 import type { PassageTexts } from "./passage-text.ts";
 import { PLAIN, type TextStyle } from "./text-style.ts";
@@ -157,8 +158,4 @@ function block(text: string, { width }: Writer, options: BlockOptions): string[]
   const { indent = "", first = indent, indentWidth = indent.length, style = (line) => line } = options;
   const plain = printableLine(text.replace(/\s+/g, " "));
   return wrappedText(plain, width - indentWidth).map((line, at) => (at === 0 ? first : indent) + style(line));
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

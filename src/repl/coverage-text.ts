@@ -1,5 +1,5 @@
+import { counted } from "../output/counted.ts";
 import type { ArticleCoverage } from "./compare-with-texts.ts";
-import { counted } from "./counted.ts";
 
 /**
  * How far an article's text is annotated, on one line:

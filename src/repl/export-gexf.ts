@@ -1,4 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { counted } from "../output/counted.ts";
 import { type GexfVersion, toGexf } from "../output/gexf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import type { Terminal } from "./terminal.ts";
@@ -27,9 +28,4 @@ export async function exportGexf(
   if (path === "-") terminal.stdout.write(gexf);
   else await writeFileSafely(path, gexf);
   return `${path === "-" ? "" : `${path}: `}${counted(graph.order, "node")}, ${counted(graph.size, "relationship")}`;
-}
-
-/** `1 node`, `2 nodes`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

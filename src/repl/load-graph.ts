@@ -1,8 +1,8 @@
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { counted } from "../output/counted.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { counted } from "./export-gexf.ts";
 import { openGraph } from "./graph-folder.ts";
 import { loadData } from "./load-data.ts";
 import type { Terminal } from "./terminal.ts";

@@ -2,12 +2,12 @@ import type { Claim, ClaimGroup } from "../claims/claim.ts";
 import type { ClaimReader } from "../claims/claim-reader.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
+import { counted } from "../output/counted.ts";
 import { displayText } from "../output/display-text.ts";
 import type { RowGrounds } from "../output/evidence-json.ts";
 import { evidenceText } from "../output/evidence-text.ts";
 import { shortened } from "../output/fit-text.ts";
 import type { ArticleTexts } from "./article-texts.ts";
-import { counted } from "./counted.ts";
 import { type Terminal, tableWidth, textStyle } from "./terminal.ts";
 
 /** Names of nodes that are told where a row rests on no claim. */

@@ -1,11 +1,11 @@
 import type { ClaimReader } from "../claims/claim-reader.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { labelsOf, nameOf } from "../graph/read-attributes.ts";
+import { counted } from "../output/counted.ts";
 import type { PassageTexts } from "../output/passage-text.ts";
 import type { Scene } from "../output/scene.ts";
 import { type Navigate, nameButton } from "./claim-card.ts";
 import { claimGroups } from "./claim-groups.ts";
-import { counted } from "./counted.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { nodeHead } from "./node-head.ts";
 import { overview } from "./overview.ts";

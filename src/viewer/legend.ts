@@ -1,5 +1,5 @@
+import { counted } from "../output/counted.ts";
 import type { Scene } from "../output/scene.ts";
-import { counted } from "./counted.ts";
 import { element } from "./element.ts";
 import { swatch } from "./swatch.ts";
 import type { Store } from "./view-state.ts";

@@ -1,6 +1,6 @@
 import { Engine } from "../engine.ts";
+import { counted } from "../output/counted.ts";
 import { readSceneData, type SceneData } from "../output/scene-data.ts";
-import { counted } from "./counted.ts";
 import { byId, element } from "./element.ts";
 import { type PageHandle, startPage } from "./page.ts";
 

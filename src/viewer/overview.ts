@@ -1,6 +1,6 @@
 import type { ClaimReader } from "../claims/claim-reader.ts";
+import { counted } from "../output/counted.ts";
 import type { Scene, SceneBundle } from "../output/scene.ts";
-import { counted } from "./counted.ts";
 import { element, nameElement } from "./element.ts";
 import { typePhrase } from "./type-phrase.ts";
 

@@ -4,10 +4,10 @@
  * graph, the scene and what is made from it are made anew, and the nodes keep their places.
  */
 import type { Engine } from "../engine.ts";
+import { counted } from "../output/counted.ts";
 import { sceneOf } from "../output/scene.ts";
 import type { SceneData } from "../output/scene-data.ts";
 import { claimsPanel } from "./claims-panel.ts";
-import { counted } from "./counted.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
 import { byId } from "./element.ts";
 import { exampleQueries } from "./example-queries.ts";

@@ -1,5 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
-import { counted } from "./counted.ts";
+import { counted } from "../output/counted.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";
 import { type ResultTable, type Rows, resultTable } from "./result-table.ts";

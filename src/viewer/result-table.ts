@@ -1,5 +1,5 @@
+import { counted } from "../output/counted.ts";
 import type { Value } from "../values/value.ts";
-import { counted } from "./counted.ts";
 import { element } from "./element.ts";
 import { isNumber, type ValueEvents, valueContent } from "./value-cell.ts";
 

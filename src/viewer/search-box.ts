@@ -1,5 +1,5 @@
+import { counted } from "../output/counted.ts";
 import type { SceneNode } from "../output/scene.ts";
-import { counted } from "./counted.ts";
 import { element, nameElement } from "./element.ts";
 import type { NameMatch, NameSearch } from "./search-names.ts";
 import { swatch } from "./swatch.ts";

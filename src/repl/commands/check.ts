@@ -1,9 +1,9 @@
 import type { Fault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
 import { gatheredFaults } from "../../ingest/gather-faults.ts";
+import { counted } from "../../output/counted.ts";
 import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
 import type { ExitCode } from "../command-failure.ts";
-import { counted } from "../counted.ts";
 import { coverageText } from "../coverage-text.ts";
 
 /** Where a command writes; each text ends with a newline. */

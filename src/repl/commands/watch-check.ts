@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { printableLine } from "../../diagnostics/printable-text.ts";
+import { counted } from "../../output/counted.ts";
 import type { ExitCode } from "../command-failure.ts";
-import { counted } from "../counted.ts";
 import { isAnnotationFolder } from "../find-annotation-files.ts";
 import { SHIPPED_SEEDS } from "../read-annotations.ts";
 import { FolderWatch, type WatchedFolder } from "../watch-folders.ts";
