@@ -2,6 +2,7 @@ import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
 import { jsonEvidence } from "../output/evidence-json.ts";
 import { articleTexts } from "./article-texts.ts";
+import { printNotifications } from "./print-result.ts";
 import { claimsOfGroup, groundsText, rowGrounds } from "./row-grounds.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,7 +26,7 @@ export async function printEvidence(
   }
 }
 
-/** Writes a result as JSON, with what its rows rest on. */
+/** Writes a result as JSON, with what its rows rest on, and to stderr what else there is to say of it. */
 export async function printJsonEvidence(
   engine: Engine,
   result: Result,
@@ -36,6 +37,7 @@ export async function printJsonEvidence(
   const claims = grounds.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
   const passages = await articleTexts(articles, terminal.environment)?.passages(claims);
   await written(jsonEvidence(result, grounds, passages), terminal);
+  printNotifications(result, terminal);
 }
 
 /** Waiting until it is written lets a reader that has seen enough end the command. */

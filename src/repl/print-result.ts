@@ -19,7 +19,8 @@ export function between(format: Format): string {
   return format === "table" || format === "markdown" ? "\n" : "";
 }
 
-function printNotifications(result: Result, { stderr }: Terminal): void {
+/** Writes to stderr what a query's text is suspected of. */
+export function printNotifications(result: Result, { stderr }: Terminal): void {
   for (const notification of result.notifications) {
     stderr.write(`${printableText(renderNotification(notification, result.query))}\n`);
   }

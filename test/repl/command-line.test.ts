@@ -118,6 +118,15 @@ describe("hearsay query", () => {
     expect(refused.stderr).toContain("as a table or as json, not as csv");
   });
 
+  test("tells of no line of a plan what it rests on", async () => {
+    for (const mode of ["EXPLAIN", "profile"]) {
+      const { code, stdout } = await hearsay(["query", "-c", `${mode} ${ACCUSED}`, "--evidence"]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^plan/);
+      expect(stdout).not.toContain("Row 1");
+    }
+  });
+
   test("takes parameters", async () => {
     const args = ["-p", 'names=["Xi"]', "-p", "limit=1", "--param", "text=no JSON"];
     const { stdout } = await hearsay([
@@ -131,13 +140,16 @@ describe("hearsay query", () => {
     expect(JSON.parse(stdout)).toEqual({ $names: ["Xi"], $limit: 1, $text: "no JSON" });
   });
 
-  test("says on stderr that nobody bears a name", async () => {
-    const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x']);
-    expect(code).toBe(0);
-    expect(stderr).toContain(
-      `note: nothing is named "Putni", at line 1, column 2\n1 | ("Putni")-[r]-(x) RETURN x\n  |  ^^^^^^^\ndid you mean Putin`,
-    );
-  });
+  test.each([[[]], [["--evidence"]], [["--evidence", "--format", "json"]]])(
+    "says on stderr that nobody bears a name, with %j too",
+    async (options) => {
+      const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x', ...options]);
+      expect(code).toBe(0);
+      expect(stderr).toContain(
+        `note: nothing is named "Putni", at line 1, column 2\n1 | ("Putni")-[r]-(x) RETURN x\n  |  ^^^^^^^\ndid you mean Putin`,
+      );
+    },
+  );
 
   test("points at what is wrong, in a file at its line", async () => {
     const wrong = await hearsay(["query", "-c", "MATCH (a RETURN a"]);

@@ -1,5 +1,6 @@
 import { Engine } from "../../engine.ts";
 import type { Format } from "../../output/formats.ts";
+import { parse } from "../../syntax/parse.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
@@ -45,7 +46,9 @@ export async function runQuery(request: QueryRequest, terminal: Terminal): Promi
       await printJsonEvidence(engine, result, { terminal, articles });
     else await printResult(result, request.format, terminal);
     if (request.format !== "table") continue;
-    if (evidence) await printEvidence(engine, result, { terminal, articles });
+    // The lines of a plan rest on nothing.
+    const isPlan = evidence && parse(result.query).mode !== "run";
+    if (evidence && !isPlan) await printEvidence(engine, result, { terminal, articles });
     terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
   }
   return 0;
