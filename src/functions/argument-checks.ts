@@ -20,7 +20,7 @@ export function numberArgument(functionName: string, value: Value | undefined): 
 }
 
 /** An integer that a JavaScript number holds exactly, as positions and lengths do. */
-export function integerArgument(functionName: string, value: Value | undefined): number {
+function integerArgument(functionName: string, value: Value | undefined): number {
   if (value !== undefined && isInteger(value)) return Number(value);
   throw wrongType(functionName, "an Integer", value ?? null);
 }

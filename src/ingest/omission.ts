@@ -1,13 +1,3 @@
-import type { Passage } from "./claim.ts";
-
-/** A stretch of an article's text that no claim is made of, and why. */
-export interface Omission {
-  readonly reason: OmissionReason;
-  /** More about it, in the annotator's own words. */
-  readonly note?: string;
-  readonly passage: Passage;
-}
-
 /** Why a sentence may go without a claim. The list is closed, so that two annotators choose the same reason. */
 export const OMISSION_REASONS = {
   boilerplate: "furniture of the page: navigation, sign-up forms, prompts, reading time, legal lines",

@@ -12,7 +12,7 @@ export interface EncodedCells {
 }
 
 /** One property of all nodes, or of all relationships, while files are read. */
-export class PropertyBuilder {
+class PropertyBuilder {
   #codes: Uint32Array = new Uint32Array(0);
   /** Knows the values; who has them stands in `#codes`. */
   #encoder = new Column();

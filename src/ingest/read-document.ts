@@ -7,7 +7,7 @@ import type { Report, SourceFile } from "./report.ts";
 /** Characters of a file at most. A thousand claims take about a third of a million. */
 export const LONGEST_FILE = 4_000_000;
 /** Characters of a line at most: the YAML parser's time grows with the square of what stands on one line. */
-export const LONGEST_LINE = 10_000;
+const LONGEST_LINE = 10_000;
 /** Levels of nesting at most; the format has six. */
 const DEEPEST = 20;
 /** YAML errors told for one file at most: after a few, the rest follow from them. */

@@ -37,7 +37,7 @@ export function errorText(error: unknown): string {
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return "the query is nested too deeply to be read";
   }
-  return `internal error: ${error.message.split("\n")[0]} (HEARSAY_DEBUG=1 shows where; please report it)`;
+  return `internal error: ${error.message.split("\n")[0]} (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)`;
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** A system error with the path that it met. */
-export function fileErrorText(error: NodeJS.ErrnoException): string {
+function fileErrorText(error: NodeJS.ErrnoException): string {
   const reason = FILE_ERRORS[error.code ?? ""] ?? error.message;
   return error.path === undefined ? reason : `${error.path}: ${reason}`;
 }

@@ -20,7 +20,7 @@ export interface ViewerPage {
 }
 
 /** The viewer has not been built. */
-export class ViewerMissing extends Error {
+class ViewerMissing extends Error {
   override readonly name = "ViewerMissing";
 
   constructor(path: string) {

@@ -25,7 +25,7 @@ describe("what the user is told of an error", () => {
     const mistake = new TypeError("x is not a function\nmore");
     expect(reported(mistake, {})).toEqual({
       code: 1,
-      text: "internal error: x is not a function (HEARSAY_DEBUG=1 shows where; please report it)\n",
+      text: "internal error: x is not a function (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)\n",
     });
     expect(reported(mistake, { HEARSAY_DEBUG: "1" }).text).toMatch(/^ {4}at /m);
   });

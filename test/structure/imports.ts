@@ -10,7 +10,7 @@ export interface Import {
   readonly isPackage: boolean;
 }
 
-const SOURCE = resolve(import.meta.dirname, "../../src");
+export const SOURCE = resolve(import.meta.dirname, "../../src");
 
 /** The TypeScript files of `src/`, from there. */
 export function sourceFiles(): string[] {

@@ -97,7 +97,7 @@ function buildFromEpoch(fields: Fields, zone: Zone): DateTime {
 }
 
 /** @param nanoseconds since 1970-01-01T00:00Z */
-export function dateTimeOfEpoch(nanoseconds: bigint, zone: Zone): DateTime {
+function dateTimeOfEpoch(nanoseconds: bigint, zone: Zone): DateTime {
   return dateTimeOfInstant(instantOfEpoch(nanoseconds), zone);
 }
 

@@ -77,7 +77,7 @@ export function daysInQuarter(year: number, quarter: number): number {
 }
 
 /** Monday = 1 to Sunday = 7. */
-export function dayOfWeek(epochDay: number): number {
+function dayOfWeek(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 

@@ -46,7 +46,7 @@ export class Duration extends TemporalValue {
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
 
 /** The mean month of the Gregorian calendar, 30.436875 days: what parts of a month are worth. */
-export const DAYS_PER_MONTH: Fraction = { numerator: 30_436_875n, denominator: 1_000_000n };
+const DAYS_PER_MONTH: Fraction = { numerator: 30_436_875n, denominator: 1_000_000n };
 export const SECONDS_PER_MONTH = 2_629_746n;
 export const SECONDS_PER_DAY = 86_400n;
 

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readSource, SOURCE, sourceFiles } from "./imports.ts";
+
+const TESTS = resolve(SOURCE, "../test");
+const GRAMMAR = resolve(SOURCE, "../grammar");
+
+/** Values, not types, that the file exports where it declares them. */
+function exportedValues(file: string): string[] {
+  const pattern = /^export (?:abstract |async )*(?:const|function\*?|class) (\w+)/gm;
+  return [...readSource(file).matchAll(pattern)].map(([, name = ""]) => `${file}: ${name}`);
+}
+
+/** What a text takes by name from files of `src/`: by import, `await import` or re-export. `folder` is where it stands. */
+function takenNames(text: string, folder: string): string[] {
+  const pattern = /\{([^{}]*)\}\s*(?:from|= await import\()\s*"(\.[^"]+)"/g;
+  return [...text.matchAll(pattern)].flatMap(([, names = "", path = ""]) => {
+    const file = resolve(folder, path)
+      .slice(SOURCE.length + 1)
+      .replaceAll("\\", "/");
+    return [...names.matchAll(/(?:^|,)\s*(?:type\s+)?(\w+)/g)].map(([, name = ""]) => `${file}: ${name}`);
+  });
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => resolve(folder, file));
+}
+
+const taken = new Set([
+  ...[...filesIn(SOURCE, ".ts"), ...filesIn(TESTS, ".ts")].flatMap((file) =>
+    takenNames(readFileSync(file, "utf8"), dirname(file)),
+  ),
+  // The grammar is compiled into this folder, and its imports are written for there.
+  ...filesIn(GRAMMAR, ".ne").flatMap((file) =>
+    takenNames(readFileSync(file, "utf8"), resolve(SOURCE, "syntax/generated")),
+  ),
+]);
+const exported = sourceFiles().flatMap(exportedValues);
+
+test("what is exported and taken is found", () => {
+  expect(exported.length).toBeGreaterThan(500);
+  expect(taken.size).toBeGreaterThan(500);
+});
+
+test("every exported value is taken by another file, of the sources or of the tests", () => {
+  expect(exported.filter((name) => !taken.has(name))).toEqual([]);
+});
