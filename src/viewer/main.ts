@@ -1,5 +1,4 @@
 import { Engine } from "../engine.ts";
-import { counted } from "../output/counted.ts";
 import { readSceneData, type SceneData } from "../output/scene-data.ts";
 import { byId, element } from "./element.ts";
 import { type PageHandle, startPage } from "./page.ts";
@@ -17,20 +16,9 @@ function embeddedData(): Partial<SceneData> {
 }
 
 try {
-  const { graph, title, query, passages } = embeddedData();
-  const engine = new Engine(graph);
-  const articles = engine.graph.filterNodes(
-    (_, { labels }) => Array.isArray(labels) && labels.includes("Article"),
-  );
-  byId("subject").textContent = [
-    title,
-    counted(engine.graph.size, "claim"),
-    articles.length > 0 && counted(articles.length, "article"),
-  ]
-    .filter(Boolean)
-    .join(" · ");
-  if (title !== undefined) document.title = `${title} – Hearsay`;
-  window.hearsay = startPage(engine, { query, passages });
+  const { graph, ...start } = embeddedData();
+  if (start.title !== undefined) document.title = `${start.title} – Hearsay`;
+  window.hearsay = startPage(new Engine(graph), start);
 } catch (error) {
   console.error(error);
   const message = error instanceof Error ? error.message : String(error);

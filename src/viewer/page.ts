@@ -4,6 +4,9 @@
  * graph, the scene and what is made from it are made anew, and the nodes keep their places.
  */
 import type { Engine } from "../engine.ts";
+import { changesOf } from "../graph/graph-changes.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { labelsOf } from "../graph/read-attributes.ts";
 import { counted } from "../output/counted.ts";
 import { sceneOf } from "../output/scene.ts";
 import type { SceneData } from "../output/scene-data.ts";
@@ -47,6 +50,8 @@ export interface PageHandle {
 
 /** What is made from the graph, and made anew when it has changed. */
 interface View {
+  /** The graph's version then. */
+  readonly version: number;
   readonly index: SceneIndex;
   readonly drawn: DrawnGraph;
   readonly layout: Layout;
@@ -55,10 +60,14 @@ interface View {
 }
 
 /** What a page is opened with beside its graph. */
-export type PageStart = Pick<SceneData, "query" | "passages">;
+export type PageStart = Pick<SceneData, "title" | "query" | "passages">;
 
-export function startPage(engine: Engine, { query: firstQuery, passages }: PageStart = {}): PageHandle {
+export function startPage(
+  engine: Engine,
+  { title, query: firstQuery, passages }: PageStart = {},
+): PageHandle {
   const store = createStore();
+  const changes = changesOf(engine.graph);
   const tools = stageTools({
     zoom: (factor) => renderer.zoom(factor),
     fit: () => renderer.fly([]),
@@ -70,6 +79,7 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
     const scene = sceneOf(engine.graph, reader.contested());
     const drawn = makeDrawnGraph(scene, before);
     return {
+      version: changes.version,
       index: indexScene(scene),
       drawn,
       layout: createLayout(drawn, (running) => {
@@ -113,7 +123,6 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
   function renew(): void {
     view.layout.end();
     view = viewOf(view.drawn);
-    changed = false;
     store.update({ selected: undefined, hovered: undefined, highlight: undefined, row: undefined });
     renderer.show(view.index, view.drawn);
     describe();
@@ -123,6 +132,7 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
   function describe(): void {
     const { scene } = view.index;
     const text = `${counted(scene.nodes.length, "node")}, ${counted(engine.graph.size, "claim")}`;
+    byId("subject").textContent = subjectOf(engine.graph, title);
     byId("canvas").setAttribute("aria-label", `Graph: ${text}. Use the search to choose a node.`);
     byId("legend").replaceChildren(legend(scene, store));
     const empty = byId("empty");
@@ -145,12 +155,6 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
   let flight: readonly string[] | undefined;
   let isFirstAnswer = firstQuery !== undefined;
   let view = viewOf();
-  let changed = false;
-  for (const event of ["nodeAdded", "edgeAdded", "nodeDropped", "edgeDropped", "cleared"] as const) {
-    engine.graph.on(event, () => {
-      changed = true;
-    });
-  }
   const renderer = createRenderer(byId("canvas"), view.index, view.drawn, {
     hover(target) {
       const { hovered } = store.state;
@@ -164,7 +168,7 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
   const query = queryBox(exampleQueries(view.index.scene, view.panel.speakers), {
     run: (text) => engine.run(text, {}, { timeout: QUERY_TIMEOUT, evidence: true }),
     answered(result) {
-      if (changed) renew();
+      if (view.version !== changes.version) renew();
       const restsOn = result.subgraph();
       const isEmpty = restsOn.order === 0;
       const highlight = isEmpty ? undefined : highlightOf(restsOn.nodes(), restsOn.edges(), view.index);
@@ -224,6 +228,13 @@ export function startPage(engine: Engine, { query: firstQuery, passages }: PageS
     bundleOf: (claim) => view.index.scene.bundleOfClaim.get(claim),
     isSettled: () => !view.layout.running && !renderer.animated,
   };
+}
+
+/** What the graph is called, and how much it holds. */
+function subjectOf(graph: MultiDirectedGraph, title: string | undefined): string {
+  const articles = graph.filterNodes((_, attributes) => labelsOf(attributes).includes("Article")).length;
+  const parts = [title, counted(graph.size, "claim"), articles > 0 && counted(articles, "article")];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** A node's key, and those of its neighbours. */
