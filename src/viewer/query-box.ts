@@ -1,8 +1,9 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { counted } from "../output/counted.ts";
+import type { Rows } from "../output/rows.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";
-import { type ResultTable, type Rows, resultTable } from "./result-table.ts";
+import { type ResultTable, resultTable } from "./result-table.ts";
 import type { ValueEvents } from "./value-cell.ts";
 
 /** What the box needs of a result. */

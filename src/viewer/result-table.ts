@@ -1,16 +1,11 @@
 import { counted } from "../output/counted.ts";
-import type { Value } from "../values/value.ts";
+import { numberColumns } from "../output/number-columns.ts";
+import type { Rows } from "../output/rows.ts";
 import { element } from "./element.ts";
-import { isNumber, type ValueEvents, valueContent } from "./value-cell.ts";
+import { type ValueEvents, valueContent } from "./value-cell.ts";
 
 /** Rows that are written out; a page with more would be slow to scroll, and nobody reads them. */
 const MOST_ROWS = 500;
-
-/** The columns and rows of a result. */
-export interface Rows {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-}
 
 export interface TableEvents extends ValueEvents {
   /** The reader asks why a row, counted from 0, is there. */
@@ -26,7 +21,13 @@ export interface ResultTable {
 /** The rows with a number before each, which is a button: why is this so? A click beside the values does the same. */
 export function resultTable({ columns, rows }: Rows, events: TableEvents): ResultTable {
   const shown = rows.slice(0, MOST_ROWS);
-  const lines = shown.map((row, at) => rowElement(row, at, events));
+  const sides = numberColumns({ columns, rows: shown }).map((isNumber) =>
+    isNumber ? { class: "number" } : {},
+  );
+  const lines = shown.map((row, at) => {
+    const cells = row.map((value, i) => element("td", sides[i], valueContent(value, events)));
+    return rowElement(cells, at, events);
+  });
   const table = element(
     "table",
     {},
@@ -37,7 +38,7 @@ export function resultTable({ columns, rows }: Rows, events: TableEvents): Resul
         "tr",
         {},
         element("th", { class: "why-head", attributes: { scope: "col", "aria-label": "Row" } }),
-        columns.map((column) => element("th", { attributes: { scope: "col" } }, column)),
+        columns.map((column, i) => element("th", { ...sides[i], attributes: { scope: "col" } }, column)),
       ),
     ),
     element("tbody", {}, lines),
@@ -59,7 +60,7 @@ export function resultTable({ columns, rows }: Rows, events: TableEvents): Resul
   };
 }
 
-function rowElement(row: readonly Value[], at: number, events: TableEvents): HTMLElement {
+function rowElement(cells: readonly HTMLElement[], at: number, events: TableEvents): HTMLElement {
   const why = element(
     "button",
     {
@@ -74,9 +75,7 @@ function rowElement(row: readonly Value[], at: number, events: TableEvents): HTM
     "tr",
     {},
     element("th", { class: "why-cell", attributes: { scope: "row" } }, why),
-    row.map((value) =>
-      element("td", isNumber(value) ? { class: "number" } : {}, valueContent(value, events)),
-    ),
+    cells,
   );
   line.addEventListener("click", ({ target }) => {
     // A name in the row leads to its own page, and who selects text wants to copy it.

@@ -31,11 +31,6 @@ function textContent(text: string): HTMLElement {
   return element("span", { ...(text.length <= 24 && { class: "short" }), attributes: { dir: "auto" } }, text);
 }
 
-/** Whether a column of such values is set flush right. */
-export function isNumber(value: Value): boolean {
-  return typeof value === "number" || typeof value === "bigint";
-}
-
 function nodeChip({ id, labels, properties }: GraphNode, events: ValueEvents): HTMLElement {
   return element(
     "button",

@@ -350,6 +350,15 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
+  it("sets a column of numbers flush right, whatever kind they are of", async () => {
+    const { page } = await view(inventedGraph());
+    await ask(page, "UNWIND [2.5, null] AS b RETURN 1.0 AS a, b, 'x' AS c");
+    const sides = await page
+      .locator("td")
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign));
+    expect(sides).toEqual(["end", "end", "start", "end", "end", "start"]);
+  });
+
   it("takes no text of the graph for markup", async () => {
     const { page, errors } = await view(hostileGraph(), {
       title: INJECTION,
