@@ -1,22 +1,15 @@
 /** The commands for people who annotate: check, cite, annotate, fmt. Each is loaded when it is run. */
 import { type Command, InvalidArgumentError } from "commander";
-import { CommandFailure, type ExitCode } from "./command-failure.ts";
+import { CommandFailure } from "./command-failure.ts";
+import type { CommandHost } from "./command-host.ts";
 import { requireTexts } from "./require-texts.ts";
-import type { Terminal } from "./terminal.ts";
+import { DATA } from "./shared-options.ts";
 
-export interface CommandHost {
-  readonly terminal: Terminal;
-  /** Takes the exit code of the command that was run. */
-  readonly done: (exitCode: ExitCode) => void;
-  /** What the argument for annotations is called in help. */
-  readonly data: string;
-}
-
-export function addAnnotatingCommands(program: Command, { terminal, done, data }: CommandHost): void {
+export function addAnnotatingCommands(program: Command, { terminal, done }: CommandHost): void {
   program
     .command("check")
     .description("report every fault in annotations; with --articles, verify each passage against the texts")
-    .argument("[data...]", data)
+    .argument("[data...]", DATA)
     .option("--articles <folder>", "the folder that holds the articles' texts")
     .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
     .option("--verbose", "list the warnings of what may be wrong, too")

@@ -1,28 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { didYouMean } from "../diagnostics/nearest-names.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
-import { FORMATS } from "../output/formats.ts";
-import type { Value } from "../values/value.ts";
 import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
+import type { CommandHost } from "./command-host.ts";
 import { addImportCommand } from "./import-command.ts";
-import { parseAssignment } from "./parameters.ts";
-import { requireTexts } from "./require-texts.ts";
+import { addExportCommand, addQueryCommand } from "./query-commands.ts";
+import { addReplCommand } from "./repl-command.ts";
 import type { Terminal } from "./terminal.ts";
-
-const DATA = "annotation folders or files (default: the annotations that come with Hearsay)";
-const GRAPH = ["--graph <folder>", "a graph that hearsay import saved, instead of annotations"] as const;
-const ARTICLES = [
-  "--articles <folder>",
-  "the articles' texts, to show the words behind evidence (default: $HEARSAY_ARTICLES)",
-] as const;
+import { addViewCommand } from "./view-command.ts";
 
 const EXAMPLES = `
 Examples:
   $ hearsay
   $ hearsay query -c '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles'
-  $ hearsay query my-annotations/ -f questions.cypher --format json
+  $ hearsay query my-annotations/ -f questions.cypher --format jsonl
   $ hearsay query -c 'MATCH (n) WHERE n.name STARTS WITH $start RETURN n.name' --param start=V
   $ hearsay query -c '("China")-[:SUPPLIES_WEAPONS_TO]->(x) RETURN x.name' --evidence
   $ hearsay export -c '("China")-[r]-("Russia")' -o china-russia.gexf
@@ -34,11 +27,14 @@ Examples:
   $ hearsay query --graph graph/ -c 'MATCH (n) RETURN count(n)'
 `;
 
-/** Where a query of the command line stands: exactly one of these. */
-interface QuerySource {
-  readonly query?: string;
-  readonly file?: string;
-}
+const ENVIRONMENT = `
+Environment:
+  HEARSAY_ARTICLES  folder of the articles' texts, where --articles is not given
+  HEARSAY_HISTORY   file of what was typed at the prompt (default: ~/.hearsay_history, or hearsay/history
+                    below XDG_STATE_HOME); empty: nothing is kept
+  HEARSAY_DEBUG     1 shows where in Hearsay's code an error arose
+  NO_COLOR          no colours
+`;
 
 /**
  * Runs what the user typed after `hearsay` and returns the exit code: 0, 1 for a fault in a query or in the
@@ -46,9 +42,10 @@ interface QuerySource {
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = buildProgram(terminal, (code) => {
+  const done = (code: ExitCode) => {
     exitCode = code;
-  });
+  };
+  const program = buildProgram({ terminal, done });
   try {
     refuseMisspeltCommand(args[0], program);
     await program.parseAsync([...args], { from: "user" });
@@ -60,130 +57,29 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
-function buildProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): Command {
+function buildProgram(host: CommandHost): Command {
+  const { stdout, stderr } = host.terminal;
   const program = new Command("hearsay")
     .description("A knowledge graph that remembers who said so: asks annotated news in openCypher.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help, or that of a command")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", EXAMPLES + ENVIRONMENT)
     .showSuggestionAfterError()
     .showHelpAfterError("(hearsay --help shows what there is)")
     .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
     })
     .exitOverride();
 
-  program
-    .command("repl", { isDefault: true })
-    .description("ask questions at a prompt; statements piped in are run as well")
-    .argument("[data...]", DATA)
-    .option(...GRAPH)
-    .option(...ARTICLES)
-    .action(async (data: string[], { graph, articles }) => {
-      const { runRepl } = await import("./commands/repl.ts");
-      done(await runRepl({ data, graph, articles }, terminal));
-    });
-
-  withQueryOptions(program.command("query"))
-    .description("run queries and print the rows of their results")
-    .argument("[data...]", `${DATA}; - reads the query from standard input`)
-    .addOption(
-      new Option("--format <format>", "how rows are printed").choices(Object.keys(FORMATS)).default("table"),
-    )
-    .option("--evidence", "tell of each row who says what it rests on, and who says otherwise")
-    .option(...ARTICLES)
-    .action(async (data: string[], options) => {
-      const { runQuery } = await import("./commands/query.ts");
-      const { paths, source } = querySource(data, options);
-      const from = { data: paths, graph: options.graph };
-      const { format, evidence, articles } = options;
-      const request = { from, source, format, parameters: options.param ?? {}, evidence, articles };
-      done(await runQuery(request, terminal));
-    });
-
-  withQueryOptions(program.command("export"))
-    .description(
-      "write the nodes and relationships that a query's result rests on, as GEXF for Gephi and others",
-    )
-    .argument("[data...]", `${DATA}; - reads the query from standard input`)
-    .requiredOption("-o, --output <file.gexf>", "the file to write; - for standard output")
-    .addOption(
-      new Option("--format <format>", "arrow writes a folder, which --graph takes")
-        .choices(["gexf", "arrow"] as const)
-        .default("gexf" as const),
-    )
-    .addOption(
-      new Option("--gexf-version <version>", "1.2 is for readers that do not know 1.3, such as NetworkX 2")
-        .choices(["1.3", "1.2"] as const)
-        .default("1.3" as const),
-    )
-    .action(async (data: string[], options) => {
-      const { runExport } = await import("./commands/export.ts");
-      const { paths, source } = querySource(data, options);
-      done(
-        await runExport(
-          {
-            from: { data: paths, graph: options.graph },
-            source,
-            output: options.output,
-            format: options.format,
-            version: options.gexfVersion,
-            parameters: options.param ?? {},
-          },
-          terminal,
-        ),
-      );
-    });
-
-  program
-    .command("view")
-    .description("show the graph in a browser: serves a page on 127.0.0.1, until Ctrl-C")
-    .argument("[data...]", DATA)
-    .option(...GRAPH)
-    .option("-c, --query <query>", "show only what this query's result rests on")
-    .option("--port <number>", "the port to serve at", portNumber)
-    .option("--open", "open the page in a browser")
-    .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
-    .option(
-      "--articles <folder>",
-      "the articles' texts; the page then holds the words of each claim's passage",
-    )
-    .action(async (data: string[], { graph: folder, query, articles, ...options }) => {
-      const { ArticleTexts } = await import("./article-texts.ts");
-      const { graphPassages } = await import("./graph-passages.ts");
-      const { loadViewedGraph } = await import("./viewed-graph.ts");
-      const { runView } = await import("./commands/view.ts");
-      await requireTexts(articles);
-      const graph = await loadViewedGraph({ data, graph: folder }, query, terminal);
-      const passages = articles && (await graphPassages(graph, new ArticleTexts(articles)));
-      await runView(graph, { ...options, ...(passages && { passages }) }, terminal);
-    });
-
-  addImportCommand(program, { terminal, done });
-  addAnnotatingCommands(program, { terminal, done, data: DATA });
+  // In the order of the help.
+  addReplCommand(program, host);
+  addQueryCommand(program, host);
+  addExportCommand(program, host);
+  addViewCommand(program, host);
+  addImportCommand(program, host);
+  addAnnotatingCommands(program, host);
   return program;
-}
-
-function withQueryOptions(command: Command): Command {
-  return command
-    .option(...GRAPH)
-    .addOption(new Option("-c, --query <query>", "the query").conflicts("file"))
-    .option("-f, --file <file>", "a file of queries, with ; between them")
-    .option("-p, --param <name=value>", "a parameter: JSON, or else text; may be repeated", collectParameter);
-}
-
-function collectParameter(
-  text: string,
-  earlier: Readonly<Record<string, Value>> = {},
-): Record<string, Value> {
-  try {
-    const [name, value] = parseAssignment(text);
-    return { ...earlier, [name]: value };
-  } catch (error) {
-    if (error instanceof CommandFailure) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
 }
 
 /** What is no command is a path of the prompt's data; one that does not exist may be a command with a slip. */
@@ -198,27 +94,6 @@ function refuseMisspeltCommand(word: string | undefined, program: Command): void
       2,
     );
   }
-}
-
-/** `-` among the paths means standard input. Throws {@link CommandFailure} unless there is one query source. */
-function querySource(data: readonly string[], { query, file }: QuerySource) {
-  const paths = data.filter((path) => path !== "-");
-  const fromStdin = paths.length < data.length || file === "-";
-  const given = [query !== undefined, file !== undefined && file !== "-", fromStdin].filter(Boolean).length;
-  if (given !== 1) {
-    const problem = given === 0 ? "no query" : "more than one query";
-    throw new CommandFailure(`error: ${problem}; give one with -c QUERY, -f FILE or - (standard input)`, 2);
-  }
-  if (query !== undefined) return { paths, source: { kind: "text", text: query } as const };
-  if (fromStdin) return { paths, source: { kind: "stdin" } as const };
-  return { paths, source: { kind: "file", path: file ?? "" } as const };
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
 }
 
 /** From package.json, which lies two folders below both src/repl and dist/repl. */

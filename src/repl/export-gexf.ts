@@ -1,7 +1,7 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import { counted } from "../output/counted.ts";
 import { type GexfVersion, toGexf } from "../output/gexf.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { graphSize } from "./load-graph.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeFileSafely } from "./write-file-safely.ts";
 
@@ -27,5 +27,5 @@ export async function exportGexf(
   const gexf = toGexf(graph, { version, description, modified: new Date().toISOString().slice(0, 10) });
   if (path === "-") terminal.stdout.write(gexf);
   else await writeFileSafely(path, gexf);
-  return `${path === "-" ? "" : `${path}: `}${counted(graph.order, "node")}, ${counted(graph.size, "relationship")}`;
+  return `${path === "-" ? "" : `${path}: `}${graphSize(graph)}`;
 }

@@ -1,8 +1,8 @@
 /** `hearsay import`: its options, and its help. */
 import type { Command } from "commander";
-import type { CommandHost } from "./annotating-commands.ts";
+import type { CommandHost } from "./command-host.ts";
 
-export function addImportCommand(program: Command, { terminal, done }: Omit<CommandHost, "data">): void {
+export function addImportCommand(program: Command, { terminal, done }: CommandHost): void {
   program
     .command("import")
     .description("make a graph of CSV files or JSON lines, or of annotations, and save it for --graph")

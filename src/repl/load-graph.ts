@@ -41,8 +41,10 @@ export async function loadGraph(
 }
 
 /** `145,000 nodes, 1,000,000 relationships`. */
-export function graphSize({ nodes, relationships }: GraphColumns): string {
-  return `${counted(nodes.count, "node")}, ${counted(relationships.count, "relationship")}`;
+export function graphSize(graph: GraphColumns | MultiDirectedGraph): string {
+  const [nodes, relationships] =
+    "order" in graph ? [graph.order, graph.size] : [graph.nodes.count, graph.relationships.count];
+  return `${counted(nodes, "node")}, ${counted(relationships, "relationship")}`;
 }
 
 async function openSaved(folder: string): Promise<GraphColumns> {

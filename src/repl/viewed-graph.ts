@@ -1,12 +1,11 @@
 import { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
-import { columnsOfGraph } from "../graph/columns-of-graph.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { type GraphSource, graphSize, loadGraph } from "./load-graph.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Relationships of an imported graph that a page shows at most; drawing more takes minutes and shows a blot. */
+/** Relationships that a page shows at most; drawing more takes minutes and shows a blot. */
 const MOST_SHOWN = 20_000;
 
 /** What `hearsay view` shows of a graph: what the query's result rests on, or all. */
@@ -21,20 +20,23 @@ export async function loadViewedGraph(
 }
 
 /**
- * What a page of an imported graph shows: what `result` rests on, or all of a small graph.
+ * What a page shows of a graph: what `result` rests on, or all of a small graph.
  *
- * @param way how a query is given, for the error that all of it is too much
+ * @param way how a query is given, for the error that it is too much
  */
 export function viewedGraph(engine: Engine, result: Result | undefined, way: string): MultiDirectedGraph {
-  const { columns } = engine;
-  const isSmall = columns === undefined || columns.relationships.count <= MOST_SHOWN;
   if (result === undefined) {
-    if (isSmall) return engine.graph;
-    throw tooLarge(graphSize(columns), way);
+    if (isDrawable(engine)) return engine.graph;
+    throw tooLarge(graphSize(engine.columns ?? engine.graph), way);
   }
   const graph = result.subgraph();
-  if (isSmall || graph.size <= MOST_SHOWN) return graph;
-  throw tooLarge(graphSize(columnsOfGraph(graph)), way);
+  if (graph.size <= MOST_SHOWN) return graph;
+  throw tooLarge(graphSize(graph), way);
+}
+
+/** Whether a page can show all of the graph, be it of annotations or imported. */
+export function isDrawable(engine: Engine): boolean {
+  return (engine.columns?.relationships.count ?? engine.graph.size) <= MOST_SHOWN;
 }
 
 function tooLarge(size: string, way: string): CommandFailure {

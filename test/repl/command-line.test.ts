@@ -23,6 +23,16 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+/** The environment's variables that have a meaning of Hearsay's own, from the source. */
+function environmentNames(): readonly string[] {
+  const files = readdirSync("src/repl", { recursive: true, encoding: "utf8" }).filter((each) =>
+    each.endsWith(".ts"),
+  );
+  const text = files.map((each) => readFileSync(join("src/repl", each), "utf8")).join("");
+  const names = Array.from(text.matchAll(/environment\["(\w+)"\]/g), ([, name = ""]) => name);
+  return names.filter((name) => name !== "HOME" && name !== "TERM");
+}
+
 describe("hearsay", () => {
   test("tells its version and what there is", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -31,6 +41,7 @@ describe("hearsay", () => {
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const commands = ["repl", "query", "export", "view", "check", "cite", "annotate", "fmt"];
     for (const command of commands) expect(help.stdout).toContain(`  ${command}`);
+    for (const name of environmentNames()) expect(help.stdout).toContain(name);
     const readme = readFileSync("README.md", "utf8");
     for (const command of commands) expect(readme).toMatch(new RegExp(`\\| \`hearsay \\[?${command}\\b`));
   });
@@ -44,6 +55,8 @@ describe("hearsay", () => {
     [["query", "--qeury"], "unknown option"],
     [["qeury", "-c", "RETURN 1"], "did you mean query?"],
     [["export", "-c", "RETURN 1"], "-o, --output"],
+    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "-"], "give one with -o FOLDER"],
+    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "x", "--gexf-version", "1.2"], "of no use"],
     [["view", "--port", "http"], "from 0 to 65535"],
   ])("%j is a fault of the command line", async (args, message) => {
     const { code, stdout, stderr } = await hearsay(args);

@@ -1,58 +1,74 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { printableLine } from "../../src/diagnostics/printable-text.ts";
+import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { runView, startViewer } from "../../src/repl/commands/view.ts";
+import { saveGraph } from "../../src/repl/graph-folder.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
 let folder: string;
+let graph: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hearsay-view-"));
+  graph = join(folder, "graph");
+  await saveGraph(columnsOfGraph(inventedGraph()), graph);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a command wrote. */
-function streams() {
+/** A terminal, and what was written to it. */
+function openTerminal() {
   const written = { stdout: "", stderr: "" };
-  const into = (name: "stdout" | "stderr") => ({
-    write(text: string) {
+  const into = (name: "stdout" | "stderr") =>
+    new PassThrough().on("data", (text) => {
       written[name] += text;
-    },
-  });
-  return { written, stdout: into("stdout"), stderr: into("stderr") };
+    });
+  const terminal = {
+    stdin: new PassThrough(),
+    stdout: into("stdout"),
+    stderr: into("stderr"),
+    environment: {},
+  };
+  return { written, terminal };
 }
 
 describe("runView", () => {
   it("prints the address alone on stdout, serves the graph, and ends with the signal", async () => {
-    const { written, stdout, stderr } = streams();
+    const { written, terminal } = openTerminal();
     const end = new AbortController();
-    const running = runView(inventedGraph(), { port: 0 }, { stdout, stderr, signal: end.signal });
+    const running = runView({ from: { data: [], graph }, port: 0, signal: end.signal }, terminal);
     await expect.poll(() => written.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
     const url = written.stdout.trim();
     expect(await (await fetch(url)).text()).toContain("Carla Ib");
     expect(written.stderr).toMatch(/Ctrl-C/);
     end.abort();
-    await running;
+    expect(await running).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
   });
 
   it("writes one page that holds all it needs, over an older one too", async () => {
-    const file = join(folder, "graph.html");
-    await writeFile(file, "older");
-    const { written, stdout, stderr } = streams();
-    await runView(inventedGraph(), { html: file, title: "Ester" }, { stdout, stderr });
-    expect(written).toEqual({ stdout: `${file}\n`, stderr: "" });
-    const html = await readFile(file, "utf8");
-    expect(html).toContain('"title":"Ester"');
-    expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)="(?!data:)/);
-    expect(await readdir(folder)).toEqual(["graph.html"]);
+    const pages = await mkdtemp(join(folder, "pages-"));
+    const html = join(pages, "gra\u202eph.html");
+    await writeFile(html, "older");
+    const { written, terminal } = openTerminal();
+    expect(await runView({ from: { data: [], graph }, html }, terminal)).toBe(0);
+    expect(written.stderr).toBe("");
+    expect(written.stdout).toBe(`${printableLine(html)}\n`);
+    expect(written.stdout).not.toContain("\u202e");
+    const page = await readFile(html, "utf8");
+    expect(page).toContain("Carla Ib");
+    expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)="(?!data:)/);
+    expect(await readdir(pages)).toHaveLength(1);
   });
 
   it("leaves nothing behind when the file cannot be written", async () => {
-    const { stdout, stderr } = streams();
-    const file = join(folder, "missing", "graph.html");
-    await expect(runView(inventedGraph(), { html: file }, { stdout, stderr })).rejects.toThrow(/missing/);
-    await expect(runView(inventedGraph(), { html: folder }, { stdout, stderr })).rejects.toThrow();
+    const { terminal } = openTerminal();
+    const from = { data: [], graph };
+    const html = join(folder, "missing", "graph.html");
+    await expect(runView({ from, html }, terminal)).rejects.toThrow(/missing/);
+    await expect(runView({ from, html: folder }, terminal)).rejects.toThrow();
     expect(
       (await readdir(tmpdir())).filter((name) => name.includes("hearsay-view-") && name.endsWith(".tmp")),
     ).toEqual([]);

@@ -16,12 +16,14 @@ export interface ExportRequest {
   /** The file to write; `-` is standard output. As Arrow it is a folder. */
   readonly output: string;
   readonly format: "gexf" | "arrow";
+  /** Absent: the usual one. */
   readonly version?: GexfVersion | undefined;
   readonly parameters: Readonly<Record<string, Value>>;
 }
 
 /** `hearsay export`: writes the subgraph of the last statement's result. */
 export async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
+  refuseForArrow(request);
   const statements = await readStatements(request.source, terminal);
   const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
@@ -41,4 +43,13 @@ export async function runExport(request: ExportRequest, terminal: Terminal): Pro
     `${await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version })}\n`,
   );
   return 0;
+}
+
+/** Throws {@link CommandFailure} where Arrow is asked for with what only GEXF can be. */
+function refuseForArrow({ format, output, version }: ExportRequest): void {
+  if (format !== "arrow") return;
+  if (output === "-") {
+    throw new CommandFailure("error: as arrow a graph is a folder of two files; give one with -o FOLDER", 2);
+  }
+  if (version !== undefined) throw new CommandFailure("error: --gexf-version is of no use with arrow", 2);
 }

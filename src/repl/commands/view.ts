@@ -1,9 +1,17 @@
 /** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
+import { printableLine } from "../../diagnostics/printable-text.ts";
 import type { MultiDirectedGraph } from "../../graph/graphology.ts";
 import type { PassageTexts } from "../../output/passage-text.ts";
+import { ArticleTexts } from "../article-texts.ts";
+import type { ExitCode } from "../command-failure.ts";
+import { graphPassages } from "../graph-passages.ts";
+import type { GraphSource } from "../load-graph.ts";
+import { requireTexts } from "../require-texts.ts";
+import type { Terminal } from "../terminal.ts";
 import { openInBrowser } from "../view-browser.ts";
 import { viewerPage } from "../view-page.ts";
 import { servePage, type ViewServer } from "../view-server.ts";
+import { loadViewedGraph } from "../viewed-graph.ts";
 import { writeFileSafely } from "../write-file-safely.ts";
 
 export interface ViewerOptions {
@@ -19,46 +27,46 @@ export interface ViewerOptions {
   readonly passages?: PassageTexts | undefined;
 }
 
-export interface ViewOptions extends ViewerOptions {
+export interface ViewRequest {
+  readonly from: GraphSource;
+  /** Show only what this query's result rests on. */
+  readonly query?: string | undefined;
+  /** Folder of the articles' texts, whose passages the page is to hold. */
+  readonly articles?: string | undefined;
   /** Write the page to this file and serve nothing. */
   readonly html?: string | undefined;
-}
-
-/** Where the command writes, and what ends it. */
-export interface ViewStreams {
-  /** For results: the page's address. */
-  readonly stdout: { write(text: string): unknown };
-  /** For messages. */
-  readonly stderr: { write(text: string): unknown };
+  /** As in {@link ViewerOptions}. */
+  readonly port?: number | undefined;
+  readonly open?: boolean | undefined;
   /** Ends the serving; without it the command serves until its process ends. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Serves `graph` and prints the page's address, or writes the page to a file and prints the file's name. Returns
- * when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, `CommandFailure` where the file's folder
- * is missing, and the file system's other errors.
+ * `hearsay view`: serves a page and prints its address, or writes the page to a file and prints the file's name.
+ * Returns when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, `CommandFailure` where the data
+ * are wrong or the file's folder is missing, and the file system's other errors.
  */
-export async function runView(
-  graph: MultiDirectedGraph,
-  options: ViewOptions,
-  streams: ViewStreams,
-): Promise<void> {
-  const { html: file } = options;
+export async function runView(request: ViewRequest, terminal: Terminal): Promise<ExitCode> {
+  const { articles, html: file, port, open } = request;
+  await requireTexts(articles);
+  const graph = await loadViewedGraph(request.from, request.query, terminal);
+  const passages =
+    articles === undefined ? undefined : await graphPassages(graph, new ArticleTexts(articles));
   if (file !== undefined) {
-    const { title, query, passages } = options;
-    const { html } = await viewerPage({ graph, title, query, passages });
+    const { html } = await viewerPage({ graph, passages });
     await writeFileSafely(file, html);
-    streams.stdout.write(`${file}\n`);
-    return;
+    terminal.stdout.write(`${printableLine(file)}\n`);
+    return 0;
   }
-  const viewer = await startViewer(graph, options);
-  streams.stdout.write(`${viewer.url}\n`);
-  if (options.open && !viewer.opened)
-    streams.stderr.write("No browser could be started: open the address by hand.\n");
-  streams.stderr.write("Ctrl-C ends the viewer.\n");
-  await ended(streams.signal);
+  const viewer = await startViewer(graph, { port, open, passages });
+  terminal.stdout.write(`${viewer.url}\n`);
+  if (open && !viewer.opened)
+    terminal.stderr.write("No browser could be started: open the address by hand.\n");
+  terminal.stderr.write("Ctrl-C ends the viewer.\n");
+  await ended(request.signal);
   await viewer.close();
+  return 0;
 }
 
 /** A viewer that is being served. */

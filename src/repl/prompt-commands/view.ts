@@ -1,6 +1,6 @@
 import { CommandFailure } from "../command-failure.ts";
 import { graphPassages } from "../graph-passages.ts";
-import { viewedGraph } from "../viewed-graph.ts";
+import { isDrawable, viewedGraph } from "../viewed-graph.ts";
 import type { PromptCommand } from "./prompt-command.ts";
 
 export const view: PromptCommand = {
@@ -17,7 +17,7 @@ export const view: PromptCommand = {
     await session.closers.get("viewer")?.();
     const { engine, last } = session;
     // A page draws no large graph: of one it shows what the last result rests on.
-    const isSmall = engine.columns === undefined;
+    const isSmall = isDrawable(engine);
     const graph = isSmall ? engine.graph : viewedGraph(engine, last?.result, "by running one");
     const passages = session.texts && (await graphPassages(graph, session.texts));
     const viewer = await startViewer(graph, {
