@@ -35,6 +35,9 @@ import {
 /** How long a query may run in the page, in milliseconds: the page stands still meanwhile. */
 const QUERY_TIMEOUT = 15_000;
 
+/** Less of the panel's height (CSS pixels) does not show what it tells of. */
+const PANEL_HEAD = 90;
+
 /** What `window.hearsay` gives to tests, and to the curious in the browser's console. */
 export interface PageHandle {
   readonly engine: Engine;
@@ -111,8 +114,8 @@ export function startPage(
   }
 
   function showAnswer(): void {
-    query.markRow(undefined);
     store.update({ row: undefined, selected: undefined, hovered: undefined });
+    query.leaveRow();
   }
 
   function clear(): void {
@@ -197,7 +200,9 @@ export function startPage(
   store.watch((state, before) => {
     renderer.update(state);
     const { selected, highlight, row } = before;
-    if (state.selected !== selected || state.highlight !== highlight || state.row !== row) showPanel();
+    if (state.selected === selected && state.highlight === highlight && state.row === row) return;
+    showPanel();
+    if (state.selected ?? state.row) bringIntoView(byId("panel"));
   });
   byId("tools").append(...tools.buttons);
   byId("query").append(query.element);
@@ -240,6 +245,12 @@ function subjectOf(graph: MultiDirectedGraph, title: string | undefined): string
 /** A node's key, and those of its neighbours. */
 function withNeighbours({ bundlesOfNode }: SceneIndex, key: string): string[] {
   return [key, ...(bundlesOfNode.get(key) ?? []).flatMap(({ source, target }) => [source, target])];
+}
+
+/** In a narrow window the panel stands screens above a row that is asked about, or below. */
+function bringIntoView(panel: HTMLElement): void {
+  const { top } = panel.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - PANEL_HEAD) panel.scrollIntoView();
 }
 
 /** How much of the drawing the legend and the tools cover, with a margin for names. */

@@ -30,8 +30,8 @@ export interface QueryBox {
   readonly element: HTMLElement;
   /** Puts a query into the box and runs it. */
   ask(query: string): Promise<void>;
-  /** Shows this row as the one that is asked about, or none. */
-  markRow(row: number | undefined): void;
+  /** No row is asked about any more; the one that was is brought into view. */
+  leaveRow(): void;
   /** Empties the answer, without telling anyone. */
   reset(): void;
 }
@@ -130,7 +130,7 @@ export function queryBox<A extends Answer>(
       output,
     ),
     ask,
-    markRow: (row) => table?.mark(row),
+    leaveRow: () => table?.leave(),
     reset,
   };
 }

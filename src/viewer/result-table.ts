@@ -14,8 +14,10 @@ export interface TableEvents extends ValueEvents {
 
 export interface ResultTable {
   readonly element: HTMLElement;
-  /** Marks the row that is asked about, or none. */
-  mark(row: number | undefined): void;
+  /** Marks the row that is asked about. */
+  mark(row: number): void;
+  /** Marks none any more, and brings the one that was marked into view. */
+  leave(): void;
 }
 
 /** The rows with a number before each, which is a button: why is this so? A click beside the values does the same. */
@@ -43,6 +45,12 @@ export function resultTable({ columns, rows }: Rows, events: TableEvents): Resul
     ),
     element("tbody", {}, lines),
   );
+  function mark(row: number | undefined): void {
+    for (const [at, line] of lines.entries()) {
+      line.classList.toggle("row-asked", at === row);
+      line.querySelector(".why")?.setAttribute("aria-pressed", String(at === row));
+    }
+  }
   return {
     element: element(
       "div",
@@ -51,11 +59,10 @@ export function resultTable({ columns, rows }: Rows, events: TableEvents): Resul
       rows.length > shown.length &&
         element("p", { class: "hint" }, `The first ${MOST_ROWS} of ${counted(rows.length, "row")}.`),
     ),
-    mark(row) {
-      for (const [at, line] of lines.entries()) {
-        line.classList.toggle("row-asked", at === row);
-        line.querySelector(".why")?.setAttribute("aria-pressed", String(at === row));
-      }
+    mark,
+    leave() {
+      table.querySelector(".row-asked")?.scrollIntoView({ block: "nearest" });
+      mark(undefined);
     },
   };
 }

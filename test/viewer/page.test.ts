@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,7 +6,8 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import type { PassageText } from "../../src/output/passage-text.ts";
-import { runView, startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts";
+import { startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts";
+import { viewerPage } from "../../src/repl/view-page.ts";
 import type { ViewServer } from "../../src/repl/view-server.ts";
 import { browser, closeBrowser } from "../browser/browser.ts";
 import { hostileGraph, INJECTION, inventedGraph, largeGraph } from "./invented-graph.ts";
@@ -441,5 +442,21 @@ describe("in a narrow window and in the dark", () => {
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe("rgb(18, 20, 23)");
     expect(errors).toEqual([]);
+  });
+
+  it("leads up to what a row rests on, and back down to the row", async () => {
+    const server = await startViewer(inventedGraph(), { port: 0 });
+    servers.push(server);
+    const { page } = await openPage(server.url, { viewport: { width: 390, height: 800 } });
+    const isSeen = async (selector: string) => {
+      const { y = -1, height = 0 } = (await page.locator(selector).boundingBox()) ?? {};
+      return y >= 0 && y + height <= 800;
+    };
+    await ask(page, "MATCH (c)-[r]->(x) RETURN r.claimant, r.gist");
+    await page.getByRole("button", { name: "Why row 8?" }).click();
+    await expect.poll(() => isSeen("#panel h2")).toBe(true);
+    expect(await isSeen("tbody tr:last-child")).toBe(false);
+    await page.getByRole("button", { name: "Back to the answer" }).click();
+    await expect.poll(() => isSeen("tbody tr:last-child")).toBe(true);
   });
 });
