@@ -32,6 +32,7 @@ export {
 } from "./ingest/import-graph.ts";
 export { type ArrowFile, graphFromArrow } from "./ingest/read-arrow.ts";
 export type { TextSource } from "./ingest/text-source.ts";
+export { type GexfOptions, type GexfVersion, toGexf } from "./output/gexf.ts";
 export { graphToArrow } from "./output/write-arrow.ts";
 export { Float } from "./values/float.ts";
 export { CypherDate } from "./values/temporal/date.ts";

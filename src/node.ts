@@ -1,4 +1,6 @@
+export { type Fault, renderFault } from "./diagnostics/fault.ts";
 export { ImportError } from "./ingest/import-faults.ts";
+export type { EntityType, Qualifier, RelationshipType, Vocabulary } from "./ingest/vocabulary.ts";
 export { openGraph, saveGraph } from "./repl/graph-folder.ts";
 export {
   type FileProgress,
@@ -6,4 +8,9 @@ export {
   type ImportFilesOptions,
   importGraph,
 } from "./repl/import-files.ts";
-export { type LoadedAnnotations, type LoadOptions, loadAnnotations } from "./repl/load-annotations.ts";
+export {
+  type LoadedAnnotations,
+  type LoadedCounts,
+  type LoadOptions,
+  loadAnnotations,
+} from "./repl/load-annotations.ts";

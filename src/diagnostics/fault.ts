@@ -1,3 +1,4 @@
+import { printableText } from "./printable-text.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
 
@@ -28,11 +29,13 @@ export interface Fault {
  *    |                        ^^^^^^
  *    did you mean VISITS?
  * ```
+ *
+ * Text of the file is made printable.
  */
 export function renderFault(fault: Fault): string {
   const { firstLine = 1 } = fault;
   const { line, column } = locate(fault.text, fault.span.start);
   const head = `${fault.file}:${line + firstLine - 1}:${column}: ${fault.severity}: ${fault.message} [${fault.code}]`;
   const excerpt = fault.text === "" ? "" : `\n${sourceExcerpt(fault.text, fault.span, firstLine)}`;
-  return `${head}${excerpt}${fault.hint === undefined ? "" : `\n   ${fault.hint}`}`;
+  return printableText(`${head}${excerpt}${fault.hint === undefined ? "" : `\n   ${fault.hint}`}`);
 }

@@ -34,3 +34,8 @@ test("a file that could not be read has no lines to show", () => {
     "   did you mean VISITS?",
   ]);
 });
+
+test("what a file holds reaches no terminal as a command", () => {
+  const fault = { ...FAULT, file: "\u001b[2J", message: "no \u202e", hint: "\u0007" };
+  expect(renderFault(fault)).toMatch(/^\\u001b\[2J:2:16: error: no \\u202e [\s\S]*\n {3}\\u0007$/);
+});
