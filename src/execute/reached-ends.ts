@@ -73,7 +73,7 @@ export function relationshipsOnWalks(
   for (const [node, { distance }] of after) {
     for (const step of arriving.get(node) ?? []) {
       if (found.has(step.relationship) || !isShort(step, distance)) continue;
-      if (distance === 0 || isOnShortest(step, walks)) {
+      if (isOnShortest(step, walks)) {
         addBefore(step.from);
         found.add(step.relationship);
         addAfter(step.to);
@@ -147,6 +147,7 @@ function distancesFrom(
 function isOnShortest(step: Step, { before, after }: Walks): boolean {
   const taken = new Set([step.relationship]);
   for (let by = before.get(step.from)?.by; by !== undefined; by = before.get(by.from)?.by) {
+    if (by.relationship === step.relationship) return false;
     taken.add(by.relationship);
   }
   for (let by = after.get(step.to)?.by; by !== undefined; by = after.get(by.to)?.by) {

@@ -32,7 +32,7 @@ export function estimateRows(plan: LogicalPlan, index: GraphIndex): number {
     case "LogicalVariableExpand":
       return input() * estimateFanOut(plan, plan.into, index);
     case "LogicalReach":
-      return Math.min(input() * estimateFanOut(plan, false, index), input() * index.nodeCount);
+      return Math.min(input() * estimateFanOut(plan, plan.into, index), input() * index.nodeCount);
     case "LogicalFilter":
       return input() * selectivity(plan.predicate, index);
     case "LogicalOptional":

@@ -6,4 +6,6 @@ export interface Purpose {
   readonly needed: ReadonlySet<BoundVariable>;
   /** Whether it matters how often a row comes that is like another in all that is needed. */
   readonly repeats: boolean;
+  /** Whether only the first row is wanted, with what it rests on, and rows before it must not be made one. */
+  readonly restsOnFirst?: boolean;
 }

@@ -47,7 +47,7 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
 function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): Purpose {
   return expression.kind === "PatternCollection"
     ? { needed: variablesRead(expression.projection), repeats: true }
-    : { needed: new Set(), repeats: keepsEvidence };
+    : { needed: new Set(), repeats: false, restsOnFirst: keepsEvidence };
 }
 
 function reduceInputs(
@@ -58,12 +58,12 @@ function reduceInputs(
   if (plan.kind === "LogicalArgument") return plan;
   const repeats = repeatsOfInput(plan, purpose.repeats);
   if (plan.kind === "LogicalUnion") {
-    const branches = plan.branches.map((branch) => reduce(branch, { needed: purpose.needed, repeats }));
+    const branches = plan.branches.map((branch) => reduce(branch, { ...purpose, repeats }));
     return { ...plan, branches };
   }
-  const input = reduce(plan.input, { needed: neededOfInput(plan, purpose.needed), repeats });
+  const input = reduce(plan.input, { ...purpose, needed: neededOfInput(plan, purpose.needed), repeats });
   if (plan.kind !== "LogicalOptional") return { ...plan, input };
-  return { ...plan, input, optional: reduce(plan.optional, { needed: purpose.needed, repeats }) };
+  return { ...plan, input, optional: reduce(plan.optional, { ...purpose, repeats }) };
 }
 
 /** Whether it matters how often an operator gets a row. */

@@ -8,8 +8,9 @@ import { neededOfInput } from "./variables-needed.ts";
  * Where repeated rows do not matter in the end, they need not be multiplied: before a step, rows that agree in all
  * that is still to be read become one.
  */
-export function tellApartEarly(plan: LogicalPlan, { needed, repeats }: Purpose): LogicalPlan {
-  if (repeats || (plan.kind !== "LogicalExpand" && plan.kind !== "LogicalVariableExpand")) return plan;
+export function tellApartEarly(plan: LogicalPlan, { needed, repeats, restsOnFirst }: Purpose): LogicalPlan {
+  if (repeats || restsOnFirst || (plan.kind !== "LogicalExpand" && plan.kind !== "LogicalVariableExpand"))
+    return plan;
   const read = neededOfInput(plan, needed);
   const { introduces, input } = patternStretch(plan.input);
   const variables = [...introduces].filter((variable) => read.has(variable));

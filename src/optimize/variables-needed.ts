@@ -42,7 +42,7 @@ function readByPlace(plan: LogicalPlan): readonly BoundVariable[] {
         ...plan.distinctFrom,
       ];
     case "LogicalReach":
-      return [plan.from];
+      return [plan.from, ...(plan.into ? [plan.to] : [])];
     case "LogicalIntersect":
       return plan.legs.flatMap(({ from, distinctFrom }) => [from, ...distinctFrom]);
     case "LogicalDegree":

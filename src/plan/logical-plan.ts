@@ -177,6 +177,8 @@ export interface LogicalReach {
   readonly from: BoundVariable;
   readonly relationship: BoundRelationship;
   readonly to: BoundVariable;
+  readonly into: boolean;
+  readonly conditions: readonly WayCondition[];
 }
 
 /**

@@ -33,7 +33,6 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     case "LogicalExpand":
     case "LogicalIntersect":
     case "LogicalDegree":
-    case "LogicalReach":
     case "LogicalPath":
     case "LogicalOptional":
     case "LogicalEvidence":
@@ -47,6 +46,7 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     case "LogicalRelationshipScan":
       return accessExpressions(plan.access);
     case "LogicalVariableExpand":
+    case "LogicalReach":
       return [
         ...plan.relationship.properties.map(({ value }) => value),
         ...(plan.conditions ?? []).map(({ predicate }) => predicate),

@@ -82,8 +82,10 @@ function operatorText(plan: LogicalPlan): string {
     }
     case "LogicalDegree":
       return `Degree (${variableText(plan.from)})${relationshipText(plan.relationship)}()${apartText(plan.distinctFrom)}`;
-    case "LogicalReach":
-      return `Reach (${variableText(plan.from)})${relationshipText(plan.relationship)}(${variableText(plan.to)})`;
+    case "LogicalReach": {
+      const target = `(${plan.into ? "into " : ""}${variableText(plan.to)})`;
+      return `Reach (${variableText(plan.from)})${relationshipText(plan.relationship)}${target}${conditionsText(plan.conditions)}`;
+    }
     case "LogicalShortestPath":
       return shortestPathText(plan);
     case "LogicalPath":

@@ -29,36 +29,50 @@ function rowsOf(engine: Engine, query: string) {
 /** Few nodes and many steps, so that ways go in circles and beside one another. */
 const arbitrarySteps = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 10 });
 const arbitraryLength = fc.constantFrom("*", "*..2", "*..3", "*..4", "*..5", "*0..3", "*0..5");
-const arbitraryArrow = fc.constantFrom<readonly [string, string]>(["-", "->"], ["<-", "-"]);
+const arbitraryArrow = fc.constantFrom<readonly [string, string]>(["-", "->"], ["<-", "-"], ["-", "-"]);
+
+const arbitraryCondition = fc.constantFrom("", "", " WHERE all(r IN w WHERE r.s % 3 <> 0)");
+
+/** By node: the relationships of all walks there. */
+function walkedFrom(engine: Engine, match: string): Map<Value | undefined, number[]> {
+  const walked = new Map<Value | undefined, Set<number>>();
+  for (const [node, walk] of engine.run(`${match} RETURN b.n, w`).rows) {
+    const known = walked.get(node) ?? new Set();
+    walked.set(node, known);
+    for (const number of stepsOf({ relationships: walk as unknown as Relationship[] })) known.add(number);
+  }
+  const inOrder = (known: Set<number>) => [...known].sort((one, other) => one - other);
+  return new Map([...walked].map(([node, known]) => [node, inOrder(known)]));
+}
 
 test("a node reached rests on just the relationships of all walks that lead to it", () => {
   let seen = 0;
   fc.assert(
-    fc.property(arbitrarySteps, arbitraryLength, arbitraryArrow, (steps, length, arrow) => {
-      const engine = engineOf(steps);
-      const step = (name: string) => `(a {n: 0})${arrow[0]}[${name}:T${length}]${arrow[1]}(b)`;
-      expect(engine.run(`EXPLAIN MATCH ${step("")} RETURN DISTINCT b.n`).rows.join("\n")).toContain("Reach");
-      const walked = new Map<Value | undefined, Set<number>>();
-      for (const [node, walk] of engine.run(`MATCH ${step("w")} RETURN b.n, w`).rows) {
-        const known = walked.get(node) ?? new Set();
-        walked.set(node, known);
-        for (const number of stepsOf({ relationships: walk as unknown as Relationship[] })) known.add(number);
-      }
-      const reached = rowsOf(engine, `MATCH ${step("")} RETURN DISTINCT b.n`);
-      const expected = [...walked].map(([node, known]) => [
-        node,
-        [...known].sort((one, other) => one - other),
-      ]);
-      const found = [...reached].map(([node, evidence]) => [node, stepsOf(evidence)]);
-      expect(new Map(found as [Value, number[]][])).toEqual(new Map(expected as [Value, number[]][]));
-      seen += found.length;
+    fc.property(
+      arbitrarySteps,
+      arbitraryLength,
+      arbitraryArrow,
+      arbitraryCondition,
+      (steps, length, arrow, condition) => {
+        const engine = engineOf(steps);
+        const step = `(a)${arrow[0]}[w:T${length}]${arrow[1]}(b)${condition}`;
+        const match = `MATCH (a {n: 0}) MATCH ${step}`;
+        expect(engine.run(`EXPLAIN ${match} RETURN DISTINCT b.n`).rows.join("\n")).toContain("Reach");
+        const walked = walkedFrom(engine, match);
+        const reached = rowsOf(engine, `${match} RETURN DISTINCT b.n`);
+        expect(new Map([...reached].map(([node, evidence]) => [node, stepsOf(evidence)]))).toEqual(walked);
+        seen += reached.size;
 
-      const [[, whole] = [0, { nodes: [], relationships: [] }]] = rowsOf(
-        engine,
-        `MATCH ${step("")} RETURN count(DISTINCT b)`,
-      );
-      expect(new Set(stepsOf(whole))).toEqual(new Set([...walked.values()].flatMap((known) => [...known])));
-    }),
+        for (const node of [0, 1]) {
+          const known = `MATCH (a {n: 0}), (b {n: ${node}}) MATCH ${step}`;
+          const [row] = rowsOf(engine, `${known} RETURN DISTINCT b.n`);
+          expect(row && stepsOf(row[1])).toEqual(walked.get(node));
+          expect(engine.run(`${known} RETURN DISTINCT b.n`).rows).toHaveLength(walked.has(node) ? 1 : 0);
+        }
+        const [all] = rowsOf(engine, `${match} RETURN count(DISTINCT b)`).values();
+        expect(new Set(all && stepsOf(all))).toEqual(new Set([...walked.values()].flat()));
+      },
+    ),
     { numRuns: 800 },
   );
   expect(seen).toBeGreaterThan(300);
@@ -113,6 +127,22 @@ test("a walk that is found counts whole, where not all can be looked for", () =>
     rowsOf(engine, "MATCH ({n: 's'})-[:T*]->(b) RETURN DISTINCT b.n").get("t") ?? {};
   // The first walk is s, a, t; the other goes by x, and no relationship of it comes without the others.
   expect(relationships).toHaveLength(45);
+});
+
+test("whether there is a walk is told without end neither where there is none", () => {
+  // Nobody comes to node 21, and from each of the others there are more walks than could ever be looked at.
+  const engine = new Engine();
+  engine.run("UNWIND range(1, 20) AS n CREATE ({n: n})");
+  engine.run("MATCH (a), (b) CREATE (a)-[:T]->(b)");
+  engine.run("CREATE ({n: 21})");
+  const query = "MATCH (a {n: 1}), (b) WHERE b.n > 19 AND (a)-[:T*]->(b) RETURN b.n";
+  expect([...rowsOf(engine, query)].map(([n, { relationships }]) => [n, relationships.length])).toEqual([
+    [20, 400],
+  ]);
+  const none = "MATCH (a {n: 1}), (b {n: 21}) WHERE NOT (a)-[:T*]-(b) RETURN b.n";
+  expect([...rowsOf(engine, none)].map(([n, { relationships }]) => [n, relationships.length])).toEqual([
+    [21, 0],
+  ]);
 });
 
 test("searches from many nodes write down once what they go along", () => {

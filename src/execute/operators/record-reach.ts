@@ -9,8 +9,16 @@ export interface ReachRecorder {
   readonly begin: (start: number) => void;
   /** The search goes on from a node, along all its relationships. */
   readonly goOnFrom: (node: number) => void;
-  /** What follows asks for the row with the node in `slot` reached. */
-  readonly giving: (slot: number, next: Next) => Next;
+  /** What follows asks for the row with a node reached. */
+  readonly giving: (next: Next) => (node: number) => boolean;
+}
+
+/** What a search goes along. */
+export interface Searching {
+  readonly ways: () => readonly Way[];
+  /** Undefined where it may go along every relationship. */
+  readonly allows: ((relationship: number) => boolean) | undefined;
+  readonly touch: (count: number) => void;
 }
 
 /**
@@ -20,8 +28,7 @@ export interface ReachRecorder {
  */
 export function reachRecorder(
   maximum: number,
-  ways: () => readonly Way[],
-  touch: (count: number) => void,
+  { ways, allows, touch }: Searching,
   execution: Execution,
 ): ReachRecorder | undefined {
   const { row, index, evidence: store } = execution;
@@ -53,16 +60,21 @@ export function reachRecorder(
         const first = adjacency.first[node] as number;
         const end = adjacency.last[node] as number;
         touch(end - first);
-        store.relationships(adjacency.relationships, first, end);
+        if (allows === undefined) store.relationships(adjacency.relationships, first, end);
+        else {
+          for (const relationship of adjacency.relationships.subarray(first, end)) {
+            if (allows(relationship)) store.relationship(relationship);
+          }
+        }
       }
       store.close(last);
       store.goOnTo(searched, last);
       store.keep();
     },
-    giving: (nodeSlot, next) => () => {
+    giving: (next) => (node) => {
       const before = row[slot] as Evidence;
       const { end } = store;
-      row[slot] = store.reached(before, start, row[nodeSlot] as number, maximum, searched);
+      row[slot] = store.reached(before, start, node, maximum, searched);
       const goesOn = next();
       row[slot] = before;
       store.giveBack(end);

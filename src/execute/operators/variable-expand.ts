@@ -1,11 +1,9 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
-import { equals } from "../../values/equality.ts";
-import { compileExpression } from "../compile-expression.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 import { uniquenessTest } from "./uniqueness.ts";
-import { conditionTest } from "./way-conditions.ts";
+import { walkTest } from "./walk-test.ts";
 
 /** One step of the walk that is under way: the node it came to, and what is still to be tried from there. */
 interface Step {
@@ -74,18 +72,9 @@ function stepFinder(
   execution: Execution,
   isFresh: ((relationship: number) => boolean) | undefined,
 ): (node: number, used: ReadonlySet<number>) => Step {
-  const { relationship: pattern } = plan;
   const touch = execution.work.toucher(plan);
-  const ways = waysReader(pattern, execution);
-  const properties = pattern.properties.map(({ key, value }) => ({
-    key,
-    value: compileExpression(value, execution),
-  }));
-  const meetsConditions = conditionTest(plan.conditions ?? [], execution);
-  const hasProperties = (relationship: number) =>
-    properties.every(
-      ({ key, value }) => equals(execution.index.relationshipProperty(relationship, key), value()) === true,
-    );
+  const ways = waysReader(plan.relationship, execution);
+  const allows = walkTest(plan, execution);
   return (node, used) => {
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
     for (const { adjacency, skipsLoops } of ways()) {
@@ -98,8 +87,7 @@ function stepFinder(
         const relationship = relationships[at] as number;
         if (used.has(relationship) || (skipsLoops && neighbour === node)) continue;
         if (isFresh !== undefined && !isFresh(relationship)) continue;
-        if (meetsConditions !== undefined && !meetsConditions(relationship)) continue;
-        if (!hasProperties(relationship)) continue;
+        if (allows !== undefined && !allows(relationship)) continue;
         step.neighbours.push(neighbour);
         step.relationships.push(relationship);
       }

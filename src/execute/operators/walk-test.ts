@@ -1,0 +1,24 @@
+import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
+import { equals } from "../../values/equality.ts";
+import { compileExpression } from "../compile-expression.ts";
+import type { Execution } from "../execution.ts";
+import { conditionTest } from "./way-conditions.ts";
+
+/** Whether a walk may go along a relationship, by its properties and by conditions; undefined where it always may. */
+export function walkTest(
+  { relationship: pattern, conditions = [] }: Pick<LogicalVariableExpand, "relationship" | "conditions">,
+  execution: Execution,
+): ((relationship: number) => boolean) | undefined {
+  const { index } = execution;
+  const properties = pattern.properties.map(({ key, value }) => ({
+    key,
+    value: compileExpression(value, execution),
+  }));
+  const meetsConditions = conditionTest(conditions, execution);
+  if (properties.length === 0) return meetsConditions;
+  return (relationship) =>
+    (meetsConditions === undefined || meetsConditions(relationship)) &&
+    properties.every(
+      ({ key, value }) => equals(index.relationshipProperty(relationship, key), value()) === true,
+    );
+}
