@@ -1,14 +1,8 @@
-/**
- * Properties that have a meaning of their own on a claim. All others are its qualifiers: what its type declares
- * beside subject and object, such as the place of a meeting.
- */
-const OWN_PROPERTIES: ReadonlySet<string> = new Set(
-  (
-    "claim article claimant via stance modality assessment when said gist from to start end sha256 " +
-    "answers reports"
-  ).split(" "),
-);
+import { CLAIM_PROPERTIES } from "../graph/claim-property-names.ts";
 
+const OWN_PROPERTIES: ReadonlySet<string> = new Set(CLAIM_PROPERTIES);
+
+/** Whether a property of a claim is what its type declares, such as the place of a meeting. */
 export function isQualifier(property: string): boolean {
   return !OWN_PROPERTIES.has(property);
 }

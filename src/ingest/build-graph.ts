@@ -1,3 +1,4 @@
+import type { ClaimProperty } from "../graph/claim-property-names.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { PropertyGraph } from "../graph/property-graph.ts";
 import { setTypeTraits, type TypeTraits } from "../graph/type-traits.ts";
@@ -124,7 +125,7 @@ function claimProperties(claim: Claim): Properties {
     sha256: claim.passage.sha256,
     answers: orNull(claim.answers),
     reports: orNull(claim.reports),
-  };
+  } satisfies Readonly<Record<ClaimProperty, Value>>;
 }
 
 function orNull(list: readonly string[]): Value {

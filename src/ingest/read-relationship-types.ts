@@ -1,4 +1,5 @@
 import { oneOf } from "../diagnostics/nearest-names.ts";
+import { CLAIM_PROPERTIES } from "../graph/claim-property-names.ts";
 import { type EntityTypes, isEntityType, isNewName, PROPERTY_NAME } from "./declared-name.ts";
 import type { Located, LocatedScalar } from "./located.ts";
 import type { SourceDocument } from "./open-document.ts";
@@ -9,10 +10,7 @@ import { QUALIFIER_KINDS, type Qualifier, type QualifierKind, type RelationshipT
 
 const TYPE_NAME = /^[A-Z][A-Z0-9_]*$/;
 /** Properties that every relationship has, which no qualifier may take. */
-const RELATIONSHIP_PROPERTIES = new Set<string>([
-  ...["type", "claim", "article", "claimant", "via", "stance", "modality", "assessment"],
-  ...["when", "from", "to", "said", "gist", "start", "end", "sha256", "answers", "reports"],
-]);
+const RELATIONSHIP_PROPERTIES = new Set<string>(["type", ...CLAIM_PROPERTIES]);
 
 /** The relationship types that `sources` declare together. */
 export function readRelationshipTypes(
