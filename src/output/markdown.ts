@@ -6,7 +6,16 @@ import type { Rows } from "./rows.ts";
 /** What begins markup inside a line: CommonMark's and GitHub's own, HTML, and the border of a cell. */
 const MARKUP = /[\\`*_[<|~&]/g;
 
-/** A table in GitHub-flavoured Markdown; text stays text, whatever it holds. Line breaks become `<br>`. */
+/**
+ * Where GitHub makes a link or a mention of plain text: `https|://a.b`, `www|.a.b`, `@|somebody`. No backslash prevents
+ * that everywhere; a comment of HTML inside does, and nobody sees it.
+ */
+const LINK = /(?<=https?|ftp)(?=:\/\/)|(?<=www)(?=\.)|(?<=@)(?=\S)/gi;
+
+/**
+ * A table in GitHub-flavoured Markdown. Text stays text: it becomes no markup, link or mention; only what GitHub's own
+ * pages know besides, such as the number of an issue, may become a link there. Line breaks become `<br>`.
+ */
 export function markdownRows({ columns, rows }: Rows): string {
   if (columns.length === 0) return "";
   const numbers = numberColumns({ columns, rows });
@@ -18,6 +27,7 @@ export function markdownRows({ columns, rows }: Rows): string {
 function cell(text: string): string {
   return printableText(text.replace(/\r\n?/g, "\n"))
     .replace(MARKUP, "\\$&")
+    .replace(LINK, "<!-- -->")
     .replaceAll("\t", " ")
     .replaceAll("\n", "<br>");
 }

@@ -16,9 +16,20 @@ describe("Markdown", () => {
   test("text stays text", () => {
     const text = markdownRows(oneColumn("a|b *c* [d](https://e.example) <img src=x>", nasty));
     const [, , markup, controls] = text.split("\n");
-    expect(markup).toBe("| a\\|b \\*c\\* \\[d](https://e.example) \\<img src=x> |");
+    expect(markup).toBe("| a\\|b \\*c\\* \\[d](https<!-- -->://e.example) \\<img src=x> |");
     expect(controls).toContain("line<br>break tab \\| pipe");
     expect(text).not.toMatch(unsafe);
+  });
+
+  test.each([
+    ["https://evil.example", "https<!-- -->://evil.example"],
+    ["see HTTP://www.x.com", "see HTTP<!-- -->://www<!-- -->.x.com"],
+    ["ftp://a.example", "ftp<!-- -->://a.example"],
+    ["(@octocat)", "(@<!-- -->octocat)"],
+    ["ann@b.example", "ann@<!-- -->b.example"],
+    ["3 @ 5, www, 10:30", "3 @ 5, www, 10:30"],
+  ])("%s becomes no link", (text, written) => {
+    expect(markdownRows(oneColumn(text))).toContain(`| ${written} |\n`);
   });
 
   test("an entity is shown by its name", () => {
