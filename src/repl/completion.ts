@@ -1,5 +1,5 @@
-import type { GraphColumns } from "../graph/graph-columns.ts";
 import { RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
+import type { CompletionWords } from "./completion-words.ts";
 import { PROMPT_COMMANDS } from "./prompt-commands.ts";
 
 /** More candidates than this are not worth showing. */
@@ -8,37 +8,11 @@ const MOST = 100;
 /** As readline wants it: the candidates, and the part of the line that they replace. */
 export type Completion = [candidates: string[], replaced: string];
 
-/** What can be completed in queries on a graph. */
-export interface Vocabulary {
-  readonly labels: readonly string[];
-  readonly types: readonly string[];
-  readonly keys: readonly string[];
-  /** Names and aliases of entities. */
-  readonly names: readonly string[];
-}
-
-/** The words of a graph. */
-export function graphVocabulary({ nodes, relationships }: GraphColumns): Vocabulary {
-  const names = new Set<string>();
-  for (const property of ["name", "aliases"]) {
-    // All that any node has: it need not be asked of each.
-    for (const value of nodes.properties.get(property)?.values ?? []) {
-      for (const name of [value].flat()) if (typeof name === "string") names.add(name);
-    }
-  }
-  return {
-    labels: [...new Set(nodes.labelSets.flat())],
-    types: relationships.typeNames,
-    keys: [...new Set([...nodes.properties.keys(), ...relationships.properties.keys()])],
-    names: [...names],
-  };
-}
-
 /**
  * What may stand at the end of `line`: a command after a colon at its start, an entity's name in an open
  * quote, a label or type after a colon, a property after a dot, and else a keyword or a shortest path.
  */
-export function complete(line: string, vocabulary: Vocabulary): Completion {
+export function complete(line: string, words: CompletionWords): Completion {
   const command = /^\s*:(\w*)$/.exec(line);
   if (command !== null)
     return matching(
@@ -47,12 +21,12 @@ export function complete(line: string, vocabulary: Vocabulary): Completion {
     );
 
   const quote = openQuote(line);
-  if (quote !== undefined) return matching(vocabulary.names, line.slice(quote + 1));
+  if (quote !== undefined) return matching(words.names, line.slice(quote + 1));
 
   const [, before = "", word = ""] = /^(.*?)([\p{ID_Continue}]*)$/su.exec(line) ?? [];
-  if (/\[[^\]]*[:|]\s*$/.test(before)) return matching(vocabulary.types, word);
-  if (/\([^)]*:\s*$/.test(before)) return matching(vocabulary.labels, word);
-  if (/[\p{ID_Continue}\]})]\.$/u.test(before)) return matching(vocabulary.keys, word);
+  if (/\[[^\]]*[:|]\s*$/.test(before)) return matching(words.types, word);
+  if (/\([^)]*:\s*$/.test(before)) return matching(words.labels, word);
+  if (/[\p{ID_Continue}\]})]\.$/u.test(before)) return matching(words.keys, word);
   return word === ""
     ? [[], ""]
     : matching(

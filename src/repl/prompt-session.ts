@@ -1,11 +1,13 @@
 import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
 import { columnsOfGraph } from "../graph/columns-of-graph.ts";
+import { changesOf } from "../graph/graph-changes.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Format } from "../output/formats.ts";
 import type { Value } from "../values/value.ts";
 import type { ArticleTexts } from "./article-texts.ts";
+import { type CompletionWords, completionWords } from "./completion-words.ts";
 import { between, printResult, rowCountText } from "./print-result.ts";
 import { isInteractive, type Terminal } from "./terminal.ts";
 
@@ -35,6 +37,10 @@ export class PromptSession {
   leaving = false;
   /** What must be ended before the prompt is left, such as a server. */
   readonly closers = new Map<string, () => Promise<void>>();
+  /** The columns of a graphology graph as it was at a version. */
+  #made: { readonly columns: GraphColumns; readonly version: number } | undefined;
+  /** The words of these columns. */
+  #gathered: { readonly words: CompletionWords; readonly columns: GraphColumns } | undefined;
 
   constructor(engine: Engine, terminal: Terminal, { vocabulary, texts }: SessionData = {}) {
     this.engine = engine;
@@ -44,9 +50,20 @@ export class PromptSession {
     this.interactive = isInteractive(terminal);
   }
 
-  /** The graph as columns. */
+  /** The graph as columns. Those of a graphology graph are made once, until it changes. */
   get columns(): GraphColumns {
-    return this.engine.columns ?? columnsOfGraph(this.engine.graph);
+    if (this.engine.columns !== undefined) return this.engine.columns;
+    const { graph } = this.engine;
+    const { version } = changesOf(graph);
+    if (this.#made?.version !== version) this.#made = { columns: columnsOfGraph(graph), version };
+    return this.#made.columns;
+  }
+
+  /** What can be completed in queries. */
+  get words(): CompletionWords {
+    const { columns } = this;
+    if (this.#gathered?.columns !== columns) this.#gathered = { words: completionWords(columns), columns };
+    return this.#gathered.words;
   }
 
   /** Runs a statement and prints what it gives. Throws `CypherError`. */

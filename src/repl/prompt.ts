@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
 import { type ExitCode, reportError } from "./command-failure.ts";
-import { complete, graphVocabulary } from "./completion.ts";
+import { complete } from "./completion.ts";
 import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from "./history.ts";
 import { LineSource } from "./line-source.ts";
 import { isPromptCommand, runPromptCommand } from "./prompt-commands.ts";
@@ -76,7 +76,7 @@ function openReadline(session: PromptSession): Interface {
     history: readHistory(file),
     historySize: HISTORY_SIZE,
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, graphVocabulary(session.columns)),
+    completer: (line: string) => complete(line, session.words),
   });
   let kept = true;
   readline.on("history", (history) => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { complete, graphVocabulary } from "../../src/repl/completion.ts";
+import { complete } from "../../src/repl/completion.ts";
+import { completionWords } from "../../src/repl/completion-words.ts";
 
 const graph = new MultiDirectedGraph();
 graph.addNode("xi", { labels: ["Person"], name: "Xi Jinping", aliases: ["President Xi"] });
 graph.addNode("pla", { labels: ["Organization"], name: "People's Liberation Army", aliases: [] });
 graph.addEdge("xi", "pla", { type: "PRAISES", gist: "..." });
-const vocabulary = graphVocabulary(columnsOfGraph(graph));
+const words = completionWords(columnsOfGraph(graph));
 
 describe("completion", () => {
   test.each([
@@ -24,6 +25,6 @@ describe("completion", () => {
     [`MATCH ("Xi") RETURN 'it\\'s' + na`, [], "na"],
     ["RETURN 1 ", [], ""],
   ])("of %j is %j", (line, candidates, replaced) => {
-    expect(complete(line, vocabulary)).toEqual([candidates, replaced]);
+    expect(complete(line, words)).toEqual([candidates, replaced]);
   });
 });
