@@ -33,14 +33,22 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
     reduced = aggregateInOrder(reduced);
     return reduceInputs(reduced, purpose, reduce);
   };
-  const root = reduce(query.root, { needed: new Set(), repeats: true });
+  const rewrite = (plan: LogicalPlan, purpose: Purpose) => reduce(dropPaths(plan, purpose), purpose);
+  const root = rewrite(query.root, { needed: new Set(), repeats: true });
   const subplans = new Map(
     [...query.subplans].map(([expression, plan]) => [
       expression,
-      reduce(plan, purposeOf(expression, keepsEvidence)),
+      rewrite(plan, purposeOf(expression, keepsEvidence)),
     ]),
   );
   return { ...query, root, subplans, slots };
+}
+
+/** A path that nobody reads is not made; what it is made of may then not be needed either. */
+function dropPaths(plan: LogicalPlan, purpose: Purpose): LogicalPlan {
+  return plan.kind === "LogicalPath" && !purpose.needed.has(plan.path)
+    ? dropPaths(plan.input, purpose)
+    : reduceInputs(plan, purpose, dropPaths);
 }
 
 /** Whether a pattern matches is a question to which one row is answer enough, and that row is what it rests on. */
