@@ -5,6 +5,7 @@ import { buildGraph } from "./build-graph.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Article, Claim } from "./claim.ts";
 import { type Entity, indexEntities } from "./entity-index.ts";
+import { hintAtShipped } from "./hint-at-shipped.ts";
 import { openDocument } from "./open-document.ts";
 import { type ArticleReading, readArticle } from "./read-article.ts";
 import { type DeclaredEntity, readEntities } from "./read-entities.ts";
@@ -54,8 +55,9 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
 
   const having = (...keys: string[]) => documents.filter(({ fields }) => keys.some((key) => fields.has(key)));
   const declared = having("types", "entityTypes", "stances", "modalities", "assessments");
-  const vocabularyFile = addsToShipped(declared) ? options.defaultVocabulary : undefined;
-  const vocabulary = readVocabulary(declared, vocabularyFile && openDocument(vocabularyFile, faults));
+  const shipped = options.defaultVocabulary;
+  const isAdded = addsToShipped(declared);
+  const vocabulary = readVocabulary(declared, isAdded && shipped ? openDocument(shipped, faults) : undefined);
 
   const declarations = readEntities(having("entities"), vocabulary);
   const entities = declarations.map(({ entity }) => entity);
@@ -69,9 +71,10 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   );
 
   const { articles, claims } = soundParts(readings, entities);
+  const told = withoutConsequences(faults);
   return {
     graph: buildGraph({ vocabulary, entities, articles, claims }),
-    faults: sortFaults(withoutConsequences(faults), files),
+    faults: sortFaults(shipped === undefined || isAdded ? told : hintAtShipped(told, shipped), files),
     counts: {
       articles: articles.length,
       claims: claims.length,

@@ -89,6 +89,30 @@ describe("several files", () => {
     expect([...vocabulary.stances.keys()]).toEqual(["affirmed"]);
   });
 
+  test("a vocabulary of one's own that lacks a type of the default tells that this has it", () => {
+    const types =
+      "types:\n  HUGS: { meaning: embraces, subject: Robot, object: Robot }\nentityTypes:\n  Robot: { meaning: machine }\n";
+    const entities =
+      "entities:\n  - { name: Ann, type: Robot }\n  - { name: Bob, type: Person }\n  - { name: C, type: Elf }\n";
+    const { faults } = ingest(
+      [
+        { path: "v.yaml", text: types },
+        { path: "a.yaml", text: `${articleOf(claimOf(1, "Ann MEETS Bob"))}${entities}` },
+      ],
+      { defaultVocabulary: { path: "default.yaml", text: VOCABULARY } },
+    );
+    const hints = faults.map(({ message, hint }) => `${message}; ${hint}`);
+    expect(hints).toEqual([
+      expect.stringMatching(
+        /^no relationship type MEETS; the shipped vocabulary has MEETS, and yours takes its place; /,
+      ),
+      expect.stringMatching(
+        /^no entity type Person; the shipped vocabulary has Person, and yours takes its place; /,
+      ),
+      "no entity type Elf; declare it under entityTypes:",
+    ]);
+  });
+
   describe("types that name entity types of the default vocabulary", () => {
     const withTypes = (types: string) =>
       ingest([{ path: "v.yaml", text: types }], {
