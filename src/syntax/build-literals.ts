@@ -81,7 +81,8 @@ export function stringLiteral([token]: [Token]): StringLiteral {
   const value = token.source.slice(1, -1).replace(ESCAPE, (written, sequence: string, at: number) => {
     if (sequence.length > 1) return codePoints(written, token, at);
     if (sequence === "u" || sequence === "U") throw badCodePoint(token, at, 6);
-    return ESCAPES[sequence] ?? raiseUnknownEscape(written, token, at);
+    // openCypher's grammar has the letters in either case.
+    return ESCAPES[sequence.toLowerCase()] ?? raiseUnknownEscape(written, token, at);
   });
   return { kind: "StringLiteral", value, span: spanOf(token) };
 }
