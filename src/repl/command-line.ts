@@ -29,7 +29,7 @@ Examples:
 
 const ENVIRONMENT = `
 Environment:
-  HEARSAY_ARTICLES  folder of the articles' texts, where --articles is not given
+  HEARSAY_ARTICLES  folder of the articles' texts, for the words behind evidence
   HEARSAY_HISTORY   file of what was typed at the prompt (default: ~/.hearsay_history, or hearsay/history
                     below XDG_STATE_HOME); empty: nothing is kept
   HEARSAY_DEBUG     1 shows where in Hearsay's code an error arose

@@ -17,7 +17,7 @@ export function addQueryCommand(program: Command, { terminal, done }: CommandHos
     .addOption(
       new Option(
         "--format <format>",
-        "how rows are printed; of several queries json is a document each, jsonl goes on",
+        "how rows are printed; json is a document for each query: take jsonl for several",
       )
         .choices(Object.keys(FORMATS))
         .default("table"),
