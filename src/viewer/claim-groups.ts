@@ -24,6 +24,7 @@ export function claimGroups(
   navigate: Navigate,
   options: GroupOptions = {},
 ): HTMLElement {
+  if (groups.length === 0) return element("p", { class: "hint" }, "No claims.");
   const container = element("div", { class: "groups" });
   let next = 0;
   const more = element("button", { class: "more", onclick: () => showPage() });

@@ -59,6 +59,21 @@ export function indexScene(scene: Scene): SceneIndex {
   };
 }
 
+/** What of the scene these nodes and claims are, by their keys. */
+export function highlightOf(
+  nodes: readonly string[],
+  claims: readonly string[],
+  { scene }: SceneIndex,
+): Highlight {
+  const bundles = new Set(claims.flatMap((claim) => scene.bundleOfClaim.get(claim) ?? []));
+  return { nodes: new Set(nodes), claims: new Set(claims), bundles };
+}
+
+/** A node's key, and those of its neighbours. */
+export function withNeighbours({ bundlesOfNode }: SceneIndex, key: string): string[] {
+  return [key, ...(bundlesOfNode.get(key) ?? []).flatMap(({ source, target }) => [source, target])];
+}
+
 /** How every node and bundle appears in one state. */
 export interface Appearance {
   node(key: string): Emphasis;

@@ -1,18 +1,19 @@
-import type { ClaimReader } from "../claims/claim-reader.ts";
 import { counted } from "../output/counted.ts";
-import type { Scene, SceneBundle } from "../output/scene.ts";
-import { element, nameElement } from "./element.ts";
+import type { SceneBundle } from "../output/scene.ts";
+import type { ClaimsSource } from "./claims-source.ts";
+import { type Content, element, nameElement } from "./element.ts";
+import { panelHead } from "./panel-head.ts";
 import { typePhrase } from "./type-phrase.ts";
+import type { Target } from "./view-state.ts";
 
 const MOST = 8;
 
 /** What the panel shows before anything is chosen: where the voices disagree, what is said most, who speaks. */
-export function overview(
-  scene: Scene,
-  reader: ClaimReader,
+export function overviewPage(
+  { graph, scene, reader }: ClaimsSource,
   speakers: readonly (readonly [name: string, claims: number])[],
-  show: { bundle(key: string): void; name(name: string): void },
-): HTMLElement {
+  select: (target: Target) => void,
+): Content {
   const byClaims = [...scene.bundles].sort((a, b) => b.claims.length - a.claims.length);
   const contested = byClaims.filter((bundle) => bundle.contested);
   const section = (title: string, items: readonly HTMLElement[]) =>
@@ -27,28 +28,30 @@ export function overview(
         element("span", { class: "types" }, bundle.types.slice(0, 3).map(typePhrase).join(", ")),
       ],
       bundle.claims.length,
-      () => show.bundle(bundle.key),
+      () => select({ kind: "bundle", key: bundle.key }),
       bundle.contested,
     );
-  return element(
-    "div",
-    { class: "overview" },
+  const speakerItem = ([name, claims]: readonly [name: string, claims: number]) =>
+    item([element("strong", {}, nameElement(name))], claims, () => {
+      const key = reader.keyOf(name);
+      if (key !== undefined) select({ kind: "node", key });
+    });
+  const articles = new Set(graph.mapEdges((_, { article }) => article).filter((id) => id !== undefined)).size;
+  return [
+    panelHead("Overview", counted(graph.size, "claim"), articles > 0 && `in ${counted(articles, "article")}`),
     element(
-      "p",
-      { class: "hint" },
-      "Choose a node or a line to read its claims, and who makes them. Or ask a question below.",
+      "div",
+      { class: "overview" },
+      element(
+        "p",
+        { class: "hint" },
+        "Choose a node or a line to read its claims, and who makes them. Or ask a question below.",
+      ),
+      section("Contested", contested.slice(0, MOST).map(bundleItem)),
+      section("Most claimed", byClaims.slice(0, MOST).map(bundleItem)),
+      section("Who speaks", speakers.slice(0, MOST).map(speakerItem)),
     ),
-    section("Contested", contested.slice(0, MOST).map(bundleItem)),
-    section("Most claimed", byClaims.slice(0, MOST).map(bundleItem)),
-    section(
-      "Who speaks",
-      speakers
-        .slice(0, MOST)
-        .map(([name, claims]) =>
-          item([element("strong", {}, nameElement(name))], claims, () => show.name(name)),
-        ),
-    ),
-  );
+  ];
 }
 
 function item(

@@ -1,0 +1,28 @@
+import { labelsOf, nameOf } from "../graph/read-attributes.ts";
+import type { ClaimsSource } from "./claims-source.ts";
+import type { Content } from "./element.ts";
+import { nodeHead } from "./node-head.ts";
+import { type Tab, tabs } from "./tabs.ts";
+
+/** A node, with the claims about it and those that it makes, or that stand in it; nothing for a node that is gone. */
+export function nodePage(
+  key: string,
+  { graph, reader }: ClaimsSource,
+  list: (claims: readonly string[]) => HTMLElement,
+): Content {
+  if (!graph.hasNode(key)) return undefined;
+  const attributes = graph.getNodeAttributes(key);
+  // What the node does stands before what is done to it; a loop is both.
+  const about = [...new Set([...graph.outEdges(key), ...graph.inEdges(key)])];
+  const parts: readonly Tab[] = labelsOf(attributes).includes("Article")
+    ? [
+        ["In this article", reader.claimsOfArticle(key)],
+        ["About it", about],
+      ]
+    : [
+        ["About", about],
+        ["Says", reader.claimsOfClaimant(nameOf(key, attributes))],
+      ];
+  const filled = parts.filter(([, claims], at) => at === 0 || claims.length > 0);
+  return [nodeHead(graph, key), tabs(filled, list)];
+}

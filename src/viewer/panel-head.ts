@@ -1,0 +1,12 @@
+import { type Content, element } from "./element.ts";
+
+/** The head of a page in the panel: what kind of page it is, its title, and a line of facts where there are any. */
+export function panelHead(kind: string, title: Content, facts: string | false = false): HTMLElement {
+  return element(
+    "header",
+    { class: "panel-head" },
+    element("p", { class: "kind" }, kind),
+    element("h2", { attributes: { dir: "auto" } }, title),
+    facts !== false && element("p", { class: "facts" }, facts),
+  );
+}
