@@ -1,6 +1,6 @@
 import type { Claim, ClaimGroup, NamedNode } from "../claims/claim.ts";
-import { printableText } from "../diagnostics/printable-text.ts";
 import { jsonList, rowsMembers } from "./json.ts";
+import { printableJson } from "./json-text.ts";
 import type { PassageTexts } from "./passage-text.ts";
 import type { Rows } from "./rows.ts";
 
@@ -27,7 +27,7 @@ export function jsonEvidence(
     against: group.against.map(withText),
   });
   const lines = grounds.map(({ groups, nodes }) =>
-    printableText(JSON.stringify({ groups: groups.map(withTexts), nodes })),
+    printableJson(JSON.stringify({ groups: groups.map(withTexts), nodes })),
   );
   return `{${rowsMembers(rows)}, "evidence": ${jsonList(lines)}}\n`;
 }

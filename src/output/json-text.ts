@@ -31,7 +31,22 @@ export function jsonObject(entries: Iterable<readonly [key: string, value: Value
 
 /** A JSON string, quoted. */
 export function jsonString(text: string): string {
-  return printableText(JSON.stringify(text));
+  return printableJson(JSON.stringify(text));
+}
+
+/** JSON with what may upset a terminal as escapes that JSON knows: it has none of one character beyond U+FFFF. */
+export function printableJson(json: string): string {
+  const escaped = json.replace(/[\u{10000}-\u{10ffff}]/gu, (char) =>
+    printableText(char) === char ? char : surrogateEscapes(char),
+  );
+  return printableText(escaped);
+}
+
+function surrogateEscapes(char: string): string {
+  return char
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
+    .join("");
 }
 
 function members<T extends object>(entity: T, names: readonly (keyof T & string)[]): string {

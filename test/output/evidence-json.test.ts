@@ -8,7 +8,7 @@ import { unsafe } from "./sample-rows.ts";
 
 const ROWS = { columns: ["x"], rows: [["Sudavia"], [null]] };
 /** Signs that a replacement would expand, and some that could end a text or a line. */
-const HOSTILE = "$& costs $1, $$ or $'`\n}\n\u001b[31m\u202e";
+const HOSTILE = "$& costs $1, $$ or $'`\n}\n\u001b[31m\u202e\u{e0041}";
 
 test("the groups of each row stand beside the rows, with the words of their claims", () => {
   const graph = hostileGraph();

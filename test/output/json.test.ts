@@ -43,6 +43,13 @@ describe("JSON", () => {
     expect(JSON.parse(text).rows).toEqual([[nasty]]);
   });
 
+  test("has tags, which nobody sees, as escapes that JSON knows", () => {
+    const scotland = "🏴\u{e0067}\u{e0062}\u{e007f} 👍";
+    const text = jsonText([scotland]);
+    expect(text).toBe('["🏴\\udb40\\udc67\\udb40\\udc62\\udb40\\udc7f 👍"]');
+    expect(JSON.parse(text)).toEqual([scotland]);
+  });
+
   test("reads back as what was written, whatever it is", () => {
     const value = fc.jsonValue({ noUnicodeString: false });
     fc.assert(
