@@ -13,6 +13,7 @@ export function addViewCommand(program: Command, { terminal, done }: CommandHost
     .option("--port <number>", "the port to serve at", portNumber)
     .option("--open", "open the page in a browser")
     .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
+    .option("--title <text>", "what the page is called")
     .option(
       "--articles <folder>",
       "the articles' texts; the page then holds the words of each claim's passage",

@@ -38,10 +38,15 @@ describe("runView", () => {
   it("prints the address alone on stdout, serves the graph, and ends with the signal", async () => {
     const { written, terminal } = openTerminal();
     const end = new AbortController();
-    const running = runView({ from: { data: [], graph }, port: 0, signal: end.signal }, terminal);
+    const running = runView(
+      { from: { data: [], graph }, port: 0, title: "Who met whom", signal: end.signal },
+      terminal,
+    );
     await expect.poll(() => written.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
     const url = written.stdout.trim();
-    expect(await (await fetch(url)).text()).toContain("Carla Ib");
+    const served = await (await fetch(url)).text();
+    expect(served).toContain("Carla Ib");
+    expect(served).toContain("Who met whom");
     expect(written.stderr).toMatch(/Ctrl-C/);
     end.abort();
     expect(await running).toBe(0);
@@ -53,12 +58,13 @@ describe("runView", () => {
     const html = join(pages, "gra\u202eph.html");
     await writeFile(html, "older");
     const { written, terminal } = openTerminal();
-    expect(await runView({ from: { data: [], graph }, html }, terminal)).toBe(0);
+    expect(await runView({ from: { data: [], graph }, html, title: "Who met whom" }, terminal)).toBe(0);
     expect(written.stderr).toBe("");
     expect(written.stdout).toBe(`${printableLine(html)}\n`);
     expect(written.stdout).not.toContain("\u202e");
     const page = await readFile(html, "utf8");
     expect(page).toContain("Carla Ib");
+    expect(page).toContain("Who met whom");
     expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)="(?!data:)/);
     expect(await readdir(pages)).toHaveLength(1);
   });

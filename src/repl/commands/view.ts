@@ -35,7 +35,8 @@ export interface ViewRequest {
   readonly articles?: string | undefined;
   /** Write the page to this file and serve nothing. */
   readonly html?: string | undefined;
-  /** As in {@link ViewerOptions}. */
+  /** These three as in {@link ViewerOptions}. */
+  readonly title?: string | undefined;
   readonly port?: number | undefined;
   readonly open?: boolean | undefined;
   /** Ends the serving; without it the command serves until its process ends. */
@@ -48,18 +49,18 @@ export interface ViewRequest {
  * are wrong or the file's folder is missing, and the file system's other errors.
  */
 export async function runView(request: ViewRequest, terminal: Terminal): Promise<ExitCode> {
-  const { articles, html: file, port, open } = request;
+  const { articles, html: file, title, port, open } = request;
   await requireTexts(articles);
   const graph = await loadViewedGraph(request.from, request.query, terminal);
   const passages =
     articles === undefined ? undefined : await graphPassages(graph, new ArticleTexts(articles));
   if (file !== undefined) {
-    const { html } = await viewerPage({ graph, passages });
+    const { html } = await viewerPage({ graph, title, passages });
     await writeFileSafely(file, html);
     terminal.stdout.write(`${printableLine(file)}\n`);
     return 0;
   }
-  const viewer = await startViewer(graph, { port, open, passages });
+  const viewer = await startViewer(graph, { port, open, title, passages });
   terminal.stdout.write(`${viewer.url}\n`);
   if (open && !viewer.opened)
     terminal.stderr.write("No browser could be started: open the address by hand.\n");
