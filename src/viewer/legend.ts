@@ -23,7 +23,7 @@ export function legend(scene: Scene, store: Store): HTMLElement {
       },
       swatch(color),
       element("span", { class: "legend-name" }, type),
-      element("span", { class: "legend-count" }, count),
+      element("span", { class: "legend-count" }, count.toLocaleString("en")),
     );
     store.watch(({ hiddenTypes }) => button.setAttribute("aria-pressed", String(!hiddenTypes.has(type))));
     return element("li", {}, button);
@@ -33,7 +33,7 @@ export function legend(scene: Scene, store: Store): HTMLElement {
   return element(
     "div",
     { class: "legend-body", attributes: { role: "group", "aria-label": "Types of nodes" } },
-    element("ul", { class: "legend-types" }, items),
+    items.length > 0 && element("ul", { class: "legend-types" }, items),
     hidden.length > 0 && moreButton(hidden),
     scene.bundles.length > 0 && lineKey(scene),
   );
@@ -69,7 +69,7 @@ function lineKey(scene: Scene): HTMLElement {
     element("dd", {}, "width: number of claims"),
     contested > 0 && [
       element("dt", { class: "line-sample line-contested", attributes: { "aria-hidden": "true" } }),
-      element("dd", {}, `contested (${contested})`),
+      element("dd", {}, `contested (${contested.toLocaleString("en")})`),
     ],
   );
 }

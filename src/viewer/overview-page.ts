@@ -8,6 +8,8 @@ import type { Target } from "./view-state.ts";
 
 const MOST = 8;
 
+const HINT = "Choose a node or a line to read its claims, and who makes them. Or ask a question below.";
+
 /** What the panel shows before anything is chosen: where the voices disagree, what is said most, who speaks. */
 export function overviewPage(
   { graph, scene, reader }: ClaimsSource,
@@ -31,22 +33,19 @@ export function overviewPage(
       () => select({ kind: "bundle", key: bundle.key }),
       bundle.contested,
     );
-  const speakerItem = ([name, claims]: readonly [name: string, claims: number]) =>
-    item([element("strong", {}, nameElement(name))], claims, () => {
-      const key = reader.keyOf(name);
-      if (key !== undefined) select({ kind: "node", key });
-    });
+  const speakerItem = ([name, claims]: readonly [name: string, claims: number]) => {
+    const key = reader.keyOf(name);
+    // An imported graph may name claimants that are no nodes: such a one has no page to lead to.
+    const lead = key === undefined ? undefined : () => select({ kind: "node", key });
+    return item([element("strong", {}, nameElement(name))], claims, lead);
+  };
   const articles = new Set(graph.mapEdges((_, { article }) => article).filter((id) => id !== undefined)).size;
   return [
     panelHead("Overview", counted(graph.size, "claim"), articles > 0 && `in ${counted(articles, "article")}`),
     element(
       "div",
       { class: "overview" },
-      element(
-        "p",
-        { class: "hint" },
-        "Choose a node or a line to read its claims, and who makes them. Or ask a question below.",
-      ),
+      scene.nodes.length > 0 && element("p", { class: "hint" }, HINT),
       section("Contested", contested.slice(0, MOST).map(bundleItem)),
       section("Most claimed", byClaims.slice(0, MOST).map(bundleItem)),
       section("Who speaks", speakers.slice(0, MOST).map(speakerItem)),
@@ -54,20 +53,23 @@ export function overviewPage(
   ];
 }
 
+/** @param lead where a click leads; a button only where there is such */
 function item(
   content: readonly (Element | string)[],
   count: number,
-  onclick: () => void,
+  lead: (() => void) | undefined,
   contested = false,
 ): HTMLElement {
+  const parts = [
+    element("span", { class: "overview-text" }, content),
+    element("span", { class: "overview-count", title: counted(count, "claim") }, count.toLocaleString("en")),
+  ];
+  const className = `overview-item${contested ? " overview-contested" : ""}`;
   return element(
     "li",
     {},
-    element(
-      "button",
-      { class: `overview-item${contested ? " overview-contested" : ""}`, onclick },
-      element("span", { class: "overview-text" }, content),
-      element("span", { class: "overview-count", title: counted(count, "claim") }, count),
-    ),
+    lead
+      ? element("button", { class: className, onclick: lead }, parts)
+      : element("div", { class: className }, parts),
   );
 }

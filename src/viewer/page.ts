@@ -31,6 +31,9 @@ import {
 /** How long a query may run in the page, in milliseconds: the page stands still meanwhile. */
 const QUERY_TIMEOUT = 15_000;
 
+/** How much the rows of a query may take, in bytes: a page that has no memory left ends without a word. */
+const QUERY_MEMORY = 2 ** 29;
+
 /** What `window.hearsay` gives to tests, and to the curious in the browser's console. */
 export interface PageHandle {
   readonly engine: Engine;
@@ -136,7 +139,8 @@ class Page implements PageHandle {
 
   #queryEvents(): QueryBoxEvents<Result> {
     return {
-      run: (text) => this.engine.run(text, {}, { timeout: QUERY_TIMEOUT, evidence: true }),
+      run: (text) =>
+        this.engine.run(text, {}, { timeout: QUERY_TIMEOUT, maxMemory: QUERY_MEMORY, evidence: true }),
       answered: (result) => this.#highlightAnswer(result),
       rowChosen: (result, row) => this.#highlightRow(result, row),
       cleared: () => this.store.update({ highlight: undefined, row: undefined }),

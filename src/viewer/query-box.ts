@@ -14,6 +14,9 @@ export interface Answer extends Rows {
 /** Told where an answer has rows but nothing of the graph in them. */
 const NOTHING_TO_SHOW = "Nothing is highlighted: these rows hold neither nodes nor relationships.";
 
+/** The lines of a plan hold nothing of the graph, and nobody takes them to. */
+const ASKS_FOR_PLAN = /^\s*(?:EXPLAIN|PROFILE)\b/i;
+
 export interface QueryBoxEvents<A extends Answer> {
   /** Runs a query; throws {@link CypherError}. */
   run(query: string): A;
@@ -78,7 +81,7 @@ export function queryBox<A extends Answer>(
       const isHighlighted = events.answered(answer);
       table = resultTable(answer, { ...events.values, row: (row) => chooseRow(answer, row) });
       output.replaceChildren(...answerFacts(answer, milliseconds), table.element);
-      if (answer.rows.length > 0 && !isHighlighted) {
+      if (answer.rows.length > 0 && !isHighlighted && !ASKS_FOR_PLAN.test(query)) {
         output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
       }
     } catch (error) {

@@ -10,7 +10,7 @@ export function tabs(parts: readonly Tab[], show: (claims: readonly string[]) =>
       "button",
       { class: "tab", attributes: { role: "tab" }, onclick: () => choose(at) },
       title,
-      element("span", { class: "tab-count" }, claims.length),
+      element("span", { class: "tab-count" }, claims.length.toLocaleString("en")),
     ),
   );
   function choose(chosen: number): void {

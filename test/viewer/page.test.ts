@@ -324,9 +324,12 @@ describe("the page", () => {
   it("draws what a query creates", async () => {
     const { page, errors } = await view(new MultiDirectedGraph());
     expect(await textOf(page, "#empty")).toMatch(/nothing here yet/);
+    expect(await page.locator("#legend").isVisible()).toBe(false);
+    expect(await panelText(page)).not.toMatch(/Choose a node/);
     await ask(page, "CREATE (a:Person {name: 'Ada'})-[:KNOWS]->(b:Person {name: 'Bo'})");
     expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 2, bundles: 1 });
     expect(await page.locator("#empty").isVisible()).toBe(false);
+    expect(await page.locator("#legend").isVisible()).toBe(true);
     await page.locator("#search-input").fill("ada");
     await page.keyboard.press("Enter");
     expect(await panelText(page)).toMatch(/Ada knows Bo/);
@@ -349,6 +352,39 @@ describe("the page", () => {
     expect(await panelText(page)).toContain("Orlov rules.");
     expect(await textOf(page, "#subject")).toBe("9 claims · 2 articles");
     expect(errors).toEqual([]);
+  });
+
+  it("ends a query that holds too much, and says so", async () => {
+    const { page, errors } = await view(inventedGraph());
+    await ask(page, "MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i) RETURN count(*)");
+    expect(await textOf(page, ".error")).toMatch(/holds more than .*ResourceExhausted/);
+    expect(errors).toEqual([]);
+  });
+
+  it("shows a plan without asking what its lines rest on", async () => {
+    const { page } = await view(inventedGraph());
+    for (const word of ["EXPLAIN", "PROFILE"]) {
+      await ask(page, `${word} MATCH (c:Country) RETURN c`);
+      expect(await textOf(page, ".answer")).toMatch(/Project c AS c/);
+      expect(await textOf(page, ".answer")).not.toMatch(/Nothing is highlighted/);
+    }
+  });
+
+  it("lists who speaks, and leads only to those who are in the graph", async () => {
+    const graph = inventedGraph();
+    for (let at = 0; at < 1200; at++)
+      graph.addEdge("norland", "sudavia", { type: "MEETS", claimant: "A voice" });
+    const { page } = await view(graph);
+    const voice = page
+      .locator(".overview-part", { hasText: "Who speaks" })
+      .locator("li", { hasText: "A voice" });
+    expect(await voice.innerText()).toMatch(/1,200/);
+    expect(await voice.locator("button").count()).toBe(0);
+    const other = page
+      .locator(".overview-part", { hasText: "Who speaks" })
+      .locator("li", { hasText: "Orlov" });
+    await other.locator("button").click();
+    expect(await panelText(page)).toMatch(/Dmitri Orlov/);
   });
 
   it("sets a column of numbers flush right, whatever kind they are of", async () => {
