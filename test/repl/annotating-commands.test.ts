@@ -243,6 +243,13 @@ entities:
     expect(stderr).toContain("unasked/new.yaml exists already");
   });
 
+  test("makes the folder that the file is to be in", async () => {
+    const output = join(folder, "fresh", "deep", "new.yaml");
+    const { code, stderr } = await hearsay(["annotate", textFile(), "-o", output, ...METADATA]);
+    expect(code, stderr).toBe(0);
+    expect(readFileSync(output, "utf8")).toContain("claims: []");
+  });
+
   test("prints commands that can be pasted, whatever the paths are", async () => {
     const texts = join(folder, "Ida's texts");
     mkdirSync(texts);

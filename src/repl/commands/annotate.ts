@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { printableLine } from "../../diagnostics/printable-text.ts";
 import { entityId } from "../../ingest/entity-id.ts";
@@ -30,7 +30,8 @@ const LONGEST_SLUG = 50;
 
 /**
  * `hearsay annotate`: starts an annotation file for the text at `path` and prints its name. Outlet and authors that
- * no annotation declares are declared in the file. Never overwrites a file.
+ * no annotation declares are declared in the file. Makes the folder that
+ * the file is to be in; never overwrites a file.
  */
 export async function runAnnotate(
   path: string,
@@ -53,6 +54,7 @@ export async function runAnnotate(
     ...{ file: basename(path), sha256, length: [...text].length },
     ...{ language: given.language, origin: given.origin },
   };
+  await mkdir(dirname(output), { recursive: true });
   await writeNewFile(output, startAnnotation(article, newEntities(outlet, author, known)));
   terminal.stdout.write(`${printableLine(output)}\n`);
   terminal.stderr.write(
