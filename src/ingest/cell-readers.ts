@@ -123,7 +123,7 @@ export function bothReaders(first: CellReader, second: CellReader): CellReader {
   };
 }
 
-const NOT_UTF_8: Complaint = {
+export const NOT_UTF_8: Complaint = {
   code: "not-utf-8",
   message: "the text is not UTF-8",
   hint: "save the file as UTF-8",
@@ -133,7 +133,7 @@ function emptyCell(what: string): Complaint {
   return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
 }
 
-function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end && (bytes[at] as number) < 0x80) at++;
   if (at === end) return true;

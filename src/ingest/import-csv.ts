@@ -1,3 +1,4 @@
+import { isUtf8, NOT_UTF_8 } from "./cell-readers.ts";
 import { type CellRange, type HeaderRow, headerRow, openQuote } from "./csv-cells.ts";
 import { checkHeader, type HeaderColumn, type RowKind, readHeaderCell } from "./csv-header.ts";
 import type { ImportContext } from "./import-context.ts";
@@ -25,6 +26,8 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
       }
       const inHeader = (complaint: Complaint, range: CellRange = { start: 0, end: 1 }) =>
         complain(complaint, { bytes, row: 0, line: 1, ...range });
+      const unreadable = header.ranges.find(({ start, end }) => !isUtf8(bytes, start, end));
+      if (unreadable !== undefined) inHeader(NOT_UTF_8, unreadable);
       const columns = readHeader(header, kind, inHeader);
       if (kind === "relationship" && !context.builder.takesKeys(columns.some(({ role }) => role === "KEY"))) {
         inHeader(SOME_KEYS, header.ranges[0]);
@@ -60,8 +63,20 @@ function readHeader(
     return { role: "IGNORE" };
   });
   const wrong = checkHeader(columns, kind);
-  if (wrong !== undefined) complain(wrong.complaint, ranges[wrong.column]);
+  if (wrong !== undefined) {
+    const { code } = wrong.complaint;
+    const hint = (code === "missing-column" && separatorHint(cells)) || wrong.complaint.hint;
+    complain({ ...wrong.complaint, hint }, ranges[wrong.column]);
+  }
   return columns;
+}
+
+/** What to say of a header that is one cell only because something else separates its columns. */
+function separatorHint(cells: readonly string[]): string | undefined {
+  const [only = "", second] = cells;
+  const mark =
+    second !== undefined ? undefined : only.includes(";") ? '";"' : only.includes("\t") ? "tabs" : undefined;
+  return mark && `write commas between the columns, not ${mark}`;
 }
 
 /** The lines of a file that hold a row up to the end of the cell, and the cell in them. */

@@ -190,6 +190,13 @@ d,9223372036854775808,1e999,,,
     `);
   });
 
+  test("columns that something else than commas separates", async () => {
+    const hint = (mark: string) => `write commas between the columns, not ${mark}`;
+    expect(await told({ nodes: nodes("id:ID;name\na;X\n") })).toContain(hint('";"'));
+    expect(await told({ nodes: nodes(":ID\tname\na\tX\n") })).toContain(hint("tabs"));
+    expect(await told({ nodes: nodes("name\nX\n") })).toContain("such as id:ID,:LABEL,name");
+  });
+
   test("what is not UTF-8", async () => {
     const latin1 = Uint8Array.from([...":ID,name\na,Nov\u00e1k\n"].map((char) => char.charCodeAt(0)));
     expect(await told({ nodes: nodes(latin1) })).toMatchInlineSnapshot(`
@@ -198,6 +205,10 @@ d,9223372036854775808,1e999,,,
         |   ^^^^^
          save the file as UTF-8"
     `);
+    const header = Uint8Array.from([...":ID,pr\u00e9nom\na,x\n"].map((char) => char.charCodeAt(0)));
+    expect(await told({ nodes: nodes(header) })).toContain(
+      "nodes.csv:1:5: error: the text is not UTF-8 [not-utf-8]",
+    );
     const text = Uint8Array.from([...'{"type":"node","id":"\u00e1"}\n'].map((char) => char.charCodeAt(0)));
     expect(await told({ nodes: [{ name: "graph.jsonl", chunks: [text] }] })).toContain("[not-utf-8]");
   });
