@@ -2,11 +2,15 @@ import type { Claim, ClaimGroup } from "../claims/claim.ts";
 import { counted } from "./counted.ts";
 import type { PassageText } from "./passage-text.ts";
 
-/** On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`. */
+/**
+ * On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`.
+ * Claims of an imported graph may have no article.
+ */
 export function supportText({ support: { claims, articles, origins } }: ClaimGroup): string {
   if (claims === 0) return "no claim upholds it";
   const uphold = claims === 1 ? "upholds" : "uphold";
-  if (articles <= 1) return `${counted(claims, "claim")} in one article ${uphold} it`;
+  if (articles === 0) return `${counted(claims, "claim")} ${uphold} it`;
+  if (articles === 1) return `${counted(claims, "claim")} in one article ${uphold} it`;
   const sources =
     origins === articles ? "independent of each other" : `of ${counted(origins, "independent origin")}`;
   return `${counted(claims, "claim")} in ${counted(articles, "article")} ${sources} ${uphold} it`;

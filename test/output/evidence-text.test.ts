@@ -76,6 +76,12 @@ test("denials are counted, whichever of them are told", () => {
   expect(text).toContain("2 claims in one article uphold it, 2 deny it\n");
 });
 
+test("claims of no article are not told as those of one", () => {
+  const graph = inventedGraph();
+  graph.addEdgeWithKey("k1", "bruno-vale", "norland", { type: "LEADS" });
+  expect(evidenceText(new Engine(graph).claims().groups(["k1"]))).toContain("\n1 claim upholds it\n");
+});
+
 describe("the lines", () => {
   test.each([40, 80])("fit into %i columns", (width) => {
     const long = new Map<string, PassageText>([
