@@ -1,6 +1,8 @@
 import { renderNotification } from "../diagnostics/notification.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
+import { changesText } from "../output/changes-text.ts";
+import { counted } from "../output/counted.ts";
 import { type Format, formatRows } from "../output/formats.ts";
 import { type Terminal, tableWidth } from "./terminal.ts";
 
@@ -26,10 +28,10 @@ export function printNotifications(result: Result, { stderr }: Terminal): void {
   }
 }
 
-/** `1 row · 12 ms`. */
+/** `1 row · 12 ms`; of a query that writes what it changed too: `0 rows · added 1 node · 12 ms`. */
 export function rowCountText(result: Result, milliseconds: number): string {
-  const rows = result.rows.length;
-  return `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"} · ${durationText(milliseconds)}`;
+  const parts = [counted(result.rows.length, "row"), changesText(result.stats), durationText(milliseconds)];
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function durationText(milliseconds: number): string {

@@ -1,6 +1,9 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { SideEffects } from "../execute/side-effects.ts";
+import { changesText } from "../output/changes-text.ts";
 import { counted } from "../output/counted.ts";
 import type { Rows } from "../output/rows.ts";
+import { parse } from "../syntax/parse.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";
 import { type ResultTable, resultTable } from "./result-table.ts";
@@ -8,14 +11,13 @@ import type { ValueEvents } from "./value-cell.ts";
 
 /** What the box needs of a result. */
 export interface Answer extends Rows {
+  /** What the query changed. */
+  readonly stats: SideEffects;
   readonly notifications: readonly { readonly message: string; readonly hint?: string }[];
 }
 
 /** Told where an answer has rows but nothing of the graph in them. */
 const NOTHING_TO_SHOW = "Nothing is highlighted: these rows hold neither nodes nor relationships.";
-
-/** The lines of a plan hold nothing of the graph, and nobody takes them to. */
-const ASKS_FOR_PLAN = /^\s*(?:EXPLAIN|PROFILE)\b/i;
 
 export interface QueryBoxEvents<A extends Answer> {
   /** Runs a query; throws {@link CypherError}. */
@@ -81,7 +83,8 @@ export function queryBox<A extends Answer>(
       const isHighlighted = events.answered(answer);
       table = resultTable(answer, { ...events.values, row: (row) => chooseRow(answer, row) });
       output.replaceChildren(...answerFacts(answer, milliseconds), table.element);
-      if (answer.rows.length > 0 && !isHighlighted && !ASKS_FOR_PLAN.test(query)) {
+      // Nobody takes the lines of a plan to hold anything of the graph.
+      if (answer.rows.length > 0 && !isHighlighted && parse(query).mode === "run") {
         output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
       }
     } catch (error) {
@@ -163,8 +166,9 @@ function emptyAnswer(examples: readonly ExampleQuery[], ask: (query: string) => 
 
 function answerFacts(answer: Answer, milliseconds: number): HTMLElement[] {
   const time = milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0);
+  const facts = [counted(answer.rows.length, "row"), changesText(answer.stats), `${time} ms`];
   return [
-    element("p", { class: "answer-facts" }, `${counted(answer.rows.length, "row")} · ${time} ms`),
+    element("p", { class: "answer-facts" }, facts.filter((fact) => fact !== "").join(" · ")),
     ...answer.notifications.map(({ message, hint }) =>
       element("p", { class: "notification" }, message, hint !== undefined && ` ${hint}`),
     ),

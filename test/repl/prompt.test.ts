@@ -97,6 +97,11 @@ describe("the prompt", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBe(60);
   });
 
+  test("says what a query changed", async () => {
+    person.type("CREATE (:Person {name: 'Ida'})\r");
+    expect(await person.sees()).toMatch(/0 rows · added 1 node, \S+ propert\S+ · [\d.]+ ms/);
+  });
+
   test("shows an error with its caret and goes on", async () => {
     person.type("RETURN nobody\r");
     expect(await person.sees()).toContain("1 | RETURN nobody\n  |        ^^^^^^\n");

@@ -330,6 +330,7 @@ describe("the page", () => {
     expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 2, bundles: 1 });
     expect(await page.locator("#empty").isVisible()).toBe(false);
     expect(await page.locator("#legend").isVisible()).toBe(true);
+    expect(await textOf(page, ".answer-facts")).toMatch(/^0 rows · added 2 nodes, 1 relationship, .* ms$/);
     await page.locator("#search-input").fill("ada");
     await page.keyboard.press("Enter");
     expect(await panelText(page)).toMatch(/Ada knows Bo/);

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { NO_CHANGES } from "../../src/execute/side-effects.ts";
+import { changesText } from "../../src/output/changes-text.ts";
+
+test("tells what was added and removed, and leaves out what was not", () => {
+  expect(changesText(NO_CHANGES)).toBe("");
+  expect(changesText({ ...NO_CHANGES, nodesAdded: 1, propertiesAdded: 1200 })).toBe(
+    "added 1 node, 1,200 properties",
+  );
+  expect(changesText({ ...NO_CHANGES, relationshipsAdded: 1, nodesRemoved: 2, labelsRemoved: 1 })).toBe(
+    "added 1 relationship · removed 2 nodes, 1 label",
+  );
+});
