@@ -1,6 +1,6 @@
 import type { LogicalPlan } from "../plan/logical-plan.ts";
 import { operatorExpressions } from "../plan/plan-expressions.ts";
-import { isRandom, variablesRead } from "../semantics/visit-expression.ts";
+import { holdsPattern, isRandom, variablesRead } from "../semantics/visit-expression.ts";
 import type { Purpose } from "./purpose.ts";
 
 /**
@@ -15,6 +15,7 @@ export function reachEnds(plan: LogicalPlan, { needed, repeats }: Purpose): Logi
   if (needed.has(variable) || distinctFrom.length > 0) return plan;
   if (length === undefined || length.minimum > 1) return plan;
   if (properties.some(({ value }) => variablesRead(value).size > 0)) return plan;
-  if (operatorExpressions(plan).some(isRandom)) return plan;
+  if (operatorExpressions(plan).some((expression) => isRandom(expression) || holdsPattern(expression)))
+    return plan;
   return { kind: "LogicalReach", input, from, relationship, to, into, conditions };
 }

@@ -139,6 +139,8 @@ test("whether there is a walk is told without end neither where there is none", 
   expect([...rowsOf(engine, query)].map(([n, { relationships }]) => [n, relationships.length])).toEqual([
     [20, 400],
   ]);
+  const alone = "MATCH (a {n: 1}), (b {n: 20}) WHERE (a)-[:T*]->(b) RETURN b.n";
+  expect(rowsOf(engine, alone).get(20)?.relationships).toHaveLength(400);
   const none = "MATCH (a {n: 1}), (b {n: 21}) WHERE NOT (a)-[:T*]-(b) RETURN b.n";
   expect([...rowsOf(engine, none)].map(([n, { relationships }]) => [n, relationships.length])).toEqual([
     [21, 0],

@@ -38,11 +38,11 @@ export function reach(plan: LogicalReach, execution: Execution, next: Next): Nex
     let goesOn = true;
     /** False where the search is done. */
     const arrive = (node: number): boolean => {
+      if (!goesOn || (end !== undefined && node !== end)) return true;
       if (end === undefined) row[nodeSlot] = node;
-      else if (node !== end) return true;
       goesOn = give(node);
-      // What the row rests on is known only when all has been searched.
-      return goesOn && (end === undefined || recorder !== undefined);
+      // What a row rests on is written down only when all has been searched.
+      return recorder !== undefined || (goesOn && end === undefined);
     };
     if (minimum === 0 || branches !== undefined) met.add(start);
     if (minimum === 0 && !arrive(start)) return goesOn;
@@ -74,6 +74,6 @@ export function reach(plan: LogicalReach, execution: Execution, next: Next): Nex
       }
       frontier = reached;
     }
-    return true;
+    return goesOn;
   };
 }
