@@ -164,6 +164,18 @@ describe("a result", () => {
     expect(notifications[0]).toMatchObject({ message: expect.stringContaining("Zelenski") });
     expect(notifications[0]?.hint).toContain("Zelensky");
   });
+
+  test("does not miss what the query itself makes", () => {
+    engine.run("CREATE (:Person {name: 'Ida'})-[:KNOWS {since: 1}]->(:Person)");
+    const missed = (query: string) => engine.run(query).notifications.map(({ message }) => message);
+    expect(missed("MATCH (a:Person) SET a.first = 1 RETURN a.first, a.second")).toEqual([
+      "nothing has the property second",
+    ]);
+    expect(missed("MATCH (a:Person) SET a += {third: 1} RETURN a.third")).toEqual([]);
+    expect(
+      missed("CREATE (a:City)-[r:NEAR {km: 1}]->(b) WITH a MATCH (a:City)-[r:NEAR]->() RETURN r.km"),
+    ).toEqual([]);
+  });
 });
 
 describe("prepared queries", () => {
