@@ -4,18 +4,21 @@ import { Column } from "./column.ts";
 import { ListedKeys } from "./entity-keys.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import type { Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { checkKeys, idOfKey } from "./graphology-keys.ts";
 import { labelsOf, propertiesOf, typeOf } from "./read-attributes.ts";
 import { typeTraitsOf } from "./type-traits.ts";
 
 /**
  * A graphology graph as columns, its nodes and relationships in the order of the graph.
  *
- * @throws CypherError where an attribute is no Cypher value, such as a function
+ * @throws CypherError where an attribute is no Cypher value, such as a function; TypeError where a node's key breaks
+ *   graphology
  */
 export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
+  checkKeys(graph);
   const nodeKeys = graph.nodes();
   const relationshipKeys = graph.edges();
-  const keys = new ListedKeys(nodeKeys);
+  const keys = new ListedKeys(nodeKeys.map(idOfKey));
   const labelSets = new Map<string, { readonly code: number; readonly labels: readonly string[] }>();
   const labelCodes = Uint32Array.from(nodeKeys, (key) => {
     const labels = labelsOf(graph.getNodeAttributes(key));
@@ -46,8 +49,8 @@ export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
     relationships: {
       count: relationshipKeys.length,
       keys: new ListedKeys(relationshipKeys),
-      starts: Uint32Array.from(relationshipKeys, (key) => keys.find(graph.source(key)) as number),
-      ends: Uint32Array.from(relationshipKeys, (key) => keys.find(graph.target(key)) as number),
+      starts: Uint32Array.from(relationshipKeys, (key) => keys.find(idOfKey(graph.source(key))) as number),
+      ends: Uint32Array.from(relationshipKeys, (key) => keys.find(idOfKey(graph.target(key))) as number),
       types,
       typeNames: [...typeNames.keys()],
       properties: columnsOf(

@@ -1,10 +1,12 @@
 import type { MultiDirectedGraph } from "./graphology.ts";
+import { idOfKey, watchKeys } from "./graphology-keys.ts";
 
 /** So many changes are remembered; whoever is further behind reads the whole graph again. */
 const LOG_SIZE = 1 << 18;
 
-/** The keys of what has been created, changed or deleted: whatever became of it since. */
+/** What has been created, changed or deleted: whatever became of it since. */
 export interface TouchedKeys {
+  /** Ids of nodes. */
   readonly nodes: ReadonlySet<string>;
   readonly relationships: ReadonlySet<string>;
 }
@@ -21,8 +23,10 @@ export class GraphChanges {
   readonly #keys: string[] = [];
   readonly #isNode: boolean[] = [];
 
+  /** @throws TypeError where the graph has a node that breaks graphology, see `graphology-keys.ts` */
   constructor(graph: MultiDirectedGraph) {
-    const node = ({ key }: { readonly key: string }) => this.#touch(key, true);
+    watchKeys(graph);
+    const node = ({ key }: { readonly key: string }) => this.#touch(idOfKey(key), true);
     const relationship = ({ key }: { readonly key: string }) => this.#touch(key, false);
     const whole = () => {
       this.#wholeAt = ++this.#version;

@@ -1,6 +1,7 @@
 import { columnAttributes } from "./column-attributes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { MultiDirectedGraph } from "./graphology.ts";
+import { graphologyKey } from "./graphology-keys.ts";
 import { NO_TRAITS, setTypeTraits } from "./type-traits.ts";
 
 /** Columns → the same graph in graphology, nodes and relationships in the order of their numbers. */
@@ -9,14 +10,14 @@ export function materialiseColumns(columns: GraphColumns): MultiDirectedGraph {
   const { nodes, relationships, typeTraits = NO_TRAITS } = columns;
   setTypeTraits(graph, typeTraits);
   const attributes = columnAttributes(columns);
-  for (let node = 0; node < nodes.count; node++)
-    graph.addNode(nodes.keys.keyOf(node), attributes.ofNode(node));
+  const keyOf = (node: number) => graphologyKey(nodes.keys.keyOf(node));
+  for (let node = 0; node < nodes.count; node++) graph.addNode(keyOf(node), attributes.ofNode(node));
   const { starts, ends } = relationships;
   for (let relationship = 0; relationship < relationships.count; relationship++) {
     graph.addEdgeWithKey(
       relationships.keys.keyOf(relationship),
-      nodes.keys.keyOf(starts[relationship] as number),
-      nodes.keys.keyOf(ends[relationship] as number),
+      keyOf(starts[relationship] as number),
+      keyOf(ends[relationship] as number),
       attributes.ofRelationship(relationship),
     );
   }

@@ -1,9 +1,10 @@
 import type { Value } from "../values/value.ts";
-import { attributeName, LABELS, TYPE } from "./attribute-names.ts";
+import { attributeName, LABELS, mayBeUnquoted, TYPE } from "./attribute-names.ts";
 import { ChangeLog, type Changes } from "./change-log.ts";
 import { changesOf, type GraphChanges } from "./graph-changes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { graphologyKey } from "./graphology-keys.ts";
 import { materialiseColumns } from "./materialise-columns.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
 import { subgraph, subgraphOfColumns } from "./subgraph.ts";
@@ -28,7 +29,7 @@ export interface NewRelationship {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
-/** An entity of the graph, by its key. */
+/** An entity of the graph, by its key; that of a node is its id, which graphology may have in backquotes. */
 export interface EntityKey {
   readonly kind: "node" | "relationship";
   readonly key: string;
@@ -51,7 +52,10 @@ export class PropertyGraph {
   /** Of the transactions that are under way, each inside the one before it. */
   readonly #logs: ChangeLog[] = [];
 
-  /** @throws TypeError where `source` is neither, as may be in a program without types */
+  /**
+   * @throws TypeError where `source` is neither, as may be in a program without types; or has a node whose key breaks
+   *   graphology, see `graphology-keys.ts`
+   */
   constructor(source: MultiDirectedGraph | GraphColumns = new MultiDirectedGraph()) {
     if (isColumns(source)) this.#columns = source;
     else if (isMultiDirected(source)) this.#take(source);
@@ -124,28 +128,43 @@ export class PropertyGraph {
     }
   }
 
+  /** Whether the entity is in the graph now. */
+  has(entity: EntityKey): boolean {
+    const { graphology } = this;
+    return entity.kind === "node"
+      ? graphology.hasNode(graphologyKeyOf(entity))
+      : graphology.hasEdge(entity.key);
+  }
+
+  /** How many relationships a node has. */
+  degree(node: string): number {
+    return this.graphology.degree(graphologyKey(node));
+  }
+
   /** Adds a node and returns its key. */
   createNode(node: NewNode): string {
-    const key = node.key ?? this.#freshKey("n", (candidate) => this.graphology.hasNode(candidate));
-    for (const log of this.#logs) log.touchNode(key);
+    const key = node.key ?? this.#freshKey("n", (candidate) => this.has({ kind: "node", key: candidate }));
+    this.#touch({ kind: "node", key });
     const attributes: Attributes = { [LABELS]: [...node.labels] };
     assignProperties(attributes, node.properties, LABELS);
-    return this.graphology.addNode(key, attributes);
+    this.graphology.addNode(graphologyKey(key), attributes);
+    return key;
   }
 
   /** Adds a relationship and returns its key. */
   createRelationship({ key: given, type, start, end, properties }: NewRelationship): string {
     const key = given ?? this.#freshKey("r", (candidate) => this.graphology.hasEdge(candidate));
-    for (const log of this.#logs) log.touchRelationship(key, [start, end]);
+    const [source, target] = [graphologyKey(start), graphologyKey(end)];
+    for (const log of this.#logs) log.touchRelationship(key, [source, target]);
     const attributes: Attributes = { [TYPE]: type };
     assignProperties(attributes, properties, TYPE);
-    return this.graphology.addEdgeWithKey(key, start, end, attributes);
+    return this.graphology.addEdgeWithKey(key, source, target, attributes);
   }
 
   /** Sets properties; null removes one. With `replaces`, those that are not named are removed. */
   setProperties(entity: EntityKey, properties: Readonly<Record<string, Value>>, replaces = false): void {
     const { graphology } = this;
-    const { key } = entity;
+    const key = graphologyKeyOf(entity);
     const isNode = entity.kind === "node";
     const reserved = isNode ? LABELS : TYPE;
     this.#touch(entity);
@@ -156,23 +175,28 @@ export class PropertyGraph {
       isNode ? graphology.removeNodeAttribute(key, name) : graphology.removeEdgeAttribute(key, name);
     const old = isNode ? graphology.getNodeAttributes(key) : graphology.getEdgeAttributes(key);
     for (const property of replaces ? [...propertiesOf(old, reserved)].map(([name]) => name) : []) {
-      if (!Object.hasOwn(properties, property)) remove(attributeName(property, reserved));
+      if (Object.hasOwn(properties, property)) continue;
+      remove(attributeName(property, reserved));
+      if (mayBeUnquoted(property)) remove(property);
     }
     for (const [property, value] of Object.entries(properties)) {
       if (value === null) remove(attributeName(property, reserved));
       else set(attributeName(property, reserved), value);
+      if (mayBeUnquoted(property) && Object.hasOwn(old, property)) remove(property);
     }
   }
 
   /** Gives a node labels that it does not have yet. */
-  addLabels(key: string, labels: readonly string[]): void {
-    this.#touch({ kind: "node", key });
+  addLabels(node: string, labels: readonly string[]): void {
+    this.#touch({ kind: "node", key: node });
+    const key = graphologyKey(node);
     const old = labelsOf(this.graphology.getNodeAttributes(key));
     this.graphology.setNodeAttribute(key, LABELS, [...new Set([...old, ...labels])]);
   }
 
-  removeLabels(key: string, labels: readonly string[]): void {
-    this.#touch({ kind: "node", key });
+  removeLabels(node: string, labels: readonly string[]): void {
+    this.#touch({ kind: "node", key: node });
+    const key = graphologyKey(node);
     const old = labelsOf(this.graphology.getNodeAttributes(key));
     this.graphology.setNodeAttribute(
       key,
@@ -188,17 +212,19 @@ export class PropertyGraph {
   }
 
   /** Deletes a node with whatever relationships it still has. */
-  deleteNode(key: string): void {
-    if (!this.graphology.hasNode(key)) return;
+  deleteNode(node: string): void {
+    const entity: EntityKey = { kind: "node", key: node };
+    if (!this.has(entity)) return;
+    const key = graphologyKey(node);
     for (const relationship of this.graphology.edges(key)) this.deleteRelationship(relationship);
-    this.#touch({ kind: "node", key });
+    this.#touch(entity);
     this.graphology.dropNode(key);
   }
 
-  #touch({ kind, key }: EntityKey): void {
+  #touch(entity: EntityKey): void {
     for (const log of this.#logs) {
-      if (kind === "node") log.touchNode(key);
-      else log.touchRelationship(key);
+      if (entity.kind === "node") log.touchNode(graphologyKeyOf(entity));
+      else log.touchRelationship(entity.key);
     }
   }
 
@@ -208,6 +234,10 @@ export class PropertyGraph {
     while (taken(key));
     return key;
   }
+}
+
+function graphologyKeyOf({ kind, key }: EntityKey): string {
+  return kind === "node" ? graphologyKey(key) : key;
 }
 
 function assignProperties(

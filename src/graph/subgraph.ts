@@ -1,9 +1,14 @@
 import { columnAttributes } from "./column-attributes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
+import { graphologyKey } from "./graphology-keys.ts";
 import { NO_TRAITS, setTypeTraits, typeTraitsOf } from "./type-traits.ts";
 
-/** The part of a graph that has these nodes and relationships, and the ends of the relationships; copied. */
+/**
+ * The part of a graph that has these nodes and relationships, and the ends of the relationships; copied.
+ *
+ * @param nodes their ids
+ */
 export function subgraph(
   graph: MultiDirectedGraph,
   nodes: Iterable<string>,
@@ -14,7 +19,10 @@ export function subgraph(
   const addNode = (key: string, attributes: Attributes) => {
     if (!part.hasNode(key)) part.addNode(key, { ...attributes });
   };
-  for (const key of nodes) if (graph.hasNode(key)) addNode(key, graph.getNodeAttributes(key));
+  for (const id of nodes) {
+    const key = graphologyKey(id);
+    if (graph.hasNode(key)) addNode(key, graph.getNodeAttributes(key));
+  }
   for (const key of relationships) {
     if (!graph.hasEdge(key) || part.hasEdge(key)) continue;
     const [source, target] = graph.extremities(key);
@@ -35,12 +43,12 @@ export function subgraphOfColumns(
   setTypeTraits(part, columns.typeTraits ?? NO_TRAITS);
   const attributes = columnAttributes(columns);
   const addNode = (node: number): string => {
-    const key = columns.nodes.keys.keyOf(node);
+    const key = graphologyKey(columns.nodes.keys.keyOf(node));
     if (!part.hasNode(key)) part.addNode(key, attributes.ofNode(node));
     return key;
   };
-  for (const key of nodes) {
-    const node = columns.nodes.keys.find(key);
+  for (const id of nodes) {
+    const node = columns.nodes.keys.find(id);
     if (node !== undefined) addNode(node);
   }
   const { keys, starts, ends } = columns.relationships;

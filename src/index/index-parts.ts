@@ -2,6 +2,7 @@ import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import type { TouchedKeys } from "../graph/graph-changes.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
+import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, typeOf } from "../graph/read-attributes.ts";
 import { Entities } from "./entities.ts";
 import type { Follower } from "./follower.ts";
@@ -46,7 +47,7 @@ export function importedParts({ nodes, relationships }: GraphColumns): IndexPart
 
 /** An imported graph has got its graphology form, and may change from now on. Numbers and arrays stay as they are. */
 export function takeGraphology(parts: IndexParts, graph: MultiDirectedGraph): void {
-  parts.nodes.takeAttributes((key) => nodeAttributes(graph, key));
+  parts.nodes.takeAttributes((id) => nodeAttributes(graph, id));
   parts.relationships.takeAttributes((key) => relationshipAttributes(graph, key));
   parts.labels.own();
   parts.structure.own();
@@ -55,9 +56,9 @@ export function takeGraphology(parts: IndexParts, graph: MultiDirectedGraph): vo
 /** Brings up to date what has been touched, and all that was derived from it. */
 export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, touched: TouchedKeys): void {
   const { nodes, relationships, labels } = parts;
-  for (const key of touched.nodes) {
-    const attributes = nodeAttributes(graph, key);
-    patchEntity(nodes, parts.nodeFollowers, key, attributes, (node) => {
+  for (const id of touched.nodes) {
+    const attributes = nodeAttributes(graph, id);
+    patchEntity(nodes, parts.nodeFollowers, id, attributes, (node) => {
       if (attributes !== undefined) labels.set(node, labelsOf(attributes));
     });
   }
@@ -90,10 +91,11 @@ function patchEntity(
 /** Reads the whole graph. What has a number keeps it; what the graph no longer has is deleted. */
 export function rebuildParts(parts: IndexParts, graph: MultiDirectedGraph): void {
   const { nodes, relationships, labels } = parts;
-  dropMissing(nodes, (key) => graph.hasNode(key));
+  dropMissing(nodes, (id) => graph.hasNode(graphologyKey(id)));
   dropMissing(relationships, (key) => graph.hasEdge(key));
   graph.forEachNode((key, attributes) => {
-    const node = nodes.find(key) ?? nodes.add(key);
+    const id = idOfKey(key);
+    const node = nodes.find(id) ?? nodes.add(id);
     nodes.put(node, attributes);
     labels.set(node, labelsOf(attributes));
   });
@@ -120,10 +122,16 @@ function setEnds(
   target: string,
   type: string,
 ): void {
-  structure.set(relationship, nodes.find(source) as number, nodes.find(target) as number, type);
+  structure.set(
+    relationship,
+    nodes.find(idOfKey(source)) as number,
+    nodes.find(idOfKey(target)) as number,
+    type,
+  );
 }
 
-function nodeAttributes(graph: MultiDirectedGraph, key: string): Attributes | undefined {
+function nodeAttributes(graph: MultiDirectedGraph, id: string): Attributes | undefined {
+  const key = graphologyKey(id);
   return graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { attributeName, propertyKey } from "../graph/attribute-names.ts";
+import { attributeName, mayBeUnquoted, propertyKey } from "../graph/attribute-names.ts";
 import type { Column } from "../graph/column.ts";
 import type { Attributes } from "../graph/graphology.ts";
 import { propertiesOf } from "../graph/read-attributes.ts";
@@ -7,8 +7,9 @@ import type { Value, ValueMap } from "../values/value.ts";
 
 /** The property `key` among attributes. @throws CypherError where it has no counterpart in Cypher */
 export function readProperty(attributes: Attributes, key: string, reserved: string): Value {
-  const name = key.includes(reserved) ? attributeName(key, reserved) : key;
-  return Object.hasOwn(attributes, name) ? fromJavaScript(attributes[name]) : null;
+  const name = attributeName(key, reserved);
+  if (Object.hasOwn(attributes, name)) return fromJavaScript(attributes[name]);
+  return mayBeUnquoted(key) && Object.hasOwn(attributes, key) ? fromJavaScript(attributes[key]) : null;
 }
 
 /** All properties among attributes, in their order. */

@@ -34,7 +34,7 @@ export function buildGraph({ vocabulary, entities, articles, claims }: GraphPart
   }
   for (const claim of claims) {
     for (const end of [claim.subject, claim.object]) {
-      if (end.kind !== "literal" || graph.graphology.hasNode(end.literal.id)) continue;
+      if (end.kind !== "literal" || graph.has({ kind: "node", key: end.literal.id })) continue;
       graph.createNode({
         key: end.literal.id,
         labels: [VALUE],

@@ -3,12 +3,12 @@ import { xmlText } from "./xml-text.ts";
 /**
  * Names that readers of GEXF give a meaning of their own: an attribute of that name would overwrite a node's
  * id (Gephi), its label or position (graphology), or end in an error (NetworkX, which passes attributes as
- * keyword arguments).
+ * keyword arguments, where its methods have names of their own, `self` among them).
  */
 const RESERVED = new Set(
   (
     "id label kind type weight source target pid for viz color size x y z position shape thickness " +
-    "timeset interval spells parents slices mode key networkx_key node_for_adding u_for_edge v_for_edge"
+    "timeset interval spells parents slices mode key networkx_key self node_for_adding u_for_edge v_for_edge"
   ).split(" "),
 );
 

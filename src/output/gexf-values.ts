@@ -1,66 +1,78 @@
-import { Float } from "../values/float.ts";
+import { isFloat, isInteger } from "../values/numbers.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import { xmlText } from "./xml-text.ts";
 
-/** What an attribute of one node or relationship is written as. */
-export type GexfValue = string | number | boolean | readonly ListElement[];
+/**
+ * The types that Gephi, NetworkX and graphology all read; NetworkX knows no list but `liststring`. Integers are
+ * `long`, however small: a type that followed the values would change from one export to the next.
+ */
+export type GexfType = "boolean" | "long" | "double" | "string" | "liststring";
+
+/** One attribute of all nodes, or of all relationships. */
+export interface GexfColumn {
+  readonly type: GexfType;
+  /** By node: its value as text; undefined for what GEXF cannot say and leaves out: null, NaN and the empty string. */
+  readonly texts: readonly (string | undefined)[];
+}
 
 /**
- * An element of a list of strings. The writer of graphology-gexf quotes an element only where it holds a
- * quote, so that one with a comma would read back as two: ours come quoted, and say that they hold none.
+ * Values made alike, because GEXF gives an attribute one type, which depends on the kinds of the values alone: booleans,
+ * integers, floats (and integers among them), strings or lists of strings. Values of several types become strings,
+ * lists of anything become lists of strings, maps and temporal values their text.
  */
-class ListElement {
-  readonly #quoted: string;
-
-  constructor(text: string) {
-    this.#quoted = JSON.stringify(text);
-  }
-
-  includes(): boolean {
-    return false;
-  }
-
-  toString(): string {
-    return this.#quoted;
-  }
+export function gexfColumn(values: readonly Value[]): GexfColumn {
+  const type = typeOf(new Set(values.filter((value) => !isNothing(value)).map(kindOf)), values);
+  return {
+    type,
+    texts: values.map((value) => (isNothing(value) || isNotANumber(value) ? undefined : TEXTS[type](value))),
+  };
 }
 
-/** The types that Gephi, NetworkX and graphology all read; NetworkX knows no list but `liststring`. */
-type Kind = "boolean" | "number" | "string" | "liststring";
-
-/**
- * The values of one attribute over all nodes (or relationships), made alike, because GEXF gives an attribute
- * one type: booleans, numbers, strings or lists of strings. Values of several types become strings, lists of
- * anything become lists of strings, maps, integers beyond 2^53 and temporal values their text. `undefined`
- * stands for what GEXF cannot say and leaves out: null, NaN and the empty string.
- */
-export function gexfValues(values: readonly Value[]): (GexfValue | undefined)[] {
-  const kinds = new Set(values.filter((value) => !isMissing(value)).map(kindOf));
-  const [kind] = kinds;
-  return values.map((value) => {
-    if (isMissing(value)) return undefined;
-    return kinds.size === 1 && kind !== undefined ? written(value, kind) : plainText(value);
-  });
+/** NaN is left out, and is a float all the same. */
+function isNotANumber(value: Value): boolean {
+  return typeof value === "number" && Number.isNaN(value);
 }
 
-function isMissing(value: Value): boolean {
-  if (value === null || value === undefined || value === "") return true;
-  return (typeof value === "number" || value instanceof Float) && Number.isNaN(Number(value));
+function isNothing(value: Value): boolean {
+  return value === null || value === undefined || value === "";
 }
 
-function kindOf(value: Value): Kind {
+function kindOf(value: Value): GexfType {
   if (typeof value === "boolean") return "boolean";
-  if (typeof value === "number" || value instanceof Float) return "number";
+  if (isInteger(value)) return "long";
+  if (isFloat(value)) return "double";
   return Array.isArray(value) ? "liststring" : "string";
 }
 
-function written(value: Value, kind: Kind): GexfValue {
-  if (kind === "boolean") return value as boolean;
-  if (kind === "number") return Number(value);
-  if (kind === "string") return plainText(value);
-  return (value as readonly Value[]).map((element) => new ListElement(plainText(element)));
+function typeOf(kinds: ReadonlySet<GexfType>, values: readonly Value[]): GexfType {
+  const [kind = "string", ...others] = kinds;
+  if (others.length === 0) return kind;
+  const isNumeric = [...kinds].every((one) => one === "long" || one === "double");
+  // A large integer would lose digits as a double.
+  return isNumeric && values.every((value) => typeof value !== "bigint" || BigInt(Number(value)) === value)
+    ? "double"
+    : "string";
+}
+
+const TEXTS: Readonly<Record<GexfType, (value: Value) => string>> = {
+  boolean: String,
+  long: String,
+  double: (value) => (typeof value === "bigint" ? String(value) : doubleText(Number(value))),
+  string: plainText,
+  liststring: (value) =>
+    `[${(value as readonly Value[]).map((element) => quoted(plainText(element))).join(", ")}]`,
+};
+
+function doubleText(number: number): string {
+  if (Object.is(number, -0)) return "-0.0";
+  return Number.isSafeInteger(number) ? `${number}.0` : String(number);
+}
+
+/** An element of a list. Gephi takes what follows a backslash as it is, so that `\n` would be an n. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
 function plainText(value: Value): string {

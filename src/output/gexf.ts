@@ -1,11 +1,12 @@
 import write from "graphology-gexf/common/writer.js";
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
 import { type Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
+import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
 import type { Value } from "../values/value.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
 import { GexfAttributeNames } from "./gexf-attribute-names.ts";
-import { type GexfValue, gexfValues } from "./gexf-values.ts";
+import { type GexfType, gexfColumn } from "./gexf-values.ts";
 import { layoutPositions, type Position } from "./layout.ts";
 import { UniqueXmlIds } from "./unique-xml-ids.ts";
 import { xmlText } from "./xml-text.ts";
@@ -27,14 +28,21 @@ interface GexfElement {
   readonly label?: string;
   readonly kind?: string;
   readonly viz?: Readonly<Record<string, string | number>>;
-  readonly attributes: Readonly<Record<string, GexfValue>>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The attributes of all nodes, or of all relationships. */
+interface GexfAttributes {
+  readonly types: ReadonlyMap<string, GexfType>;
+  /** By node: its values, by the names of the attributes. */
+  readonly texts: readonly Readonly<Record<string, string>>[];
 }
 
 /**
  * `graph` as a GEXF document. A node has its name as label, its most specific label as attribute `type`,
  * all its labels as `labels`, a colour by type, a size by degree and a place by ForceAtlas2; a relationship
  * has its type as kind and label. Each property is an attribute (see {@link GexfAttributeNames} for the few
- * that are renamed and {@link gexfValues} for the types); a node's `id` is the element's own. Colours are
+ * that are renamed and {@link gexfColumn} for the types); a node's `id` is the element's own. Colours are
  * written as `r`, `g` and `b` because NetworkX cannot read the hexadecimal form.
  */
 export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): string {
@@ -43,26 +51,61 @@ export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): st
   if (options.description !== undefined) document.setAttribute("description", xmlText(options.description));
   if (options.modified !== undefined) document.setAttribute("lastModifiedDate", options.modified);
 
-  const nodeIds = addNodes(document, graph);
+  const { ids, types: nodeTypes } = addNodes(document, graph);
   const version = options.version ?? "1.3";
-  addRelationships(document, graph, nodeIds, version);
+  const types = addRelationships(document, graph, ids, version);
   const asIs = (_key: string, element: Attributes) => ({ ...element });
-  return `${write(document, { version, pedantic: true, formatNode: asIs, formatEdge: asIs })}\n`;
+  const written = write(document, { version, pedantic: true, formatNode: asIs, formatEdge: asIs });
+  return `${withTypes(withTypes(written, "node", nodeTypes), "edge", types)}\n`;
 }
 
-function addNodes(document: MultiDirectedGraph, graph: MultiDirectedGraph): UniqueXmlIds {
+/**
+ * The document with the types that its attributes are to have. The writer takes their types from their values, which
+ * are all texts: it knows no integer beyond 2^31 and no whole float, and writes line breaks in lists as Gephi cannot
+ * read them.
+ */
+function withTypes(document: string, part: "node" | "edge", types: ReadonlyMap<string, GexfType>): string {
+  const byId = new Map(Array.from(types, ([name, type]) => [attributeText(name), type]));
+  return document.replace(new RegExp(`<attributes class="${part}">.*?</attributes>`, "s"), (declarations) =>
+    declarations.replace(/id="([^"]*)"( title="[^"]*") type="string"/g, (_, id, title) => {
+      return `id="${id}"${title} type="${byId.get(id)}"`;
+    }),
+  );
+}
+
+/** As the writer has it. */
+function attributeText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\t", "&#x9;")
+    .replaceAll("\n", "&#xA;")
+    .replaceAll("\r", "&#xD;");
+}
+
+function addNodes(
+  document: MultiDirectedGraph,
+  graph: MultiDirectedGraph,
+): { readonly ids: UniqueXmlIds; readonly types: ReadonlyMap<string, GexfType> } {
   const ids = new UniqueXmlIds();
   const positions = layoutPositions(graph);
   const keys = graph.nodes();
-  const attributes = gexfAttributes(
+  const { types, texts } = gexfAttributes(
     keys.map((key) => nodeProperties(key, graph.getNodeAttributes(key))),
     ["labels"],
   );
   for (const [i, key] of keys.entries()) {
-    const element = nodeElement(key, graph, attributes[i] ?? {}, positions.get(key) ?? { x: 0, y: 0 });
-    document.addNode(ids.of(key), element);
+    const element = nodeElement(key, graph, texts[i] ?? {}, positions.get(key) ?? { x: 0, y: 0 });
+    document.addNode(ids.of(key, safeKey(key)), element);
   }
-  return ids;
+  // The type of a node is not among its properties.
+  return { ids, types: new Map([...types, ["type", "string"]]) };
+}
+
+/** A program's own graph may hold a key that breaks the document, which is a graphology graph, and those of its readers. */
+function safeKey(key: string): string {
+  return graphologyKey(idOfKey(key));
 }
 
 function addRelationships(
@@ -70,33 +113,34 @@ function addRelationships(
   graph: MultiDirectedGraph,
   nodeIds: UniqueXmlIds,
   version: GexfVersion,
-) {
+): ReadonlyMap<string, GexfType> {
   const ids = new UniqueXmlIds();
   const keys = graph.edges();
-  const attributes = gexfAttributes(
+  const { types, texts } = gexfAttributes(
     keys.map((key) => new Map(propertiesOf(graph.getEdgeAttributes(key), TYPE) as Iterable<[string, Value]>)),
     [],
   );
   for (const [i, key] of keys.entries()) {
     const type = xmlText(typeOf(graph.getEdgeAttributes(key)));
     const kind = version === "1.3" ? { kind: type } : {};
-    const element: GexfElement = { label: type, ...kind, attributes: attributes[i] ?? {} };
+    const element: GexfElement = { label: type, ...kind, attributes: texts[i] ?? {} };
     const [start, end] = graph.extremities(key);
     document.addEdgeWithKey(ids.of(key), nodeIds.of(start), nodeIds.of(end), element);
   }
+  return types;
 }
 
 function nodeElement(
   key: string,
   graph: MultiDirectedGraph,
-  attributes: Record<string, GexfValue>,
+  attributes: Readonly<Record<string, string>>,
   position: Position,
 ): GexfElement {
   const source = graph.getNodeAttributes(key);
   const name: unknown = source["name"];
   const type = mostSpecificLabel(labelsOf(source));
   return {
-    label: xmlText(typeof name === "string" && name !== "" ? name : key),
+    label: xmlText(typeof name === "string" && name !== "" ? name : idOfKey(key)),
     attributes: type === undefined ? attributes : { type: xmlText(type), ...attributes },
     viz: {
       color: rgb(typeColor(type)),
@@ -116,21 +160,23 @@ function nodeProperties(key: string, source: Attributes): Map<string, Value> {
   return properties;
 }
 
-/** One record of GEXF attributes for each element's properties; `own` names keep their name in any case. */
+/** The attributes of elements with these properties; `own` names keep their name in any case. */
 function gexfAttributes(
   elements: readonly ReadonlyMap<string, Value>[],
   own: readonly string[],
-): Record<string, GexfValue>[] {
+): GexfAttributes {
   const names = new GexfAttributeNames();
-  const result: Record<string, GexfValue>[] = elements.map(() => ({}));
+  const types = new Map<string, GexfType>();
+  const result: Record<string, string>[] = elements.map(() => ({}));
   for (const key of new Set([...own, ...elements.flatMap((properties) => [...properties.keys()])])) {
     const name = names.of(key);
-    const values = gexfValues(elements.map((properties) => properties.get(key) ?? null));
-    for (const [i, value] of values.entries()) {
-      if (value !== undefined) (result[i] as Record<string, GexfValue>)[name] = value;
+    const { type, texts } = gexfColumn(elements.map((properties) => properties.get(key) ?? null));
+    types.set(name, type);
+    for (const [i, text] of texts.entries()) {
+      if (text !== undefined) (result[i] as Record<string, string>)[name] = text;
     }
   }
-  return result;
+  return { types, texts: result };
 }
 
 /** `#d55e00` as `rgb(213, 94, 0)`. */

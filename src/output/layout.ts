@@ -25,13 +25,13 @@ export function layoutPositions(graph: MultiDirectedGraph): Map<string, Position
   for (const key of graph.nodes()) start.set(key, spiralPosition(start.size));
   if (graph.order < 2) return start;
 
-  const placed = skeleton(graph, start);
+  const placed = skeleton(graph, [...start.keys()], [...start.values()]);
   const result = forceAtlas2(placed, {
     iterations: iterationsFor(graph.order),
     settings: forceAtlas2.inferSettings(placed),
     getEdgeWeight: "weight",
   });
-  return spread(new Map(Array.from(start, ([key, first]) => [key, finite(result[key], first)])));
+  return spread(new Map(Array.from(start, ([key, first], at) => [key, finite(result[at], first)])));
 }
 
 /** The first node in the middle, each next one further out. */
@@ -63,10 +63,18 @@ function iterationsFor(order: number): number {
   return Math.max(50, Math.min(600, Math.round(300_000 / order)));
 }
 
-/** The graph with one relationship for all between two nodes, without loops, which pull nothing. */
-function skeleton(graph: MultiDirectedGraph, start: ReadonlyMap<string, Position>): MultiDirectedGraph {
+/**
+ * The graph with one relationship for all between two nodes, without loops, which pull nothing. Its nodes have their
+ * numbers as keys, as the layout keeps them in a plain object by their keys.
+ */
+function skeleton(
+  graph: MultiDirectedGraph,
+  keys: readonly string[],
+  start: readonly Position[],
+): MultiDirectedGraph {
   const copy = graph.nullCopy() as MultiDirectedGraph;
-  for (const [key, { x, y }] of start) copy.addNode(key, { x, y });
+  const numbers = new Map(keys.map((key, at) => [key, at]));
+  for (const [at, { x, y }] of start.entries()) copy.addNode(at, { x, y });
   const strength = new Map<string, Map<string, number>>();
   graph.forEachEdge((_key, _attributes, source, target) => {
     if (source === target) return;
@@ -75,7 +83,9 @@ function skeleton(graph: MultiDirectedGraph, start: ReadonlyMap<string, Position
     strength.set(one, row.set(other, (row.get(other) ?? 0) + 1));
   });
   for (const [one, row] of strength) {
-    for (const [other, count] of row) copy.addEdge(one, other, { weight: Math.sqrt(count) });
+    for (const [other, count] of row) {
+      copy.addEdge(numbers.get(one), numbers.get(other), { weight: Math.sqrt(count) });
+    }
   }
   return copy;
 }

@@ -4,13 +4,14 @@
  * become one bundle, whose width tells their number, and the claims themselves are listed beside the drawing.
  */
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, nameOf, typeOf } from "../graph/read-attributes.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
 
 export interface SceneNode {
-  /** The node's key in the graph. */
+  /** The node's id, which graphology may have in backquotes. */
   readonly key: string;
-  /** Its name, or its key where it has none. */
+  /** Its name, or its id where it has none. */
   readonly label: string;
   /** Its first label, the most special one; `Node` where it has none. */
   readonly type: string;
@@ -26,7 +27,7 @@ export interface SceneNode {
 /** All claims between two nodes, whatever their type and direction. */
 export interface SceneBundle {
   readonly key: string;
-  /** Key of the subject of the first claim. */
+  /** Id of the subject of the first claim. */
   readonly source: string;
   readonly target: string;
   /** Keys of the relationships, in the graph's order. */
@@ -75,8 +76,9 @@ export function sceneOf(graph: MultiDirectedGraph, contested: ReadonlySet<string
 
 function nodesOf(graph: MultiDirectedGraph, scale: number): SceneNode[] {
   const nodes: SceneNode[] = [];
-  graph.forEachNode((key, attributes) => {
-    const claims = graph.degree(key);
+  graph.forEachNode((nodeKey, attributes) => {
+    const key = idOfKey(nodeKey);
+    const claims = graph.degree(nodeKey);
     if (claims === 0 && graph.size > 0) return;
     const labels = labelsOf(attributes);
     const type = mostSpecificLabel(labels) ?? "Node";
@@ -105,7 +107,8 @@ function bundlesOf(
   bundleOfClaim: Map<string, string>,
 ): SceneBundle[] {
   const claimsOf = new Map<string, string[]>();
-  graph.forEachEdge((claim, _, source, target) => {
+  graph.forEachEdge((claim, _, sourceKey, targetKey) => {
+    const [source, target] = [idOfKey(sourceKey), idOfKey(targetKey)];
     const key = JSON.stringify(source < target ? [source, target] : [target, source]);
     const claims = claimsOf.get(key);
     if (claims) claims.push(claim);
@@ -129,8 +132,8 @@ function bundleOf(
   }
   return {
     key,
-    source,
-    target,
+    source: idOfKey(source),
+    target: idOfKey(target),
     claims,
     types: [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type),
     bothWays: source !== target && claims.some((claim) => graph.source(claim) === target),

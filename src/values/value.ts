@@ -27,7 +27,7 @@ export interface ValueMap {
 
 /** A node as a query returns it: a copy, taken when its row left the engine. */
 export class Node {
-  /** The node's key in the graph. */
+  /** The node's key in the graph; without the backquotes that graphology needs for names such as `constructor`. */
   readonly id: string;
   readonly labels: readonly string[];
   readonly properties: ValueMap;

@@ -14,5 +14,5 @@ export interface DrawnEdge {
   size: number;
 }
 
-/** The graph that is laid out and drawn: one edge a bundle, its keys those of the scene. */
+/** The graph that is laid out and drawn: one edge a bundle, its keys those of the scene, as graphology can hold them. */
 export type DrawnGraph = DirectedGraph<DrawnNode, DrawnEdge>;

@@ -1,4 +1,5 @@
 import { DirectedGraph } from "graphology";
+import { graphologyKey } from "../graph/graphology-keys.ts";
 import { spiralPosition } from "../output/layout.ts";
 import type { Scene } from "../output/scene.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
@@ -10,12 +11,14 @@ import { layOut } from "./force-atlas2.ts";
  */
 export function makeDrawnGraph(scene: Scene, before?: DrawnGraph): DrawnGraph {
   const graph: DrawnGraph = new DirectedGraph();
-  scene.nodes.forEach(({ key, size }, rank) => {
+  scene.nodes.forEach(({ key: id, size }, rank) => {
+    const key = graphologyKey(id);
     const { x, y } = before?.hasNode(key) ? before.getNodeAttributes(key) : spiralPosition(rank);
     graph.addNode(key, { x, y, size });
   });
   for (const { key, source, target, width } of scene.bundles) {
-    if (source !== target) graph.addDirectedEdgeWithKey(key, source, target, { size: width });
+    if (source === target) continue;
+    graph.addDirectedEdgeWithKey(key, graphologyKey(source), graphologyKey(target), { size: width });
   }
   if (!before && graph.order > 1) layOut(graph, firstIterations(graph.order));
   return graph;

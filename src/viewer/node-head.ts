@@ -1,4 +1,5 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { graphologyKey } from "../graph/graphology-keys.ts";
 import { labelsOf, nameOf } from "../graph/read-attributes.ts";
 import { readableDate } from "../output/event-date.ts";
 import { element, nameElement } from "./element.ts";
@@ -6,7 +7,7 @@ import { labelSwatch } from "./swatch.ts";
 
 /** The head of a node's page in the panel: its name, types, other names. */
 export function nodeHead(graph: MultiDirectedGraph, key: string): HTMLElement {
-  const attributes = graph.getNodeAttributes(key);
+  const attributes = graph.getNodeAttributes(graphologyKey(key));
   const labels = labelsOf(attributes);
   const aliases: readonly unknown[] = Array.isArray(attributes["aliases"]) ? attributes["aliases"] : [];
   return element(

@@ -1,3 +1,4 @@
+import { graphologyKey } from "../graph/graphology-keys.ts";
 import { labelsOf, nameOf } from "../graph/read-attributes.ts";
 import type { ClaimsSource } from "./claims-source.ts";
 import type { Content } from "./element.ts";
@@ -10,10 +11,11 @@ export function nodePage(
   { graph, reader }: ClaimsSource,
   list: (claims: readonly string[]) => HTMLElement,
 ): Content {
-  if (!graph.hasNode(key)) return undefined;
-  const attributes = graph.getNodeAttributes(key);
+  const nodeKey = graphologyKey(key);
+  if (!graph.hasNode(nodeKey)) return undefined;
+  const attributes = graph.getNodeAttributes(nodeKey);
   // What the node does stands before what is done to it; a loop is both.
-  const about = [...new Set([...graph.outEdges(key), ...graph.inEdges(key)])];
+  const about = [...new Set([...graph.outEdges(nodeKey), ...graph.inEdges(nodeKey)])];
   const parts: readonly Tab[] = labelsOf(attributes).includes("Article")
     ? [
         ["In this article", reader.claimsOfArticle(key)],

@@ -5,6 +5,7 @@
  */
 import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
+import { idOfKey } from "../graph/graphology-keys.ts";
 import type { SceneData } from "../output/scene-data.ts";
 import { describeGraph } from "./describe-graph.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
@@ -159,7 +160,9 @@ class Page implements PageHandle {
     if (isStale(this.#view, this.engine)) this.#renew();
     const restsOn = result.subgraph();
     const highlight =
-      restsOn.order === 0 ? undefined : highlightOf(restsOn.nodes(), restsOn.edges(), this.#view.index);
+      restsOn.order === 0
+        ? undefined
+        : highlightOf(restsOn.nodes().map(idOfKey), restsOn.edges(), this.#view.index);
     this.store.update({ highlight, row: undefined, selected: undefined, hovered: undefined });
     if (highlight) this.#fly([...highlight.nodes], this.#isFirstAnswer);
     this.#isFirstAnswer = false;

@@ -4,6 +4,7 @@
  */
 import Sigma from "sigma";
 import { createEdgeArrowProgram, createEdgeDoubleArrowProgram } from "sigma/rendering";
+import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
 import { type CameraFrame, cameraFrame, extentOf, type Stage } from "./camera-frame.ts";
 import { drawLabels, type LabelledNode } from "./draw-label.ts";
 import { bundleStyle, nodeStyle } from "./drawing-style.ts";
@@ -93,7 +94,8 @@ export function createRenderer(
     defaultDrawNodeLabel: (_, node) => labelled.push(node),
     // What is hovered is strong, and drawn with the names.
     defaultDrawNodeHover: () => undefined,
-    nodeReducer(key, { x, y }) {
+    nodeReducer(drawnKey, { x, y }) {
+      const key = idOfKey(drawnKey);
       const node = index.nodes.get(key);
       const place = { x, y };
       if (!node) return { ...place, hidden: true };
@@ -144,7 +146,7 @@ export function createRenderer(
   let isOverNode = false;
   sigma.on("enterNode", ({ node }) => {
     isOverNode = true;
-    events.hover({ kind: "node", key: node });
+    events.hover({ kind: "node", key: idOfKey(node) });
   });
   sigma.on("leaveNode", ({ event }) => {
     isOverNode = false;
@@ -157,7 +159,7 @@ export function createRenderer(
       events.hover(bundleAt(event.x, event.y));
   });
   sigma.on("leaveStage", () => events.hover(undefined));
-  sigma.on("clickNode", ({ node }) => events.click({ kind: "node", key: node }));
+  sigma.on("clickNode", ({ node }) => events.click({ kind: "node", key: idOfKey(node) }));
   sigma.on("clickStage", ({ event }) => events.click(bundleAt(event.x, event.y)));
   for (const event of ["wheel", "pointerdown"] as const) {
     container.addEventListener(event, () => {
@@ -168,8 +170,8 @@ export function createRenderer(
   function* segments(unit: number): Iterable<Segment> {
     for (const { key, source, target, width } of index.scene.bundles) {
       if (!graph.hasEdge(key) || appearance.bundle(key) === "hidden") continue;
-      const from = sigma.getNodeDisplayData(source);
-      const to = sigma.getNodeDisplayData(target);
+      const from = sigma.getNodeDisplayData(graphologyKey(source));
+      const to = sigma.getNodeDisplayData(graphologyKey(target));
       if (from && to) yield { key, from, to, halfWidth: sigma.scaleSize(width) / 2 / unit };
     }
   }
@@ -187,7 +189,7 @@ export function createRenderer(
     return sigma.framedGraphToViewport({ x: 1, y: 0 }, override).x - origin.x;
   }
 
-  /** The camera on these nodes; on all without any. */
+  /** The camera on these nodes of the drawn graph; on all without any. */
   function frameOf(keys: readonly string[]): CameraFrame {
     if (!isFresh) sigma.refresh();
     const framed = keys.length === 0 ? graph.nodes() : keys;
@@ -224,7 +226,7 @@ export function createRenderer(
       sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, schedule: true });
     },
     fly(keys) {
-      const shown = keys.filter((key) => graph.hasNode(key));
+      const shown = keys.map(graphologyKey).filter((key) => graph.hasNode(key));
       isWhole = shown.length === 0;
       move(frameOf(shown), 600);
     },
@@ -240,7 +242,7 @@ export function createRenderer(
     },
     place(key) {
       if (!isFresh) sigma.refresh();
-      const data = sigma.getNodeDisplayData(key);
+      const data = sigma.getNodeDisplayData(graphologyKey(key));
       return data === undefined ? undefined : sigma.framedGraphToViewport(data);
     },
     get animated() {

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { toGexf } from "../../src/output/gexf.ts";
+import { Float } from "../../src/values/float.ts";
 import { anyGraph, sampleGraph } from "./sample-graph.ts";
 
 const script = join(import.meta.dirname, "read-with-networkx.py");
@@ -54,6 +55,34 @@ describe.skipIf(python === undefined)(`GEXF in NetworkX${reason}`, () => {
         gist: 'He "visits".',
       },
     });
+  });
+
+  test("has properties of names that its methods have, and numbers of the types that they were", () => {
+    const graph = new MultiDirectedGraph();
+    const names = [
+      "self",
+      "node_for_adding",
+      "u_for_edge",
+      "v_for_edge",
+      "key",
+      "attr",
+      "id",
+      "label",
+      "pid",
+      "for",
+    ];
+    const properties = {
+      ...Object.fromEntries(names.map((name) => [name, name])),
+      big: 2 ** 40,
+      whole: new Float(2),
+    };
+    graph.addNode("a", { labels: ["A"], ...properties });
+    graph.addEdgeWithKey("r", "a", "a", { type: "R", ...properties });
+    const { nodes, edges } = readWithNetworkX(graph);
+    for (const read of [nodes["a"] ?? {}, edges[0]?.attributes ?? {}]) {
+      expect(read).toMatchObject({ big: 2 ** 40, whole: 2, self_: "self", attr: "attr" });
+      for (const name of names) expect(Object.values(read)).toContain(name);
+    }
   });
 
   test("is read whatever the graph holds", () => {

@@ -3,8 +3,11 @@ import { parse } from "graphology-gexf/node/index.js";
 import { describe, expect, test } from "vitest";
 import { type Attributes, MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { toGexf } from "../../src/output/gexf.ts";
+import { Float } from "../../src/values/float.ts";
+import type { Value } from "../../src/values/value.ts";
 import { gexfFaults } from "./gexf-structure.ts";
 import { anyGraph, sampleGraph } from "./sample-graph.ts";
+import { parseXml } from "./xml-tree.ts";
 
 describe("GEXF", () => {
   test("follows the grammar of GEXF 1.3", () => {
@@ -84,6 +87,56 @@ describe("GEXF", () => {
     expect(graph.getEdgeAttributes("000#4")).toMatchObject({ label: "PRAISES", label_: "qualifier" });
   });
 
+  test("integers are long however small, floats double however whole, whatever else is in the column", () => {
+    const types = (...values: readonly Value[]) => {
+      const graph = new MultiDirectedGraph();
+      for (const [at, x1] of values.entries()) graph.addNode(at, { labels: ["A"], x1 });
+      const gexf = toGexf(graph);
+      const written = Array.from(gexf.matchAll(/for="x1" value="([^"]*)"/g), ([, value]) => value);
+      return [/title="x1" type="(\w+)"/.exec(gexf)?.[1], ...written];
+    };
+    expect(types(5, 2 ** 31, -(2 ** 31))).toEqual(["long", "5", "2147483648", "-2147483648"]);
+    expect(types(9_007_199_254_740_993n)).toEqual(["long", "9007199254740993"]);
+    expect(types(new Float(2), new Float(-3))).toEqual(["double", "2.0", "-3.0"]);
+    expect(types(0.5, new Float(2), 7, -0)).toEqual(["double", "0.5", "2.0", "7.0", "-0.0"]);
+    expect(types(Number.NaN, 1)).toEqual(["double", "1.0"]);
+    expect(types(Number.POSITIVE_INFINITY, 1e300)).toEqual(["double", "Infinity", "1e+300"]);
+    expect(types(0.5, 9_007_199_254_740_993n)).toEqual(["string", "0.5", "9007199254740993"]);
+    expect(types(0.5, 2n ** 60n)).toEqual(["double", "0.5", "1152921504606846976"]);
+    expect(types(true, false, null)).toEqual(["boolean", "true", "false"]);
+    expect(types(1, "1")).toEqual(["string", "1", "1"]);
+    expect(types(null)).toEqual([undefined]);
+  });
+
+  test("a column's type does not depend on its name, nor on what stands in it that looks like a declaration", () => {
+    const names = ["10", "2", "a&b", "a<b", 'a"b', "a\tb", "a\nb", "a\rb", "a$&b", "$1"];
+    const graph = new MultiDirectedGraph();
+    const text = '<attributes class="node"><attribute id="2" title="2" type="string"/></attributes>';
+    graph.addNode("a", { text, ...Object.fromEntries(names.map((name) => [name, 1])) });
+    graph.addEdgeWithKey("r", "a", "a", { text, n: new Float(1) });
+    const gexf = toGexf(graph, { description: text });
+    const types = Array.from(
+      gexf.matchAll(/<attribute id="([^"]*)" title="\1" type="(\w+)"/g),
+      ([, , type]) => type,
+    );
+    expect(types.filter((type) => type === "long")).toHaveLength(names.length);
+    expect(types.filter((type) => type === "double")).toHaveLength(1);
+    expect(readBack(gexf).getNodeAttributes("a")).toMatchObject({ "10": 1, "2": 1, "a&b": 1, text });
+    expect(readBack(gexf).getEdgeAttributes("r")).toMatchObject({ n: 1, text });
+  });
+
+  test("a list is written as Gephi reads it: a line break as it is, a backslash only before what needs one", () => {
+    const graph = new MultiDirectedGraph();
+    const aliases = ["two\nlines", "a\\nb", 'say "x"', "tab\there", "a, b", "it's"];
+    graph.addNode("a", { labels: ["A"], aliases });
+    const gexf = toGexf(graph);
+    // Gephi's own reader (graphstore's ArraysParser) gives these six elements for this text.
+    const value = '["two\nlines", "a\\\\nb", "say \\"x\\"", "tab\there", "a, b", "it\'s"]';
+    expect(nodeValue(gexf, "aliases")).toBe(value);
+    expect(readBack(gexf).getNodeAttribute("a", "aliases")).toEqual(aliases);
+    expect(nodeValue(toGexf(graph, { version: "1.2" }), "aliases")).toBe(value);
+  });
+
   test("the same graph gives the same file", () => {
     expect(toGexf(sampleGraph())).toBe(toGexf(sampleGraph()));
   });
@@ -120,6 +173,12 @@ describe("GEXF", () => {
     );
   });
 });
+
+/** The value of an attribute of the only node, as an XML parser reads it. */
+function nodeValue(gexf: string, name: string): string | undefined {
+  const [value = ""] = gexf.match(new RegExp(`(?<=for="${name}" value=")[^"]*`)) ?? [];
+  return parseXml(`<value text="${value}"/>`).attributes.get("text");
+}
 
 function readBack(gexf: string): MultiDirectedGraph {
   return parse(MultiDirectedGraph, gexf, { respectInputGraphType: true }) as MultiDirectedGraph;

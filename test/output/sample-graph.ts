@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Attributes, MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { graphologyKey } from "../../src/graph/graphology-keys.ts";
 
 /** Three entities and four claims, two of them parallel, with every kind of property. */
 export function sampleGraph(): MultiDirectedGraph {
@@ -56,15 +57,19 @@ const text = fc.oneof(
     "]]>",
     "&amp;",
     "constructor",
+    "__proto__",
     "Label",
   ),
 );
 const properties = fc.dictionary(
-  fc.oneof(text, fc.constantFrom("name", "aliases", "start", "Start", "label", "x", "constructor")),
+  fc.oneof(
+    text,
+    fc.constantFrom("name", "aliases", "start", "Start", "label", "x", "self", "constructor", "__proto__"),
+  ),
   fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.array(text), fc.bigInt(), fc.constant(null)),
 );
 
-/** Any graph of a few nodes and relationships, with keys, names and properties that nobody would choose. */
+/** Any graph of a few nodes and relationships, as Hearsay makes them, with keys, names and properties that nobody would choose. */
 export const anyGraph: fc.Arbitrary<MultiDirectedGraph> = fc
   .record({
     nodes: fc.uniqueArray(fc.tuple(text, fc.array(text, { maxLength: 2 }), properties), {
@@ -78,9 +83,10 @@ export const anyGraph: fc.Arbitrary<MultiDirectedGraph> = fc
   })
   .map(({ nodes, edges }) => {
     const graph = new MultiDirectedGraph();
-    for (const [key, labels, attributes] of nodes) graph.addNode(key, { ...attributes, labels });
+    for (const [key, labels, attributes] of nodes)
+      graph.addNode(graphologyKey(key), { ...attributes, labels });
     for (const [key, source, target, type, attributes] of nodes.length === 0 ? [] : edges) {
-      const at = (index: number) => nodes[index % nodes.length]?.[0] ?? "";
+      const at = (index: number) => graphologyKey(nodes[index % nodes.length]?.[0] ?? "");
       graph.addEdgeWithKey(key, at(source), at(target), { ...attributes, type });
     }
     return graph;

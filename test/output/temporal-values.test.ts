@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { csvRows } from "../../src/output/csv.ts";
 import { displayText } from "../../src/output/display-text.ts";
-import { gexfValues } from "../../src/output/gexf-values.ts";
+import { gexfColumn } from "../../src/output/gexf-values.ts";
 import { jsonText } from "../../src/output/json-text.ts";
 import { parseDuration } from "../../src/values/temporal/read-duration.ts";
 import { parseDate, parseDateTime } from "../../src/values/temporal/read-instant.ts";
@@ -21,5 +21,5 @@ test("JSON, CSV and GEXF have their ISO 8601 text", () => {
   expect(jsonText([day, { lasted: parseDuration("PT3H30M") }])).toBe('["2025-05-07", {"lasted": "PT3H30M"}]');
   expect(JSON.stringify({ day })).toBe('{"day":"2025-05-07"}');
   expect(csvRows(oneColumn(day, parseDuration("P1D")))).toBe("value\r\n2025-05-07\r\nP1D\r\n");
-  expect(gexfValues([day, null])).toEqual(["2025-05-07", undefined]);
+  expect(gexfColumn([day, null])).toEqual({ type: "string", texts: ["2025-05-07", undefined] });
 });

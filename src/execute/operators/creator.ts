@@ -59,8 +59,8 @@ function nodeKey(variable: BoundVariable, execution: Execution): () => string {
   const read = nodeReader(variable, execution);
   return () => {
     const node = read();
-    if (node !== null && execution.graph.graphology.hasNode(execution.nodeKey(node)))
-      return execution.nodeKey(node);
+    const key = node === null ? undefined : execution.nodeKey(node);
+    if (key !== undefined && execution.graph.has({ kind: "node", key })) return key;
     const what = node === null ? "null" : "deleted";
     throw new CypherError(
       "MissingNode",

@@ -33,7 +33,7 @@ export function deleteEntities(plan: LogicalDelete, execution: Execution, next: 
     end: () => {
       for (const key of relationships) graph.deleteRelationship(key);
       for (const [key, span] of nodes) {
-        const left = graph.graphology.hasNode(key) ? graph.graphology.degree(key) : 0;
+        const left = graph.has({ kind: "node", key }) ? graph.degree(key) : 0;
         if (left > 0 && !plan.detach) {
           throw new CypherError(
             "DeleteConnectedNode",

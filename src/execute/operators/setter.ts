@@ -90,7 +90,6 @@ function entityReader(expression: BoundExpression, execution: Execution): () => 
 }
 
 function present(entity: EntityKey, { graph }: Execution, { span }: BoundExpression): EntityKey {
-  const { graphology } = graph;
-  if (entity.kind === "node" ? graphology.hasNode(entity.key) : graphology.hasEdge(entity.key)) return entity;
+  if (graph.has(entity)) return entity;
   throw new CypherError("DeletedEntityAccess", `this ${entity.kind} has been deleted by the query`, { span });
 }
