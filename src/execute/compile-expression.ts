@@ -17,7 +17,7 @@ import { compileAccess } from "./compile-access.ts";
 import { compileCall, compileEntityCall } from "./compile-call.ts";
 import { compileComparison } from "./compile-comparison.ts";
 import { compileIteration } from "./compile-iteration.ts";
-import { compileLogical } from "./compile-logical.ts";
+import { compileLogical, compileTruth } from "./compile-logical.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import { componentAt } from "./component-at.ts";
 import { currentEntity } from "./current-value.ts";
@@ -184,17 +184,19 @@ function compileHasLabels(
   };
 }
 
+/** Without a subject each condition is a predicate, as in WHERE: anything but true, false and null is an error. */
 function compileCase(expression: Case, compile: (part: BoundExpression) => Evaluate): Evaluate {
-  const branches = expression.branches.map(
-    ({ condition, result }) => [compile(condition), compile(result)] as const,
-  );
-  const otherwise = expression.otherwise && compile(expression.otherwise);
   const subject = expression.subject && compile(expression.subject);
+  const branches = expression.branches.map(({ condition, result }) => {
+    const test = subject === undefined ? compileTruth(condition, compile) : compile(condition);
+    return [test, compile(result)] as const;
+  });
+  const otherwise = expression.otherwise && compile(expression.otherwise);
   return () => {
-    const wanted = subject?.();
+    const wanted = subject === undefined ? true : subject();
     for (const [condition, result] of branches) {
       const value = condition();
-      if (wanted === undefined ? value === true : equals(wanted, value) === true) return result();
+      if (subject === undefined ? value === true : equals(wanted, value) === true) return result();
     }
     return otherwise === undefined ? null : otherwise();
   };

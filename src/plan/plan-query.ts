@@ -32,7 +32,7 @@ function planBranch(branch: BoundBranch, outer: ReadonlySet<BoundVariable>): Log
   let known = outer;
   for (const clause of branch.clauses) {
     plan = planClause(clause, plan, known);
-    known = knownAfter(clause, known);
+    known = knownAfter(clause, known, outer);
   }
   return { kind: "LogicalResult", input: plan, outputs: branch.outputs };
 }
@@ -122,8 +122,13 @@ function planPaths({ paths }: BoundCreate, input: LogicalPlan): LogicalPlan {
   );
 }
 
-function knownAfter(clause: BoundClause, known: ReadonlySet<BoundVariable>): ReadonlySet<BoundVariable> {
-  return new Set([...(clause.kind === "BoundProjection" ? [] : known), ...introducedBy(clause)]);
+/** @param outer what a projection leaves known: in a subquery, the variables of the row that it is evaluated for */
+function knownAfter(
+  clause: BoundClause,
+  known: ReadonlySet<BoundVariable>,
+  outer: ReadonlySet<BoundVariable>,
+): ReadonlySet<BoundVariable> {
+  return new Set([...(clause.kind === "BoundProjection" ? outer : known), ...introducedBy(clause)]);
 }
 
 /** Patterns and queries inside expressions start from the row that they are asked for, and may hold others. */

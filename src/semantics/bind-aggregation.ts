@@ -1,6 +1,6 @@
 import { findFunction } from "../functions/registry.ts";
-import type { CountStar, Expression, FunctionCall } from "../syntax/ast.ts";
-import { someExpression, someOutsideSubquery } from "../syntax/walk-expression.ts";
+import type { CountStar, Expression, FunctionCall, Variable } from "../syntax/ast.ts";
+import { freeVariables, isOfPattern, someExpression, someOncePerRow } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import { resolveFunction } from "./bind-call.ts";
 import type {
@@ -11,7 +11,7 @@ import type {
   BoundVariable,
 } from "./bound-tree.ts";
 import { expressionKey } from "./expression-key.ts";
-import { EMPTY_SCOPE, type ExpressionScope, type Scope } from "./scope.ts";
+import type { ExpressionScope, ProjectionScope, Scope } from "./scope.ts";
 
 /** An item of a projection before it is bound; `*` has been written out. */
 export interface NamedItem {
@@ -32,7 +32,7 @@ export interface AggregationBinding {
  */
 export function bindAggregation(
   named: readonly NamedItem[],
-  scope: Scope,
+  { variables: scope, outer }: ProjectionScope,
   analysis: Analysis,
 ): AggregationBinding | undefined {
   if (!named.some(({ expression }) => hasAggregate(expression))) return undefined;
@@ -46,6 +46,7 @@ export function bindAggregation(
     });
   }
   const aggregates = new Map<string, BoundAggregate>();
+  const known = new Map([...outer, ...groupedVariables(named, groups)]);
   const computed = (expression: Expression): BoundExpression | undefined => {
     const key = expressionKey(expression);
     const group = isSimple(expression) ? groups.get(key) : undefined;
@@ -54,13 +55,22 @@ export function bindAggregation(
     const nothing: BoundExpression = { kind: "Constant", value: null, span: expression.span };
     // What is wrong with it has been reported.
     if (isAggregateCall(expression)) return nothing;
-    if (expression.kind !== "Variable" || !scope.has(expression.name)) return undefined;
+    const ungrouped = ungroupedVariable(expression);
+    if (ungrouped === undefined) return undefined;
     analysis.problems.report(
       "AmbiguousAggregationExpression",
-      `${expression.name} stands beside an aggregate and is not grouped by`,
-      { span: expression.span, hint: `make it an item of its own: WITH ${expression.name}, …` },
+      `${ungrouped.name} is used beside an aggregate, and rows are not grouped by it`,
+      { span: ungrouped.span, hint: `make it an item of its own: WITH ${ungrouped.name}, …` },
     );
     return nothing;
+  };
+  /** A pattern is looked through at once: it would take the name of an ungrouped variable for a new one. */
+  const ungroupedVariable = (expression: Expression): Variable | undefined => {
+    const isUngrouped = ({ name }: Variable) => scope.has(name) && !known.has(name);
+    if (expression.kind === "Variable") return isUngrouped(expression) ? expression : undefined;
+    if (!isOfPattern(expression)) return undefined;
+    const isGroup = (part: Expression) => isSimple(part) && groups.has(expressionKey(part));
+    return [...freeVariables(expression, isGroup)].find(isUngrouped);
   };
   const wholeGroup = (expression: Expression): BoundExpression | undefined => {
     const variable = groups.get(expressionKey(expression))?.variable;
@@ -81,11 +91,21 @@ export function bindAggregation(
       },
     },
     scopeOf: (item) => ({
-      variables: EMPTY_SCOPE,
+      variables: known,
       computed: (expression) =>
         (expression === item ? wholeGroup(expression) : undefined) ?? computed(expression),
     }),
   };
+}
+
+/** The groups that are a variable by itself, by its name. */
+function groupedVariables(named: readonly NamedItem[], groups: ReadonlyMap<string, BoundItem>): Scope {
+  const variables = new Map<string, BoundVariable>();
+  for (const { expression } of named) {
+    const group = groups.get(expressionKey(expression));
+    if (expression.kind === "Variable" && group !== undefined) variables.set(expression.name, group.variable);
+  }
+  return variables;
 }
 
 /** What may be used of a group beside an aggregate: a variable, or a property of one. */
@@ -126,9 +146,9 @@ function bindAggregate(
   return { variable, call: { definition, arguments: args }, distinct: call.distinct, span: call.span };
 }
 
-/** An aggregate in a query of its own groups the rows of that query. */
+/** Whether an expression aggregates the rows of its clause; where it is evaluated for an item or a match, it cannot. */
 export function hasAggregate(expression: Expression): boolean {
-  return someOutsideSubquery(expression, isAggregateCall);
+  return someOncePerRow(expression, isAggregateCall);
 }
 
 /** Whether a call gives another value each time: openCypher allows none inside an aggregate. */

@@ -20,7 +20,10 @@ export function bindCall(
   }
   const problemsBefore = analysis.problems.count;
   const args = call.arguments.map((argument) => analysis.bind(argument, scope));
-  if (call.name.toLowerCase() === "exists") return bindExists(call, args, analysis) ?? nothing;
+  if (call.name.toLowerCase() === "exists") {
+    if (analysis.problems.count > problemsBefore) return nothing;
+    return bindExists(call, args, analysis) ?? nothing;
+  }
   const definition = resolveFunction(call, analysis);
   if (definition === undefined) return nothing;
   if (definition.kind === "aggregate") {

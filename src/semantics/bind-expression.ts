@@ -15,18 +15,17 @@ import type {
   UnaryExpression,
   Variable,
 } from "../syntax/ast.ts";
-import { variableNames } from "../syntax/walk-expression.ts";
 import { float } from "../values/float.ts";
 import { fitsInteger, integer } from "../values/numbers.ts";
 import type { Analysis } from "./analysis.ts";
-import { isAggregateCall } from "./bind-aggregation.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { bindShortestPath } from "./bind-shortest-path.ts";
-import type { BoundEntry, BoundExpression, BoundSpread, BoundVariable } from "./bound-tree.ts";
-import { WRITING_CLAUSES } from "./check-composition.ts";
+import type { BoundEntry, BoundExpression, BoundSpread } from "./bound-tree.ts";
+import { checkSubqueryComposition, checkUnion } from "./check-composition.ts";
 import { inferType, itemType } from "./infer-type.ts";
-import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+import { innerScope } from "./inner-scope.ts";
+import type { ExpressionScope, Scope } from "./scope.ts";
 
 /** Syntax tree → bound expression. Problems are reported and null put in their place. */
 export function bindExpression(
@@ -197,24 +196,6 @@ function bindCase(
   };
 }
 
-/**
- * The scope inside a comprehension or its like: what was computed outside does not know its variables, and an
- * aggregate, which is of rows and not of items, cannot stand there.
- */
-function inner(scope: ExpressionScope, ...variables: BoundVariable[]): ExpressionScope {
-  const { computed } = scope;
-  const locals = new Set(variables.map(({ name }) => name));
-  return {
-    variables: extendScope(scope.variables, variables),
-    ...(computed && {
-      computed: (expression) => {
-        const isLocal = [...variableNames(expression)].some((name) => locals.has(name));
-        return isLocal || isAggregateCall(expression) ? undefined : computed(expression);
-      },
-    }),
-  };
-}
-
 function bindListComprehension(
   expression: ListComprehension,
   scope: ExpressionScope,
@@ -222,7 +203,7 @@ function bindListComprehension(
 ): BoundExpression {
   const list = bindExpression(expression.list, scope, analysis);
   const variable = analysis.slots.variable(expression.variable.name, "value", itemType(inferType(list)));
-  const inside = inner(scope, variable);
+  const inside = innerScope(scope, [variable]);
   const bindInside = (part: Expression | undefined) =>
     part === undefined ? undefined : bindExpression(part, inside, analysis);
   return {
@@ -243,7 +224,7 @@ function bindQuantifier(expression: Quantifier, scope: ExpressionScope, analysis
     quantifier: expression.quantifier,
     variable,
     list,
-    where: bindExpression(expression.where, inner(scope, variable), analysis),
+    where: bindExpression(expression.where, innerScope(scope, [variable]), analysis),
     span: expression.span,
   };
 }
@@ -257,7 +238,7 @@ function bindReduce(expression: Reduce, scope: ExpressionScope, analysis: Analys
     initial: bindExpression(expression.initial, scope, analysis),
     variable,
     list: bindExpression(expression.list, scope, analysis),
-    expression: bindExpression(expression.expression, inner(scope, accumulator, variable), analysis),
+    expression: bindExpression(expression.expression, innerScope(scope, [accumulator, variable]), analysis),
     span: expression.span,
   };
 }
@@ -282,11 +263,11 @@ function bindPatternComprehension(
   scope: ExpressionScope,
   analysis: Analysis,
 ): BoundExpression {
-  const { pattern, variables } = bindPattern([expression.pattern], expression.where, scope, analysis);
+  const { pattern, inside } = bindPattern([expression.pattern], expression.where, scope, analysis);
   return {
     kind: "PatternCollection",
     pattern,
-    projection: bindExpression(expression.projection, { ...scope, variables }, analysis),
+    projection: bindExpression(expression.projection, inside, analysis),
     span: expression.span,
   };
 }
@@ -298,6 +279,7 @@ function bindExistsSubquery(
   analysis: Analysis,
 ): BoundExpression {
   const { branches, span } = expression;
+  for (const branch of branches) checkSubqueryComposition(branch, analysis.problems);
   const [clause, ...others] = branches[0]?.clauses ?? [];
   if (branches.length === 1 && others.length === 0 && clause?.kind === "MatchClause" && !clause.optional) {
     return {
@@ -306,18 +288,9 @@ function bindExistsSubquery(
       span,
     };
   }
-  for (const branch of branches) {
-    const writing = branch.clauses.find(({ kind }) => WRITING_CLAUSES.has(kind));
-    if (writing === undefined) continue;
-    analysis.problems.report("InvalidClauseComposition", "EXISTS looks and does not write", {
-      span: writing.span,
-    });
-  }
-  return {
-    kind: "SubqueryExists",
-    branches: branches.map((branch) => analysis.bindBranch(branch, scope.variables)),
-    span,
-  };
+  const bound = branches.map((branch) => analysis.bindBranch(branch, scope.variables));
+  checkUnion(expression, bound, analysis.problems);
+  return { kind: "SubqueryExists", branches: bound, span };
 }
 
 /** `n {.name, .*, other, key: value}`: a map of what `n` has, of other variables, and of values. */

@@ -23,7 +23,8 @@ import type {
   VariableType,
 } from "./bound-tree.ts";
 import { isSearchable } from "./check-shortest-path.ts";
-import { type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+import { innerScope } from "./inner-scope.ts";
+import type { ExpressionScope, Scope } from "./scope.ts";
 import { divideConditions } from "./search-conditions.ts";
 import { mayBe } from "./static-type.ts";
 
@@ -31,6 +32,8 @@ import { mayBe } from "./static-type.ts";
 export interface PatternBinding {
   readonly pattern: BoundPattern;
   readonly variables: Scope;
+  /** The scope of an expression that is evaluated for each match, as the projection of a pattern comprehension is. */
+  readonly inside: ExpressionScope;
 }
 
 /**
@@ -65,8 +68,7 @@ export function bindPattern(
   };
 
   const declared = parts.map((part) => ({ part, bound: declarePart(part, declare) }));
-  const variables = extendScope(scope.variables, introduced.values());
-  const inside: ExpressionScope = { variables };
+  const inside = innerScope(scope, introduced.values());
   const predicates: BoundExpression[] = [];
   const boundParts = declared.map(({ part, bound }): BoundPatternPart => {
     predicates.push(...nodePredicates(part.start, bound.start, inside, analysis));
@@ -91,13 +93,14 @@ export function bindPattern(
     if (!isSearched) return { path, start, steps };
     return { path, start, steps, search: { all: part.shortest === "all", nodes: [], relationships: [] } };
   });
-  if (where !== undefined) predicates.push(analysis.bind(where, { ...scope, variables }));
+  if (where !== undefined) predicates.push(analysis.bind(where, inside));
   return {
     pattern: {
       ...divideConditions(boundParts, predicates),
       introduces: [...introduced.values(), ...anonymous],
     },
-    variables,
+    variables: inside.variables,
+    inside,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Expression, ReturnClause, WithClause } from "../syntax/ast.ts";
-import { variableNames } from "../syntax/walk-expression.ts";
+import type { Expression, ProjectionItem, ReturnClause, Variable, WithClause } from "../syntax/ast.ts";
+import { freeVariables, isOfPattern, variableNames } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import {
   bindAggregation,
@@ -11,9 +11,9 @@ import {
 import type { BoundExpression, BoundItem, BoundProjection, BoundVariable } from "./bound-tree.ts";
 import { expressionKey } from "./expression-key.ts";
 import { inferType } from "./infer-type.ts";
-import { EMPTY_SCOPE, type ExpressionScope, extendScope, type Scope } from "./scope.ts";
+import { EMPTY_SCOPE, type ExpressionScope, extendScope, type ProjectionScope, type Scope } from "./scope.ts";
 
-/** A bound WITH or RETURN, and the variables that are known after it: the items, and nothing else. */
+/** A bound WITH or RETURN, and the variables that are known after it: the items, and in a subquery the outer ones. */
 export interface ProjectionBinding {
   readonly projection: BoundProjection;
   readonly variables: Scope;
@@ -21,24 +21,27 @@ export interface ProjectionBinding {
 
 export function bindProjection(
   clause: WithClause | ReturnClause,
-  scope: Scope,
+  before: ProjectionScope,
   analysis: Analysis,
 ): ProjectionBinding {
   const { projection } = clause;
+  const { variables: scope, outer } = before;
   const named = namedItems(clause, scope, analysis);
   checkNames(named, analysis);
-  const aggregation = bindAggregation(named, scope, analysis);
+  checkShadowing(projection.items, outer, analysis);
+  const aggregation = bindAggregation(named, before, analysis);
   const items = named.map(({ name, expression }): BoundItem => {
     const bound = analysis.bind(expression, aggregation?.scopeOf(expression) ?? { variables: scope });
     const type = bound.kind === "VariableReference" ? bound.variable.type : "value";
     return { variable: analysis.slots.variable(name, type, inferType(bound)), expression: bound };
   });
   const variables = extendScope(
-    EMPTY_SCOPE,
+    outer,
     items.map(({ variable }) => variable),
   );
   const keepsRows = aggregation === undefined && !projection.distinct;
-  const after = scopeAfterItems(named, items, keepsRows ? scope : renamed(named, items));
+  const kept = keepsRows ? scope : new Map([...outer, ...renamed(named, items)]);
+  const after = withoutDropped(scopeAfterItems(named, items, kept), scope, analysis);
   return {
     projection: {
       kind: "BoundProjection",
@@ -107,6 +110,19 @@ function checkNames(named: readonly NamedItem[], analysis: Analysis): void {
   }
 }
 
+/** In a subquery every variable of the query around it stays visible: an item may pass one on, and not hide it. */
+function checkShadowing(items: readonly ProjectionItem[], outer: Scope, analysis: Analysis): void {
+  for (const { expression, alias } of items) {
+    if (alias === undefined || !outer.has(alias.name)) continue;
+    if (expression.kind === "Variable" && expression.name === alias.name) continue;
+    analysis.problems.report(
+      "VariableAlreadyBound",
+      `${alias.name} is a variable of the query around EXISTS, and cannot be bound again inside it`,
+      { span: alias.span, hint: "choose another name" },
+    );
+  }
+}
+
 /**
  * What ORDER BY and WITH's WHERE see: the new names; an expression that is written like an item is that item;
  * and, where rows are neither grouped nor made distinct, the variables from before.
@@ -130,6 +146,30 @@ function scopeAfterItems(
     computed: (expression) => {
       const variable = byKey.get(expressionKey(expression));
       return variable && { kind: "VariableReference", variable, span: expression.span };
+    },
+  };
+}
+
+/**
+ * A pattern that names a variable which grouping or DISTINCT has dropped is an error: it would take the name for a new
+ * variable, and find something else than was meant.
+ */
+function withoutDropped(after: ExpressionScope, before: Scope, analysis: Analysis): ExpressionScope {
+  const isDropped = ({ name }: Variable) => before.has(name) && !after.variables.has(name);
+  const isItem = (part: Expression) => after.computed?.(part) !== undefined;
+  return {
+    ...after,
+    computed: (expression) => {
+      const item = after.computed?.(expression);
+      if (item !== undefined || !isOfPattern(expression)) return item;
+      const dropped = [...freeVariables(expression, isItem)].find(isDropped);
+      if (dropped === undefined) return undefined;
+      analysis.problems.report(
+        "UndefinedVariable",
+        `${dropped.name} is not known after grouping or DISTINCT`,
+        { span: dropped.span, hint: `make it an item: ${dropped.name}, …` },
+      );
+      return { kind: "Constant", value: null, span: expression.span };
     },
   };
 }

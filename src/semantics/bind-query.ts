@@ -16,7 +16,7 @@ import { checkPatternPositions } from "./check-pattern-positions.ts";
 import { checkTypes } from "./check-types.ts";
 import { inferType, itemType } from "./infer-type.ts";
 import { Problems } from "./problems.ts";
-import { EMPTY_SCOPE, extendScope, type Scope, SlotAllocator } from "./scope.ts";
+import { EMPTY_SCOPE, extendScope, type ProjectionScope, type Scope, SlotAllocator } from "./scope.ts";
 
 /** What a query may refer to beside its own names. */
 export interface BindingContext {
@@ -59,7 +59,7 @@ function bindBranch(query: SingleQuery, outer: Scope, analysis: Analysis): Bound
   const clauses: BoundClause[] = [];
   let scope = outer;
   for (const clause of query.clauses) {
-    const bound = bindClause(clause, scope, query, analysis);
+    const bound = bindClause(clause, { variables: scope, outer }, query, analysis);
     if (bound.clause !== undefined) clauses.push(bound.clause);
     scope = bound.scope;
   }
@@ -83,8 +83,14 @@ interface ClauseBinding {
   readonly scope: Scope;
 }
 
-function bindClause(clause: Clause, scope: Scope, query: SingleQuery, analysis: Analysis): ClauseBinding {
+function bindClause(
+  clause: Clause,
+  scopes: ProjectionScope,
+  query: SingleQuery,
+  analysis: Analysis,
+): ClauseBinding {
   const { span } = clause;
+  const { variables: scope } = scopes;
   switch (clause.kind) {
     case "MatchClause": {
       const { pattern, variables } = bindPattern(
@@ -134,7 +140,7 @@ function bindClause(clause: Clause, scope: Scope, query: SingleQuery, analysis: 
       return { clause: bindDelete(clause, scope, analysis), scope };
     case "WithClause":
     case "ReturnClause": {
-      const { projection, variables } = bindProjection(clause, scope, analysis);
+      const { projection, variables } = bindProjection(clause, scopes, analysis);
       return { clause: projection, scope: variables };
     }
   }

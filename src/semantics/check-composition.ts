@@ -16,7 +16,29 @@ const READING_CLAUSES: ReadonlySet<Clause["kind"]> = new Set(["MatchClause", "Un
  * RETURN comes last and only once; a query ends in it, in a clause that writes, or in CALL; a clause that reads
  * does not directly follow one that writes.
  */
-export function checkComposition({ clauses }: SingleQuery, problems: Problems): void {
+export function checkComposition(query: SingleQuery, problems: Problems): void {
+  checkOrder(query, problems);
+  const last = query.clauses.at(-1);
+  if (
+    last !== undefined &&
+    (last.kind === "MatchClause" || last.kind === "UnwindClause" || last.kind === "WithClause")
+  ) {
+    problems.report("InvalidClauseComposition", "the query does not say what to return", {
+      span: last.span,
+      hint: "add RETURN and what you want, such as RETURN *",
+    });
+  }
+}
+
+/** A query inside EXISTS needs no RETURN, since only the existence of a row counts; and it cannot write. */
+export function checkSubqueryComposition(query: SingleQuery, problems: Problems): void {
+  checkOrder(query, problems);
+  const writing = query.clauses.find(({ kind }) => WRITING_CLAUSES.has(kind));
+  if (writing === undefined) return;
+  problems.report("InvalidClauseComposition", "EXISTS looks and does not write", { span: writing.span });
+}
+
+function checkOrder({ clauses }: SingleQuery, problems: Problems): void {
   const report = (clause: Clause, message: string, hint: string) =>
     problems.report("InvalidClauseComposition", message, { span: clause.span, hint });
   for (const [at, clause] of clauses.entries()) {
@@ -28,16 +50,14 @@ export function checkComposition({ clauses }: SingleQuery, problems: Problems): 
       report(clause, "a clause that reads cannot directly follow one that writes", "put a WITH between them");
     }
   }
-  const last = clauses.at(-1);
-  if (
-    last !== undefined &&
-    (last.kind === "MatchClause" || last.kind === "UnwindClause" || last.kind === "WithClause")
-  ) {
-    report(last, "the query does not say what to return", "add RETURN and what you want, such as RETURN *");
-  }
 }
 
-export function checkUnion(statement: Statement, branches: readonly BoundBranch[], problems: Problems): void {
+/** Whether the queries that UNION joins, as a statement or inside EXISTS, have the same columns. */
+export function checkUnion(
+  statement: Pick<Statement, "branches" | "unionAll" | "span">,
+  branches: readonly BoundBranch[],
+  problems: Problems,
+): void {
   const expected = branches[0]?.outputs.map(({ name }) => name) ?? [];
   for (const [at, branch] of branches.entries()) {
     const names = branch.outputs.map(({ name }) => name);
@@ -45,7 +65,10 @@ export function checkUnion(statement: Statement, branches: readonly BoundBranch[
       continue;
     problems.report("DifferentColumnsInUnion", "the queries that UNION joins have different columns", {
       span: statement.branches[at]?.span,
-      hint: `name them alike with AS: ${expected.join(", ")}`,
+      hint:
+        expected.length === 0
+          ? "give all of them a RETURN, or none"
+          : `name them alike with AS: ${expected.join(", ")}`,
     });
   }
   if (new Set(statement.unionAll).size > 1) {

@@ -6,7 +6,7 @@ import type { BoundExpression, BoundQuery, Call, PropertyOf } from "./bound-tree
 import { acceptedTypes, inferType } from "./infer-type.ts";
 import type { Problems } from "./problems.ts";
 import { mayBe } from "./static-type.ts";
-import { queryExpressions, visitExpression } from "./visit-expression.ts";
+import { patternPredicates, queryExpressions, visitExpression } from "./visit-expression.ts";
 
 /** Reports every operand and argument that can be seen to have a wrong type, whatever the rows will be. */
 export function checkTypes(query: Pick<BoundQuery, "branches">, problems: Problems): void {
@@ -31,6 +31,19 @@ function checkExpression(expression: BoundExpression, problems: Problems): void 
       break;
     case "Reduction":
       expectType(expression.list, ["List"], problems);
+      break;
+    case "Case":
+      if (expression.subject === undefined)
+        for (const { condition } of expression.branches) expectType(condition, ["Boolean"], problems);
+      break;
+    case "PatternExists":
+    case "PatternCollection":
+      for (const predicate of patternPredicates(expression.pattern))
+        expectType(predicate, ["Boolean"], problems);
+      break;
+    case "SubqueryExists":
+      for (const part of queryExpressions(expression))
+        if (part.isPredicate) expectType(part.expression, ["Boolean"], problems);
       break;
     case "PropertyOf":
       checkProperty(expression, problems);

@@ -14,6 +14,13 @@ export interface ExpressionScope {
   readonly computed?: (expression: Expression) => BoundExpression | undefined;
 }
 
+/** What WITH and RETURN start from. */
+export interface ProjectionScope {
+  readonly variables: Scope;
+  /** Those that stay known whatever is projected: in a subquery, the variables of the query around it. */
+  readonly outer: Scope;
+}
+
 export const EMPTY_SCOPE: Scope = new Map();
 
 /** `scope` and these variables too; a new one hides an old one of its name. */

@@ -132,7 +132,12 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
 }
 
 function patternExpressions(pattern: BoundPattern): readonly BoundExpression[] {
-  return [...pattern.predicates, ...propertyValues(pattern), ...partConditions(pattern)];
+  return [...patternPredicates(pattern), ...propertyValues(pattern)];
+}
+
+/** What decides whether a match counts. */
+export function patternPredicates(pattern: BoundPattern): readonly BoundExpression[] {
+  return [...pattern.predicates, ...partConditions(pattern)];
 }
 
 function propertyValues({ parts }: BoundPattern): readonly BoundExpression[] {
@@ -176,7 +181,7 @@ function* clauseExpressions(clause: BoundClause): Iterable<ClauseExpression> {
     );
   switch (clause.kind) {
     case "BoundMatch":
-      yield* predicate(...clause.pattern.predicates, ...partConditions(clause.pattern));
+      yield* predicate(...patternPredicates(clause.pattern));
       yield* plain(...propertyValues(clause.pattern));
       break;
     case "BoundUnwind":
