@@ -16,6 +16,7 @@ import type {
   Variable,
 } from "../syntax/ast.ts";
 import { mapTree } from "../syntax/map-tree.ts";
+import { completeBarePattern } from "./complete-bare-pattern.ts";
 
 /** Which canonical names a name or alias stands for; none where nobody bears it. */
 export type ResolveName = (name: string) => readonly string[];
@@ -39,7 +40,7 @@ export interface RewrittenStatement {
  *
  * - `("Zelensky")` becomes `({name: 'Volodymyr Zelensky'})`,
  * - `ACCORDING TO "Kyiv"` becomes `{claimant: 'Government of Ukraine'}` in every relationship of the pattern,
- * - a pattern without MATCH gets it, and `RETURN *` if nothing else follows.
+ * - a pattern without MATCH gets it, and a RETURN if nothing else follows.
  *
  * A name that several entities bear becomes a condition in WHERE. Patterns in expressions are rewritten alike.
  */
@@ -59,13 +60,7 @@ class Rewriting {
   }
 
   branch(query: SingleQuery): SingleQuery {
-    const rewritten = mapTree(query, (node) => this.#rewrite(node as Clause | Expression));
-    const [first] = query.clauses;
-    if (first?.kind !== "MatchClause" || !first.bare || query.clauses.length > 1) return rewritten;
-    const { span } = query;
-    const nothing = { distinct: false, items: [], orderBy: [], skip: undefined, limit: undefined };
-    const projection = { kind: "Projection" as const, star: true, ...nothing, span };
-    return { ...rewritten, clauses: [...rewritten.clauses, { kind: "ReturnClause", projection, span }] };
+    return mapTree(completeBarePattern(query), (node) => this.#rewrite(node as Clause | Expression));
   }
 
   #rewrite(node: Clause | Expression): Clause | Expression {

@@ -144,6 +144,11 @@ test.each<readonly [string, string, readonly string[]]>([
     ["c d / 3"],
   ],
   [
+    "EXISTS that goes on with an outer variable after WITH",
+    "MATCH (x) WHERE EXISTS { MATCH (x)-[:T]->(y) WITH y.name AS name MATCH (x)-[:U]->(z) WHERE z.name = name RETURN 1 } RETURN x.name",
+    ["a b / 1 4"],
+  ],
+  [
     "EXISTS in EXISTS",
     "MATCH (x) WHERE EXISTS { MATCH (x)-->(y) WHERE (y)-[:U]->() RETURN 1 } RETURN x.name",
     ["b c d / 2 3"],
