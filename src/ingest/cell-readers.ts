@@ -1,8 +1,10 @@
 import { growArray } from "../graph/grow-array.ts";
 import { PackedTexts } from "../graph/packed-texts.ts";
 import type { Value } from "../values/value.ts";
-import { type CellType, STRING } from "./cell-types.ts";
+import type { CellType } from "./cell-type.ts";
+import { STRING } from "./cell-types.ts";
 import type { Complaint } from "./import-faults.ts";
+import type { MissingNodes } from "./missing-nodes.ts";
 import { shortened } from "./report.ts";
 
 /**
@@ -53,13 +55,14 @@ export class ValueReader implements CellReader {
   }
 
   #meet(number: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
-    if (!isUtf8(bytes, start, end)) return NOT_UTF_8;
-    if (this.#type === STRING) return undefined;
+    const complaint = textComplaint(bytes, start, end);
+    if (complaint !== undefined || this.#type === STRING) return complaint;
     const text = this.#texts.textOf(number);
     const value = this.#type.convert(text);
     this.#values.push(value ?? null);
     if (value !== undefined) return undefined;
-    return { code: "bad-value", message: `${this.#type.expected} is expected, not "${shortened(text)}"` };
+    const message = `${this.#type.expected} is expected, not "${shortened(text)}"`;
+    return { code: "bad-value", message, hint: this.#type.hint?.(text) };
   }
 }
 
@@ -78,7 +81,7 @@ export class KeyReader implements CellReader {
     if (start === end) return emptyCell(`the key of a ${this.#what}`);
     const known = this.#keys.count;
     const key = this.#keys.add(bytes, start, end);
-    if (key === known) return isUtf8(bytes, start, end) ? undefined : NOT_UTF_8;
+    if (key === known) return textComplaint(bytes, start, end);
     return {
       code: "duplicate-key",
       message: `two ${this.#what}s have the key ${shortened(this.#keys.textOf(key))}`,
@@ -92,10 +95,9 @@ export class NodeReader implements CellReader {
   /** By row: the number of the node. */
   nodes: Uint32Array = new Uint32Array(1024);
   readonly #keys: PackedTexts;
-  readonly #missing: (key: string) => Complaint | undefined;
+  readonly #missing: MissingNodes;
 
-  /** @param missing what to say of a node that there is not; nothing: it is made */
-  constructor(keys: PackedTexts, missing: (key: string) => Complaint | undefined) {
+  constructor(keys: PackedTexts, missing: MissingNodes) {
     this.#keys = keys;
     this.#missing = missing;
   }
@@ -108,10 +110,11 @@ export class NodeReader implements CellReader {
       return undefined;
     }
     if (start === end) return emptyCell("the key of a node");
-    if (!isUtf8(bytes, start, end)) return NOT_UTF_8;
-    const complaint = this.#missing(new TextDecoder().decode(bytes.subarray(start, end)));
-    if (complaint === undefined) this.nodes[row] = this.#keys.add(bytes, start, end);
-    return complaint;
+    const complaint = textComplaint(bytes, start, end);
+    if (complaint !== undefined) return complaint;
+    const met = this.#missing.meet(new TextDecoder().decode(bytes.subarray(start, end)));
+    if (met === "make") this.nodes[row] = this.#keys.add(bytes, start, end);
+    return typeof met === "string" ? undefined : met;
   }
 }
 
@@ -123,7 +126,7 @@ export function bothReaders(first: CellReader, second: CellReader): CellReader {
   };
 }
 
-export const NOT_UTF_8: Complaint = {
+const NOT_UTF_8: Complaint = {
   code: "not-utf-8",
   message: "the text is not UTF-8",
   hint: "save the file as UTF-8",
@@ -133,15 +136,16 @@ function emptyCell(what: string): Complaint {
   return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
 }
 
-export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+/** What is wrong with some bytes as text, if anything is. */
+export function textComplaint(bytes: Uint8Array, start: number, end: number): Complaint | undefined {
   let at = start;
   while (at < end && (bytes[at] as number) < 0x80) at++;
-  if (at === end) return true;
+  if (at === end) return undefined;
   try {
     STRICT.decode(bytes.subarray(start, end));
-    return true;
+    return undefined;
   } catch {
-    return false;
+    return NOT_UTF_8;
   }
 }
 

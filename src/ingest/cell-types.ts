@@ -1,17 +1,8 @@
-import { CypherError } from "../diagnostics/cypher-error.ts";
 import { float } from "../values/float.ts";
 import { fitsInteger, integer } from "../values/numbers.ts";
-import { readTemporal } from "../values/temporal/read-temporal.ts";
-import type { TemporalTypeName } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
-
-/** What the texts of a column's cells stand for. */
-export interface CellType {
-  /** With its article, for messages. */
-  readonly expected: string;
-  /** Undefined where the text is no such value. */
-  convert(text: string): Value | undefined;
-}
+import type { CellType } from "./cell-type.ts";
+import { TEMPORAL_CELLS } from "./temporal-cells.ts";
 
 const INTEGER: CellType = {
   expected: "a whole number of 64 bits",
@@ -61,12 +52,7 @@ const CELL_TYPES: Readonly<Record<string, CellType>> = {
   float: FLOAT,
   double: FLOAT,
   boolean: BOOLEAN,
-  date: temporal("Date", "2025-05-07"),
-  localtime: temporal("LocalTime", "21:40:32"),
-  time: temporal("Time", "21:40:32+01:00"),
-  localdatetime: temporal("LocalDateTime", "2025-05-07T21:40:32"),
-  datetime: temporal("DateTime", "2025-05-07T21:40:32+01:00"),
-  duration: temporal("Duration", "P1DT2H"),
+  ...TEMPORAL_CELLS,
 };
 
 export const CELL_TYPE_NAMES = Object.keys(CELL_TYPES);
@@ -82,7 +68,17 @@ export const ITEM_SEPARATOR = ";";
 
 /** Lists of `type`: items with `;` between them; an empty text is an empty list. */
 export function listType(type: CellType): CellType {
+  const { hint, inZone } = type;
   return {
+    ...(hint && {
+      hint: (text) => hint(text.split(ITEM_SEPARATOR).find((item) => isWrong(type, item)) ?? ""),
+    }),
+    ...(inZone && {
+      inZone: (zone) => {
+        const zoned = inZone(zone);
+        return zoned && listType(zoned);
+      },
+    }),
     expected: `${type.expected}, or several with ${ITEM_SEPARATOR} between them`,
     convert: (text) => {
       const items = text === "" ? [] : text.split(ITEM_SEPARATOR).map((item) => type.convert(item));
@@ -91,16 +87,6 @@ export function listType(type: CellType): CellType {
   };
 }
 
-function temporal(type: TemporalTypeName, example: string): CellType {
-  return {
-    expected: `a ${type} such as ${example}`,
-    convert: (text) => {
-      try {
-        return readTemporal(type, text.trim());
-      } catch (error) {
-        if (error instanceof CypherError) return undefined;
-        throw error;
-      }
-    },
-  };
+function isWrong(type: CellType, text: string): boolean {
+  return type.convert(text) === undefined;
 }

@@ -2,7 +2,7 @@ import { NumberedKeys, PackedKeys } from "../graph/entity-keys.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { growArray } from "../graph/grow-array.ts";
 import { PackedTexts } from "../graph/packed-texts.ts";
-import type { CellType } from "./cell-types.ts";
+import type { CellType } from "./cell-type.ts";
 import { orderRelationships } from "./order-relationships.ts";
 import { PropertyBuilders } from "./property-builder.ts";
 

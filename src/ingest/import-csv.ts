@@ -1,6 +1,15 @@
-import { isUtf8, NOT_UTF_8 } from "./cell-readers.ts";
-import { type CellRange, type HeaderRow, headerRow, openQuote } from "./csv-cells.ts";
-import { checkHeader, type HeaderColumn, type RowKind, readHeaderCell } from "./csv-header.ts";
+import { textComplaint } from "./cell-readers.ts";
+import {
+  type CellRange,
+  type HeaderRow,
+  headerRow,
+  NEWLINE,
+  openQuote,
+  RETURN,
+  skipEmptyLines,
+} from "./csv-cells.ts";
+import { type HeaderColumn, type RowKind, readHeader } from "./csv-header.ts";
+import { BINARY } from "./foreign-file.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { Complaint, Place } from "./import-faults.ts";
 import { type RowReaders, rowReaders } from "./row-readers.ts";
@@ -16,80 +25,105 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
     context.faults.add(complaint, placeInFile(source.name, place));
   let readers: RowReaders | undefined;
   let scanner: CsvScanner | undefined;
-  await forEachPiece(source, ({ bytes, limit, isLast }) => {
-    let at = 0;
-    if (scanner === undefined) {
-      const header = limit === 0 ? undefined : headerRow(bytes, limit);
-      if (header === undefined) {
-        if (isLast) complain(NO_HEADER, { bytes, row: 0, line: 1, start: 0, end: 0 });
-        return 0;
+  await forEachPiece(
+    source,
+    ({ bytes, limit, isLast }) => {
+      let at = 0;
+      if (scanner === undefined) {
+        const header = headerRow(bytes, limit);
+        if (header === undefined) {
+          if (isLast || bytes.length > LONGEST_ROW) complain(...endlessHeader(bytes, limit, isLast));
+          context.faults.end();
+          return 0;
+        }
+        const { row, line } = header;
+        if (bytes.subarray(row, header.end).includes(0)) context.faults.refuse(source.name, BINARY);
+        const inHeader = (complaint: Complaint, range: CellRange) =>
+          complain(complaint, { bytes, row, line, ...range });
+        const columns = headerColumns(header, bytes, kind, inHeader);
+        context.faults.end();
+        if (
+          kind === "relationship" &&
+          !context.builder.takesKeys(columns.some(({ role }) => role === "KEY"))
+        ) {
+          inHeader(SOME_KEYS, header.ranges[0] ?? NOWHERE);
+          context.faults.end();
+        }
+        readers = rowReaders(columns, kind, context);
+        scanner = new CsvScanner(readers.cells, complain);
+        scanner.line = line + header.lines;
+        at = header.end;
       }
-      const inHeader = (complaint: Complaint, range: CellRange = { start: 0, end: 1 }) =>
-        complain(complaint, { bytes, row: 0, line: 1, ...range });
-      const unreadable = header.ranges.find(({ start, end }) => !isUtf8(bytes, start, end));
-      if (unreadable !== undefined) inHeader(NOT_UTF_8, unreadable);
-      const columns = readHeader(header, kind, inHeader);
-      if (kind === "relationship" && !context.builder.takesKeys(columns.some(({ role }) => role === "KEY"))) {
-        inHeader(SOME_KEYS, header.ranges[0]);
+      const done = scanner.scan(bytes, at, limit);
+      if (isLast ? done < limit : bytes.length - done > LONGEST_ROW) {
+        complain(...endlessRow(bytes, { row: done, line: scanner.line, isLast }, limit));
+        context.faults.end();
       }
-      // With a wrong header nothing can be said of the rows.
-      context.faults.end();
-      readers = rowReaders(columns, kind, context);
-      scanner = new CsvScanner(readers.cells, complain);
-      scanner.line = header.lines + 1;
-      at = header.end;
-    }
-    const done = scanner.scan(bytes, at, limit);
-    if (done < limit && (isLast || bytes.length - done > LONGEST_ROW)) {
-      const start = openQuote(bytes, done, limit);
-      complain(OPEN_QUOTE, { bytes, row: done, line: scanner.line, start, end: start + 1 });
-      context.faults.end();
-    }
-    context.progress(source.name, done, scanner.rows);
-    return done;
-  });
+      context.progress(source.name, done, scanner.rows);
+      return done;
+    },
+    (foreign) => context.faults.refuse(source.name, foreign),
+  );
   if (context.faults.count === 0) readers?.add(scanner?.rows ?? 0);
 }
 
-function readHeader(
-  { cells, ranges }: HeaderRow,
+/** The columns that a header names. Ends the import if the header is wrong: then nothing can be said of the rows. */
+function headerColumns(
+  { cells, ranges, misquoted }: HeaderRow,
+  bytes: Uint8Array,
   kind: RowKind,
-  complain: (complaint: Complaint, range: CellRange | undefined) => void,
+  complain: (complaint: Complaint, range: CellRange) => void,
 ): readonly HeaderColumn[] {
-  const columns = cells.map((cell, column): HeaderColumn => {
-    const read = readHeaderCell(cell, kind);
-    if (!("code" in read)) return read;
-    complain(read, ranges[column]);
-    return { role: "IGNORE" };
-  });
-  const wrong = checkHeader(columns, kind);
-  if (wrong !== undefined) {
-    const { code } = wrong.complaint;
-    const hint = (code === "missing-column" && separatorHint(cells)) || wrong.complaint.hint;
-    complain({ ...wrong.complaint, hint }, ranges[wrong.column]);
+  for (const range of ranges) {
+    const complaint = textComplaint(bytes, range.start, range.end);
+    if (complaint === undefined) continue;
+    complain(complaint, range);
+    return [];
   }
+  if (misquoted !== undefined) {
+    complain(MISQUOTED, misquoted);
+    return [];
+  }
+  const { columns, complaints } = readHeader(cells, kind);
+  for (const { column, complaint } of complaints) complain(complaint, ranges[column] ?? { start: 0, end: 0 });
   return columns;
 }
 
-/** What to say of a header that is one cell only because something else separates its columns. */
-function separatorHint(cells: readonly string[]): string | undefined {
-  const [only = "", second] = cells;
-  const mark =
-    second !== undefined ? undefined : only.includes(";") ? '";"' : only.includes("\t") ? "tabs" : undefined;
-  return mark && `write commas between the columns, not ${mark}`;
+/** Why a file has no whole header, and where. */
+function endlessHeader(bytes: Uint8Array, limit: number, isLast: boolean): [Complaint, CellPlace] {
+  const { row, line } = skipEmptyLines(bytes, limit);
+  if (row === bytes.length) return [NO_HEADER, { bytes, row: 0, line: 1, start: 0, end: 0 }];
+  return endlessRow(bytes, { row, line, isLast }, limit);
+}
+
+/** Why a row has no end, and where. */
+function endlessRow(
+  bytes: Uint8Array,
+  { row, line, isLast }: { readonly row: number; readonly line: number; readonly isLast: boolean },
+  limit: number,
+): [Complaint, CellPlace] {
+  if (row === limit) return [LONG_LINE, { bytes, row, line, start: row, end: row + 1 }];
+  const start = openQuote(bytes, row, limit);
+  return [isLast ? OPEN_QUOTE : LONG_QUOTE, { bytes, row, line, start, end: start + 1 }];
 }
 
 /** The lines of a file that hold a row up to the end of the cell, and the cell in them. */
 function placeInFile(file: string, { bytes, row, line, start, end }: CellPlace): Place {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const lineEnd = bytes.indexOf(10, end);
-  const text = decoder.decode(
-    bytes.subarray(row, Math.min(lineEnd === -1 ? bytes.length : lineEnd, end + 10_000)),
-  );
+  const longest = bytes.subarray(row, end + LONGEST_SHOWN);
+  const after = longest.subarray(end - row).findIndex((byte) => byte === NEWLINE || byte === RETURN);
+  // Line breaks of one character each, so that they are counted as the scanner counts them.
+  const shown = decoder.decode(after === -1 ? longest : longest.subarray(0, end - row + after));
+  const text = shown.replace(/\r(?!\n)/g, "\n");
   const before = decoder.decode(bytes.subarray(row, start)).length;
-  const length = decoder.decode(bytes.subarray(start, end)).replace(/\r$/, "").length;
+  const length = decoder.decode(bytes.subarray(start, end)).length;
   return { file, text, start: before, end: before + length, firstLine: line };
 }
+
+/** Bytes behind a cell that may be shown of its line. */
+const LONGEST_SHOWN = 10_000;
+
+const NOWHERE: CellRange = { start: 0, end: 0 };
 
 const NO_HEADER: Complaint = {
   code: "no-header",
@@ -107,4 +141,21 @@ const OPEN_QUOTE: Complaint = {
   code: "open-quote",
   message: "a quoted cell begins here and has no end",
   hint: 'within quotes write a quote twice: "say ""yes"""',
+};
+
+const MISQUOTED: Complaint = {
+  code: "open-quote",
+  message: "the quotes are not around the whole name of the column",
+  hint: 'write "name" without blanks between the commas and the quotes',
+};
+
+const LONG_QUOTE: Complaint = {
+  ...OPEN_QUOTE,
+  message: "a quoted cell begins here and has no end within 16 MiB",
+};
+
+const LONG_LINE: Complaint = {
+  code: "long-line",
+  message: "a line is longer than 16 MiB",
+  hint: "is this a CSV file? each row ends in a line break",
 };

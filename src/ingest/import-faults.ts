@@ -1,16 +1,21 @@
 import { type Fault, renderFault } from "../diagnostics/fault.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import { locate } from "../diagnostics/span.ts";
+import type { ForeignFile } from "./foreign-file.ts";
 
 /** Every kind of fault that a file of nodes or relationships can have, with what it means. */
 export const IMPORT_FAULT_CODES = {
   "no-header": "the file has no first line that names its columns",
   "unknown-column": "a column's header has a type or a role that there is not",
+  "unknown-option": "a column's header has an option, in {}, that is not known or has no such value",
   "duplicate-column": "two columns have one name or one role",
+  "wrong-separator": "something other than commas is between the columns",
   "missing-column": "a column is absent that every file of nodes or of relationships has",
   "cell-count": "a line has more or fewer cells than the header",
   "open-quote": "a quoted cell has no end, or goes on after its end",
+  "long-line": "a line is longer than any row may be",
   "not-utf-8": "a text is not UTF-8",
+  "not-text": "the file is packed, a database, a picture, in UTF-16 or otherwise not text",
   "bad-value": "a value is not of its column's type",
   "empty-cell": "a key or a type is empty",
   "duplicate-key": "two nodes or two relationships have one key",
@@ -67,11 +72,19 @@ export class ImportFaults {
     if (this.#faults.length === MOST_FAULTS) this.end();
   }
 
+  /** Reports that a file cannot be read at all. */
+  refuse(file: string, { what, hint }: ForeignFile): never {
+    this.add({ code: "not-text", message: `this is ${what}`, hint }, { file, ...NOWHERE });
+    throw new ImportError(this.#faults);
+  }
+
   /** @throws ImportError where there are any */
   end(): void {
     if (this.#faults.length > 0) throw new ImportError(inOrder(this.#faults));
   }
 }
+
+const NOWHERE = { text: "", start: 0, end: 0, firstLine: 1 };
 
 /** Files in the order in which they were read, and faults by their places in them: columns are read one by one. */
 function inOrder(faults: readonly Fault[]): readonly Fault[] {

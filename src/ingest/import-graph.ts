@@ -1,4 +1,3 @@
-import { didYouMean } from "../diagnostics/nearest-names.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { RowKind } from "./csv-header.ts";
 import { GraphBuilder } from "./graph-builder.ts";
@@ -6,7 +5,7 @@ import type { ImportContext } from "./import-context.ts";
 import { importCsv } from "./import-csv.ts";
 import { ImportFaults } from "./import-faults.ts";
 import { importJsonLines } from "./import-json-lines.ts";
-import { shortened } from "./report.ts";
+import { MissingNodes } from "./missing-nodes.ts";
 import { formatOf, type TextSource } from "./text-source.ts";
 
 /** The files of a graph, read in this order: what a relationship names stands before it. */
@@ -51,7 +50,7 @@ export async function importGraphText(
   const context: ImportContext = {
     builder,
     faults,
-    missingNode: createMissingNodes ? () => undefined : missingNodeTeller(builder),
+    missingNodes: new MissingNodes(builder.nodeKeys, createMissingNodes),
     progress: (file, more, rows) => {
       bytes += more;
       progress?.({ file, bytes, rows });
@@ -74,18 +73,4 @@ export async function importGraphText(
 
 function importFile(source: TextSource, kind: RowKind, context: ImportContext): Promise<void> {
   return formatOf(source) === "csv" ? importCsv(source, kind, context) : importJsonLines(source, context);
-}
-
-/** Comparing a key with all others takes a tenth of a second in a large graph. */
-const MOST_COMPARED = 3;
-
-function missingNodeTeller(builder: GraphBuilder): ImportContext["missingNode"] {
-  let compared = 0;
-  let keys: readonly string[] | undefined;
-  return (key) => {
-    keys ??= builder.nodeKeys.texts();
-    const near = compared++ < MOST_COMPARED ? didYouMean(key, keys) : undefined;
-    const hint = near ?? "add it to a file of nodes, or ask for missing nodes to be created";
-    return { code: "unknown-node", message: `no node has the key ${shortened(key)}`, hint };
-  };
 }

@@ -1,8 +1,11 @@
 import { Float } from "../values/float.ts";
+import { fitsInteger } from "../values/numbers.ts";
 import type { Value } from "../values/value.ts";
+import { textComplaint } from "./cell-readers.ts";
+import { NEWLINE, nextRow, RETURN } from "./csv-cells.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { Complaint } from "./import-faults.ts";
-import { parseJson } from "./parse-json.ts";
+import { JsonTooDeep, MAX_JSON_DEPTH, parseJson } from "./parse-json.ts";
 import { shortened } from "./report.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
 
@@ -19,39 +22,66 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * `start` and `end` may be keys themselves. Nodes stand before the relationships that name them.
  */
 export async function importJsonLines(source: TextSource, context: ImportContext): Promise<void> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const rows = new JsonRows(context);
   let line = 0;
   const complain = (complaint: Complaint, text: string, start = 0, end = text.length) =>
     context.faults.add(complaint, { file: source.name, text, start, end, firstLine: line });
-  await forEachPiece(source, ({ bytes, limit }) => {
-    for (let at = 0; at < limit; ) {
-      const next = bytes.indexOf(10, at) + 1;
-      line++;
-      let text: string;
-      try {
-        text = decoder.decode(bytes.subarray(at, next - 1));
-      } catch {
-        complain({ code: "not-utf-8", message: "the line is not UTF-8", hint: "save the file as UTF-8" }, "");
-        text = "";
+  const readLine = (bytes: Uint8Array) => {
+    const unreadable = textComplaint(bytes, 0, bytes.length);
+    const text = decoder.decode(bytes);
+    if (unreadable === undefined && text.trim() === "") return;
+    const parsed = unreadable === undefined ? parseLine(text) : { complaint: unreadable };
+    const complaint = "complaint" in parsed ? parsed.complaint : rows.add(parsed.row);
+    if (complaint === undefined) return;
+    const isRelationship = "row" in parsed && isObject(parsed.row) && parsed.row["type"] === "relationship";
+    // What relationships name may be this line.
+    if (!isRelationship && complaint.code !== "duplicate-key") context.missingNodes.areLost = true;
+    if ("at" in parsed) complain(complaint, text, parsed.at, parsed.at + 1);
+    else complain(complaint, unreadable === undefined ? text : "");
+  };
+  await forEachPiece(
+    source,
+    ({ bytes, limit }) => {
+      for (let at = 0; at < limit; ) {
+        line++;
+        const end = lineEnd(bytes, at);
+        readLine(bytes.subarray(at, end));
+        at = nextRow(bytes, end);
       }
-      at = next;
-      if (text.trim() === "") continue;
-      let parsed: unknown;
-      try {
-        parsed = parseJson(text);
-      } catch (error) {
-        const start = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
-        complain({ code: "bad-json", message: "the line is no JSON", hint: EXAMPLE }, text, start, start + 1);
-        continue;
-      }
-      const complaint = rows.add(parsed);
-      if (complaint !== undefined) complain(complaint, text);
-    }
-    context.progress(source.name, limit, line);
-    return limit;
-  });
+      context.progress(source.name, limit, line);
+      return limit;
+    },
+    (foreign) => context.faults.refuse(source.name, foreign),
+  );
 }
+
+/** The line break that ends the line at `start`. */
+function lineEnd(bytes: Uint8Array, start: number): number {
+  const end = bytes.indexOf(NEWLINE, start);
+  const line = bytes.subarray(start, end === -1 ? bytes.length : end);
+  const at = line.indexOf(RETURN);
+  return start + (at === -1 ? line.length : at);
+}
+
+/** What a line holds, or what is wrong with it and where. */
+function parseLine(text: string): { row: unknown } | { complaint: Complaint; at?: number } {
+  try {
+    return { row: parseJson(text) };
+  } catch (error) {
+    if (error instanceof JsonTooDeep) return { complaint: TOO_DEEP };
+    const [, position = /end of JSON/.test(String(error)) ? text.length : 0] =
+      /position (\d+)/.exec(String(error)) ?? [];
+    const at = Number(position);
+    return { complaint: { code: "bad-json", message: "the line is no JSON", hint: EXAMPLE }, at };
+  }
+}
+
+const TOO_DEEP: Complaint = {
+  code: "bad-json",
+  message: `the line is nested more than ${MAX_JSON_DEPTH} levels deep`,
+  hint: "a property is a text, a number, true, false or a list of these",
+};
 
 const EXAMPLE = 'write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}';
 
@@ -59,6 +89,8 @@ const EXAMPLE = 'write {"type":"node","id":"1","labels":["Person"],"properties":
 class JsonRows {
   readonly #context: ImportContext;
   readonly #encoder = new TextEncoder();
+  /** Whether it has been reported that some relationships have keys and others none. */
+  #keysDiffer = false;
 
   constructor(context: ImportContext) {
     this.#context = context;
@@ -72,8 +104,12 @@ class JsonRows {
     for (const [name, value] of Object.entries(properties)) {
       if (!isStorable(value))
         return bad(`the property ${shortened(name)} is a map, or a list with one in it`);
-      if (isTooLarge(value))
+      if (hasItem(value, isInfinite))
         return bad(`a number of the property ${shortened(name)} is too large for a float`);
+      if (hasItem(value, isTooLong)) {
+        const hint = "write it as a text, in quotes, or as a float, such as 1e20";
+        return bad(`an integer of the property ${shortened(name)} does not fit into 64 bits`, hint);
+      }
     }
     if (row["type"] === "node") return this.#addNode(row, properties as Record<string, Value>);
     if (row["type"] === "relationship")
@@ -115,8 +151,11 @@ class JsonRows {
       );
     }
     const key = keyText(id);
-    if (!builder.takesKeys(key !== undefined))
-      return bad("some relationships have an id, and others have none");
+    if (!builder.takesKeys(key !== undefined)) {
+      if (this.#keysDiffer) return undefined;
+      this.#keysDiffer = true;
+      return bad("some relationships have an id, and others have none", "either all have one or none has");
+    }
     const relationship = builder.relationshipCount;
     if (key !== undefined) {
       const known = builder.relationshipKeys.count;
@@ -125,9 +164,11 @@ class JsonRows {
         return duplicate("relationship", key);
     }
     const first = this.#nodeOf(from);
-    if (typeof first !== "number") return first;
     const second = this.#nodeOf(to);
-    if (typeof second !== "number") return second;
+    if (typeof first === "object") return first;
+    if (typeof second === "object") return second;
+    // Reported at an earlier line.
+    if (first === "reported" || second === "reported") return undefined;
     builder.addRelationships(
       Uint32Array.of(first),
       Uint32Array.of(second),
@@ -139,12 +180,14 @@ class JsonRows {
     return undefined;
   }
 
-  #nodeOf(key: string): number | Complaint {
-    const { builder, missingNode } = this.#context;
+  #nodeOf(key: string): number | "reported" | Complaint {
+    const { builder, missingNodes } = this.#context;
     const known = builder.nodeKeys.find(key);
     if (known !== undefined) return known;
+    const met = missingNodes.meet(key);
+    if (met !== "make") return met;
     const bytes = this.#encoder.encode(key);
-    return missingNode(key) ?? builder.nodeKeys.add(bytes, 0, bytes.length);
+    return builder.nodeKeys.add(bytes, 0, bytes.length);
   }
 }
 
@@ -156,14 +199,23 @@ function isStorable(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isStorable) : !isObject(value);
 }
 
-/** Whether a number of `value` has become infinite: JSON itself has no such number. */
-function isTooLarge(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(isTooLarge);
+/** Whether `test` holds of `value` or of an item of it. */
+function hasItem(value: unknown, test: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) ? value.some((item) => hasItem(item, test)) : test(value);
+}
+
+/** A number that has become infinite: JSON itself has no such number. */
+function isInfinite(value: unknown): boolean {
   return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }
 
+function isTooLong(value: unknown): boolean {
+  return typeof value === "bigint" && !fitsInteger(value);
+}
+
 function keyText(id: unknown): string | undefined {
-  return (typeof id === "string" && id !== "") || typeof id === "number" ? String(id) : undefined;
+  const isNumber = typeof id === "number" || typeof id === "bigint";
+  return (typeof id === "string" && id !== "") || isNumber ? String(id) : undefined;
 }
 
 function bad(message: string, hint?: string): Complaint {

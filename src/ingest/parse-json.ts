@@ -8,19 +8,35 @@ const SUSPICIOUS = /\d\.0*(?!\d)|\d[eE]|\d{16}/;
 /** Begins no key that anybody writes. */
 const MARK = "\u0000number";
 
+/** Levels of lists and objects at most: deeper than any honest value, and no danger to JavaScript's stack. */
+export const MAX_JSON_DEPTH = 200;
+
+/** A JSON text has more levels than {@link MAX_JSON_DEPTH}. */
+export class JsonTooDeep extends Error {
+  override readonly name = "JsonTooDeep";
+}
+
 /**
  * JSON.parse, but with the numbers of Cypher: `1.0` is a float, and a whole number that JavaScript would round is a
- * bigint.
+ * bigint, which may have more than 64 bits.
  *
- * @throws SyntaxError where `text` is no JSON
+ * @throws SyntaxError if `text` is not JSON; JsonTooDeep
  */
 export function parseJson(text: string): unknown {
-  if (!SUSPICIOUS.test(text)) return JSON.parse(text);
-  // Of what is no JSON the message is to tell the text's own place.
-  JSON.parse(text);
+  // Of what is not JSON the message is to have the text's own place.
+  const plain: unknown = JSON.parse(text);
+  if (isDeeper(plain, MAX_JSON_DEPTH)) throw new JsonTooDeep("the JSON is nested too deeply");
+  if (!SUSPICIOUS.test(text)) return plain;
   return JSON.parse(text.replace(TOKENS, marked), (_, value) =>
     typeof value === "object" && value !== null && Object.hasOwn(value, MARK) ? number(value[MARK]) : value,
   );
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const item of Object.values(value)) if (isDeeper(item, levels - 1)) return true;
+  return false;
 }
 
 function marked(token: string): string {
@@ -31,5 +47,5 @@ function marked(token: string): string {
 function number(token: string): unknown {
   if (/[.eE]/.test(token)) return float(Number(token));
   const value = BigInt(token);
-  return fitsInteger(value) ? integer(value) : Number(token);
+  return fitsInteger(value) ? integer(value) : value;
 }

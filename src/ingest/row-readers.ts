@@ -46,9 +46,8 @@ function nodeReaders(columns: readonly HeaderColumn[], { builder }: ImportContex
 function relationshipReaders(columns: readonly HeaderColumn[], context: ImportContext): RowReaders {
   const { builder } = context;
   const first = builder.relationshipCount;
-  const missing = (key: string) => context.missingNode(key);
-  const starts = new NodeReader(builder.nodeKeys, missing);
-  const ends = new NodeReader(builder.nodeKeys, missing);
+  const starts = new NodeReader(builder.nodeKeys, context.missingNodes);
+  const ends = new NodeReader(builder.nodeKeys, context.missingNodes);
   const types = new ValueReader(STRING, "the type of a relationship");
   const key = new KeyReader(builder.relationshipKeys, "relationship");
   const properties = new Map<string, ValueReader>();

@@ -1,6 +1,16 @@
 import { BLOCK_ROWS, CellBlock } from "./cell-block.ts";
 import type { CellReader } from "./cell-readers.ts";
-import { COMMA, cellEnd, cellInRow, closingQuote, NEWLINE, newlines, QUOTE, RETURN } from "./csv-cells.ts";
+import {
+  COMMA,
+  cellEnd,
+  cellInRow,
+  closingQuote,
+  lineBreaks,
+  NEWLINE,
+  nextRow,
+  QUOTE,
+  RETURN,
+} from "./csv-cells.ts";
 import type { Complaint } from "./import-faults.ts";
 
 /** Where a cell or a row stands: offsets of the piece of the file that is being read. */
@@ -15,7 +25,7 @@ export interface CellPlace {
 
 /**
  * Reads CSV (RFC 4180) from UTF-8 bytes into one reader a column. No row and no cell becomes an object: a reader gets
- * the stretch of bytes. Lines end in LF or CR LF; empty lines are passed over; a quote within a cell that does not
+ * the stretch of bytes. Lines end in LF, CR LF or CR; empty lines are passed over; a quote within a cell that does not
  * begin with one is a quote.
  *
  * Why this is not left to a library is told in src/README.md.
@@ -62,10 +72,9 @@ export class CsvScanner {
     const columns = this.#readers.length;
     const { line } = this;
     let at = row;
-    if (bytes[at] === RETURN && bytes[at + 1] === NEWLINE) at++;
-    if (bytes[at] === NEWLINE) {
+    if (bytes[at] === NEWLINE || bytes[at] === RETURN) {
       this.line++;
-      return at + 1;
+      return nextRow(bytes, at);
     }
     let lines = 1;
     let isSound = true;
@@ -75,25 +84,28 @@ export class CsvScanner {
       if (bytes[cell] === QUOTE) {
         const close = closingQuote(bytes, cell, limit);
         if (close === -1) return -1;
-        lines += newlines(bytes, cell, close);
+        lines += lineBreaks(bytes, cell, close);
         starts[place] = cell + 1;
         ends[place] = close;
         at = close + 1;
-        if (bytes[at] === RETURN && bytes[at + 1] === NEWLINE) at++;
-        if (bytes[at] !== COMMA && bytes[at] !== NEWLINE) {
+        if (bytes[at] !== COMMA && bytes[at] !== NEWLINE && bytes[at] !== RETURN) {
           at = cellEnd(bytes, cell, limit);
           this.#complain(AFTER_QUOTE, { bytes, row, line, start: cell, end: at });
           isSound = false;
         }
       } else {
         let byte = bytes[at];
-        while (byte !== COMMA && byte !== NEWLINE) byte = bytes[++at];
+        while (byte !== COMMA && byte !== NEWLINE && byte !== RETURN) byte = bytes[++at];
         starts[place] = cell;
-        ends[place] = byte === NEWLINE && at > cell && bytes[at - 1] === RETURN ? at - 1 : at;
+        ends[place] = at;
       }
-      if (bytes[at++] === COMMA) continue;
-      if (column + 1 !== columns) {
-        this.#complain(cellCount(column + 1, columns), { bytes, row, line, start: row, end: at - 1 });
+      if (bytes[at] === COMMA) {
+        at++;
+        continue;
+      }
+      // A row whose quotes are wrong may have any number of cells.
+      if (column + 1 !== columns && isSound) {
+        this.#complain(cellCount(column + 1, columns), { bytes, row, line, start: row, end: at });
         isSound = false;
       }
       break;
@@ -104,7 +116,7 @@ export class CsvScanner {
       block.rows++;
     }
     this.line += lines;
-    return at;
+    return nextRow(bytes, at);
   }
 
   #readBlock(bytes: Uint8Array): void {

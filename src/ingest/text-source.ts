@@ -1,3 +1,5 @@
+import { type ForeignFile, knownFormat, SIGNATURE_BYTES } from "./foreign-file.ts";
+
 /** A file of nodes or relationships, as whoever opened it hands it on. */
 export interface TextSource {
   /** As the user named it; shown, never opened. */
@@ -24,8 +26,14 @@ export interface Piece {
  * Hands the pieces of a file on, as UTF-8 bytes without a byte order mark. What `take` leaves, from the place that it
  * returns on, begins the next piece; the last one ends in a line break, whether the file does or not. The bytes are
  * of use only until `take` returns: the next piece stands in the same place.
+ *
+ * @param refuse is told of a file that is not text, and throws
  */
-export async function forEachPiece(source: TextSource, take: (piece: Piece) => number): Promise<void> {
+export async function forEachPiece(
+  source: TextSource,
+  take: (piece: Piece) => number,
+  refuse: (file: ForeignFile) => never,
+): Promise<void> {
   let buffer = new Uint8Array(0);
   let held = 0;
   let isFirst = true;
@@ -39,15 +47,16 @@ export async function forEachPiece(source: TextSource, take: (piece: Piece) => n
     held += chunk.length;
   };
   const give = (isLast: boolean) => {
-    // Whether there is a mark is known of three bytes.
-    if (isFirst && held < 3 && !isLast) return;
+    if (isFirst && held < SIGNATURE_BYTES && !isLast) return;
+    const foreign = isFirst ? knownFormat(buffer.subarray(0, Math.min(held, SIGNATURE_BYTES))) : undefined;
+    if (foreign !== undefined) refuse(foreign);
     if (isFirst && MARK.every((byte, at) => at < held && buffer[at] === byte)) {
       buffer.copyWithin(0, MARK.length, held);
       held -= MARK.length;
     }
     isFirst = false;
     const bytes = buffer.subarray(0, held);
-    const done = take({ bytes, limit: bytes.lastIndexOf(NEWLINE) + 1, isLast });
+    const done = take({ bytes, limit: lastLineEnd(bytes), isLast });
     buffer.copyWithin(0, done, held);
     held -= done;
   };
@@ -56,11 +65,20 @@ export async function forEachPiece(source: TextSource, take: (piece: Piece) => n
     hold(typeof chunk === "string" ? encode(chunk) : chunk);
     give(false);
   }
+  // An end without a line break gets one; a CR that was held back because an LF might follow becomes CR LF.
   if (held > 0 && buffer[held - 1] !== NEWLINE) hold(Uint8Array.of(NEWLINE));
   give(true);
 }
 
+/** Behind the last line break; a CR at the very end may be the first half of one. */
+function lastLineEnd(bytes: Uint8Array): number {
+  const limit = bytes.lastIndexOf(NEWLINE) + 1;
+  const after = bytes.subarray(limit, -1).lastIndexOf(RETURN);
+  return after === -1 ? limit : limit + after + 1;
+}
+
 const NEWLINE = 10;
+const RETURN = 13;
 /** The byte order mark in UTF-8. */
 const MARK = [0xef, 0xbb, 0xbf];
 

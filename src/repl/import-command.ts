@@ -25,6 +25,9 @@ A file of nodes begins with a line such as
 and one of relationships with
   :START_ID,:TYPE,:END_ID,article,said:date,confidence:float,reviewed:boolean
 as for neo4j-admin's import. Lists and labels have ; between their items; :KEY gives a relationship a key.
+Blanks around the names of a header are not part of them. Values of datetime{timezone:Europe/Berlin} and of
+time{timezone:+01:00} have that zone unless they name another; without it they are in UTC. A date without a day,
+such as 2025-05, is text: write when, not when:date.
 
 Example:
   $ hearsay import --nodes people.csv places.csv --relationships claims.csv -o graph/

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { foreignFile, foreignFileText } from "../ingest/foreign-file.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { readTextFile } from "./read-text-file.ts";
 
@@ -16,8 +17,11 @@ export async function readQueryFile(path: string): Promise<string> {
 export async function readQueryStream(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  const bytes = Buffer.concat(chunks);
+  const foreign = foreignFile(bytes);
+  if (foreign !== undefined) throw new CommandFailure(`standard input: ${foreignFileText(foreign)}`);
   try {
-    return withoutMark(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    return withoutMark(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new CommandFailure("standard input: this is not UTF-8 text");
   }

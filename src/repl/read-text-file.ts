@@ -1,4 +1,5 @@
 import { constants, open } from "node:fs/promises";
+import { foreignFile, foreignFileText } from "../ingest/foreign-file.ts";
 import { LONGEST_FILE } from "../ingest/read-document.ts";
 import { readingProblem } from "./find-annotation-files.ts";
 
@@ -37,6 +38,8 @@ export async function readTextFile(path: string, mostBytes = MOST_BYTES): Promis
   } catch (error) {
     return { kind: "fault", code: "unreadable-file", reason: readingProblem(error) };
   }
+  const foreign = foreignFile(bytes);
+  if (foreign !== undefined) return { kind: "fault", code: "not-text", reason: foreignFileText(foreign) };
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return { kind: "text", text: decoder.decode(bytes) };

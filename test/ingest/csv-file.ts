@@ -3,7 +3,7 @@ import type { Value } from "../../src/values/value.ts";
 
 /** How a CSV file may be written, of all the ways that mean the same. */
 export interface CsvStyle {
-  readonly lineBreak: "\n" | "\r\n";
+  readonly lineBreak: "\n" | "\r\n" | "\r" | "mixed";
   /** Whether the nth cell is quoted though it need not be. */
   readonly quotes: readonly boolean[];
   readonly endsInLineBreak: boolean;
@@ -18,8 +18,14 @@ export function csvFile(rows: readonly (readonly Value[])[], style: CsvStyle): s
     const quoted = text === "" || /[",\r\n]/.test(text) || style.quotes[number++ % style.quotes.length];
     return quoted ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const text = rows.map((row) => row.map(cell).join(",")).join(style.lineBreak);
-  return style.endsInLineBreak ? text + style.lineBreak : text;
+  const lineBreak = (row: number) =>
+    style.lineBreak === "mixed" ? (["\r", "\n", "\r\n"][row % 3] as string) : style.lineBreak;
+  return rows
+    .map((row, at) => {
+      const isLast = at === rows.length - 1 && !style.endsInLineBreak;
+      return row.map(cell).join(",") + (isLast ? "" : lineBreak(at));
+    })
+    .join("");
 }
 
 function cellText(value: Value): string {

@@ -8,7 +8,7 @@ import { integer } from "../../src/values/numbers.ts";
 import type { Value } from "../../src/values/value.ts";
 import { arbitraryColumns, plainGraph, texts } from "../graph/arbitrary-columns.ts";
 import { dates, dateTimes } from "../values/temporal/arbitraries.ts";
-import { csvFile } from "./csv-file.ts";
+import { type CsvStyle, csvFile } from "./csv-file.ts";
 
 const items = fc.constantFrom("a", "né", "x,y", 'say "yes"', "two words");
 
@@ -27,7 +27,7 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<Value>>> = {
 };
 
 const styles = fc.record({
-  lineBreak: fc.constantFrom<"\n" | "\r\n">("\n", "\r\n"),
+  lineBreak: fc.constantFrom<CsvStyle["lineBreak"]>("\n", "\r\n", "\r", "mixed"),
   quotes: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
   endsInLineBreak: fc.boolean(),
 });

@@ -61,11 +61,7 @@ describe("of a header", () => {
     expect(
       await told({ relationships: relationships(":START_ID,:TPYE,:END_ID,:LABEL\n") }),
     ).toMatchInlineSnapshot(`
-      "claims.csv:1:1: error: the header of a file of relationships needs a column :TYPE [missing-column]
-      1 | :START_ID,:TPYE,:END_ID,:LABEL
-        | ^^^^^^^^^
-         such as :START_ID,:TYPE,:END_ID,article,said:date
-      claims.csv:1:11: error: a column of relationships cannot be of type TPYE [unknown-column]
+      "claims.csv:1:11: error: a column of relationships cannot be of type TPYE [unknown-column]
       1 | :START_ID,:TPYE,:END_ID,:LABEL
         |           ^^^^^
          did you mean TYPE?
@@ -74,6 +70,108 @@ describe("of a header", () => {
         |                         ^^^^^^
          there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :START_ID, :END_ID, :TYPE, :KEY, :IGNORE"
     `);
+  });
+
+  test("blanks and quotes around names, and quotes that are around a part only", async () => {
+    expect(await told({ nodes: nodes(':ID , "name" ,"born"x:int\n') })).toMatchInlineSnapshot(`
+      "nodes.csv:1:6: error: the quotes are not around the whole name of the column [open-quote]
+      1 | :ID , "name" ,"born"x:int
+        |      ^^^^^^^^
+         write "name" without blanks between the commas and the quotes"
+    `);
+  });
+
+  test("what cannot be read is not taken for a name", async () => {
+    const header = ":ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]";
+    expect(await told({ nodes: nodes(`${header}\n`) })).toMatchInlineSnapshot(`
+      "nodes.csv:1:11: error: the column at:datetime{timezone:UTC cannot be read [unknown-column]
+      1 | :ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
+        |           ^^^^^^^^^^^^^^^^^^^^^^^^
+         write name:type, such as born:int or "a, b":string
+      nodes.csv:1:43: error: (Person) is not read here [unknown-column]
+      1 | :ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
+        |                                           ^^^^^^^^^^^^^^^^
+         only :ID, :START_ID and :END_ID name an ID space
+      nodes.csv:1:60: error: a column of nodes cannot be of type c [unknown-column]
+      1 | …,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
+        |                                                    ^^^^^
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE
+      nodes.csv:1:66: error: :LABEL has no lists [unknown-column]
+      1 | …tetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
+        |                                                    ^^^^^^^^
+         write :LABEL without []"
+    `);
+  });
+
+  test("options that are not known, or change nothing", async () => {
+    const header = [
+      ":ID(Person){id-type:number}",
+      ':LABEL{separator:";"}',
+      "born:int{timezone:UTC}",
+      "at:datetime{timezone:Mars/Base}",
+      "t:time{timezone:Europe/Paris}",
+      "u:datetime[]{tz:UTC}",
+      "p:point{crs:4326}",
+      "n{a:1}",
+    ];
+    expect(
+      await told({ nodes: nodes(`${header.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`) }),
+    ).toMatchInlineSnapshot(`
+      "nodes.csv:1:1: error: no type number for id-type [unknown-option]
+      1 | ":ID(Person){id-type:number}",":LABEL{separator:"";""}","born:int{timezone:UTC}","at:datetime{timezo…
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         it is string or int
+      nodes.csv:1:31: error: the option separator of :LABEL is not known [unknown-option]
+      1 | ":ID(Person){id-type:number}",":LABEL{separator:"";""}","born:int{timezone:UTC}","at:datetime{timezo…
+        |                               ^^^^^^^^^^^^^^^^^^^^^^^^^
+         leave it out: this type has no options
+      nodes.csv:1:57: error: the option timezone of int is not known [unknown-option]
+      1 | …erson){id-type:number}",":LABEL{separator:"";""}","born:int{timezone:UTC}","at:datetime{timezone:Mar…
+        |                                                    ^^^^^^^^^^^^^^^^^^^^^^^^
+         leave it out: this type has no options
+      nodes.csv:1:82: error: no timezone Mars/Base is known for datetime [unknown-option]
+      1 | …:LABEL{separator:"";""}","born:int{timezone:UTC}","at:datetime{timezone:Mars/Base}","t:time{timezone…
+        |                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         for example Europe/Stockholm or +01:00
+      nodes.csv:1:116: error: no timezone Europe/Paris is known for time [unknown-option]
+      1 | …{timezone:UTC}","at:datetime{timezone:Mars/Base}","t:time{timezone:Europe/Paris}","u:datetime[]{tz:U…
+        |                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         for example +01:00 or UTC
+      nodes.csv:1:148: error: the option tz of datetime is not known [unknown-option]
+      1 | …ezone:Mars/Base}","t:time{timezone:Europe/Paris}","u:datetime[]{tz:UTC}","p:point{crs:4326}","n{a:1}…
+        |                                                    ^^^^^^^^^^^^^^^^^^^^^^
+         there is timezone; leave others out
+      nodes.csv:1:171: error: a column of nodes cannot be of type point [unknown-column]
+      1 | …me{timezone:Europe/Paris}","u:datetime[]{tz:UTC}","p:point{crs:4326}","n{a:1}"
+        |                                                    ^^^^^^^^^^^^^^^^^^^
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE
+      nodes.csv:1:191: error: the column n{a:1} cannot be read [unknown-column]
+      1 | …aris}","u:datetime[]{tz:UTC}","p:point{crs:4326}","n{a:1}"
+        |                                                    ^^^^^^^^
+         write name:type, such as born:int or "a, b":string"
+    `);
+    expect(await told({ nodes: nodes(":ID{label:Person},name\n") })).toMatchInlineSnapshot(`
+      "nodes.csv:1:1: error: the option label of :ID is not known [unknown-option]
+      1 | :ID{label:Person},name
+        | ^^^^^^^^^^^^^^^^^
+         there is id-type; leave others out"
+    `);
+  });
+
+  test("a quote without an end, and a line without one", async () => {
+    expect(await told({ nodes: nodes('\n\n:ID,"name\na,b\n') })).toMatchInlineSnapshot(`
+      "nodes.csv:3:5: error: a quoted cell begins here and has no end [open-quote]
+      3 | :ID,"name
+        |     ^
+         within quotes write a quote twice: "say ""yes""""
+    `);
+    const long = "x".repeat(9_000_000);
+    const message = await told({ nodes: nodes(long, long, long) });
+    expect(message).toMatch(/^nodes\.csv:1:1: error: a line is longer than 16 MiB \[long-line\]/);
+    const row = await told({ nodes: nodes(":ID\ra\r", long, long) });
+    expect(row).toMatch(/^nodes\.csv:3:1: error: a line is longer than 16 MiB \[long-line\]/);
+    const quote = await told({ nodes: nodes(':ID,"', `${long}\n`, long) });
+    expect(quote).toMatch(/^nodes\.csv:1:5: error: a quoted cell begins here and has no end within 16 MiB/);
   });
 
   test("keys in some files of relationships only", async () => {
@@ -176,6 +274,58 @@ d,9223372036854775808,1e999,,,
     `);
   });
 
+  test("a fault that follows from another is not one of its own", async () => {
+    const quoted = ':ID,name,x\na,"say "no, no"",1\nb,"c\n';
+    expect(await told({ nodes: nodes(quoted) })).toMatchInlineSnapshot(`
+      "nodes.csv:2:3: error: a quoted cell goes on after its closing quote [open-quote]
+      2 | a,"say "no, no"",1
+        |   ^^^^^^^^
+         within quotes write a quote twice: "say ""yes"""
+      nodes.csv:3:3: error: a quoted cell begins here and has no end [open-quote]
+      3 | b,"c
+        |   ^
+         within quotes write a quote twice: "say ""yes""""
+    `);
+    const claims = ":START_ID,:TYPE,:END_ID\nmoscow,IN,russia\nrussia,HAS,moscow\nrussia,IN,russia\n";
+    expect(
+      (await told({ nodes: TWO_NODES, relationships: relationships(claims) })).match(/error/g),
+    ).toHaveLength(1);
+    const lines = [
+      '{"type":"node","id":"a"}',
+      '{"type":"node","id":"b",}',
+      '{"type":"relationship","label":"MEETS","start":"a","end":"b"}',
+      '{"type":"relationship","id":"1","label":"MEETS","start":"a","end":"a"}',
+      '{"type":"relationship","id":"2","label":"MEETS","start":"a","end":"a"}',
+    ];
+    const message = await told({ nodes: [{ name: "graph.jsonl", chunks: [lines.join("\r")] }] });
+    expect(message.match(/:\d+:\d+: error.*/g)).toEqual([
+      expect.stringContaining(":2:25: error: the line is no JSON"),
+      expect.stringContaining(":4:1: error: some relationships have an id"),
+    ]);
+  });
+
+  test("lines that end in CR, and in each of the three", async () => {
+    const old = ':ID,born:int\ra,1\r\r"b\rb",x\rc,1,2\rd,y\r';
+    expect(await told({ nodes: nodes(old) })).toMatchInlineSnapshot(`
+      "nodes.csv:5:4: error: a whole number of 64 bits is expected, not "x" [bad-value]
+      5 | b",x
+        |    ^
+      nodes.csv:6:1: error: the line has 3 cells, and the header 2 [cell-count]
+      6 | c,1,2
+        | ^^^^^
+         a cell with a comma in it stands in quotes: "a, b"
+      nodes.csv:7:3: error: a whole number of 64 bits is expected, not "y" [bad-value]
+      7 | d,y
+        |   ^"
+    `);
+    const mixed = ':ID,born:int\r\na,1\r"b\r\nb",x\nc,y\r\rd,z';
+    expect((await told({ nodes: nodes(mixed) })).match(/csv:\d+:\d+/g)).toEqual([
+      "csv:4:4",
+      "csv:5:3",
+      "csv:7:3",
+    ]);
+  });
+
   test("nodes that no file holds", async () => {
     const text = ":START_ID,:TYPE,:END_ID\nxi-jinpin,VISITS,moscow\nmoscow,IN,russia\n";
     expect(await told({ nodes: TWO_NODES, relationships: relationships(text) })).toMatchInlineSnapshot(`
@@ -193,6 +343,8 @@ d,9223372036854775808,1e999,,,
   test("columns that something else than commas separates", async () => {
     const hint = (mark: string) => `write commas between the columns, not ${mark}`;
     expect(await told({ nodes: nodes("id:ID;name\na;X\n") })).toContain(hint('";"'));
+    // The last column's role would make whole lines into keys.
+    expect(await told({ nodes: nodes("name;id:ID\nX;a\n") })).toContain(hint('";"'));
     expect(await told({ nodes: nodes(":ID\tname\na\tX\n") })).toContain(hint("tabs"));
     expect(await told({ nodes: nodes("name\nX\n") })).toContain("such as id:ID,:LABEL,name");
   });
@@ -217,7 +369,7 @@ d,9223372036854775808,1e999,,,
     const long = "x".repeat(9_000_000);
     const message = await told({ nodes: nodes(':ID,name\na,"', long, "\n", long, "\n", long) });
     expect(message).toMatch(
-      /^nodes\.csv:2:3: error: a quoted cell begins here and has no end \[open-quote\]/,
+      /^nodes\.csv:2:3: error: a quoted cell begins here and has no end within 16 MiB \[open-quote\]/,
     );
     expect(message.length).toBeLessThan(1000);
   });
@@ -257,9 +409,9 @@ test("of JSON lines", async () => {
     2 | {"type":"node","id":"a"}
       | ^^^^^^^^^^^^^^^^^^^^^^^^
        keys are unique among all nodes
-    graph.jsonl:3:1: error: the line is no JSON [bad-json]
+    graph.jsonl:3:21: error: the line is no JSON [bad-json]
     3 | {"type":"node","id":
-      | ^
+      |                     ^
        write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}
     graph.jsonl:4:1: error: the line is no JSON object [bad-json]
     4 | [1]
@@ -287,12 +439,60 @@ test("of JSON lines", async () => {
     graph.jsonl:11:1: error: a relationship needs a "start" and an "end": the key of a node, or an object with its "id" [bad-json]
     11 | {"type":"relationship","label":"MEETS","start":"a"}
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    graph.jsonl:12:1: error: no node has the key z [unknown-node]
-    12 | {"type":"relationship","label":"MEETS","start":"a","end":{"id":"z"}}
-       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-       did you mean a?
     graph.jsonl:13:1: error: some relationships have an id, and others have none [bad-json]
     13 | {"type":"relationship","id":1,"label":"MEETS","start":"a","end":"a"}
-       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       either all have one or none has"
   `);
+});
+
+test("of JSON lines with what no property can hold", async () => {
+  const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+  const lines = [
+    `{"type":"node","id":"a","properties":{"x":${nested(100_000)}}}`,
+    `{"type":"node","id":"b","properties":{"x":${nested(100_000)},"y":1.0}}`,
+    nested(100_000),
+    '{"type":"node","id":"c","properties":{"x":[1,9223372036854775808]}}',
+    '{"type":"node","id":"d","properties":{"x":-9223372036854775809}}',
+  ];
+  const message = await told({ nodes: [{ name: "graph.jsonl", chunks: [lines.join("\n")] }] });
+  expect(message.match(/graph.*/g)).toEqual([
+    "graph.jsonl:1:1: error: the line is nested more than 200 levels deep [bad-json]",
+    "graph.jsonl:2:1: error: the line is nested more than 200 levels deep [bad-json]",
+    "graph.jsonl:3:1: error: the line is nested more than 200 levels deep [bad-json]",
+    "graph.jsonl:4:1: error: an integer of the property x does not fit into 64 bits [bad-json]",
+    "graph.jsonl:5:1: error: an integer of the property x does not fit into 64 bits [bad-json]",
+  ]);
+});
+
+describe("of a file that is not text", () => {
+  const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const padded = (text: string) => latin1(text.padEnd(80, "\0\x01\xff"));
+  test.each([
+    ["gzip", padded("\x1f\x8b\x08\x00"), "this is a gzip file", "unpack it first (gunzip FILE)"],
+    ["xlsx", padded(`PK\x03\x04${"\x14".repeat(26)}[Content_Types].xml`), "Excel", "save it as CSV (UTF-8)"],
+    ["zip", padded(`PK\x03\x04${"\x14".repeat(26)}claims.csv`), "this is a zip file", "unzip"],
+    ["parquet", padded("PAR1\x15\x04"), "this is a Parquet file", "write it as CSV first"],
+    ["arrow", padded("ARROW1\0\0"), "this is an Arrow file", "--graph FOLDER"],
+    ["sqlite", padded("SQLite format 3\0"), "this is an SQLite database", "as CSV"],
+    ["pdf", padded("%PDF-1.7\n"), "this is a PDF", "pdftotext"],
+    ["png", padded("\x89PNG\r\n\x1a\n"), "this is a picture", "a file of text is needed"],
+    ["UTF-16", Buffer.from("\ufeff:ID,name\na,b\n", "utf16le"), "this is text in UTF-16", "save it as UTF-8"],
+    ["UTF-16 without a mark", Buffer.from(":ID,name\na,b\n", "utf16le"), "UTF-16", "save it as UTF-8"],
+    ["unknown", latin1(":ID,\x7fELF\0\0\n"), "this is a binary file", "a file of UTF-8 text is needed"],
+  ])("%s", async (_, bytes, what, hint) => {
+    const message = await told({ nodes: nodes(bytes) });
+    expect(message).toMatch(/^nodes\.csv:1:1: error: /);
+    expect(message).toContain(what);
+    expect(message).toContain(hint);
+    expect(message).toContain("[not-text]");
+    expect(message.split("\n")).toHaveLength(2);
+  });
+
+  test("in small pieces, and as JSON lines", async () => {
+    const bytes = padded("\x1f\x8b\x08\x00");
+    const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
+    expect(await told({ nodes: [{ name: "a.csv", chunks }] })).toContain("a gzip file");
+    expect(await told({ nodes: [{ name: "a.jsonl", chunks }] })).toContain("a gzip file");
+  });
 });

@@ -155,6 +155,6 @@ test("progress is told of all files together", async () => {
     },
     { progress: ({ file, bytes, rows }) => told.push([file, bytes, rows]) },
   );
-  expect(told.at(0)).toEqual(["nodes.csv", 6, 1]);
+  expect(told.at(0)).toEqual(["nodes.csv", 8, 2]);
   expect(told.at(-1)).toEqual(["claims.csv", 42, 1]);
 });

@@ -1,6 +1,6 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { CypherDate } from "./date.ts";
-import { type DateTime, dateTimeAt } from "./date-time.ts";
+import { type DateTime, dateTimeAt, type Zone } from "./date-time.ts";
 import { LocalDateTime } from "./local-date-time.ts";
 import { type LocalTime, MIDNIGHT } from "./local-time.ts";
 import { readOffset } from "./offset.ts";
@@ -22,12 +22,12 @@ export function parseLocalTime(text: string): LocalTime {
   return readShort(text, readTime) ?? fail("LocalTime", text, "21:40:32.142 or 214032.142");
 }
 
-/** Without an offset it is a time in UTC. */
-export function parseTime(text: string): Time {
+/** @param offset what a text without one has, in seconds east of UTC */
+export function parseTime(text: string, offset = 0): Time {
   const parts = readShort(text, (short) => zonedParts(short, ZONED_TIME));
   const time = parts && readTime(parts.local);
   if (parts === undefined || time === undefined) return fail("Time", text, "21:40:32+01:00 or 214032Z");
-  if (parts.zone === undefined) return new Time(time, parts.offset ?? 0);
+  if (parts.zone === undefined) return new Time(time, parts.offset ?? offset);
   throw new CypherError("InvalidArgumentValue", `a Time cannot be in a named time zone: ${text}`, {
     hint: "write the offset, such as +01:00: without a date a zone has none of its own",
   });
@@ -39,15 +39,24 @@ export function parseLocalDateTime(text: string): LocalDateTime {
   return local ?? fail("LocalDateTime", text, "2015-07-21T21:40:32.142");
 }
 
-/** Without a time zone it is a time in UTC. Between the two times that a zone shows twice the offset decides. */
-export function parseDateTime(text: string): DateTime {
+/**
+ * Between the two times that a zone shows twice the offset decides.
+ *
+ * @param defaultZone what a text without offset and zone has
+ */
+export function parseDateTime(text: string, defaultZone: Zone = 0): DateTime {
   const parts = readShort(text, (short) => zonedParts(short, ZONED_DATE_AND_TIME));
   const local = parts && readLocal(parts.local);
   if (parts === undefined || local === undefined)
     return fail("DateTime", text, "2015-07-21T21:40:32.142+02:00[Europe/Stockholm]");
   const { date, time } = local;
   const { offset, zone } = parts;
-  const result = dateTimeAt(date, time, zone === undefined ? (offset ?? 0) : zoneName(zone), offset);
+  const result = dateTimeAt(
+    date,
+    time,
+    zone === undefined ? (offset ?? defaultZone) : zoneName(zone),
+    offset,
+  );
   if (offset === undefined || result.offsetSeconds === offset) return result;
   throw new CypherError("InvalidArgumentValue", `the offset is not that of the time zone: ${text}`, {
     hint: `at that time it is ${result}`,

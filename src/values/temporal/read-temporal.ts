@@ -5,9 +5,9 @@ import type { Temporal, TemporalTypeName } from "./temporal.ts";
 const READERS: Readonly<Record<TemporalTypeName, (text: string) => Temporal>> = {
   Date: parseDate,
   LocalTime: parseLocalTime,
-  Time: parseTime,
+  Time: (text) => parseTime(text),
   LocalDateTime: parseLocalDateTime,
-  DateTime: parseDateTime,
+  DateTime: (text) => parseDateTime(text),
   Duration: parseDuration,
 };
 
