@@ -1,7 +1,9 @@
 export { type Fault, renderFault } from "./diagnostics/fault.ts";
+export { FileError } from "./files/file-error.ts";
+export { openGraph } from "./files/open-graph.ts";
+export { saveGraph } from "./files/save-graph.ts";
 export { ImportError } from "./ingest/import-faults.ts";
 export type { EntityType, Qualifier, RelationshipType, Vocabulary } from "./ingest/vocabulary.ts";
-export { openGraph, saveGraph } from "./repl/graph-folder.ts";
 export {
   type FileProgress,
   type GraphFiles,

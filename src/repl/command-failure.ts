@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
+import { fileErrorReason } from "../files/file-error.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command ends with: 1 for a fault in the data or the query, 2 for one in the command line. */
@@ -17,7 +18,13 @@ export class CommandFailure extends Error {
 }
 
 /** Errors of other modules of this room whose message is for the user. */
-const TOLD_AS_THEY_ARE = new Set(["CommandFailure", "ImportError", "PortUnavailable", "ViewerMissing"]);
+const TOLD_AS_THEY_ARE = new Set([
+  "CommandFailure",
+  "FileError",
+  "ImportError",
+  "PortUnavailable",
+  "ViewerMissing",
+]);
 
 /** Tells the user of `error`, on stderr and without a stack trace, and returns the exit code it asks for. */
 export function reportError(error: unknown, { stderr, environment }: Terminal): ExitCode {
@@ -40,19 +47,8 @@ export function errorText(error: unknown): string {
   return `internal error: ${error.message.split("\n")[0]} (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)`;
 }
 
-const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "no permission",
-  EPERM: "no permission",
-  EISDIR: "this is a folder, a file is expected",
-  ENOTDIR: "a part of this path is a file, not a folder",
-  ENOSPC: "no space is left on the disk",
-  EROFS: "the disk is read-only",
-  ENAMETOOLONG: "the name is too long",
-};
-
 /** A system error with the path that it met. */
 function fileErrorText(error: NodeJS.ErrnoException): string {
-  const reason = FILE_ERRORS[error.code ?? ""] ?? error.message;
+  const reason = fileErrorReason(error);
   return error.path === undefined ? reason : `${error.path}: ${reason}`;
 }

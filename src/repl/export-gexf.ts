@@ -1,9 +1,9 @@
+import { writeFileSafely } from "../files/write-file.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { type GexfVersion, toGexf } from "../output/gexf.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { graphSize } from "./load-graph.ts";
 import type { Terminal } from "./terminal.ts";
-import { writeFileSafely } from "./write-file-safely.ts";
 
 export interface ExportOptions {
   readonly terminal: Terminal;
@@ -14,7 +14,7 @@ export interface ExportOptions {
 
 /**
  * Writes `graph` to the file `path` (`-`: standard output) as GEXF and returns a line that says what was
- * written. Throws {@link CommandFailure} for a graph without nodes, and where the file cannot be written.
+ * written. Throws {@link CommandFailure} for a graph without nodes, FileError if the file cannot be written.
  */
 export async function exportGexf(
   graph: MultiDirectedGraph,

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { appendLine, keepLastLines, linesOf } from "../files/line-log.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Lines that are kept between runs. */
@@ -18,53 +19,37 @@ export function historyFile(environment: Terminal["environment"]): string | unde
   return join(environment["HOME"] ?? homedir(), ".hearsay_history");
 }
 
-/** The lines of the history, the newest first, as readline wants them; none where it cannot be read. */
+/** The lines of the history, each once, the newest first, as readline wants them; none if it cannot be read. */
 export function readHistory(file: string | undefined): string[] {
   if (file === undefined) return [];
   try {
-    const lines = readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line !== "");
-    return lines.slice(-HISTORY_SIZE).reverse();
+    return newestLines(linesOf(readFileSync(file, "utf8"))).reverse();
   } catch {
     return [];
   }
 }
 
 /**
- * Writes the history, which only its owner may read, by way of a temporary file. Returns what went wrong, if
- * anything did: a prompt goes on without a history.
+ * Adds a line to the history, which only its owner may read. Other sessions may do so at the same time. Returns what
+ * went wrong, if anything did: a prompt goes on without a history.
  */
-export function writeHistory(file: string | undefined, newestFirst: readonly string[]): Error | undefined {
+export function addToHistory(file: string | undefined, line: string): Error | undefined {
   if (file === undefined) return undefined;
-  const temporary = `${file}.${process.pid}.tmp`;
   try {
-    if (isSpecial(file)) return undefined;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const text = newestFirst
-      .slice(0, HISTORY_SIZE)
-      .reverse()
-      .map((line) => `${line}\n`)
-      .join("");
-    writeFileSync(temporary, text, { mode: 0o600 });
-    renameSync(temporary, file);
+    appendLine(file, line);
     return undefined;
   } catch (error) {
-    removeIfThere(temporary);
     return error as Error;
   }
 }
 
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // What prevented writing it prevents removing it too.
-  }
+/** Cuts the history to its newest lines. If that fails it stays long, and no line is lost. */
+export async function trimHistory(file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  await keepLastLines(file, HISTORY_SIZE, newestLines).catch(() => {});
 }
 
-/** `/dev/null` and its like must not be replaced by a file. */
-function isSpecial(file: string): boolean {
-  const entry = statSync(file, { throwIfNoEntry: false });
-  return entry !== undefined && !entry.isFile();
+/** The newest of many lines, in their order; of equal ones the newest. */
+function newestLines(lines: readonly string[]): string[] {
+  return [...new Set(lines.toReversed())].slice(0, HISTORY_SIZE).reverse();
 }

@@ -1,9 +1,9 @@
+import { openGraph } from "../files/open-graph.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { counted } from "../output/counted.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { openGraph } from "./graph-folder.ts";
 import { loadData } from "./load-data.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,7 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
-import { type ExitCode, reportError } from "./command-failure.ts";
+import { printableLine } from "../diagnostics/printable-text.ts";
+import { type ExitCode, errorText, reportError } from "./command-failure.ts";
 import { complete } from "./completion.ts";
-import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from "./history.ts";
+import { addToHistory, HISTORY_SIZE, historyFile, readHistory, trimHistory } from "./history.ts";
 import { LineSource } from "./line-source.ts";
 import { isPromptCommand, runPromptCommand } from "./prompt-commands.ts";
 import type { PromptSession } from "./prompt-session.ts";
@@ -19,7 +20,9 @@ const PASTE_PAUSE = 30;
  * Returns 1 if input from a pipe held a statement or a command that failed, else 0.
  */
 export async function runPrompt(session: PromptSession): Promise<ExitCode> {
-  const readline = openReadline(session);
+  const history = session.interactive ? historyFile(session.terminal.environment) : undefined;
+  await trimHistory(history);
+  const readline = openReadline(session, history);
   const lines = new LineSource(readline);
   const buffer = new StatementBuffer();
   let failed = false;
@@ -61,14 +64,14 @@ export async function runPrompt(session: PromptSession): Promise<ExitCode> {
     if (session.interactive && !session.leaving && !buffer.isSettled) prompt();
   }
   readline.close();
+  await trimHistory(history);
   await session.close();
   return failed && !session.interactive ? 1 : 0;
 }
 
-function openReadline(session: PromptSession): Interface {
-  const { stdin: input, stdout: output, environment } = session.terminal;
+function openReadline(session: PromptSession, file: string | undefined): Interface {
+  const { stdin: input, stdout: output } = session.terminal;
   if (!session.interactive) return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const file = historyFile(environment);
   const readline = createInterface({
     input,
     output,
@@ -79,9 +82,14 @@ function openReadline(session: PromptSession): Interface {
     completer: (line: string) => complete(line, session.words),
   });
   let kept = true;
-  readline.on("history", (history) => {
-    const error = kept ? writeHistory(file, history) : undefined;
-    if (error !== undefined) session.say(`\nnote: the history is not kept: ${error.message}`);
+  let last: string | undefined;
+  readline.on("history", ([line]) => {
+    // Readline says so of a line that was typed twice as well.
+    if (!kept || line === undefined || line === last) return;
+    last = line;
+    const error = addToHistory(file, line);
+    if (error !== undefined)
+      session.say(`\nnote: the history is not kept: ${printableLine(errorText(error))}`);
     kept &&= error === undefined;
   });
   return readline;

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -12,8 +13,9 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
+import { openGraph } from "../../src/files/open-graph.ts";
+import { saveGraph } from "../../src/files/save-graph.ts";
 import { runCommandLine } from "../../src/repl/command-line.ts";
-import { openGraph, saveGraph } from "../../src/repl/graph-folder.ts";
 import { importGraph } from "../../src/repl/import-files.ts";
 import { barText, progressBar } from "../../src/repl/progress-bar.ts";
 import { plainGraph } from "../graph/arbitrary-columns.ts";
@@ -61,7 +63,7 @@ async function imported(): Promise<string> {
 describe("hearsay import", () => {
   test("saves files as a graph that can be asked, seen, exported and saved again", async () => {
     const graph = await imported();
-    expect(readdirSync(graph).sort()).toEqual(["nodes.arrow", "relationships.arrow"]);
+    expect(readdirSync(graph).sort()).toEqual(["manifest.json", "nodes.arrow", "relationships.arrow"]);
     const query = '("Xi")-[r:VISITS]->(c:City) RETURN c.name, max(r.said) AS last, sum(r.confidence) AS sum';
     const asked = await hearsay(["query", "--graph", graph, "-c", query, "--format", "csv"]);
     expect(asked).toEqual({ code: 0, stdout: "c.name,last,sum\r\nMoscow,2025-05-08,1.5\r\n", stderr: "" });
@@ -152,7 +154,7 @@ describe("a saved graph", () => {
     const before = await openGraph(graph);
     await saveGraph(await importGraph({ nodes: join(folder, "places.csv") }), graph);
     expect(plainGraph(await openGraph(graph)).nodes).toHaveLength(1);
-    expect(readdirSync(graph).sort()).toEqual(["nodes.arrow", "relationships.arrow"]);
+    expect(readdirSync(graph).sort()).toEqual(["manifest.json", "nodes.arrow", "relationships.arrow"]);
     // What was opened does not change with the files.
     expect(plainGraph(before).nodes).toHaveLength(2);
   });
@@ -165,13 +167,40 @@ describe("a saved graph", () => {
     const mixed = await hearsay(["query", "--graph", other, "-c", "RETURN 1"]);
     expect(mixed).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("it belongs to another graph than"),
+      stderr: expect.stringContaining(
+        "nodes.arrow:1:1: error: this file was changed after it was saved: its checksum is",
+      ),
     });
+    const { size } = statSync(join(graph, "nodes.arrow"));
     truncateSync(join(graph, "nodes.arrow"), 1000);
     const cut = await hearsay(["query", "--graph", graph, "-c", "RETURN 1"]);
+    expect(cut).toMatchObject({ code: 1, stdout: "" });
     expect(cut.stderr).toBe(
-      `${join(graph, "nodes.arrow")}:1:1: error: this is no part of a saved graph: it is no Arrow file, or has been cut off [bad-arrow]\n`,
+      `${join(graph, "nodes.arrow")}:1:1: error: this file was changed after it was saved: it has 1000 bytes, and manifest.json says ${size} [changed-file]
+   import the graph again
+`,
     );
+    rmSync(join(graph, "nodes.arrow"));
+    const gone = await hearsay(["query", "--graph", graph, "-c", "RETURN 1"]);
+    expect(gone.stderr).toContain(
+      "this file is missing, and manifest.json says that it was saved [changed-file]",
+    );
+  });
+
+  test("without a manifest is told, whether an older Hearsay saved it or somebody removed it", async () => {
+    const graph = await imported();
+    rmSync(join(graph, "manifest.json"));
+    expect(await hearsay(["query", "--graph", graph, "-c", "RETURN 1"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${join(graph, "manifest.json")}:1:1: error: there is none, so nothing says whether the graph's files are whole and unchanged [no-manifest]
+   an older Hearsay may have saved it: import the graph again
+`,
+    });
+    // And it is whole again after the advice has been followed.
+    expect(await hearsay(["query", "--graph", await imported(), "-c", "RETURN 1"])).toMatchObject({
+      code: 0,
+    });
   });
 
   test("can be changed once it is open, and saved again", async () => {

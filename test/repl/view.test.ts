@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { printableLine } from "../../src/diagnostics/printable-text.ts";
+import { saveGraph } from "../../src/files/save-graph.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { runView, startViewer } from "../../src/repl/commands/view.ts";
-import { saveGraph } from "../../src/repl/graph-folder.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
 let folder: string;

@@ -17,7 +17,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   "graphology-gexf": ["output"],
   "@uwdata/flechette": ["output"],
   commander: ["repl"],
-  "node:": ["repl"],
+  "node:": ["files", "repl"],
 };
 
 const files = sourceFiles();

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { printableLine } from "../../diagnostics/printable-text.ts";
+import { refuseExisting, writeNewFile } from "../../files/write-file.ts";
 import { entityId } from "../../ingest/entity-id.ts";
 import { indexEntities } from "../../ingest/entity-index.ts";
 import type { Ingested } from "../../ingest/ingest.ts";
@@ -13,7 +14,6 @@ import { readAnnotations } from "../read-annotations.ts";
 import { readArticleText } from "../read-article-text.ts";
 import { shellWord } from "../shell-word.ts";
 import type { Terminal } from "../terminal.ts";
-import { refuseExisting, writeNewFile } from "../write-new-file.ts";
 
 export interface AnnotateOptions extends GivenMetadata {
   readonly id?: string | undefined;

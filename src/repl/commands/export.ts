@@ -1,10 +1,10 @@
 import { Engine } from "../../engine.ts";
+import { saveGraph } from "../../files/save-graph.ts";
 import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
 import type { GexfVersion } from "../../output/gexf.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import { exportGexf } from "../export-gexf.ts";
-import { saveGraph } from "../graph-folder.ts";
 import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
@@ -49,7 +49,7 @@ export async function runExport(request: ExportRequest, terminal: Terminal): Pro
 function refuseForArrow({ format, output, version }: ExportRequest): void {
   if (format !== "arrow") return;
   if (output === "-") {
-    throw new CommandFailure("error: as arrow a graph is a folder of two files; give one with -o FOLDER", 2);
+    throw new CommandFailure("error: as arrow a graph is a folder of files; give one with -o FOLDER", 2);
   }
   if (version !== undefined) throw new CommandFailure("error: --gexf-version is of no use with arrow", 2);
 }

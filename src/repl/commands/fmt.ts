@@ -1,13 +1,12 @@
-import { realpath, stat } from "node:fs/promises";
 import { renderFault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { writeFileSafely } from "../../files/write-file.ts";
 import { formatAnnotations } from "../../ingest/format-annotations.ts";
 import { counted } from "../../output/counted.ts";
 import { type ExitCode, errorText } from "../command-failure.ts";
 import { type FoundFile, findAnnotationFiles } from "../find-annotation-files.ts";
 import { readTextFile } from "../read-text-file.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeFileSafely } from "../write-file-safely.ts";
 
 export interface FmtOptions {
   /** Whether to list what would change, and to change nothing. */
@@ -52,7 +51,7 @@ async function writtenFile(file: FoundFile, check: boolean): Promise<FormattedFi
   const formatted = await formatFile(file);
   if (check || formatted.kind !== "changed") return formatted;
   try {
-    await replaceFile(file.path, formatted.text);
+    await writeFileSafely(file.path, formatted.text);
     return formatted;
   } catch (error) {
     return { kind: "refused", reason: errorText(error) };
@@ -69,11 +68,4 @@ async function formatFile(file: FoundFile): Promise<FormattedFile> {
     return { kind: "refused", reason: result.faults.map(renderFault).join("\n") };
   }
   return result.text === text ? { kind: "unchanged" } : { kind: "changed", text: result.text };
-}
-
-/** Writes to the file itself where `path` is a link, and keeps who may read it. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const target = await realpath(path);
-  const { mode } = await stat(target);
-  await writeFileSafely(target, text, mode & 0o777);
 }

@@ -1,8 +1,8 @@
+import { saveGraph } from "../../files/save-graph.ts";
 import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
 import type { GraphColumns } from "../../graph/graph-columns.ts";
 import { ImportError } from "../../ingest/import-faults.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
-import { saveGraph } from "../graph-folder.ts";
 import { importGraph } from "../import-files.ts";
 import { loadData } from "../load-data.ts";
 import { graphSize } from "../load-graph.ts";

@@ -1,5 +1,6 @@
 /** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
 import { printableLine } from "../../diagnostics/printable-text.ts";
+import { writeFileSafely } from "../../files/write-file.ts";
 import type { MultiDirectedGraph } from "../../graph/graphology.ts";
 import type { PassageTexts } from "../../output/passage-text.ts";
 import { ArticleTexts } from "../article-texts.ts";
@@ -12,7 +13,6 @@ import { openInBrowser } from "../view-browser.ts";
 import { viewerPage } from "../view-page.ts";
 import { servePage, type ViewServer } from "../view-server.ts";
 import { loadViewedGraph } from "../viewed-graph.ts";
-import { writeFileSafely } from "../write-file-safely.ts";
 
 export interface ViewerOptions {
   /** Absent: the usual port, or any that is free. */
@@ -56,8 +56,9 @@ export async function runView(request: ViewRequest, terminal: Terminal): Promise
     articles === undefined ? undefined : await graphPassages(graph, new ArticleTexts(articles));
   if (file !== undefined) {
     const { html } = await viewerPage({ graph, title, passages });
-    await writeFileSafely(file, html);
-    terminal.stdout.write(`${printableLine(file)}\n`);
+    const written = await writeFileSafely(file, html);
+    // Into a page that goes to standard output belongs nothing else.
+    if (written !== "standard output") terminal.stdout.write(`${printableLine(file)}\n`);
     return 0;
   }
   const viewer = await startViewer(graph, { port, open, title, passages });

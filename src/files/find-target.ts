@@ -1,0 +1,88 @@
+import { constants, type Stats } from "node:fs";
+import { access, lstat, readlink, realpath, stat } from "node:fs/promises";
+import { dirname, resolve, sep } from "node:path";
+import { FileError, writingError } from "./file-error.ts";
+
+/** A regular file that is to be written, behind all links; `existing` is what is there now. */
+export interface FileTarget {
+  readonly kind: "file";
+  readonly path: string;
+  readonly existing: Stats | undefined;
+}
+
+/** Where bytes for a path go: into a file, through a device, pipe or socket, or to what this process has open. */
+export type Target =
+  | FileTarget
+  | { readonly kind: "special"; readonly path: string }
+  | { readonly kind: "descriptor"; readonly descriptor: number };
+
+/**
+ * Follows symbolic links to what is to be written. A link to a file that does not exist yet leads to that file.
+ *
+ * @throws FileError if the path is a folder, a circle of links, or a file that may not be written
+ */
+export async function findTarget(path: string): Promise<Target> {
+  if (path === "") throw new FileError("an empty name", "ENOENT", "name a file");
+  try {
+    for await (const { place, entry } of placesAlong(path)) {
+      const descriptor = ownDescriptor(place);
+      if (descriptor !== undefined) return { kind: "descriptor", descriptor };
+      // What is there, whatever leads to it: a link below /proc has no path to follow.
+      const found = await unlessAbsent(stat(place));
+      if (found?.isDirectory() || (found === undefined && path.endsWith(sep))) throw systemError("EISDIR");
+      if (found !== undefined && !found.isFile()) return { kind: "special", path: place };
+      if (entry?.isSymbolicLink()) continue;
+      if (entry !== undefined) await access(place, constants.W_OK);
+      return { kind: "file", path: place, existing: entry };
+    }
+    throw systemError("ELOOP");
+  } catch (error) {
+    throw writingError(error, path, dirname(resolve(path)));
+  }
+}
+
+/** Where a path leads in the end, be there a file or not. Throws the file system's errors. */
+export async function followLinks(path: string): Promise<string> {
+  let last = path;
+  for await (const { place } of placesAlong(path)) last = place;
+  return last;
+}
+
+/** Linux follows 40 links and then takes them for a circle. */
+const MOST_LINKS = 40;
+
+/** The path itself, and while there is a symbolic link, where that leads. */
+async function* placesAlong(path: string): AsyncGenerator<{ place: string; entry: Stats | undefined }> {
+  let place = resolve(path);
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const entry = await unlessAbsent(lstat(place));
+    yield { place, entry };
+    if (!entry?.isSymbolicLink()) return;
+    // `..` in a link is counted from where its folder really is.
+    place = resolve(await realpath(dirname(place)), await readlink(place));
+  }
+  throw systemError("ELOOP");
+}
+
+/** The number in `/dev/stdout`, `/dev/fd/5` and the like. */
+function ownDescriptor(path: string): number | undefined {
+  const standard = ["/dev/stdin", "/dev/stdout", "/dev/stderr"].indexOf(path);
+  if (standard !== -1) return standard;
+  const [, owner, number] = /^\/(?:dev|proc\/(self|\d+))\/fd\/(\d+)$/.exec(path) ?? [];
+  const isOwn = owner === undefined || owner === "self" || Number(owner) === process.pid;
+  return number !== undefined && isOwn ? Number(number) : undefined;
+}
+
+function systemError(code: "EISDIR" | "ELOOP"): Error {
+  return Object.assign(new Error(code), { code, syscall: "open" });
+}
+
+/** `undefined` if there is nothing at a path. */
+async function unlessAbsent<Found>(looking: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await looking;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

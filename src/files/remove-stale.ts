@@ -1,0 +1,21 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isAbandoned, tokenOfTemporary } from "./temporary-names.ts";
+
+/** Milliseconds in which a folder is not looked through again: `fmt` writes thousands of files into one. */
+const PAUSE = 1000;
+const lookedThrough = new Map<string, number>();
+
+/** Removes the temporary files of a folder whose processes were killed. What cannot be removed stays. */
+export async function removeStale(folder: string): Promise<void> {
+  const now = performance.now();
+  const last = lookedThrough.get(folder);
+  if (last !== undefined && now - last < PAUSE) return;
+  lookedThrough.set(folder, now);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const token = tokenOfTemporary(name);
+    if (token === undefined || !(await isAbandoned(folder, name, token))) continue;
+    await rm(join(folder, name), { force: true }).catch(() => {});
+  }
+}
