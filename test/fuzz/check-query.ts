@@ -8,16 +8,7 @@ import { printStatement } from "../../src/syntax/print-tree.ts";
 import { valueText } from "../../src/values/value-text.ts";
 import { withoutSpans } from "../cases/without-spans.ts";
 import type { Query } from "./corpus.ts";
-
-/** How one text ended. */
-export interface Check {
-  /** `rows`, or the code of the CypherError. */
-  readonly outcome: string;
-  /** What must never happen, in words; empty where all is well. */
-  readonly violations: readonly string[];
-  /** Milliseconds until the rows or the error were there. */
-  readonly milliseconds: number;
-}
+import { type Check, stopwatch, thrown, type Violation, violationsOf } from "./kind.ts";
 
 const LIMITS = { timeout: 1000, maxRows: 10_000, maxMemory: 2 ** 26 };
 /** Milliseconds that a query may take in all: its time limit, and what compiling it and ending it take. */
@@ -33,23 +24,36 @@ const OWN_GRAPH = `
     (ann)-[:OWNS {name: 'a', at: time('12:00+01:00')}]->(x), (x)-[:T {x: 1}]->(y), (bob)-[:T]->(y)`;
 
 /** Runs a text on its graph, and looks whether it ended as any text must end. */
-export function checkQuery({ text, graph }: Query): Check {
-  const engine = new Engine(graphOf(graph).copy());
-  const before = contentOf(engine.graph);
-  const startedAt = performance.now();
+export function checkQuery(query: Query): Check {
+  let check = checkOnce(query);
+  // A busy machine can make any text slow, but not each time.
+  for (let more = 2; more > 0 && check.milliseconds > PATIENCE; more--) check = checkOnce(query);
+  return check;
+}
+
+function checkOnce({ text, graph: statements }: Query): Check {
+  const { graph, content } = graphOf(statements);
+  const engine = new Engine(graph.copy());
+  const elapsed = stopwatch();
   const ended = outcomeOf(() => engine.run(text, PARAMETERS, LIMITS));
-  const milliseconds = performance.now() - startedAt;
-  const violations: string[] = [];
-  if (milliseconds > PATIENCE) violations.push(`took ${Math.round(milliseconds)} ms`);
+  const milliseconds = elapsed();
+  const violations: Violation[] = [];
+  if (milliseconds > PATIENCE) {
+    violations.push({ rule: "takes longer than its limits", detail: `${Math.round(milliseconds)} ms` });
+  }
   let outcome = "rows";
   if (ended instanceof CypherError) {
     outcome = ended.code;
     violations.push(...errorViolations(ended, text));
-    if (contentOf(engine.graph) !== before) violations.push("failed, and changed the graph all the same");
+    if (contentOf(engine.graph) !== content) {
+      violations.push({ rule: "fails, and changes the graph all the same", detail: ended.message });
+    }
   } else if ("thrown" in ended) {
     outcome = "violation";
-    violations.push(describe(ended.thrown));
+    violations.push(thrown("throws another error than a CypherError", ended.thrown));
   } else violations.push(...resultViolations(ended, text, milliseconds));
+  // What a text leaves on prototypes breaks the texts after it, which then are reported instead.
+  violations.push(...pollution());
   return { outcome, violations, milliseconds };
 }
 
@@ -62,65 +66,82 @@ function outcomeOf(run: () => Result): Result | CypherError | { readonly thrown:
 }
 
 /** The error can be shown, and its code and place are such as there are. */
-function errorViolations(error: CypherError, text: string): string[] {
-  return failures(() => {
+function errorViolations(error: CypherError, text: string): readonly Violation[] {
+  return violationsOf("the error cannot be shown", () => {
     error.render();
-    for (const { code, span } of [error, ...error.others]) {
-      if (!Object.hasOwn(ERROR_CODES, code)) throw new Error(`${code} is no error code`);
-      if (span === undefined) continue;
-      if (!(0 <= span.start && span.start <= span.end && span.end <= text.length)) {
-        throw new Error(`${code} lies at ${span.start} to ${span.end}, in a text of ${text.length}`);
-      }
-    }
+    return [error, ...error.others].flatMap(({ code, span, message }): Violation[] => {
+      if (!Object.hasOwn(ERROR_CODES, code)) return [{ rule: "the error's code is unknown", detail: code }];
+      if (span === undefined) return [];
+      if (0 <= span.start && span.start <= span.end && span.end <= text.length) return [];
+      const detail = `${message}: ${span.start} to ${span.end}, in a text of ${text.length}`;
+      return [{ rule: "the error's place is outside the text", place: code, detail }];
+    });
   });
 }
 
-/** The rows can be shown, the text has one reading which its print shares, and the rows rest on something. */
-function resultViolations(result: Result, text: string, milliseconds: number): string[] {
-  return failures(() => {
-    for (const row of result.rows) {
-      if (row.length !== result.columns.length) throw new Error("a row has not a value for each column");
-      row.forEach(valueText);
-    }
-    const readings = parseAll(text);
-    if (readings.length !== 1) throw new Error(`has ${readings.length} readings`);
-    const [statement] = readings;
-    if (statement === undefined) return;
-    const printed = printStatement(statement);
-    if (textOf(withoutSpans(parseAll(printed))) !== textOf(withoutSpans(readings))) {
-      throw new Error(`is another query when printed: ${printed}`);
-    }
-    // To find out what rows rest on, the query is run once more, without limits.
-    if (milliseconds < 100) result.subgraph();
-  });
+/** The rows can be shown, the text has one reading which its print shares, and the rows have evidence. */
+function resultViolations(result: Result, text: string, milliseconds: number): readonly Violation[] {
+  return [
+    ...violationsOf("the rows cannot be shown", () => {
+      for (const row of result.rows) row.forEach(valueText);
+      return result.rows.every((row) => row.length === result.columns.length)
+        ? []
+        : [{ rule: "a row has not a value for each column", detail: result.columns.join(", ") }];
+    }),
+    ...violationsOf("cannot be printed and parsed again", () => readingViolations(text)),
+    // To find out what rows rest on, the query is run once more.
+    ...violationsOf("the evidence cannot be found", () => {
+      if (milliseconds < 100) result.subgraph();
+      return [];
+    }),
+  ];
 }
 
-function failures(check: () => void): string[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    return [describe(error)];
+function readingViolations(text: string): readonly Violation[] {
+  const readings = parseAll(text);
+  const [statement] = readings;
+  if (statement === undefined || readings.length !== 1) {
+    return [{ rule: "has not one reading", detail: `${readings.length} readings` }];
   }
+  const printed = printStatement(statement);
+  return textOf(withoutSpans(parseAll(printed))) === textOf(withoutSpans(readings))
+    ? []
+    : [{ rule: "is another query when printed", detail: printed }];
 }
 
-function describe(error: unknown): string {
-  if (error instanceof CypherError) return `later: ${error.render()}`;
-  if (!(error instanceof Error)) return `threw ${String(error)}`;
-  return (error.stack ?? error.message).split("\n").slice(0, 6).join("\n");
+const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
+const NAMES_OF_PROTOTYPES = PROTOTYPES.map((prototype) => Object.getOwnPropertyNames(prototype));
+
+/** Names that were added to the prototypes of JavaScript; they are removed again. */
+export function pollution(): readonly Violation[] {
+  return PROTOTYPES.flatMap((prototype, at) => {
+    const known = NAMES_OF_PROTOTYPES[at] ?? [];
+    const names = Object.getOwnPropertyNames(prototype);
+    if (names.length === known.length) return [];
+    const added = names.filter((name) => !known.includes(name));
+    for (const name of added) Reflect.deleteProperty(prototype, name);
+    return [{ rule: "pollutes a prototype", detail: added.join(", ") }];
+  });
 }
 
-const graphs = new Map<string, MultiDirectedGraph>();
+interface OwnGraph {
+  /** Not to be changed. */
+  readonly graph: MultiDirectedGraph;
+  readonly content: string;
+}
 
-/** The graph that statements make, made once: not to be changed. */
-function graphOf(statements: readonly string[]): MultiDirectedGraph {
+const graphs = new Map<string, OwnGraph>();
+
+/** The graph that statements make, made once. */
+function graphOf(statements: readonly string[]): OwnGraph {
   const key = statements.join("\n");
   const known = graphs.get(key);
   if (known !== undefined) return known;
   const engine = new Engine();
   for (const statement of statements.length > 0 ? statements : [OWN_GRAPH]) engine.run(statement);
-  graphs.set(key, engine.graph);
-  return engine.graph;
+  const made = { graph: engine.graph, content: contentOf(engine.graph) };
+  graphs.set(key, made);
+  return made;
 }
 
 /** Without regard to order: what a query deleted before it failed comes back last, as `ChangeLog` says. */

@@ -1,104 +1,123 @@
-import { extname, join } from "node:path";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
-import { readCorpus } from "./corpus.ts";
-import { randomQuery } from "./random-query.ts";
-import type { Assignment, Report } from "./worker.ts";
+import type { Kind } from "./kind.ts";
+import { KINDS } from "./kinds.ts";
+import { type Death, runWorkers } from "./run-workers.ts";
+import { quoted, ViolationLog } from "./violation-log.ts";
+import type { Report } from "./worker.ts";
 
-/**
- * Runs random and mutated texts: `npm run fuzz -- [--count N] [--seed N] [--first N] [--show N]`. Each must end
- * in rows or a CypherError, within its limits. `--show` prints the text of a number and runs nothing.
- *
- * The texts run in a worker, so that one that never ends, or takes all memory, is seen and told as well.
- */
-const { values } = parseArgs({
-  options: {
-    count: { type: "string", default: "100000" },
-    seed: { type: "string", default: "1" },
-    first: { type: "string", default: "0" },
-    show: { type: "string" },
-  },
-});
-/** Milliseconds after which a text is taken for one that never ends. */
-const HANG = 20_000;
-const SHOWN_VIOLATIONS = 20;
+const USAGE = `npm run fuzz -- [COUNT] [--kind ${[...KINDS.keys()].join("|")}] [--seed N] [--first N] [--workers N]
+npm run fuzz -- --show N [--kind KIND] [--seed N]
 
-const root = process.cwd();
-const seed = Number(values.seed);
-const count = Number(values.first) + Number(values.count);
-const corpus = readCorpus(root);
-const textOf = (number: number) => randomQuery(corpus, seed, number).text;
+Makes COUNT random inputs (100,000 by default) and checks each of them: ends with code 1 if one breaks a rule.
+Input N of a seed is always the same. --first skips those before it, --show prints one and checks nothing.`;
 
-if (values.show !== undefined) {
-  const { text, graph } = randomQuery(corpus, seed, Number(values.show));
-  console.log([...graph, text].join("\n\n"));
-} else await fuzz();
+/** Milliseconds between two lines of progress. */
+const PROGRESS = 5000;
+const SLOWEST = 5;
 
-async function fuzz(): Promise<void> {
-  const outcomes = new Map<string, number>();
-  const violations: { number: number; what: string }[] = [];
-  const slowest: { number: number; milliseconds: number }[] = [];
-  let done = 0;
-  const take = ({ number, outcome, violations: met, milliseconds }: Report) => {
-    done++;
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    for (const what of met) violations.push({ number, what });
-    slowest.push({ number, milliseconds });
-    slowest.sort((one, other) => other.milliseconds - one.milliseconds).splice(5);
-    if (done % 10_000 === 0) console.error(`${done} texts`);
-  };
-  for (let first = Number(values.first); first < count; ) {
-    const died = await runFrom(first, take);
-    if (died === undefined) break;
-    done++;
-    violations.push(died);
-    first = died.number + 1;
-  }
+const options = readOptions();
+if (options === undefined) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (options.show !== undefined) console.log(options.kind.input(options.seed, options.show).text);
+else await fuzz(options);
 
-  for (const { number, what } of violations.slice(0, SHOWN_VIOLATIONS)) {
-    console.log(`VIOLATION ${number}: ${what}\n${JSON.stringify(textOf(number)).slice(0, 1000)}\n`);
-  }
-  console.log("outcomes:");
-  for (const [outcome, times] of [...outcomes].sort(([, one], [, other]) => other - one)) {
-    console.log(`${String(times).padStart(8)}  ${outcome}`);
-  }
-  console.log("slowest:");
-  for (const { number, milliseconds } of slowest) {
-    console.log(
-      `${milliseconds.toFixed(0).padStart(8)} ms  ${number}: ${JSON.stringify(textOf(number)).slice(0, 150)}`,
-    );
-  }
-  console.log(`${done} texts of seed ${seed}, ${violations.length} violations`);
-  process.exitCode = violations.length === 0 ? 0 : 1;
+interface Options {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly count: number;
+  readonly seed: number;
+  readonly first: number;
+  readonly workers: number;
+  readonly show: number | undefined;
 }
 
-/** Runs the texts from `first` on; gives the one that the worker died of, or undefined at the end. */
-function runFrom(
-  first: number,
-  take: (report: Report) => void,
-): Promise<{ number: number; what: string } | undefined> {
-  const current = new SharedArrayBuffer(4);
-  const position = new Int32Array(current);
-  const assignment: Assignment = { root, seed, first, count, current };
-  const worker = new Worker(join(import.meta.dirname, `worker${extname(import.meta.filename)}`), {
-    workerData: assignment,
+/** Undefined if the arguments are not understood. */
+function readOptions(): Options | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        kind: { type: "string", default: "queries" },
+        seed: { type: "string", default: "1" },
+        first: { type: "string", default: "0" },
+        workers: { type: "string", default: String(Math.min(2, availableParallelism())) },
+        show: { type: "string" },
+      },
+    });
+    const name = values.kind;
+    const kind = KINDS.get(name)?.(process.cwd());
+    const [count, seed, first, workers] = [
+      positionals[0] ?? "100000",
+      values.seed,
+      values.first,
+      values.workers,
+    ].map(wholeNumber);
+    const show = values.show === undefined ? undefined : wholeNumber(values.show);
+    if (kind === undefined || positionals.length > 1) return undefined;
+    if (count === undefined || seed === undefined || first === undefined || workers === undefined)
+      return undefined;
+    if (values.show !== undefined && show === undefined) return undefined;
+    return { name, kind, count, seed, first, workers: Math.max(1, workers), show };
+  } catch {
+    return undefined;
+  }
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+async function fuzz({ name, kind, count, seed, first, workers }: Options): Promise<void> {
+  const outcomes = new Map<string, number>();
+  const slowest: { number: number; milliseconds: number }[] = [];
+  const startedAt = performance.now();
+  let done = 0;
+  const log = new ViolationLog(
+    (number) => `npm run fuzz -- 1 --kind ${name} --seed ${seed} --first ${number}`,
+    (text) => console.log(text),
+  );
+  const textOf = (number: number) => kind.input(seed, number).text;
+  const take = ({ number, outcome, violations, milliseconds }: Report) => {
+    done++;
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    for (const violation of violations) log.add(number, textOf(number), violation);
+    if (slowest.length === SLOWEST && milliseconds <= (slowest.at(-1)?.milliseconds ?? 0)) return;
+    slowest.push({ number, milliseconds });
+    slowest.sort((one, other) => other.milliseconds - one.milliseconds).splice(SLOWEST);
+  };
+  const tally = () => {
+    const seconds = (performance.now() - startedAt) / 1000;
+    const rate = `${Math.round(done / seconds)} a second`;
+    return `${done} ${kind.plural}, ${rate}, ${log.times} violations (${log.faults} different)`;
+  };
+  const finish = () => {
+    console.log("outcomes:");
+    for (const [outcome, times] of [...outcomes].sort(([, one], [, other]) => other - one)) {
+      console.log(`${String(times).padStart(8)}  ${outcome}`);
+    }
+    console.log("slowest:");
+    for (const { number, milliseconds } of slowest) {
+      console.log(
+        `${milliseconds.toFixed(0).padStart(8)} ms  ${number}: ${quoted(textOf(number)).slice(0, 150)}`,
+      );
+    }
+    if (log.faults > 0) console.log(["violations:", ...log.summary()].join("\n"));
+    console.log(`seed ${seed}, from ${first}: ${tally()}`);
+  };
+  const progress = setInterval(() => console.error(`${tally()}, of ${count}`), PROGRESS);
+  process.once("SIGINT", () => {
+    finish();
+    process.exit(130);
   });
-  return new Promise((resolve) => {
-    let last = -1;
-    let since = performance.now();
-    const watch = setInterval(() => {
-      const now = Atomics.load(position, 0);
-      if (now !== last) since = performance.now();
-      last = now;
-      if (performance.now() - since > HANG) end(`has not ended after ${HANG} ms`);
-    }, 500);
-    const end = (what?: string) => {
-      clearInterval(watch);
-      void worker.terminate();
-      resolve(what === undefined ? undefined : { number: Atomics.load(position, 0), what });
-    };
-    worker.on("message", take);
-    worker.on("error", (error) => end(`ended the worker: ${error.message}`));
-    worker.on("exit", (code) => end(code === 0 ? undefined : `ended the worker with code ${code}`));
-  });
+  const died = ({ number, violation }: Death) =>
+    take({ number, outcome: "violation", violations: [violation], milliseconds: 0 });
+  try {
+    await runWorkers({ root: process.cwd(), kind: name, seed, first, count, workers }, take, died);
+  } finally {
+    clearInterval(progress);
+  }
+  finish();
+  process.exitCode = log.times === 0 ? 0 : 1;
 }

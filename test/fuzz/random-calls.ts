@@ -1,4 +1,6 @@
 import { FUNCTIONS } from "../../src/functions/registry.ts";
+import { parameterTypes, resultType } from "../../src/functions/signature.ts";
+import type { TypeName } from "../../src/values/type-name.ts";
 import type { Random } from "./random.ts";
 
 /** A value of every kind, and the ones at the edges of their kinds. */
@@ -15,6 +17,26 @@ const VALUES: readonly string[] = `
   a  b  r  p  nodes(p)  labels(a)  a.name  keys(r)`
   .trim()
   .split(/ {2,}|\n\s*/);
+
+/** How the values of a type are written. */
+const WRITTEN: Readonly<Record<TypeName, RegExp>> = {
+  Null: /^null/,
+  Boolean: /^(?:true|false)$/,
+  Integer: /^-?\d+$/,
+  Float: /^-?\d.*(?:\.\d|e-?\d+)/,
+  String: /^(?:'|a\.name)/,
+  List: /^(?:\[|range|nodes|labels|keys)/,
+  Map: /^\{/,
+  Node: /^[ab]$/,
+  Relationship: /^r$/,
+  Path: /^p$/,
+  Date: /^date\(/,
+  LocalTime: /^localtime\(/,
+  Time: /^time\(/,
+  LocalDateTime: /^localdatetime\(/,
+  DateTime: /^datetime\(/,
+  Duration: /^duration\(/,
+};
 
 const OPERATORS: readonly string[] = [
   ..."+ - * / % ^ = <> < <= > >= =~ AND OR XOR IN CONTAINS".split(" "),
@@ -68,9 +90,29 @@ function expression(random: Random, depth: number): string {
   }
 }
 
+/** A call, mostly with arguments of the types that the function takes. */
 function call(random: Random, argument: () => string): string {
-  const { name, minimumArguments, maximumArguments } = random.pick(FUNCTIONS);
+  const definition = random.pick(FUNCTIONS);
+  const { name, minimumArguments, maximumArguments } = definition;
   const most = Math.min(maximumArguments, minimumArguments + 2);
   const count = minimumArguments + random.below(most - minimumArguments + 1);
-  return `${name}(${Array.from({ length: count }, argument).join(", ")})`;
+  const types = parameterTypes(definition);
+  return `${name}(${Array.from({ length: count }, (_, at) => fitting(types[at], random, argument)).join(", ")})`;
+}
+
+function fitting(types: readonly TypeName[] | undefined, random: Random, argument: () => string): string {
+  if (types === undefined || random.once(4)) return argument();
+  const type = random.pick(types);
+  const functions = random.once(3) ? FUNCTIONS.filter((definition) => resultType(definition) === type) : [];
+  if (functions.length === 0) return valueOfType(type, random);
+  const definition = random.pick(functions);
+  const wanted = parameterTypes(definition).slice(0, definition.minimumArguments);
+  const texts = wanted.map((inner) =>
+    inner === undefined ? argument() : valueOfType(random.pick(inner), random),
+  );
+  return `${definition.name}(${texts.join(", ")})`;
+}
+
+function valueOfType(type: TypeName, random: Random): string {
+  return random.pick(VALUES.filter((value) => WRITTEN[type].test(value)));
 }

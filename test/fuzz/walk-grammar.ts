@@ -39,7 +39,8 @@ const RULES = new Map<string, Rule[]>();
 for (const rule of compiledGrammar.ParserRules as readonly Rule[]) {
   RULES.set(rule.name, [...(RULES.get(rule.name) ?? []), rule]);
 }
-const HEIGHTS = heights();
+const SHORTEST_WAYS = shortestWays();
+const TOKEN_TEXTS = new Map<Exclude<GrammarSymbol, string>, readonly string[]>();
 
 /** A text that `rule` of the grammar matches, but for what `mark-tokens.ts` asks besides. */
 export function walkGrammar(rule: string, random: Random, budget: number): string {
@@ -50,9 +51,7 @@ export function walkGrammar(rule: string, random: Random, budget: number): strin
     else if (symbol === "functionName" && !random.once(20)) words.push(random.pick(FUNCTION_NAMES));
     else {
       left--;
-      const ways = RULES.get(symbol) ?? [];
-      const lowest = Math.min(...ways.map(heightOf));
-      const open = left > 0 ? ways : ways.filter((way) => heightOf(way) === lowest);
+      const open = (left > 0 ? RULES : SHORTEST_WAYS).get(symbol) ?? [];
       for (const part of random.pick(open).symbols) walk(part);
     }
   };
@@ -63,14 +62,33 @@ export function walkGrammar(rule: string, random: Random, budget: number): strin
 /** @throws Error where no token is known that the symbol stands for */
 function tokenText(symbol: Exclude<GrammarSymbol, string>, random: Random): string {
   if ("literal" in symbol) return symbol.literal;
-  if ("type" in symbol) return random.pick(TOKENS[symbol.type as TokenType] ?? []);
+  const known = TOKEN_TEXTS.get(symbol);
+  if (known !== undefined) return random.pick(known);
+  const texts = tokenTexts(symbol);
+  TOKEN_TEXTS.set(symbol, texts);
+  return random.pick(texts);
+}
+
+function tokenTexts(symbol: { readonly type: string } | TokenClass): readonly string[] {
+  if ("type" in symbol) return TOKENS[symbol.type as TokenType] ?? [];
   const holds = (type: TokenType, text: string) =>
     symbol.test({ type, text, source: text, start: 0, end: 0 } satisfies Token);
   const types = Object.entries(TOKENS).filter(([type]) => holds(type as TokenType, ""));
-  return random.pick([
+  return [
     ...OPERATORS_AND_WORDS.filter((text) => holds("keyword", text)),
     ...types.flatMap(([, texts]) => texts),
-  ]);
+  ];
+}
+
+/** For each rule, those of its ways that go down the fewest rules. */
+function shortestWays(): ReadonlyMap<string, readonly Rule[]> {
+  const known = heights();
+  return new Map(
+    [...RULES].map(([name, ways]) => {
+      const lowest = Math.min(...ways.map((way) => tallest(way, known)));
+      return [name, ways.filter((way) => tallest(way, known) === lowest)];
+    }),
+  );
 }
 
 /** For each rule, how many rules its shortest way goes down. */
@@ -84,10 +102,6 @@ function heights(): ReadonlyMap<string, number> {
     }
   }
   return known;
-}
-
-function heightOf(way: Rule): number {
-  return tallest(way, HEIGHTS);
 }
 
 function tallest({ symbols }: Rule, known: ReadonlyMap<string, number>): number {

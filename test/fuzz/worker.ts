@@ -1,25 +1,30 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Check, checkQuery } from "./check-query.ts";
-import { readCorpus } from "./corpus.ts";
-import { randomQuery } from "./random-query.ts";
+import type { Check } from "./kind.ts";
+import { KINDS } from "./kinds.ts";
 
-/** What the worker is told: it runs the texts with the numbers from `first` up to `count`. */
+/** What a worker is given. All workers take their numbers from one counter. */
 export interface Assignment {
   readonly root: string;
+  readonly kind: string;
   readonly seed: number;
-  readonly first: number;
-  readonly count: number;
-  /** One 32-bit integer, shared: the number of the text that is being run. */
+  /** The first number that is not to be taken. */
+  readonly end: number;
+  /** One 32-bit integer, shared by all workers: the next number to take. */
+  readonly next: SharedArrayBuffer;
+  /** One 32-bit integer: the number of the input that this worker has taken, or -1. */
   readonly current: SharedArrayBuffer;
 }
 
-/** What the worker tells of one text. */
+/** What a worker reports of one input. */
 export type Report = Check & { readonly number: number };
 
-const { root, seed, first, count, current } = workerData as Assignment;
+const { root, kind, seed, end, next, current } = workerData as Assignment;
+const counter = new Int32Array(next);
 const position = new Int32Array(current);
-const corpus = readCorpus(root);
-for (let number = first; number < count; number++) {
+const { input } = KINDS.get(kind)?.(root) ?? {};
+if (input === undefined) throw new Error(`${kind} is not a kind of input`);
+for (let number = Atomics.add(counter, 0, 1); number < end; number = Atomics.add(counter, 0, 1)) {
   Atomics.store(position, 0, number);
-  parentPort?.postMessage({ number, ...checkQuery(randomQuery(corpus, seed, number)) } satisfies Report);
+  parentPort?.postMessage({ number, ...input(seed, number).check() } satisfies Report);
 }
+Atomics.store(position, 0, -1);
