@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 /** A file or folder cannot be read or written. The message names it, and says what to do. */
 export class FileError extends Error {
   override readonly name = "FileError";
@@ -66,14 +68,17 @@ export function fileErrorReason(error: NodeJS.ErrnoException): string {
 /**
  * A failure to write `path`, for the user. What is not an error of the file system stays as it is.
  *
- * @param at the place where the file or folder lies, if `path` is a link or relative
+ * @param folder where the file lies in the end, if `path` is a link
  */
 export function writingError(error: unknown, path: string, folder: string): unknown {
   if (!(error instanceof Error) || !("syscall" in error) || error instanceof FileError) return error;
   const { code = "" } = error as NodeJS.ErrnoException;
   const options = { cause: error };
   if (code === "ENOENT") {
-    return new FileError(path, code, `the folder ${folder} does not exist; make it first`, options);
+    const reason = existsSync(folder)
+      ? `nothing can be made in the folder ${folder}; write somewhere else`
+      : `the folder ${folder} does not exist; make it first`;
+    return new FileError(path, code, reason, options);
   }
   const hint = HINTS.get(code);
   const known = REASONS.get(code) ?? `it cannot be written (${code})`;

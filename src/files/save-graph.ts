@@ -48,7 +48,6 @@ export async function saveGraph(columns: GraphColumns, folder: string): Promise<
       await savedFile(folder, "nodes.arrow", contents.nodes, saved),
       await savedFile(folder, "relationships.arrow", contents.relationships, saved),
     ];
-    await removeStale(folder);
     await removeAbandoned(folder, await savedEntries(files.map(({ target }) => target.path)));
     await stageAndCommit(folder, files, saved);
     await moveIntoPlace(folder, files, saved);
@@ -63,6 +62,7 @@ export async function saveGraph(columns: GraphColumns, folder: string): Promise<
 async function stageAndCommit(folder: string, files: readonly SavedFile[], saved: string): Promise<void> {
   const path = join(folder, MANIFEST);
   const manifest = await fileTarget(path);
+  await removeStale(dirname(manifest.path));
   const temporary = join(dirname(manifest.path), temporaryName(MANIFEST));
   const seals = new Map(files.map(({ name, content }) => [name, sealOf(content)]));
   try {

@@ -1,0 +1,41 @@
+/**
+ * Loaded into the built program (`node --import`): stops it before the operation that `HEARSAY_STOP` names.
+ *
+ *     kill:7            SIGKILL
+ *     half:7            SIGKILL in the middle of a write; nothing if the operation is none
+ *     signal:7:SIGTERM  another signal
+ *     fail:7:ENOSPC     the operation fails
+ *     pause:7:FOLDER    waits until there is a file FOLDER/go, having made FOLDER/paused
+ *     count:0:FILE      writes to FILE how many operations there were
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { watchOperations } from "./watch-operations.mjs";
+
+const [action = "", at = "0", detail = ""] = (process.env.HEARSAY_STOP ?? "").split(":");
+const plainWrite = writeFileSync;
+let count = 0;
+
+const sleep = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+await watchOperations(({ number, name, half }) => {
+  count = number;
+  if (number !== Number(at)) return;
+  switch (action) {
+    case "kill":
+      process.kill(process.pid, "SIGKILL");
+      break;
+    case "half":
+      half();
+      if (/^write/.test(name)) process.kill(process.pid, "SIGKILL");
+      break;
+    case "signal":
+      process.kill(process.pid, detail);
+      break;
+    case "fail":
+      throw Object.assign(new Error(`${detail}: made by a test`), { code: detail, syscall: name });
+    case "pause":
+      plainWrite(`${detail}/paused`, "");
+      while (!existsSync(`${detail}/go`)) sleep(5);
+  }
+});
+if (action === "count") process.on("exit", () => plainWrite(detail, String(count)));
