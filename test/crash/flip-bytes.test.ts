@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hearsay } from "../repl/built-program.ts";
+import { flipBytes } from "./flip-bytes.ts";
+import { saveSmallGraph } from "./small-saved-graph.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "hearsay-flipped-"));
+  await saveSmallGraph(folder);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("a saved graph of which one byte has changed", () => {
+  test("is reported, or the same graph: every byte of every file", async () => {
+    const bytes = readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name)).length, 0);
+    const { opened, reported, violations } = await flipBytes(folder, (position) => [1 << (position % 8)]);
+    expect(violations).toEqual([]);
+    const told = [...reported.values()].reduce((sum, count) => sum + count, 0);
+    expect(opened + told).toBe(bytes);
+    // Only blanks of the manifest can be something else.
+    expect(opened).toBeLessThan(100);
+    expect([...reported.keys()].sort()).toEqual(["bad-manifest", "changed-file"]);
+  }, 300_000);
+
+  test.each(["manifest.json", "nodes.arrow", "relationships.arrow"])(
+    "is told by the program without a stack trace: %s",
+    async (name) => {
+      const path = join(folder, name);
+      const bytes = readFileSync(path);
+      const middle = bytes.length >> 1;
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      writeFileSync(path, bytes);
+      const { code, stdout, stderr } = await hearsay(["query", "--graph", folder, "-c", "RETURN 1"]);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toMatch(
+        /^\S+:1:1: error: .*\[(changed-file|bad-manifest)\]\n {3}import the graph again\n$/,
+      );
+    },
+  );
+});

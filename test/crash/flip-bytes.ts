@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openGraph } from "../../src/files/open-graph.ts";
+import { ImportError } from "../../src/ingest/import-faults.ts";
+import { plainGraph } from "../graph/arbitrary-columns.ts";
+
+/** What came of opening graphs of which one byte was changed. */
+export interface FlipOutcome {
+  readonly opened: number;
+  /** How many were reported, by the code of the fault. */
+  readonly reported: ReadonlyMap<string, number>;
+  /** Places in files where neither a fault was reported nor the same graph found, or something else was thrown. */
+  readonly violations: readonly string[];
+}
+
+/** Opens the graph in `folder` once for every byte of its files and every mask, by which the byte is changed. */
+export async function flipBytes(
+  folder: string,
+  masksOf: (position: number) => readonly number[],
+): Promise<FlipOutcome> {
+  const expected = JSON.stringify(plainGraph(await openGraph(folder)));
+  const reported = new Map<string, number>();
+  const violations: string[] = [];
+  let opened = 0;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const whole = readFileSync(path);
+    for (const [position, byte] of whole.entries()) {
+      for (const mask of masksOf(position)) {
+        const changed = Buffer.from(whole);
+        changed[position] = byte ^ mask;
+        writeFileSync(path, changed);
+        const outcome = await openedAs(folder, expected);
+        if (outcome.kind === "reported") reported.set(outcome.code, (reported.get(outcome.code) ?? 0) + 1);
+        else if (outcome.kind === "same") opened++;
+        else violations.push(`${name}, byte ${position} ^ ${mask}: ${outcome.what}`);
+      }
+    }
+    writeFileSync(path, whole);
+  }
+  return { opened, reported, violations };
+}
+
+type Opened =
+  | { readonly kind: "same" }
+  | { readonly kind: "reported"; readonly code: string }
+  | { readonly kind: "violation"; readonly what: string };
+
+async function openedAs(folder: string, expected: string): Promise<Opened> {
+  try {
+    const found = JSON.stringify(plainGraph(await openGraph(folder)));
+    return found === expected ? { kind: "same" } : { kind: "violation", what: "another graph" };
+  } catch (error) {
+    const code = error instanceof ImportError ? error.faults[0]?.code : undefined;
+    return code === undefined ? { kind: "violation", what: String(error) } : { kind: "reported", code };
+  }
+}
