@@ -136,9 +136,14 @@ function arrangeMap(map: YAMLMap, layout: Layout): void {
   for (const pair of map.items) {
     if (isScalar(pair.key)) arrangeScalar(pair.key);
     const key = isScalar(pair.key) ? String(pair.key.value) : "";
-    arrange(pair.value, layout.fields?.[key] ?? layout.items ?? inner(layout));
+    arrange(pair.value, fieldLayout(layout, key) ?? layout.items ?? inner(layout));
   }
   setApart(map.items, map, layout);
+}
+
+/** A file may have a key such as `constructor`, which every object has a member of. */
+function fieldLayout({ fields = {} }: Layout, key: string): Layout | undefined {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
 /** What readers of YAML 1.1 take for a truth value or a number to the base 60. */

@@ -1,4 +1,5 @@
 import type { Fault } from "../diagnostics/fault.ts";
+import { locate } from "../diagnostics/span.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { addsToShipped } from "./adds-to-shipped.ts";
 import { buildGraph } from "./build-graph.ts";
@@ -6,11 +7,11 @@ import { checkReferences } from "./check-references.ts";
 import type { Article, Claim } from "./claim.ts";
 import { type Entity, indexEntities } from "./entity-index.ts";
 import { hintAtShipped } from "./hint-at-shipped.ts";
-import { openDocument } from "./open-document.ts";
+import { openDocument, type SourceDocument } from "./open-document.ts";
 import { type ArticleReading, readArticle } from "./read-article.ts";
 import { type DeclaredEntity, readEntities } from "./read-entities.ts";
 import { readVocabulary } from "./read-vocabulary.ts";
-import type { SourceFile } from "./report.ts";
+import { type SourceFile, shortened } from "./report.ts";
 import { sortFaults } from "./sort-faults.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { withoutConsequences } from "./without-consequences.ts";
@@ -59,7 +60,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   const isAdded = addsToShipped(declared);
   const vocabulary = readVocabulary(declared, isAdded && shipped ? openDocument(shipped, faults) : undefined);
 
-  const declarations = readEntities(having("entities"), vocabulary);
+  const declarations = readEntities(having("entities"), vocabulary, articleIds(having("article")));
   const entities = declarations.map(({ entity }) => entity);
   const index = indexEntities(entities);
 
@@ -70,7 +71,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
     faults.some(({ file, code }) => file === path && code === "yaml-syntax"),
   );
 
-  const { articles, claims } = soundParts(readings, entities);
+  const { articles, claims } = soundParts(readings, declarations);
   const told = withoutConsequences(faults);
   return {
     graph: buildGraph({ vocabulary, entities, articles, claims }),
@@ -90,18 +91,33 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   };
 }
 
+/** The ids of all articles: as people write them, while most entities have one that is made of their name. */
+function articleIds(documents: readonly SourceDocument[]): ReadonlySet<string> {
+  return new Set(
+    documents.flatMap(({ fields }) => {
+      const article = fields.get("article");
+      const id = article?.kind === "record" ? article.entries.get("id")?.value : undefined;
+      return id?.kind === "scalar" ? [id.text] : [];
+    }),
+  );
+}
+
 /** The first article of each id, and the first claim of each id in it. */
 function soundParts(
   readings: readonly ArticleReading[],
-  entities: readonly Entity[],
+  declarations: readonly DeclaredEntity[],
 ): { articles: readonly Article[]; claims: readonly Claim[] } {
   const articles = new Map<string, Article>();
   const claims = new Map<string, Claim>();
-  const taken = new Set(entities.map((entity) => entity.id));
+  const declared = new Map(declarations.map((declaration) => [declaration.entity.id, declaration]));
   for (const { article, id, report, claims: read } of readings) {
     if (article === undefined || articles.has(article.id)) continue;
-    if (id !== undefined && taken.has(article.id)) {
-      report("duplicate-id", id.span, `an entity has the id ${article.id} already`, "give one another id");
+    const other = declared.get(article.id);
+    if (id !== undefined && other !== undefined) {
+      const { entity, source, span } = other;
+      const place = `${source.path}:${locate(source.text, span.start).line}`;
+      const met = `the entity ${shortened(entity.name)} (${place}) has the id ${article.id} already`;
+      report("duplicate-id", id.span, met, "leave out the id: of the entity, or give the article another");
       continue;
     }
     articles.set(article.id, article);

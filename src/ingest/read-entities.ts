@@ -23,6 +23,8 @@ export interface DeclaredEntity {
 
 interface Declared {
   readonly entity: Entity;
+  /** Whether its id is made of its name. */
+  readonly isIdMade: boolean;
   readonly name: LocatedScalar;
   readonly source: SourceDocument;
 }
@@ -38,10 +40,13 @@ interface Again {
  * The entities that `sources` declare. An entity may be declared by several files, so that each can stand
  * alone, if they agree on its type: its aliases and properties are then united, and what one of them says
  * otherwise than one before is a fault. Within one file it is a fault.
+ *
+ * @param articleIds an entity whose name makes the id of an article has another one, as both are nodes
  */
 export function readEntities(
   sources: readonly SourceDocument[],
   vocabulary: Vocabulary,
+  articleIds: ReadonlySet<string>,
 ): readonly DeclaredEntity[] {
   const byName = new Map<string, Declared>();
   const byId = new Map<string, string>();
@@ -66,14 +71,24 @@ export function readEntities(
         while (byId.has(id)) id += "-2";
       }
       byId.set(id, entity.name);
-      byName.set(key, { entity: { ...entity, id }, name, source });
+      byName.set(key, { entity: { ...entity, id }, isIdMade: !fields.has("id"), name, source });
     }
   }
-  return [...byName.values()].map(({ entity, name, source }) => ({
-    entity,
+  const taken = new Set([...articleIds, ...byId.keys()]);
+  return [...byName.values()].map(({ entity, isIdMade, name, source }) => ({
+    entity: isIdMade && articleIds.has(entity.id) ? { ...entity, id: freeId(entity, taken) } : entity,
     source: source.source,
     span: name.span,
   }));
+}
+
+/** The entity's id with its type, `port-selm-city`; with numbers besides where that is taken. */
+function freeId({ id, type }: Entity, taken: Set<string>): string {
+  const typed = `${id}-${entityId(type) || "entity"}`;
+  let free = typed;
+  for (let number = 2; taken.has(free); number++) free = `${typed}-${number}`;
+  taken.add(free);
+  return free;
 }
 
 function united(before: Declared, entity: Entity, { name, fields, source }: Again): Entity {

@@ -1,5 +1,6 @@
 import type { Fault } from "../diagnostics/fault.ts";
 import { aliasClashFaults } from "../ingest/find-alias-clashes.ts";
+import { hiddenCharacterFaults } from "../ingest/find-hidden-characters.ts";
 import { nearDuplicateFaults } from "../ingest/find-near-duplicates.ts";
 import { sameClaimFaults } from "../ingest/find-same-claims.ts";
 import type { Ingested } from "../ingest/ingest.ts";
@@ -42,7 +43,8 @@ export async function checkAnnotations(
       : await compareWithTexts(ingested.readings, { articles, coverage, advice: true });
   const measured = comparison?.coverage ?? [];
   const inOrder = (some: readonly Fault[]) => sortFaults(some, [...files, ...measured]);
-  const wrong = [...faults, ...(comparison?.faults ?? [])];
+  const hidden = hiddenCharacterFaults(ingested.declarations);
+  const wrong = [...faults, ...hidden, ...(comparison?.faults ?? [])];
   const doubtful = [...adviceOn(ingested), ...(comparison?.advice ?? [])];
   const asErrors = (some: readonly Fault[]) =>
     some.map((fault) => ({ ...fault, severity: "error" as const }));

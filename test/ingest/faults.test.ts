@@ -594,11 +594,12 @@ describe("articles", () => {
   });
 
   test("an id that is an entity's", () => {
-    expect(faultsOf({ "a.yaml": articleOf("[]", "northland") })).toMatchInlineSnapshot(`
-      "a.yaml:2:7: error: an entity has the id northland already [duplicate-id]
-      2 |   id: "northland"
-        |       ^^^^^^^^^^^
-         give one another id"
+    const entities = "entities:\n  - { name: Northland, id: north, type: Country }\n";
+    expect(faultsOf({ "a.yaml": articleOf("[]", "north") }, { entities })).toMatchInlineSnapshot(`
+      "a.yaml:2:7: error: the entity Northland (entities.yaml:2) has the id north already [duplicate-id]
+      2 |   id: "north"
+        |       ^^^^^^^
+         leave out the id: of the entity, or give the article another"
     `);
   });
 });
@@ -874,6 +875,8 @@ test("every kind of fault that a text can have is met above", () => {
     "passage-changed",
     "overlooked-sentence",
     "unformattable",
+    "hidden-character",
+    "look-alike",
     "near-duplicate",
     "alias-clash",
     "same-claim",
