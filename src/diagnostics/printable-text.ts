@@ -8,10 +8,15 @@ const UNPRINTABLE =
 
 /** `text` with each unprintable character written as an escape such as `\u001b` or `\u{e0041}`; tab and newline stay. */
 export function printableText(text: string): string {
-  return text.replace(UNPRINTABLE, (char) => {
+  return escapeUnprintable(text, (char) => {
     const digits = (char.codePointAt(0) as number).toString(16).padStart(4, "0");
     return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits}`;
   });
+}
+
+/** `text` with what `write` gives for each unprintable character in its place. */
+export function escapeUnprintable(text: string, write: (char: string) => string): string {
+  return text.replace(UNPRINTABLE, write);
 }
 
 /** {@link printableText} on one line: tabs and line breaks are escaped too. */

@@ -9,7 +9,7 @@ import { GexfAttributeNames } from "./gexf-attribute-names.ts";
 import { type GexfType, gexfColumn } from "./gexf-values.ts";
 import { layoutPositions, type Position } from "./layout.ts";
 import { UniqueXmlIds } from "./unique-xml-ids.ts";
-import { xmlText } from "./xml-text.ts";
+import { printableXml, xmlText } from "./xml-text.ts";
 
 /** 1.3 is the standard; 1.2 is for readers that do not know its namespace yet, and has no kinds of relationships. */
 export type GexfVersion = "1.3" | "1.2";
@@ -56,7 +56,7 @@ export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): st
   const types = addRelationships(document, graph, ids, version);
   const asIs = (_key: string, element: Attributes) => ({ ...element });
   const written = write(document, { version, pedantic: true, formatNode: asIs, formatEdge: asIs });
-  return `${withTypes(withTypes(written, "node", nodeTypes), "edge", types)}\n`;
+  return `${printableXml(withTypes(withTypes(written, "node", nodeTypes), "edge", types))}\n`;
 }
 
 /**

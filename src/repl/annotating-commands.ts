@@ -1,5 +1,6 @@
 /** The commands for people who annotate: check, cite, annotate, fmt. Each is loaded when it is run. */
 import { type Command, InvalidArgumentError } from "commander";
+import { printableText } from "../diagnostics/printable-text.ts";
 import { CommandFailure } from "./command-failure.ts";
 import type { CommandHost } from "./command-host.ts";
 import { requireTexts } from "./require-texts.ts";
@@ -22,7 +23,10 @@ export function addAnnotatingCommands(program: Command, { terminal, done }: Comm
       }
       await requireTexts(options.articles);
       const { stdout, stderr } = terminal;
-      const output = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
+      const output = {
+        out: (text: string) => stdout.write(printableText(text)),
+        err: (text: string) => stderr.write(printableText(text)),
+      };
       if (!options.watch) {
         done(await runCheck(paths, options, output));
         return;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { didYouMean } from "../diagnostics/nearest-names.ts";
-import { printableLine } from "../diagnostics/printable-text.ts";
+import { printableLine, printableText } from "../diagnostics/printable-text.ts";
 import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
 import type { CommandHost } from "./command-host.ts";
@@ -67,8 +67,9 @@ function buildProgram(host: CommandHost): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("(hearsay --help shows what there is)")
     .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      // Commander quotes arguments as they are.
+      writeOut: (text) => stdout.write(printableText(text)),
+      writeErr: (text) => stderr.write(printableText(text)),
     })
     .exitOverride();
 

@@ -1,3 +1,4 @@
+import { printableLine } from "../diagnostics/printable-text.ts";
 import { RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import type { CompletionWords } from "./completion-words.ts";
 import { PROMPT_COMMANDS } from "./prompt-commands.ts";
@@ -38,10 +39,15 @@ export function complete(line: string, words: CompletionWords): Completion {
       );
 }
 
-/** Candidates that begin with `start` in any case; what they replace is the user's spelling of it. */
+/**
+ * Candidates that begin with `start` in any case; what they replace is the user's spelling of it. Readline prints them
+ * as they are, so a name that a terminal should not get is not offered.
+ */
 function matching(candidates: readonly string[], start: string): Completion {
   const wanted = start.toLowerCase();
-  const found = candidates.filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  const found = candidates.filter(
+    (candidate) => candidate.toLowerCase().startsWith(wanted) && printableLine(candidate) === candidate,
+  );
   return [found.sort().slice(0, MOST), start];
 }
 

@@ -51,7 +51,13 @@ async function openSaved(folder: string): Promise<GraphColumns> {
   try {
     return await openGraph(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") {
+      throw new CommandFailure(
+        `${folder}: this is a file; --graph takes the folder that hearsay import saved a graph in (-o FOLDER)`,
+      );
+    }
+    if (code !== "ENOENT") throw error;
     throw new CommandFailure(`${folder}: no saved graph is there; hearsay import makes one`);
   }
 }

@@ -1,4 +1,4 @@
-import { parseJson } from "../ingest/parse-json.ts";
+import { JsonTooDeep, MAX_JSON_DEPTH, parseJson } from "../ingest/parse-json.ts";
 import type { Value } from "../values/value.ts";
 import { CommandFailure } from "./command-failure.ts";
 
@@ -12,7 +12,10 @@ export function parseAssignment(text: string): [name: string, value: Value] {
   return [name, parseParameterValue(text.slice(at + 1))];
 }
 
-/** A parameter's value: JSON if `text` is JSON, with the numbers of Cypher, and the text itself otherwise. */
+/**
+ * A parameter's value: JSON if `text` is JSON, with the numbers of Cypher, and the text itself otherwise. Throws
+ * {@link CommandFailure} for JSON that is nested too deeply.
+ */
 export function parseParameterValue(text: string): Value {
   const trimmed = text.trim();
   if (/^-?(0|[1-9]\d*)$/.test(trimmed)) {
@@ -20,7 +23,8 @@ export function parseParameterValue(text: string): Value {
   }
   try {
     return parseJson(text) as Value;
-  } catch {
-    return text;
+  } catch (error) {
+    if (!(error instanceof JsonTooDeep)) return text;
+    throw new CommandFailure(`the parameter's JSON is nested more than ${MAX_JSON_DEPTH} levels deep`, 2);
   }
 }

@@ -9,7 +9,7 @@ import type { Value } from "../values/value.ts";
 import type { ArticleTexts } from "./article-texts.ts";
 import { type CompletionWords, completionWords } from "./completion-words.ts";
 import { between, printResult, rowCountText } from "./print-result.ts";
-import { isInteractive, type Terminal } from "./terminal.ts";
+import { isInteractive, type Terminal, writeMessage } from "./terminal.ts";
 
 /** What a session has beside its graph. */
 export interface SessionData {
@@ -80,7 +80,12 @@ export class PromptSession {
 
   /** Tells the user what is no result of a query: a command's answer. */
   say(message: string): void {
-    this.terminal.stdout.write(`${message}\n`);
+    writeMessage(this.terminal.stdout, message);
+  }
+
+  /** The same of a text with colours in it, whose parts are printable already. */
+  sayStyled(text: string): void {
+    this.terminal.stdout.write(`${text}\n`);
   }
 
   async close(): Promise<void> {

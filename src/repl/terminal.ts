@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import { printableText } from "../diagnostics/printable-text.ts";
 import { COLOURED, PLAIN, type TextStyle } from "../output/text-style.ts";
 
 /** What a command reads from and writes to: the process's own streams, or a test's. */
@@ -20,6 +21,11 @@ export function tableWidth({ stdout }: Terminal): number | undefined {
 export function textStyle({ stdout, environment }: Terminal): TextStyle {
   const isPlain = !stdout.isTTY || (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
   return isPlain ? PLAIN : COLOURED;
+}
+
+/** Writes a message to people: names, paths and arguments in it may hold what upsets a terminal. */
+export function writeMessage(stream: Writable, message: string): void {
+  stream.write(`${printableText(message)}\n`);
 }
 
 /** Whether a person sits at both ends, so that a prompt and a greeting make sense. */

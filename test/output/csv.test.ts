@@ -44,6 +44,35 @@ describe("CSV", () => {
     },
   );
 
+  test("a spreadsheet that splits at semicolons or tabs finds no formula either", () => {
+    const formulas = [
+      "a;=HYPERLINK(1)",
+      "a;@SUM(1)",
+      "a;+cmd|x!A0",
+      "a\t=1",
+      "a\n-1+cmd|x!A0",
+      "a\r\n=1",
+      "a;＝1",
+    ];
+    const rows = formulas.flatMap((text) => [
+      [text, text],
+      [[text], [text]],
+    ]);
+    for (const line of csvRows({ columns: ["a", "b"], rows })
+      .split(/\r\n(?=")/)
+      .slice(1)) {
+      expect(splitAtSemicolons(line).filter((field) => /^[=+\-@\uff1d]/.test(field))).toEqual([]);
+      const [first, second = ""] = readCsv(`${line.trimEnd()}\r\n`)[0] ?? [];
+      if (!first?.startsWith("[")) expect(second).not.toBe(first);
+      else expect(JSON.parse(second)).toEqual(JSON.parse(first));
+    }
+    expect(csvRows(oneColumn("a;=HYPERLINK(1)"))).toBe('value\r\n"a;=HYPERLINK(1)"\r\n');
+    const harmless = ["a;-)", "a\n- item", "a;b", "1;-5", "a\t+1"];
+    expect(
+      readCsv(csvRows({ columns: ["a", "b"], rows: harmless.map((text) => [1, text]) })).slice(1),
+    ).toEqual(harmless.map((text) => ["1", text]));
+  });
+
   test("any other text reads back as it was", () => {
     const text = fc.string({ unit: "grapheme" }).filter((value) => !/^[=+\-@\t\r＝＋－＠]/.test(value));
     fc.assert(
@@ -54,6 +83,13 @@ describe("CSV", () => {
     expect(readCsv(csvRows(oneColumn(nasty)))[1]).toEqual([nasty]);
   });
 });
+
+/** The fields of records as a spreadsheet has them that takes a semicolon, a tab or a line break for their end. */
+function splitAtSemicolons(text: string): string[] {
+  return Array.from(text.matchAll(/"(?:[^"]|"")*"[^;\t\r\n]*|[^;\t\r\n]+/g), ([field]) =>
+    field.replace(/^"((?:[^"]|"")*)".*$/s, "$1"),
+  );
+}
 
 /** A reader as RFC 4180 describes it, strict about quotes and line ends. */
 function readCsv(text: string): string[][] {

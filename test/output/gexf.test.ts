@@ -137,6 +137,19 @@ describe("GEXF", () => {
     expect(nodeValue(toGexf(graph, { version: "1.2" }), "aliases")).toBe(value);
   });
 
+  test("what may upset a terminal is a character reference, and reads back", () => {
+    const nasty = "a\u202eb\u009b31mc\u2066\ufeff\u{e0041}\u007f\u2028";
+    const graph = new MultiDirectedGraph();
+    graph.addNode(`n${nasty}`, { labels: [nasty], name: nasty, aliases: [nasty, "x"], [nasty]: 1 });
+    graph.addEdgeWithKey("r", `n${nasty}`, `n${nasty}`, { type: nasty });
+    const gexf = toGexf(graph, { description: nasty });
+    expect(gexf).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\u{e0041}\ufeff]/u);
+    expect(gexf).toContain("&#x202E;");
+    const read = readBack(gexf);
+    expect(read.getNodeAttributes(read.nodes()[0])).toMatchObject({ label: nasty, aliases: [nasty, "x"] });
+    expect(gexfFaults(gexf)).toEqual([]);
+  });
+
   test("the same graph gives the same file", () => {
     expect(toGexf(sampleGraph())).toBe(toGexf(sampleGraph()));
   });

@@ -64,6 +64,85 @@ describe("hearsay", () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+
+  /** Colours, the end of a line that overwrites it, and a letter that reverses what follows. */
+  const NASTY = "\u001b[31mred\rover\u202e\u009b";
+
+  test.each<readonly string[]>([
+    [`--${NASTY}`],
+    [NASTY],
+    ["query", "-c", "RETURN 1", `--${NASTY}`],
+    ["query", "-c", "RETURN 1", "--format", NASTY],
+    ["query", "-c", "RETURN 1", "--param", NASTY],
+    ["query", "-c", `RETURN 1 ${NASTY}`],
+    ["query", "-f", NASTY],
+    ["query", NASTY, "-c", "RETURN 1"],
+    ["query", "-c", "RETURN 1", "--graph", NASTY],
+    ["query", "-c", "RETURN 1", "--articles", NASTY],
+    ["view", "--port", NASTY],
+    ["export", "-c", "RETURN 1", "--gexf-version", NASTY, "-o", "x"],
+    ["export", "-c", 'MATCH (n "Xi") RETURN n', "-o", `none/${NASTY}/x`],
+    ["import", "--nodes", NASTY, "-o", "x"],
+    ["annotate", NASTY],
+    ["cite", NASTY, "x"],
+    ["fmt", NASTY],
+  ])("%j writes nothing to the terminal that it should not get", async (...args) => {
+    const { code, stdout, stderr } = await hearsay(args);
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+    expect(stderr).toContain("\\u202e");
+  });
+
+  test("nor does the name of what it has written", async () => {
+    const output = join(folder, NASTY);
+    const nodes = file("nasty.csv", ":ID\na\n");
+    const query = ["export", "-c", 'MATCH (n "Xi") RETURN n', "-o", output];
+    for (const args of [
+      ["import", "--nodes", nodes, "-o", output],
+      [...query, "--format", "arrow"],
+    ]) {
+      const { code, stderr } = await hearsay(args);
+      expect(code).toBe(0);
+      expect(stderr).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+    }
+    const { stdout } = await hearsay(
+      [],
+      `MATCH (n "Xi") RETURN n;\n:gexf ${output.replace("\r", "")}.gexf\n`,
+    );
+    expect(stdout).toContain("\\u202e");
+    expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+  });
+
+  test("a file that is not text is called what it is, by every command", async () => {
+    const gzip = file("claims.csv.gz", Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3, 0xff, 0xfe]));
+    const commands = [
+      ["import", "--nodes", gzip, "-o", join(folder, "never")],
+      ["import", "--relationships", gzip, "-o", join(folder, "never")],
+      ["query", "-f", gzip],
+      ["query", gzip, "-c", "RETURN 1"],
+      ["export", gzip, "-c", "RETURN 1", "-o", join(folder, "never")],
+      ["view", gzip, "--html", join(folder, "never")],
+      [gzip],
+      ["check", gzip],
+      ["annotate", gzip, "--title", "a"],
+      ["cite", gzip, "a"],
+      ["fmt", gzip],
+    ];
+    for (const args of commands) {
+      const { code, stdout, stderr } = await hearsay(args);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(
+        /this is a gzip file(?:: | \[not-text\]\n {3})unpack it first \(gunzip FILE\)/,
+      );
+    }
+    const piped = await hearsay(["query", "-"], readFileSync(gzip));
+    expect(piped).toMatchObject({ code: 1, stderr: expect.stringContaining("this is a gzip file") });
+    const graph = await hearsay(["query", "-c", "RETURN 1", "--graph", gzip]);
+    expect(graph).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${gzip}: this is a file; --graph`),
+    });
+  });
 });
 
 describe("hearsay query", () => {

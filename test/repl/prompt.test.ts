@@ -193,6 +193,23 @@ describe("the prompt's commands", () => {
     expect(await person.sees()).toContain("table, json, jsonl, csv, markdown");
   });
 
+  test.each(["1e999", "1e9", "NaN", "Infinity", "-1", "0", "0x10", "86401", "ten", ".", "1.", "''", '"5"'])(
+    ":timeout %s is refused",
+    async (text) => {
+      person.type(`:timeout ${text}\r`);
+      expect(await person.sees()).toContain(`${text} is not a number of seconds above 0 and up to 86400`);
+      person.type(":timeout\r");
+      expect(await person.sees()).toContain("60 s");
+    },
+  );
+
+  test.each(["0.5", ".5", "120", "86400"])(":timeout %s is kept", async (text) => {
+    person.type(`:timeout ${text}\r`);
+    await person.sees();
+    person.type(":timeout\r");
+    expect(await person.sees()).toContain(`${Number(text)} s`);
+  });
+
   test(":gexf writes the last result, once there is one", async () => {
     const path = join(folder, "last.gexf");
     person.type(`:gexf ${path}\r`);

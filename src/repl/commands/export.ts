@@ -8,7 +8,7 @@ import { exportGexf } from "../export-gexf.ts";
 import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
 import { type QuerySource, readStatements } from "../query-source.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, writeMessage } from "../terminal.ts";
 
 export interface ExportRequest {
   readonly from: GraphSource;
@@ -35,12 +35,13 @@ export async function runExport(request: ExportRequest, terminal: Terminal): Pro
   if (request.format === "arrow") {
     const columns = columnsOfGraph(result.subgraph());
     await saveGraph(columns, request.output);
-    terminal.stderr.write(`${request.output}: ${graphSize(columns)}\n`);
+    writeMessage(terminal.stderr, `${request.output}: ${graphSize(columns)}`);
     return 0;
   }
   const description = statements.at(-1)?.text.trim();
-  terminal.stderr.write(
-    `${await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version })}\n`,
+  writeMessage(
+    terminal.stderr,
+    await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version }),
   );
   return 0;
 }

@@ -7,7 +7,7 @@ import { importGraph } from "../import-files.ts";
 import { loadData } from "../load-data.ts";
 import { graphSize } from "../load-graph.ts";
 import { progressBar } from "../progress-bar.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, writeMessage } from "../terminal.ts";
 
 export interface ImportRequest {
   /** Annotations, instead of the files. */
@@ -33,7 +33,7 @@ export async function runImport(request: ImportRequest, terminal: Terminal): Pro
       : await readFiles(request, terminal);
   await saveGraph(columns, output);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  terminal.stderr.write(`${output}: ${graphSize(columns)} · ${seconds} s\n`);
+  writeMessage(terminal.stderr, `${output}: ${graphSize(columns)} · ${seconds} s`);
   return 0;
 }
 

@@ -13,7 +13,7 @@ export const why: PromptCommand = {
     const row = rowNumber(argument, result.rows.length);
     const grounds = told(() => rowGrounds(session.engine.claims(), result, row - 1));
     const { terminal, texts } = session;
-    session.say(await groundsText(grounds, { result, row: row - 1, texts, terminal }));
+    session.sayStyled(await groundsText(grounds, { result, row: row - 1, texts, terminal }));
   },
 };
 
