@@ -144,7 +144,7 @@ export const ERROR_CODES = {
   MissingNode: {
     kind: "EntityNotFound",
     phase: "runtime",
-    meaning: "a relationship is created at a node that is null or deleted (extension)",
+    meaning: "a relationship is created at a node that is null (extension)",
   },
   DeleteConnectedNode: {
     kind: "ConstraintVerificationFailed",

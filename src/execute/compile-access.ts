@@ -3,18 +3,21 @@ import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-tree.
 import { isInteger } from "../values/numbers.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isList, isMap, typeWithArticle } from "../values/type-name.ts";
-import { Node, Relationship, type Value } from "../values/value.ts";
+import type { Value } from "../values/value.ts";
 import { componentAt } from "./component-at.ts";
+import { withoutEntity } from "./current-value.ts";
+import type { Execution } from "./execution.ts";
 
 /** `list[i]`, `map[key]`, `entity[key]`, `temporal[component]` and `list[from..to]`. */
 export function compileAccess(
   expression: IndexOf | SliceOf,
+  execution: Execution,
   compile: (part: BoundExpression) => () => Value,
 ): () => Value {
   const object = compile(expression.object);
   if (expression.kind === "IndexOf") {
     const index = compile(expression.index);
-    return () => element(object(), index(), expression);
+    return () => element(object(), index(), expression, execution);
   }
   const from = expression.from && compile(expression.from);
   const to = expression.to && compile(expression.to);
@@ -22,7 +25,7 @@ export function compileAccess(
 }
 
 /** Positions are 0-based; negative ones count from the end; outside of the list is null. */
-function element(object: Value, index: Value, { span }: IndexOf): Value {
+function element(object: Value, index: Value, { span }: IndexOf, execution: Execution): Value {
   if (object === null || index === null) return null;
   if (isList(object)) {
     if (isInteger(index)) return object.at(Number(index)) ?? null;
@@ -30,7 +33,7 @@ function element(object: Value, index: Value, { span }: IndexOf): Value {
       span,
     });
   }
-  const map = object instanceof Node || object instanceof Relationship ? object.properties : object;
+  const map = withoutEntity(object, execution, span);
   if (isMap(map)) {
     if (typeof index === "string") return Object.hasOwn(map, index) ? (map[index] ?? null) : null;
     throw new CypherError("MapElementAccessByNonString", `a map is indexed by ${typeWithArticle(index)}`, {

@@ -26,11 +26,12 @@ function readerByNumber(
   type: "node" | "relationship",
   execution: Execution,
 ): ((entity: number) => Value) | undefined {
-  if (name === "type" && type === "relationship") return (entity) => execution.index.relationshipType(entity);
+  if (name === "type" && type === "relationship")
+    return (entity) => execution.currentIndex().relationshipType(entity);
   if (name !== "id") return undefined;
   return type === "node"
-    ? (entity) => execution.index.nodeKey(entity)
-    : (entity) => execution.index.relationshipKey(entity);
+    ? (entity) => execution.nodeKey(entity)
+    : (entity) => execution.relationshipKey(entity);
 }
 
 /** A function call: null in gives null out, unless the function takes nulls; errors get the call's place. */
@@ -42,9 +43,11 @@ export function compileCall(
   const evaluators = args.map(compile);
   const acceptsNull = definition.acceptsNull ?? false;
   const graph: EntityLookup = {
-    node: (id) => execution.index.node(execution.index.findNode(id) as number),
-    current: (entity) =>
-      execution.writes ? (currentEntity(entity, execution.index) as typeof entity) : entity,
+    node: (id) => {
+      const index = execution.currentIndex();
+      return index.node(index.findNode(id) as number);
+    },
+    current: (entity) => currentEntity(entity, execution),
   };
   return () => {
     const values: Value[] = [];

@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
+import type { Span } from "../diagnostics/span.ts";
 import type {
   BoundExpression,
   BoundVariable,
@@ -12,7 +13,7 @@ import type {
 import { equals } from "../values/equality.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
-import { Node, Relationship, type Value, type ValueMap } from "../values/value.ts";
+import { Node, Relationship, type Value } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
 import { compileCall, compileEntityCall } from "./compile-call.ts";
 import { compileComparison } from "./compile-comparison.ts";
@@ -20,7 +21,13 @@ import { compileIteration } from "./compile-iteration.ts";
 import { compileLogical, compileTruth } from "./compile-logical.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import { componentAt } from "./component-at.ts";
-import { currentEntity } from "./current-value.ts";
+import {
+  currentEntity,
+  labelsNow,
+  nodePropertyNow,
+  relationshipPropertyNow,
+  withoutEntity,
+} from "./current-value.ts";
 import type { Execution } from "./execution.ts";
 import { valueReader } from "./slot-values.ts";
 
@@ -53,7 +60,7 @@ export function compileExpression(
       return compileProperty(expression, execution, compile);
     case "IndexOf":
     case "SliceOf":
-      return compileAccess(expression, compile);
+      return compileAccess(expression, execution, compile);
     case "HasLabels":
       return compileHasLabels(expression, execution, compile);
     case "ListOf": {
@@ -61,7 +68,7 @@ export function compileExpression(
       return () => items.map((item) => item());
     }
     case "MapOf":
-      return compileMap(expression, compile);
+      return compileMap(expression, execution, compile);
     case "Logical":
     case "Not":
       return compileLogical(expression, compile);
@@ -106,15 +113,14 @@ function compileProperty(
 ): Evaluate {
   if (object.kind === "VariableReference") {
     const { type } = object.variable;
-    if (type === "node" || type === "relationship") return entityProperty(object.variable, key, execution);
+    if (type === "node" || type === "relationship")
+      return entityProperty(object.variable, key, span, execution);
   }
   const evaluate = compile(object);
   return () => {
     const value = evaluate();
     if (value === null) return null;
-    const isEntity = value instanceof Node || value instanceof Relationship;
-    const entity = isEntity && execution.writes ? currentEntity(value, execution.index) : value;
-    const map = isEntity ? (entity as Node | Relationship).properties : value;
+    const map = withoutEntity(value, execution, span);
     if (isMap(map)) return Object.hasOwn(map, key) ? (map[key] ?? null) : null;
     if (isTemporal(map)) return componentAt(map, key, span);
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no property ${key}`, {
@@ -123,15 +129,17 @@ function compileProperty(
   };
 }
 
-/** A query that writes asks the index each time: what is deleted meanwhile must not be read. */
-function entityProperty({ slot, type }: BoundVariable, key: string, execution: Execution): Evaluate {
+/** A query that writes asks the index each time: what is changed or deleted meanwhile must be seen. */
+function entityProperty(
+  { slot, type }: BoundVariable,
+  key: string,
+  span: Span,
+  execution: Execution,
+): Evaluate {
   const { row, index } = execution;
   if (execution.writes) {
-    const read = (entity: number) =>
-      type === "node"
-        ? execution.index.nodeProperty(entity, key)
-        : execution.index.relationshipProperty(entity, key);
-    return () => (row[slot] === null ? null : read(row[slot] as number));
+    const read = type === "node" ? nodePropertyNow : relationshipPropertyNow;
+    return () => (row[slot] === null ? null : read(row[slot] as number, key, execution, span));
   }
   const { codes, values } = type === "node" ? index.nodeColumn(key) : index.relationshipColumn(key);
   return () => {
@@ -140,25 +148,29 @@ function entityProperty({ slot, type }: BoundVariable, key: string, execution: E
   };
 }
 
-function compileMap({ entries, of }: MapOf, compile: (part: BoundExpression) => Evaluate): Evaluate {
+function compileMap(
+  { entries, of }: MapOf,
+  execution: Execution,
+  compile: (part: BoundExpression) => Evaluate,
+): Evaluate {
   const owner = of && compile(of);
   const compiled = entries.map((entry) =>
-    "spread" in entry ? { spread: compile(entry.spread) } : { key: entry.key, value: compile(entry.value) },
+    "spread" in entry
+      ? { spread: compile(entry.spread), span: entry.spread.span }
+      : { key: entry.key, value: compile(entry.value) },
   );
   return () => {
     if (owner?.() === null) return null;
     const map: Record<string, Value> = Object.create(null);
     for (const entry of compiled) {
       if (entry.spread === undefined) map[entry.key] = entry.value();
-      else Object.assign(map, propertiesOf(entry.spread()));
+      else {
+        const spread = withoutEntity(entry.spread(), execution, entry.span);
+        if (isMap(spread)) Object.assign(map, spread);
+      }
     }
     return map;
   };
-}
-
-function propertiesOf(value: Value): ValueMap {
-  if (value instanceof Node || value instanceof Relationship) return value.properties;
-  return isMap(value) ? value : {};
 }
 
 function compileHasLabels(
@@ -168,17 +180,23 @@ function compileHasLabels(
 ): Evaluate {
   if (object.kind === "VariableReference" && object.variable.type === "node") {
     const { slot } = object.variable;
-    const { row } = execution;
+    const { row, index, writes } = execution;
     return () => {
       const node = row[slot] as number | null;
-      return node === null ? null : labels.every((label) => execution.index.hasLabel(node, label));
+      if (node === null) return null;
+      if (!writes) return labels.every((label) => index.hasLabel(node, label));
+      const now = labelsNow(node, execution, span);
+      return labels.every((label) => now.includes(label));
     };
   }
   const evaluate = compile(object);
   return () => {
     const value = evaluate();
     if (value === null) return null;
-    if (value instanceof Node) return labels.every((label) => value.labels.includes(label));
+    if (value instanceof Node) {
+      const now = currentEntity(value, execution, span).labels;
+      return labels.every((label) => now.includes(label));
+    }
     if (value instanceof Relationship) return labels.every((label) => value.type === label);
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no labels`, { span });
   };

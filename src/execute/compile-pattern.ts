@@ -35,7 +35,7 @@ function exists(plan: LogicalPlan, execution: Execution): () => Value {
   });
   return () => {
     found = false;
-    match();
+    execution.matchNow(match);
     return found;
   };
 }
@@ -54,7 +54,7 @@ function collection(
   });
   return () => {
     items = [];
-    match();
+    execution.matchNow(match);
     return items;
   };
 }
@@ -80,7 +80,7 @@ function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: Evid
     store.enterPattern();
     for (const match of matches) {
       if (found) break;
-      match();
+      execution.matchNow(match);
       row[slot] = before;
     }
     store.leavePattern();
@@ -114,7 +114,7 @@ function collectionWithEvidence(
     items = [];
     witnesses = before;
     store.enterPattern();
-    match();
+    execution.matchNow(match);
     store.leavePattern();
     row[slot] = witnesses;
     return items;

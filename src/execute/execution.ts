@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/span.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
@@ -40,7 +41,7 @@ export class Execution {
   readonly row: Slot[];
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
-  /** Brought up to date after a clause that writes. */
+  /** Brought up to date after a clause that writes; what such a clause itself reads is in {@link currentIndex}. */
   readonly index: GraphIndex;
   /** Whether the query writes: what values hold of entities may then be out of date. */
   readonly writes: boolean;
@@ -49,6 +50,11 @@ export class Execution {
     nodes: [],
     relationships: [],
   };
+  /**
+   * Keys of the nodes that a DELETE has named and that still have relationships, which it may yet delete; with the
+   * place where it named them.
+   */
+  readonly doomed = new Map<string, Span>();
   /** Where rows write down what they rest on; absent where nobody wants to know. */
   readonly evidence: EvidenceStore | undefined;
   /** Counts what is done, and ends the query where it passes a limit. */
@@ -59,6 +65,7 @@ export class Execution {
   /** Those of the plan that is being opened. */
   #ownForgetters: (() => void)[] = [];
   #parameters: Readonly<Record<string, Value>> = {};
+  #isWriting = false;
   #startedAt: bigint | undefined;
 
   constructor(
@@ -110,6 +117,11 @@ export class Execution {
   begin(parameters: Readonly<Record<string, Value>>, limits: Limits): void {
     this.#parameters = parameters;
     this.#startedAt = undefined;
+    // A run that failed may have left these.
+    this.#isWriting = false;
+    this.created.nodes.length = 0;
+    this.created.relationships.length = 0;
+    this.doomed.clear();
     this.work.begin(limits);
     this.evidence?.begin();
     for (const prepare of this.#preparations) prepare();
@@ -133,6 +145,41 @@ export class Execution {
   /** A place in the row for something that is no variable of the query. */
   newSlot(): number {
     return this.row.push(null) - 1;
+  }
+
+  /**
+   * Runs `write`, which goes through rows and changes the graph; then makes all of it visible.
+   *
+   * Meanwhile {@link currentIndex} follows each change, so that an expression sees what the rows and items before it
+   * have written. It must not follow at any other time: operators then go over the index, and would lose their place.
+   */
+  whileWriting(write: () => void): void {
+    // What a procedure has created meanwhile gets its numbers first.
+    this.refreshIndex();
+    this.#isWriting = true;
+    write();
+    this.#isWriting = false;
+    this.refreshIndex();
+  }
+
+  /** Runs a pattern's plan for an expression: on the graph as it is now, which stays as it is until that is done. */
+  matchNow(match: Next): void {
+    this.currentIndex();
+    const wasWriting = this.#isWriting;
+    this.#isWriting = false;
+    match();
+    this.#isWriting = wasWriting;
+  }
+
+  /** Whether rows have been written that the index does not have yet, and that expressions are to see. */
+  get isIndexBehind(): boolean {
+    return this.#isWriting && this.index.version !== this.graph.version;
+  }
+
+  /** The index, after it has caught up with what was written so far, while rows are written. */
+  currentIndex(): GraphIndex {
+    if (this.isIndexBehind) this.refreshIndex();
+    return this.index;
   }
 
   /** Makes what was written visible; every entity keeps its number. */

@@ -1,4 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import type { Span } from "../diagnostics/span.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { typeWithArticle } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
@@ -12,8 +13,9 @@ export function valueReader(variable: BoundVariable, execution: Execution): () =
   return () => slotValue(row[slot] as Slot, type, execution);
 }
 
-function slotValue(slot: Slot, type: BoundVariable["type"], { index }: Execution): Value {
+function slotValue(slot: Slot, type: BoundVariable["type"], execution: Execution): Value {
   if (slot === null) return null;
+  const index = execution.currentIndex();
   switch (type) {
     case "node":
       return index.node(slot as number);
@@ -33,8 +35,12 @@ function slotValue(slot: Slot, type: BoundVariable["type"], { index }: Execution
   }
 }
 
-/** Reads a variable as a node's number, also where only running shows that it holds a node. */
-export function nodeReader(variable: BoundVariable, execution: Execution): () => number | null {
+/**
+ * Reads a variable as a node's number, also where only running shows that it holds a node.
+ *
+ * @param span where it is used
+ */
+export function nodeReader(variable: BoundVariable, execution: Execution, span?: Span): () => number | null {
   const { row } = execution;
   const { slot, type, name } = variable;
   if (type === "node") return () => row[slot] as number | null;
@@ -42,10 +48,8 @@ export function nodeReader(variable: BoundVariable, execution: Execution): () =>
     const value = row[slot] as Value;
     if (value === null) return null;
     if (value instanceof Node) return execution.index.findNode(value.id) ?? null;
-    throw new CypherError(
-      "ArgumentTypeMismatch",
-      `${name} is used as a node and is ${typeWithArticle(value)}`,
-    );
+    const message = `${name} is used as a node and is ${typeWithArticle(value)}`;
+    throw new CypherError("ArgumentTypeMismatch", message, { span });
   };
 }
 

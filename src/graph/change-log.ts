@@ -38,6 +38,11 @@ export class ChangeLog {
     this.#graph = graph;
   }
 
+  /** A key that the query has touched is not given to something new: rows may still hold what has been deleted. */
+  hasTouched(kind: "node" | "relationship", key: string): boolean {
+    return kind === "node" ? this.#nodes.has(key) : this.#relationships.has(key);
+  }
+
   /** To be called before the node is created, changed or deleted. */
   touchNode(key: string): void {
     if (this.#nodes.has(key)) return;

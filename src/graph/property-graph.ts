@@ -7,6 +7,7 @@ import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
 import { graphologyKey } from "./graphology-keys.ts";
 import { materialiseColumns } from "./materialise-columns.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
+import { relationshipCount } from "./relationship-count.ts";
 import { subgraph, subgraphOfColumns } from "./subgraph.ts";
 import { NO_TRAITS, type TypeTraits, typeTraitsOf } from "./type-traits.ts";
 
@@ -136,14 +137,22 @@ export class PropertyGraph {
       : graphology.hasEdge(entity.key);
   }
 
-  /** How many relationships a node has. */
-  degree(node: string): number {
-    return this.graphology.degree(graphologyKey(node));
+  /** The attributes of the entity as they are now; undefined if it is not in the graph. */
+  attributesOf(entity: EntityKey): Attributes | undefined {
+    if (!this.has(entity)) return undefined;
+    const { graphology } = this;
+    const key = graphologyKeyOf(entity);
+    return entity.kind === "node" ? graphology.getNodeAttributes(key) : graphology.getEdgeAttributes(key);
+  }
+
+  /** How many relationships a node has, 0 if there is no such node. */
+  relationshipCount(node: string): number {
+    return relationshipCount(this.graphology, graphologyKey(node));
   }
 
   /** Adds a node and returns its key. */
   createNode(node: NewNode): string {
-    const key = node.key ?? this.#freshKey("n", (candidate) => this.has({ kind: "node", key: candidate }));
+    const key = node.key ?? this.#freshKey("node");
     this.#touch({ kind: "node", key });
     const attributes: Attributes = { [LABELS]: [...node.labels] };
     assignProperties(attributes, node.properties, LABELS);
@@ -153,7 +162,7 @@ export class PropertyGraph {
 
   /** Adds a relationship and returns its key. */
   createRelationship({ key: given, type, start, end, properties }: NewRelationship): string {
-    const key = given ?? this.#freshKey("r", (candidate) => this.graphology.hasEdge(candidate));
+    const key = given ?? this.#freshKey("relationship");
     const [source, target] = [graphologyKey(start), graphologyKey(end)];
     for (const log of this.#logs) log.touchRelationship(key, [source, target]);
     const attributes: Attributes = { [TYPE]: type };
@@ -228,10 +237,15 @@ export class PropertyGraph {
     }
   }
 
-  #freshKey(prefix: string, taken: (candidate: string) => boolean): string {
+  /** Neither in use nor, so far as it matters to the query, given up: its rows may hold what it has deleted. */
+  #freshKey(kind: EntityKey["kind"]): string {
+    const { graphology } = this;
+    const isTaken = (key: string) =>
+      (kind === "node" ? graphology.hasNode(key) : graphology.hasEdge(key)) ||
+      this.#logs.some((log) => log.hasTouched(kind, key));
     let key: string;
-    do key = `${prefix}${this.#nextKey++}`;
-    while (taken(key));
+    do key = `${kind === "node" ? "n" : "r"}${this.#nextKey++}`;
+    while (isTaken(key));
     return key;
   }
 }

@@ -185,6 +185,10 @@ export class GraphIndex {
     return this.#parts.labels.has(node, label);
   }
 
+  labelsOf(node: number): readonly string[] {
+    return this.#parts.labels.labelsOf(node);
+  }
+
   /** The nodes with that label, or all, ascending: a view, for reading until the next change. */
   nodesWithLabel(label: string | undefined): Uint32Array {
     return this.#derived.withLabel(label);

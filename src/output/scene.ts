@@ -6,6 +6,7 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, nameOf, typeOf } from "../graph/read-attributes.ts";
+import { relationshipCount } from "../graph/relationship-count.ts";
 import { mostSpecificLabel, typeColor } from "./colors.ts";
 
 export interface SceneNode {
@@ -78,7 +79,7 @@ function nodesOf(graph: MultiDirectedGraph, scale: number): SceneNode[] {
   const nodes: SceneNode[] = [];
   graph.forEachNode((nodeKey, attributes) => {
     const key = idOfKey(nodeKey);
-    const claims = graph.degree(nodeKey);
+    const claims = relationshipCount(graph, nodeKey);
     if (claims === 0 && graph.size > 0) return;
     const labels = labelsOf(attributes);
     const type = mostSpecificLabel(labels) ?? "Node";

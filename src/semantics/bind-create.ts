@@ -66,7 +66,7 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     const variable = introduce(analysis.slots.variable(pattern.variable?.name ?? "", "relationship"));
     const type = pattern.types[0]?.text ?? "";
     const [start, end] = pattern.direction === "incoming" ? [node, from] : [from, node];
-    relationships.push({ variable, type, start, end, properties: bound });
+    relationships.push({ variable, type, start, end, properties: bound, span: pattern.span });
     return {
       relationship: {
         variable,

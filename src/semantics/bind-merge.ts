@@ -101,6 +101,7 @@ function created(
       start,
       end,
       properties: properties(relationship),
+      span: relationship.span,
     });
     from = step.node;
   }

@@ -360,6 +360,7 @@ export interface RelationshipToCreate {
   readonly start: BoundVariable;
   readonly end: BoundVariable;
   readonly properties: BoundExpression | undefined;
+  readonly span: Span;
 }
 
 /** Matches a pattern; where there is no match, creates it. */

@@ -1,7 +1,8 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import type { LogicalCreate } from "../../plan/logical-plan.ts";
-import type { BoundVariable, NodeToCreate, RelationshipToCreate } from "../../semantics/bound-tree.ts";
-import { variablesRead } from "../../semantics/visit-expression.ts";
+import type { BoundVariable } from "../../semantics/bound-tree.ts";
+import { deletedEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";
 import { propertyEvaluator } from "./stored-properties.ts";
@@ -21,15 +22,15 @@ export function creator(
         created.nodes.push(key);
       };
     }),
-    ...relationships.map(({ variable, type, start, end, properties }) => {
+    ...relationships.map(({ variable, type, start, end, properties, span }) => {
       const evaluate = propertyEvaluator(properties, execution);
-      const startKey = nodeKey(start, execution);
-      const endKey = nodeKey(end, execution);
+      const keyOfStart = endKey(start, span, execution);
+      const keyOfEnd = endKey(end, span, execution);
       return () => {
         const key = graph.createRelationship({
           type,
-          start: startKey(),
-          end: endKey(),
+          start: keyOfStart(),
+          end: keyOfEnd(),
           properties: evaluate(),
         });
         row[variable.slot] = execution.index.relationshipCount + created.relationships.length;
@@ -37,34 +38,22 @@ export function creator(
       };
     }),
   ];
-  const refersToCreated = readsOwnVariables([...nodes, ...relationships]);
   return () => {
-    for (const write of writers) {
-      write();
-      if (refersToCreated) execution.refreshIndex();
-    }
+    for (const write of writers) write();
   };
 }
 
-/** `CREATE (a {x: 1}), (b {y: a.x})`: what is written must then be visible at once. */
-function readsOwnVariables(parts: readonly (NodeToCreate | RelationshipToCreate)[]): boolean {
-  const own = new Set(parts.map(({ variable }) => variable));
-  return parts.some(
-    ({ properties }) =>
-      properties !== undefined && [...variablesRead(properties)].some((read) => own.has(read)),
-  );
-}
-
-function nodeKey(variable: BoundVariable, execution: Execution): () => string {
-  const read = nodeReader(variable, execution);
+/** The key of a node that a relationship is to be created at. */
+function endKey(variable: BoundVariable, span: Span, execution: Execution): () => string {
+  const read = nodeReader(variable, execution, span);
   return () => {
     const node = read();
-    const key = node === null ? undefined : execution.nodeKey(node);
-    if (key !== undefined && execution.graph.has({ kind: "node", key })) return key;
-    const what = node === null ? "null" : "deleted";
-    throw new CypherError(
-      "MissingNode",
-      `a relationship cannot be created at ${variable.name}, which is ${what}`,
-    );
+    if (node === null) {
+      const message = `a relationship cannot be created at ${variable.name}, which is null`;
+      throw new CypherError("MissingNode", message, { span });
+    }
+    const key = execution.nodeKey(node);
+    if (execution.graph.has({ kind: "node", key })) return key;
+    throw deletedEntity("node", span);
   };
 }

@@ -1,53 +1,59 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { Span } from "../../diagnostics/span.ts";
+import type { EntityKey } from "../../graph/property-graph.ts";
 import type { LogicalDelete } from "../../plan/logical-plan.ts";
 import { typeWithArticle } from "../../values/type-name.ts";
-import { Node, Path, Relationship, type Value } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { Path, type Value } from "../../values/value.ts";
 import type { Blocking, Execution, Next } from "../execution.ts";
+import { entityKeyReader, isEntityKey } from "./entity-key.ts";
 import { writeRows } from "./write-rows.ts";
 
-/** What all rows name is deleted together, so that a node and its relationships may come in any order. */
+/**
+ * Deletes what each row names, row by row. A node that still has relationships is only doomed until all rows are done,
+ * so that a node and its relationships may come in any order.
+ */
 export function deleteEntities(plan: LogicalDelete, execution: Execution, next: Next): Blocking {
-  const { graph } = execution;
   const expressions = plan.expressions.map((expression) => ({
-    evaluate: compileExpression(expression, execution),
+    read: entityKeyReader(expression, execution),
     span: expression.span,
   }));
-  const nodes = new Map<string, Span>();
-  const relationships = new Set<string>();
-  const collect = (value: Value, span: Span): void => {
-    if (value instanceof Node) nodes.set(value.id, span);
-    else if (value instanceof Relationship) relationships.add(value.id);
-    else if (value instanceof Path) {
-      for (const part of [...value.nodes, ...value.relationships]) collect(part, span);
-    } else if (value !== null) {
+  const { graph, doomed } = execution;
+  const deleteNode = (key: string, span: Span): void => {
+    if (plan.detach || graph.relationshipCount(key) === 0) graph.deleteNode(key);
+    else doomed.set(key, span);
+  };
+  const deleteOne = (value: EntityKey | Value, span: Span): void => {
+    if (value === null) return;
+    if (isEntityKey(value)) {
+      if (value.kind === "node") deleteNode(value.key, span);
+      else graph.deleteRelationship(value.key);
+    } else if (value instanceof Path) {
+      for (const { id } of value.relationships) graph.deleteRelationship(id);
+      for (const { id } of value.nodes) deleteNode(id, span);
+    } else {
       const message = `DELETE takes nodes, relationships and paths, not ${typeWithArticle(value)}`;
       throw new CypherError("ArgumentTypeMismatch", message, { span });
     }
   };
   return writeRows(plan.keeps, execution, next, {
     row: () => {
-      for (const { evaluate, span } of expressions) collect(evaluate(), span);
+      for (const { read, span } of expressions) deleteOne(read(), span);
     },
     end: () => {
-      for (const key of relationships) graph.deleteRelationship(key);
-      for (const [key, span] of nodes) {
-        const left = graph.has({ kind: "node", key }) ? graph.degree(key) : 0;
-        if (left > 0 && !plan.detach) {
-          throw new CypherError(
-            "DeleteConnectedNode",
-            `the node still has ${left} relationship${left === 1 ? "" : "s"}`,
-            {
-              span,
-              hint: "DETACH DELETE deletes them with it",
-            },
-          );
-        }
+      for (const [key, span] of doomed) {
+        const left = graph.relationshipCount(key);
+        if (left > 0) throw stillConnected(left, span);
         graph.deleteNode(key);
       }
-      nodes.clear();
-      relationships.clear();
+      doomed.clear();
     },
+  });
+}
+
+function stillConnected(count: number, span: Span): CypherError {
+  const message = `the node still has ${count} relationship${count === 1 ? "" : "s"}`;
+  return new CypherError("DeleteConnectedNode", message, {
+    span,
+    hint: "DETACH DELETE deletes them with it",
   });
 }

@@ -33,10 +33,9 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
     restore(saved);
     checkProperties();
     matches = [];
-    match();
+    execution.matchNow(match);
     if (matches.length === 0) {
       create();
-      execution.refreshIndex();
       onCreate();
       matches.push(save());
     } else if (plan.onMatch.length > 0) {
@@ -45,7 +44,6 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
         onMatch();
       }
     }
-    if (plan.onMatch.length + plan.onCreate.length > 0) execution.refreshIndex();
     merged.push(...matches);
   };
   return {
@@ -59,9 +57,9 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
       return true;
     },
     finish: () => {
-      // What a procedure has created meanwhile gets its numbers first.
-      execution.refreshIndex();
-      for (const saved of rows) mergeRow(saved);
+      execution.whileWriting(() => {
+        for (const saved of rows) mergeRow(saved);
+      });
       for (const saved of merged) {
         restore(saved);
         if (!next()) return false;

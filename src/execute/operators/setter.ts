@@ -3,9 +3,10 @@ import { unreachable } from "../../diagnostics/invariant.ts";
 import type { EntityKey } from "../../graph/property-graph.ts";
 import type { BoundExpression, BoundSetItem } from "../../semantics/bound-tree.ts";
 import { typeWithArticle } from "../../values/type-name.ts";
-import { Node, Relationship, type Value } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
+import { deletedEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
+import { entityKeyReader, isEntityKey } from "./entity-key.ts";
 import { checkStorable, propertyEvaluator } from "./stored-properties.ts";
 
 /** Makes the changes of SET or REMOVE for the row, in their order; an entity that is null is left alone. */
@@ -54,42 +55,17 @@ function writer(item: BoundSetItem, execution: Execution): () => void {
 
 /** The entity that is written to; undefined for null. */
 function entityReader(expression: BoundExpression, execution: Execution): () => EntityKey | undefined {
-  const { row } = execution;
-  if (expression.kind === "VariableReference" && expression.variable.type === "node") {
-    const { slot } = expression.variable;
-    return () => {
-      const node = row[slot] as number | null;
-      return node === null
-        ? undefined
-        : present({ kind: "node", key: execution.nodeKey(node) }, execution, expression);
-    };
-  }
-  if (expression.kind === "VariableReference" && expression.variable.type === "relationship") {
-    const { slot } = expression.variable;
-    return () => {
-      const relationship = row[slot] as number | null;
-      if (relationship === null) return undefined;
-      return present(
-        { kind: "relationship", key: execution.relationshipKey(relationship) },
-        execution,
-        expression,
-      );
-    };
-  }
-  const evaluate = compileExpression(expression, execution);
+  const read = entityKeyReader(expression, execution);
+  const { graph } = execution;
+  const { span } = expression;
   return () => {
-    const value: Value = evaluate();
-    if (value === null) return undefined;
-    if (value instanceof Node) return present({ kind: "node", key: value.id }, execution, expression);
-    if (value instanceof Relationship)
-      return present({ kind: "relationship", key: value.id }, execution, expression);
-    throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no properties to be set`, {
-      span: expression.span,
-    });
+    const entity = read();
+    if (entity === null) return undefined;
+    if (!isEntityKey(entity)) {
+      const message = `${typeWithArticle(entity)} has no properties to be set`;
+      throw new CypherError("ArgumentTypeMismatch", message, { span });
+    }
+    if (graph.has(entity)) return entity;
+    throw deletedEntity(entity.kind, span);
   };
-}
-
-function present(entity: EntityKey, { graph }: Execution, { span }: BoundExpression): EntityKey {
-  if (graph.has(entity)) return entity;
-  throw new CypherError("DeletedEntityAccess", `this ${entity.kind} has been deleted by the query`, { span });
 }

@@ -18,7 +18,7 @@ export function propertyEvaluator(
   return () => {
     const value = evaluate();
     if (value instanceof Node || value instanceof Relationship)
-      return currentEntity(value, execution.index).properties;
+      return currentEntity(value, execution, span).properties;
     if (!isMap(value)) {
       throw new CypherError(
         "ArgumentTypeMismatch",

@@ -2,8 +2,9 @@ import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 
 /**
- * What clauses that write have in common: all rows are read before the first is written, so that a query never
- * meets what it is writing; the index follows when all are written, and then the rows go on.
+ * What clauses that write have in common: all rows are read before the first is written, so that what finds the rows
+ * never meets what they write; expressions of the clause do, row by row (see {@link Execution.whileWriting}). The rows
+ * go on when all are written.
  *
  * @param keeps the variables that are read when a row is written, that writing binds, or that are read later
  */
@@ -30,15 +31,14 @@ export function writeRows(
       return true;
     },
     finish: () => {
-      // What a procedure has created meanwhile gets its numbers first.
-      execution.refreshIndex();
-      for (const [at, saved] of rows.entries()) {
-        restore(saved);
-        write.row();
-        rows[at] = save();
-      }
-      write.end?.();
-      execution.refreshIndex();
+      execution.whileWriting(() => {
+        for (const [at, saved] of rows.entries()) {
+          restore(saved);
+          write.row();
+          rows[at] = save();
+        }
+        write.end?.();
+      });
       for (const saved of rows) {
         restore(saved);
         if (!next()) return false;
