@@ -76,9 +76,8 @@ export function currentEntity<Entity extends Node | Relationship>(
   return index.relationship(relationship) as Entity;
 }
 
-function checkNode(node: number, { index, doomed }: Execution, span: Span | undefined): void {
-  const isDoomed = doomed.size > 0 && doomed.has(index.nodeKey(node));
-  if (isDoomed || index.isNodeDeleted(node)) throw deletedEntity("node", span);
+function checkNode(node: number, execution: Execution, span: Span | undefined): void {
+  if (execution.isDoomed(node) || execution.index.isNodeDeleted(node)) throw deletedEntity("node", span);
 }
 
 function checkRelationship(relationship: number, { index }: Execution, span: Span | undefined): void {
@@ -87,10 +86,9 @@ function checkRelationship(relationship: number, { index }: Execution, span: Spa
 
 /** What the graph has of a node, which costs less than to bring the index up to date for each row. */
 function nodeAttributes(node: number, execution: Execution, span: Span): Attributes {
-  const key = execution.nodeKey(node);
-  const attributes = execution.doomed.has(key)
+  const attributes = execution.isDoomed(node)
     ? undefined
-    : execution.graph.attributesOf({ kind: "node", key });
+    : execution.graph.attributesOf({ kind: "node", key: execution.nodeKey(node) });
   if (attributes === undefined) throw deletedEntity("node", span);
   return attributes;
 }

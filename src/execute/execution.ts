@@ -171,6 +171,13 @@ export class Execution {
     this.#isWriting = wasWriting;
   }
 
+  /**
+   * Whether a node must not be read any more, as the clause deletes it. A pattern still finds it: it is in the graph.
+   */
+  isDoomed(node: number): boolean {
+    return this.#isWriting && this.doomed.size > 0 && this.doomed.has(this.nodeKey(node));
+  }
+
   /** Whether rows have been written that the index does not have yet, and that expressions are to see. */
   get isIndexBehind(): boolean {
     return this.#isWriting && this.index.version !== this.graph.version;

@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { WAYS } from "../ways/ways.ts";
 import { readNamedGraphs } from "./read-named-graphs.ts";
 import { readScenarios } from "./read-scenarios.ts";
 import { runScenario } from "./run-scenario.ts";
 
 /**
- * Runs openCypher's Technology Compatibility Kit, in Node or in a browser:
+ * Runs openCypher's Technology Compatibility Kit, in Node or in a browser. In Node each scenario is run in several
+ * ways, which must not differ: on a graph that nothing was read of, on one with every index built, on an imported one.
  * `npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]`.
  */
 const { values, positionals } = parseArgs({
@@ -29,12 +31,22 @@ const scenarios = readScenarios(folder).filter(
   ({ file, name }) => values.filter === undefined || `${file} ${name}`.includes(values.filter),
 );
 const graphs = readNamedGraphs(folder);
-const failures = values.browser ? await runInBrowser() : scenarios.map((one) => runScenario(one, graphs));
-const outcomes = scenarios.map((scenario, at) => ({ scenario, failure: failures[at] ?? undefined }));
+const runs = values.browser
+  ? [{ way: "in a browser", failures: await runInBrowser() }]
+  : WAYS.slice(0, 3).map((way) => ({ way, failures: scenarios.map((one) => runScenario(one, graphs, way)) }));
+for (const { way, failures } of runs) {
+  const count = failures.filter((failure) => failure != null).length;
+  console.log(`${way}: ${failures.length - count} passed, ${count} failed`);
+}
+/** By scenario: the first failure in any of the ways. */
+const outcomes = scenarios.map((scenario, at) => {
+  const run = runs.find(({ failures }) => failures[at] != null);
+  return { scenario, way: run?.way, failure: run?.failures[at] ?? undefined };
+});
 const failed = outcomes.filter(({ failure }) => failure !== undefined);
-for (const { scenario, failure } of values.quiet ? [] : failed) {
+for (const { scenario, way, failure } of values.quiet ? [] : failed) {
   console.log(
-    `FAILED ${scenario.file}: ${scenario.name}\n  at: ${failure?.step}\n  ${failure?.reason.replaceAll("\n", "\n  ")}\n`,
+    `FAILED ${scenario.file}: ${scenario.name}\n  ${way}, at: ${failure?.step}\n  ${failure?.reason.replaceAll("\n", "\n  ")}\n`,
   );
 }
 if (values.json !== undefined) {

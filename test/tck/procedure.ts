@@ -10,7 +10,7 @@ import { parameterValue } from "./parameter-value.ts";
  * it gives for which arguments.
  */
 export function procedure(signature: string, table: readonly (readonly string[])[]): ProcedureDefinition {
-  const match = /^([\w.]+)\((.*?)\) :: \((.*)\)$/.exec(signature);
+  const match = /^([\w.]+) ?\((.*?)\) ?:: ?\((.*)\) ?:?$/.exec(signature.trim());
   if (match === null) throw new Error(`the kit's procedure ${signature} cannot be read`);
   const [, name = "", inputs = "", outputs = ""] = match;
   const parameters = fields(inputs);

@@ -2,17 +2,23 @@ import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import type { Engine } from "../../src/engine.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
 
+/** Names that a statement has. */
+export interface Names {
+  readonly keys: Iterable<string>;
+  /** Also types. */
+  readonly labels: Iterable<string>;
+}
+
 /**
  * Makes all that any query could have an engine's index make, so that from then on nothing is read from the graph
  * itself any more: every column, list, order, text index, count and adjacency.
  *
- * @param keys property keys, labels and types beside those that the graph has
+ * @param names what else there may be, beside what the graph has
  */
-export function buildIndexes(engine: Engine, keys: Iterable<string> = []): void {
+export function buildIndexes(engine: Engine, names: Names): void {
   const index = indexOf(engine);
-  const names = new Set(keys);
-  const labels = [...new Set([...index.labels(), ...names]), undefined];
-  const types = [...new Set([...index.relationshipTypes(), ...names]), undefined];
+  const labels = [...new Set([...index.labels(), ...names.labels]), undefined];
+  const types = [...new Set([...index.relationshipTypes(), ...names.labels]), undefined];
   for (const label of labels) index.nodesWithLabel(label);
   for (const type of types) {
     index.relationshipsOfType(type);
@@ -22,7 +28,7 @@ export function buildIndexes(engine: Engine, keys: Iterable<string> = []): void 
     index.distinctEnds(type);
     index.hasLoops(type);
   }
-  for (const key of new Set([...index.propertyKeys(), ...names])) {
+  for (const key of new Set([...index.propertyKeys(), ...names.keys])) {
     whereReadable(() => {
       index.nodeColumn(key).codeOf(0);
       for (const label of labels) {

@@ -1,7 +1,7 @@
 import { Engine } from "../../src/engine.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { buildIndexes } from "./build-indexes.ts";
+import { buildIndexes, type Names } from "./build-indexes.ts";
 
 /** What has been read of a graph before a statement runs on it. It must make no difference. */
 export const WAYS = ["fresh", "indexed", "imported", "imported and indexed"] as const;
@@ -21,7 +21,11 @@ export function engineFor(way: Way, graph: MultiDirectedGraph, statement: string
   return engine;
 }
 
-/** Whatever could be a property key, label or type. */
-export function namesIn(statement: string): string[] {
-  return [...new Set(statement.match(/[\p{L}_]\w*/gu))];
+/** What could be a label or a type stands after a colon or a bar; whatever else is a word could be a property key. */
+function namesIn(statement: string): Names {
+  const words = statement.match(/[:|]?\s*[\p{L}_]\w*/gu) ?? [];
+  return {
+    labels: words.filter((word) => /^[:|]/.test(word)).map((word) => word.slice(1).trim()),
+    keys: words.filter((word) => !/^[:|]/.test(word)).map((word) => word.trim()),
+  };
 }
