@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { BoundExpression, IndexOf, SliceOf } from "../semantics/bound-tree.ts";
+import { type Budget, makeList } from "../values/budget.ts";
 import { isInteger } from "../values/numbers.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isList, isMap, typeWithArticle } from "../values/type-name.ts";
@@ -21,7 +22,7 @@ export function compileAccess(
   }
   const from = expression.from && compile(expression.from);
   const to = expression.to && compile(expression.to);
-  return () => slice(object(), from?.(), to?.(), expression);
+  return () => slice(object(), { from: from?.(), to: to?.() }, execution.work, expression);
 }
 
 /** Positions are 0-based; negative ones count from the end; outside of the list is null. */
@@ -44,7 +45,12 @@ function element(object: Value, index: Value, { span }: IndexOf, execution: Exec
   throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be indexed`, { span });
 }
 
-function slice(object: Value, from: Value | undefined, to: Value | undefined, { span }: SliceOf): Value {
+function slice(
+  object: Value,
+  { from, to }: { readonly from: Value | undefined; readonly to: Value | undefined },
+  budget: Budget,
+  { span }: SliceOf,
+): Value {
   if (object === null || from === null || to === null) return null;
   if (!isList(object)) {
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be sliced`, { span });
@@ -56,5 +62,7 @@ function slice(object: Value, from: Value | undefined, to: Value | undefined, { 
       span,
     });
   };
-  return object.slice(position(from), position(to));
+  const items = object.slice(position(from), position(to));
+  makeList(budget, items.length);
+  return items;
 }

@@ -1,6 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Span } from "../diagnostics/span.ts";
-import type { EntityLookup } from "../functions/definition.ts";
+import type { CallContext, EntityLookup } from "../functions/definition.ts";
 import type { BoundExpression, Call } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
 import { currentEntity } from "./current-value.ts";
@@ -49,7 +49,16 @@ export function compileCall(
     },
     current: (entity) => currentEntity(entity, execution),
   };
+  const { memory } = execution.work;
+  const context: CallContext = {
+    graph,
+    budget: execution.work,
+    get startedAt() {
+      return execution.startedAt;
+    },
+  };
   return () => {
+    const mark = memory.made;
     const values: Value[] = [];
     for (const evaluate of evaluators) {
       const value = evaluate();
@@ -57,7 +66,9 @@ export function compileCall(
       values.push(value);
     }
     try {
-      return definition.call(values, graph, execution.startedAt);
+      const result = definition.call(values, context);
+      if (memory.made !== mark) memory.settle(mark, result);
+      return result;
     } catch (error) {
       throw placed(error, span);
     }

@@ -1,4 +1,5 @@
 import type { BoundExpression, Call, PropertyOf } from "../semantics/bound-tree.ts";
+import { readText } from "../values/budget.ts";
 import { type GroupKey, groupKey } from "../values/group-key.ts";
 import type { Value } from "../values/value.ts";
 import { compileKey } from "./compile-slot.ts";
@@ -84,6 +85,7 @@ function both(one: Coder, other: Coder, execution: Execution): Coder {
     if (code === undefined) {
       code = given++;
       bySecond.set(second, code);
+      execution.work.keep(1);
     }
     return code;
   };
@@ -93,6 +95,9 @@ function both(one: Coder, other: Coder, execution: Execution): Coder {
 /** Texts are told apart as they are, everything else by its group key. */
 function valueCoder(expression: BoundExpression, execution: Execution): Coder {
   const evaluate = compileKey(expression, execution);
+  const { work } = execution;
+  const { memory } = work;
+  const slots = expression.kind === "VariableReference" ? [expression.variable.slot] : [];
   const texts = new Map<string, number>();
   const others = new Map<GroupKey, number>();
   let given = 1;
@@ -102,15 +107,23 @@ function valueCoder(expression: BoundExpression, execution: Execution): Coder {
     given = 1;
   });
   const read = () => {
+    const mark = memory.made;
     const value = evaluate();
-    if (value === null) return 0;
-    const key = typeof value === "string" ? value : groupKey(value);
+    if (value === null) {
+      memory.made = mark;
+      return 0;
+    }
+    if (typeof value === "string") readText(work, value);
+    const key = typeof value === "string" ? value : groupKey(value, work);
     const codes = (typeof value === "string" ? texts : others) as Map<GroupKey, number>;
     let code = codes.get(key);
     if (code === undefined) {
       code = given++;
       codes.set(key, code);
+      const bytes = memory.weigh(key, memory.made - mark);
+      work.keep(1, typeof value === "string" ? bytes + execution.takeHeld(slots) : bytes);
     }
+    memory.made = mark;
     return code;
   };
   return { read, size: () => GIVEN_CODES, isDense: true };

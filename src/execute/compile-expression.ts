@@ -4,21 +4,21 @@ import type { Span } from "../diagnostics/span.ts";
 import type {
   BoundExpression,
   BoundVariable,
-  Case,
   HasLabels,
   MapOf,
   ParameterValue,
   PropertyOf,
 } from "../semantics/bound-tree.ts";
-import { equals } from "../values/equality.ts";
+import { BYTES_PER_ITEM, BYTES_PER_OBJECT, makeList } from "../values/budget.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
 import { Node, Relationship, type Value } from "../values/value.ts";
 import { compileAccess } from "./compile-access.ts";
 import { compileCall, compileEntityCall } from "./compile-call.ts";
+import { compileCase } from "./compile-case.ts";
 import { compileComparison } from "./compile-comparison.ts";
 import { compileIteration } from "./compile-iteration.ts";
-import { compileLogical, compileTruth } from "./compile-logical.ts";
+import { compileLogical } from "./compile-logical.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import { componentAt } from "./component-at.ts";
 import {
@@ -65,7 +65,11 @@ export function compileExpression(
       return compileHasLabels(expression, execution, compile);
     case "ListOf": {
       const items = expression.items.map(compile);
-      return () => items.map((item) => item());
+      const { work } = execution;
+      return () => {
+        makeList(work, items.length);
+        return items.map((item) => item());
+      };
     }
     case "MapOf":
       return compileMap(expression, execution, compile);
@@ -74,7 +78,7 @@ export function compileExpression(
       return compileLogical(expression, compile);
     case "Comparison":
     case "ComparisonChain":
-      return compileComparison(expression, compile);
+      return compileComparison(expression, execution.work, compile);
     case "IsNull": {
       const operand = compile(expression.operand);
       return expression.negated ? () => operand() !== null : () => operand() === null;
@@ -82,7 +86,7 @@ export function compileExpression(
     case "Call":
       return compileEntityCall(expression, execution) ?? compileCall(expression, execution, compile);
     case "Case":
-      return compileCase(expression, compile);
+      return compileCase(expression, { compile, compileResult: compile, budget: execution.work });
     case "Comprehension":
     case "Quantified":
     case "Reduction":
@@ -153,6 +157,7 @@ function compileMap(
   execution: Execution,
   compile: (part: BoundExpression) => Evaluate,
 ): Evaluate {
+  const { work } = execution;
   const owner = of && compile(of);
   const compiled = entries.map((entry) =>
     "spread" in entry
@@ -161,12 +166,16 @@ function compileMap(
   );
   return () => {
     if (owner?.() === null) return null;
+    work.make(BYTES_PER_OBJECT + 2 * BYTES_PER_ITEM * compiled.length);
     const map: Record<string, Value> = Object.create(null);
     for (const entry of compiled) {
       if (entry.spread === undefined) map[entry.key] = entry.value();
       else {
         const spread = withoutEntity(entry.spread(), execution, entry.span);
-        if (isMap(spread)) Object.assign(map, spread);
+        if (isMap(spread)) {
+          work.make(2 * BYTES_PER_ITEM * Object.keys(spread).length);
+          Object.assign(map, spread);
+        }
       }
     }
     return map;
@@ -199,23 +208,5 @@ function compileHasLabels(
     }
     if (value instanceof Relationship) return labels.every((label) => value.type === label);
     throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(value)} has no labels`, { span });
-  };
-}
-
-/** Without a subject each condition is a predicate, as in WHERE: anything but true, false and null is an error. */
-function compileCase(expression: Case, compile: (part: BoundExpression) => Evaluate): Evaluate {
-  const subject = expression.subject && compile(expression.subject);
-  const branches = expression.branches.map(({ condition, result }) => {
-    const test = subject === undefined ? compileTruth(condition, compile) : compile(condition);
-    return [test, compile(result)] as const;
-  });
-  const otherwise = expression.otherwise && compile(expression.otherwise);
-  return () => {
-    const wanted = subject === undefined ? true : subject();
-    for (const [condition, result] of branches) {
-      const value = condition();
-      if (subject === undefined ? value === true : equals(wanted, value) === true) return result();
-    }
-    return otherwise === undefined ? null : otherwise();
   };
 }

@@ -1,9 +1,11 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression, Comprehension, Quantified, Reduction } from "../semantics/bound-tree.ts";
+import { addItem } from "../values/budget.ts";
 import { isList, typeWithArticle } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
 import { compileTruth } from "./compile-logical.ts";
+import { compileReduction } from "./compile-reduction.ts";
 import type { Execution } from "./execution.ts";
 
 type Compile = (part: BoundExpression) => () => Value;
@@ -46,18 +48,27 @@ export function compileIteration(
 function compileComprehension(
   { variable, where, projection }: Comprehension,
   list: () => ValueList | null,
-  { row }: Execution,
+  { row, work }: Execution,
   compile: Compile,
 ): () => Value {
   const test = where && compileTruth(where, compile);
   const project = projection && compile(projection);
+  const { memory } = work;
   return () => {
     const items = list();
     if (items === null) return null;
     const result: Value[] = [];
     for (const item of items) {
+      work.touch(1);
       row[variable.slot] = item;
-      if (test === undefined || test() === true) result.push(project === undefined ? item : project());
+      const mark = memory.made;
+      if (test !== undefined) {
+        const holds = test();
+        memory.made = mark;
+        if (holds !== true) continue;
+      }
+      addItem(work, result);
+      result.push(project === undefined ? item : project());
     }
     return result;
   };
@@ -66,18 +77,22 @@ function compileComprehension(
 function compileQuantified(
   { quantifier, variable, where }: Quantified,
   list: () => ValueList | null,
-  { row }: Execution,
+  { row, work }: Execution,
   compile: Compile,
 ): () => Value {
   const test = compileTruth(where, compile);
+  const { memory } = work;
   return () => {
     const items = list();
     if (items === null) return null;
     let holds = 0;
     let unknown = 0;
+    const mark = memory.made;
     for (const item of items) {
+      work.touch(1);
       row[variable.slot] = item;
       const truth = test();
+      memory.made = mark;
       if (truth === true) holds++;
       else if (truth === null) unknown++;
     }
@@ -102,25 +117,4 @@ function quantified(
     case "SINGLE":
       return holds > 1 ? false : unknown > 0 ? null : holds === 1;
   }
-}
-
-function compileReduction(
-  { accumulator, initial, variable, expression }: Reduction,
-  list: () => ValueList | null,
-  { row }: Execution,
-  compile: Compile,
-): () => Value {
-  const start = compile(initial);
-  const step = compile(expression);
-  return () => {
-    const items = list();
-    if (items === null) return null;
-    let result = start();
-    for (const item of items) {
-      row[accumulator.slot] = result;
-      row[variable.slot] = item;
-      result = step();
-    }
-    return result;
-  };
 }

@@ -1,6 +1,7 @@
 import { invariant } from "../diagnostics/invariant.ts";
 import type { LogicalPlan, SubplanExpression } from "../plan/logical-plan.ts";
 import type { BoundExpression, PatternCollection } from "../semantics/bound-tree.ts";
+import { addItem } from "../values/budget.ts";
 import type { Value } from "../values/value.ts";
 import type { EvidenceStore } from "./evidence-store.ts";
 import type { Execution } from "./execution.ts";
@@ -33,9 +34,12 @@ function exists(plan: LogicalPlan, execution: Execution): () => Value {
     found = true;
     return false;
   });
+  const { memory } = execution.work;
   return () => {
+    const mark = memory.made;
     found = false;
     execution.matchNow(match);
+    memory.made = mark;
     return found;
   };
 }
@@ -46,22 +50,57 @@ function collection(
   execution: Execution,
   compile: Compile,
 ): () => Value {
-  const project = compile(projection);
-  let items: Value[] = [];
+  const items = collectedItems(compile(projection), execution);
   const match = execution.open(plan, () => {
-    items.push(project());
+    items.add();
     return true;
   });
   return () => {
-    items = [];
+    items.begin();
     execution.matchNow(match);
-    return items;
+    return items.end();
+  };
+}
+
+/** A list that grows with each match. What is made for a match is gone when it returns, but not what the list holds. */
+interface CollectedItems {
+  readonly begin: () => void;
+  readonly add: () => void;
+  readonly end: () => Value;
+}
+
+function collectedItems(project: () => Value, { work }: Execution): CollectedItems {
+  const { memory } = work;
+  let items: Value[] = [];
+  let mark = 0;
+  let held = 0;
+  return {
+    begin: () => {
+      items = [];
+      mark = memory.made;
+      held = 0;
+    },
+    add: () => {
+      const before = memory.made;
+      addItem(work, items);
+      items.push(project());
+      const bytes = memory.made - before;
+      memory.made = before;
+      held += bytes;
+      memory.hold(bytes);
+    },
+    end: () => {
+      memory.hold(-held);
+      memory.made = mark + held;
+      return items;
+    },
   };
 }
 
 /** The row rests on the first match as well. */
 function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: EvidenceStore): () => Value {
   const { row } = execution;
+  const { memory } = execution.work;
   const { slot } = store;
   let found = false;
   let witness = 0;
@@ -76,6 +115,7 @@ function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: Evid
   );
   return () => {
     const before = row[slot] as number;
+    const mark = memory.made;
     found = false;
     store.enterPattern();
     for (const match of matches) {
@@ -84,6 +124,7 @@ function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: Evid
       row[slot] = before;
     }
     store.leavePattern();
+    memory.made = mark;
     if (found) row[slot] = witness;
     return found;
   };
@@ -98,12 +139,11 @@ function collectionWithEvidence(
 ): () => Value {
   const { row } = execution;
   const { slot } = store;
-  const project = compile(projection);
-  let items: Value[] = [];
+  const items = collectedItems(compile(projection), execution);
   let witnesses = 0;
   const match = execution.open(plan, () => {
     const own = row[slot] as number;
-    items.push(project());
+    items.add();
     witnesses = store.merge(witnesses, row[slot] as number);
     store.hold();
     row[slot] = own;
@@ -111,12 +151,12 @@ function collectionWithEvidence(
   });
   return () => {
     const before = row[slot] as number;
-    items = [];
+    items.begin();
     witnesses = before;
     store.enterPattern();
     execution.matchNow(match);
     store.leavePattern();
     row[slot] = witnesses;
-    return items;
+    return items.end();
   };
 }

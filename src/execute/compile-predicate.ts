@@ -4,7 +4,11 @@ import { holdsPattern, variablesRead, visitExpression } from "../semantics/visit
 import type { Value } from "../values/value.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileTruth } from "./compile-logical.ts";
+import { released } from "./compile-weighed.ts";
 import type { Execution } from "./execution.ts";
+
+/** What is longer is made again for each value, in bytes. */
+const MAX_REMEMBERED = 2 ** 16;
 
 /** Whether a predicate is true for the row that stands in the execution; null is not. */
 export function compilePredicate(predicate: BoundExpression, execution: Execution): () => boolean {
@@ -17,7 +21,7 @@ export function compilePredicate(predicate: BoundExpression, execution: Executio
     return compilePresence(property, predicate.negated, execution);
   if (property !== undefined) return compileByCode(predicate, property, execution);
   const test = compileTruth(predicate, (part) => compileExpression(part, execution));
-  return () => test() === true;
+  return released(predicate, () => test() === true, execution);
 }
 
 /** A property of an entity that the row holds. */
@@ -82,6 +86,7 @@ function compileByCode(
   execution: Execution,
 ): () => boolean {
   const { row } = execution;
+  const { memory } = execution.work;
   const { slot } = property.object.variable;
   const column = columnOf(property, execution);
   const { values } = column;
@@ -101,11 +106,19 @@ function compileByCode(
     );
     const made: (Value | undefined)[] = [];
     return () => {
-      made[current] ??= evaluate();
-      return made[current] as Value;
+      const known = made[current];
+      if (known !== undefined) return known;
+      const mark = memory.made;
+      const found = evaluate();
+      const bytes = memory.weigh(found, memory.made - mark);
+      if (bytes > MAX_REMEMBERED) return found;
+      memory.keep(1, bytes);
+      made[current] = found;
+      return found;
     };
   };
-  const test = compileTruth(predicate, (part) => compileExpression(part, execution, instead));
+  const decided = compileTruth(predicate, (part) => compileExpression(part, execution, instead));
+  const test = released(predicate, () => decided() === true, execution);
   /** By code: `yes` or `no` as of this run; anything less is of a run before. */
   let answers = new Uint32Array(0);
   let yes = 0;
@@ -121,7 +134,7 @@ function compileByCode(
   const decide = (code: number): boolean => {
     value = values[code] as Value;
     current = code;
-    const holds = test() === true;
+    const holds = test();
     answers[code] = holds ? yes : no;
     return holds;
   };

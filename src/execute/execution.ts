@@ -5,6 +5,7 @@ import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import type { Value } from "../values/value.ts";
 import { EvidenceStore } from "./evidence-store.ts";
+import { type Holding, takeBytes } from "./holding.ts";
 import type { Limits, Work } from "./work.ts";
 
 /**
@@ -39,6 +40,8 @@ export interface SlotPath {
  */
 export class Execution {
   readonly row: Slot[];
+  /** By slot: what its value holds of what the query has made. */
+  readonly holdings: (Holding | undefined)[] = [];
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
   /** Brought up to date after a clause that writes; what such a clause itself reads is in {@link currentIndex}. */
@@ -123,13 +126,14 @@ export class Execution {
     this.created.relationships.length = 0;
     this.doomed.clear();
     this.work.begin(limits);
+    this.holdings.length = 0;
     this.evidence?.begin();
     for (const prepare of this.#preparations) prepare();
   }
 
   /** Ends a run: rows that operators still hold are let go. */
   end(): void {
-    if (this.work.hasKept) for (const forget of this.#forgetters) forget();
+    if (this.work.memory.hasKept) for (const forget of this.#forgetters) forget();
   }
 
   get parameters(): Readonly<Record<string, Value>> {
@@ -194,6 +198,18 @@ export class Execution {
     this.created.nodes.length = 0;
     this.created.relationships.length = 0;
     this.index.refresh();
+  }
+
+  /** What the query has made for the values in these slots, in bytes: they are kept now, and what they share is told once. */
+  takeHeld(slots: readonly number[]): number {
+    const { holdings } = this;
+    if (holdings.length === 0) return 0;
+    let bytes = 0;
+    for (let at = 0; at < slots.length; at++) {
+      const holding = holdings[slots[at] as number];
+      if (holding !== undefined) bytes += takeBytes(holding);
+    }
+    return bytes;
   }
 
   /** The key of a node by its number, also of one just created. */

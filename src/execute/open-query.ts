@@ -46,15 +46,15 @@ export class OpenQuery {
   #taker(work: Work): Take {
     const { evidence: store, row } = this.#execution;
     if (store === undefined) {
-      return (values) => {
-        work.emit(values.length);
+      return (values, bytes) => {
+        work.emit(values.length, bytes);
         this.#rows.push(values);
       };
     }
-    return (values, repeated) => {
+    return (values, bytes, repeated) => {
       const evidence = row[store.slot] as Evidence;
       if (repeated === undefined) {
-        work.emit(values.length);
+        work.emit(values.length, bytes);
         this.#rows.push(values);
         this.#evidence.push(evidence);
       } else {
@@ -137,9 +137,10 @@ function checkParameters(
 /**
  * Takes one row of the result.
  *
+ * @param bytes what the query has made for it
  * @param repeated the place of an earlier row that it repeats, and that stands for both
  */
-type Take = (values: Value[], repeated?: number) => void;
+type Take = (values: Value[], bytes: number, repeated?: number) => void;
 
 function openRoot(root: LogicalPlan, execution: Execution, take: Take): () => void {
   if (root.kind === "LogicalUnion") {
@@ -150,12 +151,16 @@ function openRoot(root: LogicalPlan, execution: Execution, take: Take): () => vo
     };
   }
   if (root.kind !== "LogicalResult") return () => {};
+  const { memory } = execution.work;
   const readers = root.outputs.map((variable) => valueReader(variable, execution));
+  const slots = root.outputs.map(({ slot }) => slot);
   const emit =
     readers.length === 0
       ? () => true
       : () => {
-          take(readers.map((read) => read()));
+          const mark = memory.made;
+          const values = readers.map((read) => read());
+          take(values, memory.made - mark + execution.takeHeld(slots));
           return true;
         };
   const run = execution.open(root, emit);
@@ -172,12 +177,16 @@ function withoutRepeats(take: Take, execution: Execution): Take {
   const places = new Map<GroupKey, number>();
   execution.onRun(() => places.clear());
   const isMerged = execution.evidence !== undefined;
-  return (values) => {
-    const key = groupKeyOf(values);
+  const { work } = execution;
+  return (values, bytes) => {
+    const mark = work.memory.made;
+    const key = groupKeyOf(values, work);
     const place = places.get(key);
     if (place === undefined) {
       places.set(key, places.size);
-      take(values);
-    } else if (isMerged) take(values, place);
+      work.keep(0, work.memory.made - mark);
+      take(values, bytes);
+    } else if (isMerged) take(values, bytes, place);
+    work.memory.made = mark;
   };
 }

@@ -1,8 +1,10 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
+import { makeList } from "../values/budget.ts";
 import { typeWithArticle } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
+import { BYTES_PER_ENTITY } from "../values/value-size.ts";
 import type { Execution, Slot, SlotPath } from "./execution.ts";
 
 /** Reads a variable's slot as a Cypher value. */
@@ -13,18 +15,29 @@ export function valueReader(variable: BoundVariable, execution: Execution): () =
   return () => slotValue(row[slot] as Slot, type, execution);
 }
 
+/** The index remembers entities that it has made: only what it makes now takes memory. */
 function slotValue(slot: Slot, type: BoundVariable["type"], execution: Execution): Value {
-  if (slot === null) return null;
+  const { work } = execution;
   const index = execution.currentIndex();
+  const known = index.entitiesMade;
+  const value = madeValue(slot, type, execution);
+  if (index.entitiesMade !== known) work.make(BYTES_PER_ENTITY * (index.entitiesMade - known));
+  return value;
+}
+
+function madeValue(slot: Slot, type: BoundVariable["type"], { index, work }: Execution): Value {
+  if (slot === null) return null;
   switch (type) {
     case "node":
       return index.node(slot as number);
     case "relationship":
       return index.relationship(slot as number);
     case "relationships":
+      makeList(work, (slot as readonly number[]).length);
       return (slot as readonly number[]).map((relationship) => index.relationship(relationship));
     case "path": {
       const { nodes, relationships } = slot as SlotPath;
+      makeList(work, nodes.length + relationships.length);
       return new Path(
         nodes.map((node) => index.node(node)),
         relationships.map((relationship) => index.relationship(relationship)),

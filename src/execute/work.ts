@@ -1,5 +1,7 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
+import type { Budget } from "../values/budget.ts";
+import { Memory } from "./memory.ts";
 
 /** What a caller allows a query to use up: numbers from 0 on. Whatever is absent is not limited. */
 export interface Limits {
@@ -7,7 +9,11 @@ export interface Limits {
   readonly timeout?: number;
   /** Rows of the result. */
   readonly maxRows?: number;
-  /** Bytes, roughly, of what is held at one time: rows to be sorted, grouped, told apart, written or returned. */
+  /**
+   * Bytes, roughly, of what is held at one time: rows to be sorted, grouped, told apart, written or returned, and the
+   * lists, texts and maps that the query makes. Absent, it is 1 GiB, so that a query does not end the process; `Infinity`
+   * is no limit.
+   */
   readonly maxMemory?: number;
   /** Ends the query when it is aborted. A query runs in one go: only what itself runs meanwhile can abort it. */
   readonly signal?: AbortSignal;
@@ -23,16 +29,14 @@ export interface OperatorWork {
 
 /** Entries that are touched between two looks at the clock. */
 const TOUCHES_PER_LOOK = 4096;
-/** What a slot of a kept row takes, in bytes: a word, and a share of what it refers to. */
-const BYTES_PER_SLOT = 32;
-
 /** Counts what a query does, and ends it where it passes a limit. */
-export class Work {
+export class Work implements Budget {
+  /** What the run holds. */
+  readonly memory = new Memory();
   #limits: Limits = {};
   #deadline = Number.POSITIVE_INFINITY;
   #untilLook = TOUCHES_PER_LOOK;
   #rows = 0;
-  #memory = 0;
   /** Work by operator; absent where nobody asked for it. */
   readonly #profile: Map<LogicalPlan, OperatorWork> | undefined;
 
@@ -51,13 +55,8 @@ export class Work {
     this.#deadline =
       limits.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeout;
     this.#rows = 0;
-    this.#memory = 0;
+    this.memory.begin(limits.maxMemory);
     this.#look();
-  }
-
-  /** Whether anything was kept in this run. */
-  get hasKept(): boolean {
-    return this.#memory > 0;
   }
 
   /** Whether work is counted by operator. */
@@ -91,27 +90,27 @@ export class Work {
     if (this.#untilLook <= 0) this.#look();
   }
 
-  /** To be called for each row that is kept, with how many slots or values of it are. */
-  keep(slots: number): void {
-    this.#memory += slots * BYTES_PER_SLOT;
-    const { maxMemory } = this.#limits;
-    if (maxMemory !== undefined && this.#memory > maxMemory) {
-      throw exhausted(
-        `the query holds more than ${maxMemory} bytes`,
-        "group or limit rows earlier, or allow more memory",
-      );
-    }
+  make(bytes: number): void {
+    this.memory.make(bytes);
+  }
+
+  /**
+   * To be called for each row that is kept, with how many slots or values of it are, and what the query has made for
+   * them, in bytes.
+   */
+  keep(slots: number, bytes = 0): void {
+    this.memory.keep(slots, bytes);
     this.touch(slots);
   }
 
-  /** To be called for each row of the result. */
-  emit(columns: number): void {
+  /** To be called for each row of the result, with what the query has made for it, in bytes. */
+  emit(columns: number, bytes: number): void {
     this.#rows++;
     const { maxRows } = this.#limits;
     if (maxRows !== undefined && this.#rows > maxRows) {
       throw exhausted(`the result has more than ${maxRows} rows`, "add LIMIT, or allow more rows");
     }
-    this.keep(columns);
+    this.keep(columns, bytes);
   }
 
   #look(): void {

@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { add, divide } from "../values/arithmetic.ts";
+import { addItem } from "../values/budget.ts";
 import { type Float, float } from "../values/float.ts";
 import { type Integer, isNumber, toDouble } from "../values/numbers.ts";
 import { compareOrder } from "../values/ordering.ts";
@@ -19,20 +20,29 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
       return { add: () => void count++, result: () => count };
     },
   ),
-  aggregate("collect", "collect(value: Any) :: List", "All values in one list.", () => {
-    const values: Value[] = [];
-    return { add: (value) => void values.push(value), result: () => values };
-  }),
+  {
+    ...aggregate("collect", "collect(value: Any) :: List", "All values in one list.", (_, budget) => {
+      const values: Value[] = [];
+      return {
+        add: (value) => {
+          addItem(budget, values);
+          values.push(value);
+        },
+        result: () => values,
+      };
+    }),
+    holds: "all",
+  },
   aggregate(
     "sum",
     "sum(amount: Integer | Float | Duration) :: Integer | Float | Duration",
     "The sum; 0 for none.",
-    () => {
+    (_, budget) => {
       let total: Value | undefined;
       return {
         add: (value) => {
           const amount = isDuration(value) ? value : numeric("sum", value);
-          total = total === undefined ? amount : add(total, amount);
+          total = total === undefined ? amount : add(total, amount, budget);
         },
         result: () => total ?? 0,
       };
@@ -42,13 +52,13 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
     "avg",
     "avg(amount: Integer | Float | Duration) :: Float | Duration",
     "The mean; null for none.",
-    () => {
+    (_, budget) => {
       let total: Value | undefined;
       let count = 0;
       return {
         add: (value) => {
           const amount = isDuration(value) ? value : float(toDouble(numeric("avg", value)));
-          total = total === undefined ? amount : add(total, amount);
+          total = total === undefined ? amount : add(total, amount, budget);
           count++;
         },
         result: () => (total === undefined ? null : divide(total, float(count))),
@@ -93,15 +103,16 @@ function extreme(
   description: string,
   isBetter: (difference: number) => boolean,
 ): AggregateDefinition {
-  return aggregate(name, `${name}(value: Any) :: Any`, description, () => {
+  const definition = aggregate(name, `${name}(value: Any) :: Any`, description, (_, budget) => {
     let best: Value = null;
     return {
       add: (value) => {
-        if (best === null || isBetter(compareOrder(value, best))) best = value;
+        if (best === null || isBetter(compareOrder(value, best, budget))) best = value;
       },
       result: () => best,
     };
   });
+  return { ...definition, holds: "one" };
 }
 
 function percentile(
@@ -116,7 +127,8 @@ function percentile(
     description: `${description} The share goes from 0.0 to 1.0; null for no values.`,
     minimumArguments: 2,
     maximumArguments: 2,
-    start: ([share = null]) => {
+    holds: "all",
+    start: ([share = null], budget) => {
       if (!isNumber(share)) throw wrongType(name, "a number as its share", share);
       const fraction = toDouble(share);
       if (!(fraction >= 0 && fraction <= 1)) {
@@ -127,8 +139,17 @@ function percentile(
       }
       const numbers: (Integer | Float)[] = [];
       return {
-        add: (value) => void numbers.push(numeric(name, value)),
-        result: () => (numbers.length === 0 ? null : pick(numbers.sort(compareOrder), fraction)),
+        add: (value) => {
+          addItem(budget, numbers);
+          numbers.push(numeric(name, value));
+        },
+        result: () => {
+          const sorted = numbers.sort((one, other) => {
+            budget.touch(1);
+            return compareOrder(one, other);
+          });
+          return sorted.length === 0 ? null : pick(sorted, fraction);
+        },
       };
     },
   };

@@ -1,3 +1,4 @@
+import type { Budget } from "../values/budget.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
 
 /** A function: what people read of it and what it does, side by side. */
@@ -15,11 +16,17 @@ export interface FunctionDefinition {
   readonly isRandom?: true;
   /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
   readonly acceptsNull?: boolean;
-  /**
-   * @param startedAt when the query began, in nanoseconds since 1970-01-01T00:00Z
-   * @throws CypherError without a span: the caller knows the place
-   */
-  readonly call: (args: readonly Value[], graph: EntityLookup, startedAt: bigint) => Value;
+  /** @throws CypherError without a span: the caller knows the place */
+  readonly call: (args: readonly Value[], context: CallContext) => Value;
+}
+
+/** What a function may ask for beside its arguments. */
+export interface CallContext {
+  readonly graph: EntityLookup;
+  /** When the query began, in nanoseconds since 1970-01-01T00:00Z. */
+  readonly startedAt: bigint;
+  /** To be asked by whatever makes or goes through a value that may be long. */
+  readonly budget: Budget;
 }
 
 /** What functions may ask of the graph. */
@@ -42,8 +49,10 @@ export interface AggregateDefinition {
   readonly description: string;
   readonly minimumArguments: number;
   readonly maximumArguments: number;
+  /** Whether it holds on to all values of a group, or to the one that is its result; absent: to none. */
+  readonly holds?: "all" | "one";
   /** @param parameters the values of the arguments after the first, which must not depend on the row */
-  readonly start: (parameters: readonly Value[]) => Accumulator;
+  readonly start: (parameters: readonly Value[], budget: Budget) => Accumulator;
 }
 
 /** The state of one aggregate in one group. */

@@ -78,7 +78,7 @@ function onEntity(
     description,
     minimumArguments: 1,
     maximumArguments: 1,
-    call: ([entity = null], graph) => {
+    call: ([entity = null], { graph }) => {
       const value = take(entity, graph);
       if (value !== undefined) return value;
       throw wrongType(name, `a ${parameter.split(": ")[1]?.replaceAll(" | ", " or a ")}`, entity);

@@ -1,12 +1,10 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import { type Budget, MAX_LIST, makeList } from "../values/budget.ts";
 import { type Integer, integer, isInteger } from "../values/numbers.ts";
 import { isList, typeName } from "../values/type-name.ts";
 import type { Value, ValueList } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
-
-/** More items than any list should be made of in one call. */
-const MAX_RANGE = 10_000_000;
 
 /** Functions of lists, and `coalesce`, which takes its arguments as one. */
 export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -34,7 +32,10 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
   },
   onList("head", "Any", "The first item, or null.", (list) => list[0] ?? null),
   onList("last", "Any", "The last item, or null.", (list) => list.at(-1) ?? null),
-  onList("tail", "List", "All items but the first.", (list) => list.slice(1)),
+  onList("tail", "List", "All items but the first.", (list, budget) => {
+    makeList(budget, list.length);
+    return list.slice(1);
+  }),
   {
     kind: "function",
     name: "range",
@@ -43,7 +44,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
       "The integers from `from` to `to`, both included, by steps of 1 or `step`. All three are Integers.",
     minimumArguments: 2,
     maximumArguments: 3,
-    call: ([from, to, step = 1]) => range(bound(from), bound(to), bound(step)),
+    call: ([from, to, step = 1], { budget }) => range(bound(from), bound(to), bound(step), budget),
   },
 ];
 
@@ -53,30 +54,38 @@ function bound(value: Value | undefined): Integer {
   throw new CypherError("RangeOverNonInteger", `range() takes Integers, not ${typeName(value ?? null)}`);
 }
 
-function range(from: Integer, to: Integer, step: Integer): ValueList {
+function range(from: Integer, to: Integer, step: Integer, budget: Budget): ValueList {
   const distance = BigInt(to) - BigInt(from);
   const by = BigInt(step);
   if (by === 0n) throw new CypherError("NumberOutOfRange", "range() takes no step of 0");
   const length = distance * by < 0n ? 0n : distance / by + 1n;
-  if (length > MAX_RANGE) {
+  if (length > MAX_LIST) {
     throw new CypherError(
       "NumberOutOfRange",
-      `range() makes at most ${MAX_RANGE} integers, and was asked for ${length}`,
+      `range() makes at most ${MAX_LIST} integers, and was asked for ${length}`,
     );
   }
+  const count = Number(length);
+  makeList(budget, count);
+  const items: Value[] = new Array(count);
   const isExact =
     typeof from === "number" && typeof step === "number" && Number.isSafeInteger(Number(distance));
   if (isExact && typeof to === "number") {
-    return Array.from({ length: Number(length) }, (_, at) => from + at * step);
+    for (let at = 0; at < count; at++) items[at] = from + at * step;
+    return items;
   }
-  return Array.from({ length: Number(length) }, (_, at) => integer(BigInt(from) + BigInt(at) * by));
+  for (let at = 0; at < count; at++) {
+    budget.touch(1);
+    items[at] = integer(BigInt(from) + BigInt(at) * by);
+  }
+  return items;
 }
 
 function onList(
   name: string,
   result: string,
   description: string,
-  take: (list: ValueList) => Value,
+  take: (list: ValueList, budget: Budget) => Value,
 ): FunctionDefinition {
   return {
     kind: "function",
@@ -85,8 +94,8 @@ function onList(
     description,
     minimumArguments: 1,
     maximumArguments: 1,
-    call: ([list = null]) => {
-      if (isList(list)) return take(list);
+    call: ([list = null], { budget }) => {
+      if (isList(list)) return take(list, budget);
       throw wrongType(name, "a List", list);
     },
   };

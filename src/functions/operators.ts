@@ -1,10 +1,12 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { add, divide, modulo, multiply, negate, power, subtract } from "../values/arithmetic.ts";
+import { type Budget, readText } from "../values/budget.ts";
 import { equals } from "../values/equality.ts";
 import { isNumber } from "../values/numbers.ts";
 import { isList, typeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 import type { FunctionDefinition } from "./definition.ts";
+import { matchesWhole } from "./regular-expression.ts";
 
 /** The operators that are functions of their operands' values; the logical ones and comparisons are not here. */
 export const OPERATORS = {
@@ -18,7 +20,7 @@ export const OPERATORS = {
   "STARTS WITH": onText("STARTS WITH", (text, part) => text.startsWith(part)),
   "ENDS WITH": onText("ENDS WITH", (text, part) => text.endsWith(part)),
   CONTAINS: onText("CONTAINS", (text, part) => text.includes(part)),
-  "=~": onText("=~", matches),
+  "=~": onText("=~", matchesWhole),
   "unary -": {
     ...binary("-", negate),
     minimumArguments: 1,
@@ -33,7 +35,10 @@ export const OPERATORS = {
   },
 } as const satisfies Record<string, FunctionDefinition>;
 
-function binary(name: string, compute: (left: Value, right: Value) => Value): FunctionDefinition {
+function binary(
+  name: string,
+  compute: (left: Value, right: Value, budget: Budget) => Value,
+): FunctionDefinition {
   return {
     kind: "function",
     name,
@@ -42,43 +47,35 @@ function binary(name: string, compute: (left: Value, right: Value) => Value): Fu
     minimumArguments: 2,
     maximumArguments: 2,
     acceptsNull: true,
-    call: ([left = null, right = null]) => compute(left, right),
+    call: ([left = null, right = null], { budget }) => compute(left, right, budget),
   };
 }
 
 /** Anything but two strings is no match that could be told: null. */
-function onText(name: string, test: (text: string, part: string) => boolean): FunctionDefinition {
-  return binary(name, (left, right) =>
-    typeof left === "string" && typeof right === "string" ? test(left, right) : null,
-  );
+function onText(
+  name: string,
+  test: (text: string, part: string, budget: Budget) => boolean,
+): FunctionDefinition {
+  return binary(name, (left, right, budget) => {
+    if (typeof left !== "string" || typeof right !== "string") return null;
+    readText(budget, left);
+    return test(left, right, budget);
+  });
 }
 
 /** True where an item equals; null where none does and one might. */
-function isIn(item: Value, list: Value): Value {
+function isIn(item: Value, list: Value, budget: Budget): Value {
   if (list === null) return null;
   if (!isList(list))
     throw new CypherError("ArgumentTypeMismatch", `IN takes a List on its right, not ${typeName(list)}`);
   let unknown = false;
   for (const candidate of list) {
-    const answer = equals(item, candidate);
+    budget.touch(1);
+    const answer = equals(item, candidate, budget);
     if (answer === true) return true;
     if (answer === null) unknown = true;
   }
   return unknown ? null : false;
-}
-
-/** The whole text must match, as in Java, whose expressions Cypher borrows. */
-function matches(text: string, pattern: string): boolean {
-  try {
-    return new RegExp(
-      `^(?:${pattern.replace(/^\(\?i\)/, "")})$`,
-      pattern.startsWith("(?i)") ? "isu" : "su",
-    ).test(text);
-  } catch {
-    throw new CypherError("InvalidArgumentValue", `=~ cannot read the regular expression ${pattern}`, {
-      hint: "write it as JavaScript does; (?i) at its start ignores case",
-    });
-  }
 }
 
 function checkNumber(operand: Value): Value {

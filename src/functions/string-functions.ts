@@ -1,14 +1,28 @@
+import { type Budget, makeList, makeText } from "../values/budget.ts";
 import { isList } from "../values/type-name.ts";
 import { lengthArgument, stringArgument, wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
+import { part, pieces, replaceAll, reversed, trimmed } from "./long-texts.ts";
 
 /** Functions of text. Positions and lengths are in UTF-16 units, as in the engines that users come from. */
 export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
-  onText("toUpper", "in capitals", (text) => text.toUpperCase()),
-  onText("toLower", "in small letters", (text) => text.toLowerCase()),
-  onText("trim", "without white space at its ends", (text) => text.trim()),
-  onText("lTrim", "without white space at its start", (text) => text.trimStart()),
-  onText("rTrim", "without white space at its end", (text) => text.trimEnd()),
+  onText("toUpper", "in capitals", (text, budget) => {
+    makeText(budget, text.length);
+    return text.toUpperCase();
+  }),
+  onText("toLower", "in small letters", (text, budget) => {
+    makeText(budget, text.length);
+    return text.toLowerCase();
+  }),
+  onText("trim", "without white space at its ends", (text, budget) =>
+    trimmed(text, (whole) => whole.trim(), budget),
+  ),
+  onText("lTrim", "without white space at its start", (text, budget) =>
+    trimmed(text, (whole) => whole.trimStart(), budget),
+  ),
+  onText("rTrim", "without white space at its end", (text, budget) =>
+    trimmed(text, (whole) => whole.trimEnd(), budget),
+  ),
   {
     kind: "function",
     name: "replace",
@@ -16,9 +30,12 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The text with each occurrence of `search` replaced.",
     minimumArguments: 3,
     maximumArguments: 3,
-    call: ([text, search, replacement]) =>
-      stringArgument("replace", text).replaceAll(stringArgument("replace", search), () =>
+    call: ([text, search, replacement], { budget }) =>
+      replaceAll(
+        stringArgument("replace", text),
+        stringArgument("replace", search),
         stringArgument("replace", replacement),
+        budget,
       ),
   },
   {
@@ -28,10 +45,10 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The part of the text from `start` (0-based), to its end or of the given length.",
     minimumArguments: 2,
     maximumArguments: 3,
-    call: ([text, start, length]) => {
+    call: ([text, start, length], { budget }) => {
       const from = lengthArgument("substring", start);
       const to = length === undefined ? undefined : from + lengthArgument("substring", length);
-      return stringArgument("substring", text).slice(from, to);
+      return part(stringArgument("substring", text), from, to, budget);
     },
   },
   {
@@ -41,7 +58,8 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The first `length` characters.",
     minimumArguments: 2,
     maximumArguments: 2,
-    call: ([text, length]) => stringArgument("left", text).slice(0, lengthArgument("left", length)),
+    call: ([text, length], { budget }) =>
+      part(stringArgument("left", text), 0, lengthArgument("left", length), budget),
   },
   {
     kind: "function",
@@ -50,9 +68,9 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The last `length` characters.",
     minimumArguments: 2,
     maximumArguments: 2,
-    call: ([text, length]) => {
+    call: ([text, length], { budget }) => {
       const whole = stringArgument("right", text);
-      return whole.slice(Math.max(0, whole.length - lengthArgument("right", length)));
+      return part(whole, Math.max(0, whole.length - lengthArgument("right", length)), undefined, budget);
     },
   },
   {
@@ -62,7 +80,8 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The pieces of the text between separators.",
     minimumArguments: 2,
     maximumArguments: 2,
-    call: ([text, separator]) => stringArgument("split", text).split(stringArgument("split", separator)),
+    call: ([text, separator], { budget }) =>
+      pieces(stringArgument("split", text), stringArgument("split", separator), budget),
   },
   {
     kind: "function",
@@ -71,15 +90,22 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     description: "The characters or items in opposite order.",
     minimumArguments: 1,
     maximumArguments: 1,
-    call: ([value = null]) => {
-      if (typeof value === "string") return [...value].reverse().join("");
-      if (isList(value)) return value.toReversed();
+    call: ([value = null], { budget }) => {
+      if (typeof value === "string") return reversed(value, budget);
+      if (isList(value)) {
+        makeList(budget, value.length);
+        return value.toReversed();
+      }
       throw wrongType("reverse", "a String or a List", value);
     },
   },
 ];
 
-function onText(name: string, result: string, change: (text: string) => string): FunctionDefinition {
+function onText(
+  name: string,
+  result: string,
+  change: (text: string, budget: Budget) => string,
+): FunctionDefinition {
   return {
     kind: "function",
     name,
@@ -87,6 +113,6 @@ function onText(name: string, result: string, change: (text: string) => string):
     description: `The text ${result}.`,
     minimumArguments: 1,
     maximumArguments: 1,
-    call: ([text]) => change(stringArgument(name, text)),
+    call: ([text], { budget }) => change(stringArgument(name, text), budget),
   };
 }

@@ -22,7 +22,7 @@ export const TEMPORAL_CLOCKS: readonly FunctionDefinition[] = [
     description: "Milliseconds from 1970-01-01T00:00Z to the time that the query began.",
     minimumArguments: 0,
     maximumArguments: 0,
-    call: (_args, _graph, startedAt) => Number(startedAt / 1_000_000n),
+    call: (_args, { startedAt }) => Number(startedAt / 1_000_000n),
   },
 ];
 
@@ -36,7 +36,7 @@ function now(type: InstantType, clock: string): FunctionDefinition {
     description: `The ${type.type} ${when}, in UTC or a time zone.`,
     minimumArguments: 0,
     maximumArguments: 1,
-    call: ([timezone], _, startedAt) => {
+    call: ([timezone], { startedAt }) => {
       const time = CLOCKS[clock]?.(startedAt) ?? startedAt;
       return type.take(dateTimeOfInstant(instantOfEpoch(time), zoneOf(timezone)));
     },

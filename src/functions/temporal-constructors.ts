@@ -44,11 +44,11 @@ function constructorOf(type: InstantType): FunctionDefinition {
     description: `The ${type.type} of a text in ISO 8601, of components in a map, or of another value; else now.`,
     minimumArguments: 0,
     maximumArguments: 1,
-    call: ([input], _, startedAt) => {
-      if (input === undefined) return type.take(inUtc(startedAt));
+    call: ([input], context) => {
+      if (input === undefined) return type.take(inUtc(context.startedAt));
       if (typeof input === "string") return type.parse(input);
-      if (isTemporalInstant(input)) return type.build({ [type.group]: input }, offsetsAt(startedAt));
-      if (isMap(input)) return fromMap(type, input, startedAt);
+      if (isTemporalInstant(input)) return type.build({ [type.group]: input }, offsetsAt(context.startedAt));
+      if (isMap(input)) return fromMap(type, input, context.startedAt);
       throw wrongType(type.name, "a String, a Map or a point in time", input);
     },
   };

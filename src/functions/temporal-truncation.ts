@@ -21,12 +21,12 @@ function truncation(type: InstantType): FunctionDefinition {
       "The begin of the unit (millennium to microsecond) that a point in time, else now, lies in, with smaller components of one's choice.",
     minimumArguments: 1,
     maximumArguments: 3,
-    call: ([unitName, value, fields = {}], _, startedAt) => {
+    call: ([unitName, value, fields = {}], context) => {
       const unit = truncationUnit(stringArgument(name, unitName));
-      const instant = value ?? dateTimeOfInstant(instantOfEpoch(startedAt), 0);
+      const instant = value ?? dateTimeOfInstant(instantOfEpoch(context.startedAt), 0);
       if (!isTemporalInstant(instant)) throw wrongType(name, "a point in time", instant);
       if (!isMap(fields)) throw wrongType(name, "a Map of components", fields);
-      return type.truncate({ unit, value: instant, fields }, offsetsAt(startedAt));
+      return type.truncate({ unit, value: instant, fields }, offsetsAt(context.startedAt));
     },
   };
 }

@@ -35,6 +35,8 @@ export class GraphIndex {
   /** Whether the properties still lie in imported columns alone. */
   #isImported: boolean;
   readonly #derived: Derived;
+  /** How many nodes and relationships have been made as values, so far. */
+  entitiesMade = 0;
   readonly #nodeValues = new ValueMemo<Node>();
   readonly #relationshipValues = new ValueMemo<Relationship>();
 
@@ -279,6 +281,7 @@ export class GraphIndex {
     if (known !== undefined) return known;
     const { nodes, labels } = this.#parts;
     const ownLabels = nodes.isDeleted(node) ? [] : [...labels.labelsOf(node)];
+    this.entitiesMade++;
     return this.#nodeValues.keep(node, new Node(nodes.keyOf(node), ownLabels, nodes.properties(node)));
   }
 
@@ -286,6 +289,7 @@ export class GraphIndex {
   relationship(relationship: number): Relationship {
     const known = this.#relationshipValues.get(relationship);
     if (known !== undefined) return known;
+    this.entitiesMade++;
     const made = new Relationship(
       this.relationshipKey(relationship),
       this.relationshipType(relationship),

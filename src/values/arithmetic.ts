@@ -1,4 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import { type Budget, joinTexts, MAX_LIST, makeList, UNLIMITED } from "./budget.ts";
 import { type Float, float } from "./float.ts";
 import { type Integer, integerInRange, isInteger, isNumber, toDouble } from "./numbers.ts";
 import { negateDuration } from "./temporal/add-duration.ts";
@@ -13,18 +14,22 @@ import { valueText } from "./value-text.ts";
  * error; an integer and a float give a float. `+` also joins strings, lists, and a string and a number;
  * temporal values see {@link temporalArithmetic}.
  */
-export function add(left: Value, right: Value): Value {
+export function add(left: Value, right: Value, budget: Budget = UNLIMITED): Value {
   if (typeof left === "number" && typeof right === "number") {
     const sum = left + right;
     if (Number.isSafeInteger(sum) && isInteger(left) && isInteger(right)) return sum;
   }
   if (isList(left))
-    return isList(right) ? joined(left, right) : right === null ? null : joined(left, [right]);
+    return isList(right)
+      ? joined(left, right, budget)
+      : right === null
+        ? null
+        : joined(left, [right], budget);
   if (left === null || right === null) return null;
-  if (isList(right)) return joined([left], right);
-  if (typeof left === "string" && typeof right === "string") return left + right;
-  if (typeof left === "string" && isNumber(right)) return left + valueText(right);
-  if (typeof right === "string" && isNumber(left)) return valueText(left) + right;
+  if (isList(right)) return joined([left], right, budget);
+  if (typeof left === "string" && typeof right === "string") return concatenated(left, right, budget);
+  if (typeof left === "string" && isNumber(right)) return concatenated(left, valueText(right), budget);
+  if (typeof right === "string" && isNumber(left)) return concatenated(valueText(left), right, budget);
   return arithmetic(
     "+",
     left,
@@ -34,18 +39,19 @@ export function add(left: Value, right: Value): Value {
   );
 }
 
-/** A list that doubles in a few dozen steps would end the process for want of memory, past any limit. */
-const MAX_LIST = 10_000_000;
+function concatenated(left: string, right: string, budget: Budget): string {
+  joinTexts(budget, left.length + right.length);
+  return left + right;
+}
 
-function joined(left: ValueList, right: ValueList): ValueList {
+function joined(left: ValueList, right: ValueList, budget: Budget): ValueList {
   const length = left.length + right.length;
   if (length > MAX_LIST) {
-    throw new CypherError(
-      "ResourceExhausted",
-      `+ makes lists of at most ${MAX_LIST} items, and this has ${length}`,
-    );
+    const message = `+ makes lists of at most ${MAX_LIST} items, and this has ${length}`;
+    throw new CypherError("ResourceExhausted", message);
   }
-  return [...left, ...right];
+  makeList(budget, length);
+  return left.concat(right);
 }
 
 export function subtract(left: Value, right: Value): Value {

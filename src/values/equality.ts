@@ -1,3 +1,4 @@
+import { type Budget, readText, UNLIMITED } from "./budget.ts";
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
 import { compareTemporals } from "./temporal/compare-temporal.ts";
@@ -10,16 +11,20 @@ import { Node, Path, Relationship, type Value, type ValueList, type ValueMap } f
  * 1 = 1.0; points in time are equal only in the same time zone; lists and maps compare by element and are
  * null where a null decides.
  */
-export function equals(left: Value, right: Value): boolean | null {
+export function equals(left: Value, right: Value, budget: Budget = UNLIMITED): boolean | null {
   if (left === null || right === null) return null;
-  if (typeof left === "string" || typeof left === "boolean") return left === right;
+  if (typeof left === "string") {
+    if (typeof right === "string" && left.length === right.length) readText(budget, left);
+    return left === right;
+  }
+  if (typeof left === "boolean") return left === right;
   if (isNumber(left)) return isNumber(right) && numbersEqual(left, right);
-  if (isList(left)) return isList(right) ? listsEqual(left, right) : false;
+  if (isList(left)) return isList(right) ? listsEqual(left, right, budget) : false;
   if (isTemporal(left)) return isTemporal(right) && compareTemporals(left, right) === 0;
   if (left instanceof Node) return right instanceof Node && left.id === right.id;
   if (left instanceof Relationship) return right instanceof Relationship && left.id === right.id;
   if (left instanceof Path) return right instanceof Path && pathsEqual(left, right);
-  return isMap(right) ? mapsEqual(left as ValueMap, right) : false;
+  return isMap(right) ? mapsEqual(left as ValueMap, right, budget) : false;
 }
 
 /** Exact across integers and floats of any size: JavaScript compares numbers and bigints by value. */
@@ -30,16 +35,28 @@ function numbersEqual(left: number | bigint | Float, right: number | bigint | Fl
   return a == b;
 }
 
-function listsEqual(left: ValueList, right: ValueList): boolean | null {
+/** AND over three-valued answers: a false decides, then a null. */
+function listsEqual(left: ValueList, right: ValueList, budget: Budget): boolean | null {
   if (left.length !== right.length) return false;
-  return conjunction(left.map((item, at) => equals(item, right[at] ?? null)));
+  let result: boolean | null = true;
+  for (let at = 0; at < left.length; at++) {
+    budget.touch(1);
+    const answer = equals(left[at] ?? null, right[at] ?? null, budget);
+    if (answer === false) return false;
+    if (answer === null) result = null;
+  }
+  return result;
 }
 
-function mapsEqual(left: ValueMap, right: ValueMap): boolean | null {
+function mapsEqual(left: ValueMap, right: ValueMap, budget: Budget): boolean | null {
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length || !keys.every((key) => Object.hasOwn(right, key)))
     return false;
-  return conjunction(keys.map((key) => equals(left[key] ?? null, right[key] ?? null)));
+  return listsEqual(
+    keys.map((key) => left[key] ?? null),
+    keys.map((key) => right[key] ?? null),
+    budget,
+  );
 }
 
 function pathsEqual(left: Path, right: Path): boolean {
@@ -48,9 +65,4 @@ function pathsEqual(left: Path, right: Path): boolean {
     left.relationships.length === right.relationships.length &&
     left.relationships.every((relationship, at) => relationship.id === right.relationships[at]?.id)
   );
-}
-
-/** AND over three-valued answers: a false decides, then a null. */
-function conjunction(answers: readonly (boolean | null)[]): boolean | null {
-  return answers.includes(false) ? false : answers.includes(null) ? null : true;
 }

@@ -1,3 +1,4 @@
+import { type Budget, readText, UNLIMITED } from "./budget.ts";
 import { Float } from "./float.ts";
 import { isTemporal } from "./temporal/temporal.ts";
 import { isList } from "./type-name.ts";
@@ -11,9 +12,10 @@ export type GroupKey = string | number | bigint | boolean | null;
  * understand it: null is like null, NaN like NaN, 1 like 1.0. Strings are prefixed where another type's key
  * could look the same.
  */
-export function groupKey(value: Value): GroupKey {
+export function groupKey(value: Value, budget: Budget = UNLIMITED): GroupKey {
   switch (typeof value) {
     case "string":
+      readText(budget, value);
       return `s${value}`;
     case "number":
       // Beyond the safe integers an integer is a bigint, and the float of the same value must get its key.
@@ -26,32 +28,82 @@ export function groupKey(value: Value): GroupKey {
     case "bigint":
       return value;
     default:
-      return value === null ? null : value instanceof Float ? groupKey(value.value) : compositeKey(value);
+      return value === null
+        ? null
+        : value instanceof Float
+          ? groupKey(value.value)
+          : new KeyWriter(budget).composite(value).text;
   }
 }
 
 /** One key for several values together. */
-export function groupKeyOf(values: readonly Value[]): GroupKey {
-  return values.length === 1 ? groupKey(values[0] ?? null) : values.map(nestedKey).join("");
+export function groupKeyOf(values: readonly Value[], budget: Budget = UNLIMITED): GroupKey {
+  return values.length === 1
+    ? groupKey(values[0] ?? null, budget)
+    : new KeyWriter(budget).sequence(values).text;
 }
 
-function compositeKey(value: Exclude<Value, null | string | number | boolean | bigint | Float>): string {
-  if (isList(value)) return `l${value.length}:${value.map(nestedKey).join("")}`;
-  if (isTemporal(value)) return `t${value.type} ${value}`;
-  if (value instanceof Node) return `N${value.id}`;
-  if (value instanceof Relationship) return `R${value.id}`;
-  if (value instanceof Path)
-    return `P${[...value.nodes.slice(0, 1), ...value.relationships].map(nestedKey).join("")}`;
-  const map = value as ValueMap;
-  return `m${Object.keys(map)
-    .sort()
-    .map((key) => nestedKey(key) + nestedKey(map[key] ?? null))
-    .join("")}`;
-}
+const PIECES = 1024;
 
-/** Keys side by side are told apart by their lengths. */
-function nestedKey(value: Value): string {
-  const key = groupKey(value);
-  const text = typeof key === "string" ? key : `${typeof key === "bigint" ? "number" : typeof key} ${key}`;
-  return `${text.length}:${text}`;
+/** Writes keys of values inside others one after the other. Each says where it ends, so that no two run into each other. */
+class KeyWriter {
+  readonly #budget: Budget;
+  /** Pieces that are not yet put together: JavaScript is slow with a text that grows piece by piece for long. */
+  #pieces: string[] = [];
+  #text = "";
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  composite(value: Exclude<Value, null | string | number | boolean | bigint | Float>): this {
+    if (isList(value)) return this.#add(`l${value.length}:`).sequence(value);
+    if (isTemporal(value)) return this.#withLength(`t${value.type}`, String(value));
+    if (value instanceof Node) return this.#withLength("N", value.id);
+    if (value instanceof Relationship) return this.#withLength("R", value.id);
+    if (value instanceof Path) {
+      const parts = [...value.nodes.slice(0, 1), ...value.relationships];
+      return this.#add(`P${parts.length}:`).sequence(parts);
+    }
+    const map = value as ValueMap;
+    const keys = Object.keys(map).sort();
+    this.#add(`m${keys.length}:`);
+    for (const key of keys) this.#withLength("s", key).#nested(map[key] ?? null);
+    return this;
+  }
+
+  sequence(values: readonly Value[]): this {
+    for (const value of values) this.#nested(value);
+    return this;
+  }
+
+  #nested(value: Value): this {
+    if (typeof value === "string") return this.#withLength("s", value);
+    if (value === null) return this.#add("_");
+    if (typeof value === "boolean") return this.#add(value ? "T" : "F");
+    if (typeof value === "number" || typeof value === "bigint" || value instanceof Float)
+      return this.#add(`#${groupKey(value)};`);
+    return this.composite(value);
+  }
+
+  get text(): string {
+    this.#flush();
+    return this.#text;
+  }
+
+  #withLength(mark: string, text: string): this {
+    return this.#add(`${mark}${text.length}:${text}`);
+  }
+
+  #add(piece: string): this {
+    this.#budget.make(2 * piece.length);
+    this.#budget.touch(1);
+    if (this.#pieces.push(piece) === PIECES) this.#flush();
+    return this;
+  }
+
+  #flush(): void {
+    this.#text += this.#pieces.join("");
+    this.#pieces = [];
+  }
 }

@@ -1,3 +1,4 @@
+import { type Budget, readText, UNLIMITED } from "./budget.ts";
 import { Float } from "./float.ts";
 import { isNumber } from "./numbers.ts";
 import { compareTemporals } from "./temporal/compare-temporal.ts";
@@ -25,12 +26,15 @@ const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
   Null: 14,
 };
 
+/** A power of two, so that a comparison of most texts never looks at the clock. */
+const UNITS_PER_TOUCH = 1024;
+
 /**
  * The total order of ORDER BY, min() and max(): negative where `left` comes first, 0 where neither does.
  * Among numbers NaN is the largest; strings go by code point.
  */
-export function compareOrder(left: Value, right: Value): number {
-  if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+export function compareOrder(left: Value, right: Value, budget: Budget = UNLIMITED): number {
+  if (typeof left === "string" && typeof right === "string") return compareText(left, right, budget);
   // Most keys are such numbers; NaN is none that differs.
   if (typeof left === "number" && typeof right === "number" && left !== right) {
     if (left < right) return -1;
@@ -40,17 +44,18 @@ export function compareOrder(left: Value, right: Value): number {
   const byType = TYPE_ORDER[typeName(left)] - TYPE_ORDER[typeName(right)];
   if (byType !== 0 || left === null || right === null) return byType;
   if (typeof left === "boolean") return Number(left) - Number(right);
-  if (isList(left) && isList(right)) return compareLists(left, right, compareOrder);
+  if (isList(left) && isList(right)) return compareLists(left, right, compareOrder, budget);
   if (isTemporal(left) && isTemporal(right)) return compareTemporals(left, right) ?? 0;
-  if (left instanceof Node && right instanceof Node) return compareText(left.id, right.id);
-  if (left instanceof Relationship && right instanceof Relationship) return compareText(left.id, right.id);
+  if (left instanceof Node && right instanceof Node) return compareText(left.id, right.id, budget);
+  if (left instanceof Relationship && right instanceof Relationship)
+    return compareText(left.id, right.id, budget);
   if (left instanceof Path && right instanceof Path) {
     return (
-      compareLists(left.nodes, right.nodes, compareOrder) ||
-      compareLists(left.relationships, right.relationships, compareOrder)
+      compareLists(left.nodes, right.nodes, compareOrder, budget) ||
+      compareLists(left.relationships, right.relationships, compareOrder, budget)
     );
   }
-  return compareMaps(left as ValueMap, right as ValueMap);
+  return compareMaps(left as ValueMap, right as ValueMap, budget);
 }
 
 /**
@@ -58,8 +63,8 @@ export function compareOrder(left: Value, right: Value): number {
  * of them holds, where a number is NaN; null where the two are not comparable (different types, null); lists by
  * element.
  */
-export function compare(left: Value, right: Value): number | null {
-  if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+export function compare(left: Value, right: Value, budget: Budget = UNLIMITED): number | null {
+  if (typeof left === "string" && typeof right === "string") return compareText(left, right, budget);
   if (isNumber(left) && isNumber(right)) {
     return Number.isNaN(Number(left)) || Number.isNaN(Number(right))
       ? Number.NaN
@@ -68,7 +73,8 @@ export function compare(left: Value, right: Value): number | null {
   if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
   if (isList(left) && isList(right)) {
     for (let at = 0; at < Math.min(left.length, right.length); at++) {
-      const result = compare(left[at] ?? null, right[at] ?? null);
+      budget.touch(1);
+      const result = compare(left[at] ?? null, right[at] ?? null, budget);
       if (result !== 0) return result;
     }
     return left.length - right.length;
@@ -87,13 +93,17 @@ function compareNumbers(left: number | bigint | Float, right: number | bigint | 
 }
 
 /** By code point: JavaScript's own order is by UTF-16 unit, which puts U+FFFF after U+10000. */
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
+function compareText(left: string, right: string, budget: Budget): number {
+  if (left === right) {
+    readText(budget, left);
+    return 0;
+  }
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {
     const a = left.charCodeAt(at);
     const b = right.charCodeAt(at);
     if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+    if (at % UNITS_PER_TOUCH === UNITS_PER_TOUCH - 1) budget.touch(UNITS_PER_TOUCH / 8);
   }
   return left.length - right.length;
 }
@@ -105,25 +115,28 @@ function isSurrogate(unit: number): boolean {
 function compareLists<Item extends Value>(
   left: readonly Item[],
   right: readonly Item[],
-  compareItems: (left: Item, right: Item) => number,
+  compareItems: (left: Item, right: Item, budget: Budget) => number,
+  budget: Budget,
 ): number {
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const result = compareItems(left[at] as Item, right[at] as Item);
+    budget.touch(1);
+    const result = compareItems(left[at] as Item, right[at] as Item, budget);
     if (result !== 0) return result;
   }
   return left.length - right.length;
 }
 
 /** By sorted keys, then by the values in that order. */
-function compareMaps(left: ValueMap, right: ValueMap): number {
+function compareMaps(left: ValueMap, right: ValueMap, budget: Budget): number {
   const leftKeys = Object.keys(left).sort();
   const rightKeys = Object.keys(right).sort();
   return (
-    compareLists(leftKeys, rightKeys, compareText) ||
+    compareLists(leftKeys, rightKeys, compareText, budget) ||
     compareLists(
       leftKeys.map((key) => left[key] ?? null),
       rightKeys.map((key) => right[key] ?? null),
       compareOrder,
+      budget,
     )
   );
 }

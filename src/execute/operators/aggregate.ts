@@ -1,7 +1,8 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import { type Coder, compileCodes } from "../compile-code.ts";
-import { compileSlot } from "../compile-slot.ts";
+import { compileWeighedSlot } from "../compile-weighed.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { takeBytes } from "../holding.ts";
 import { countByCode } from "./count-by-code.ts";
 import { groupFinder } from "./group-finder.ts";
 import { mergeEvidence } from "./merge-evidence.ts";
@@ -32,9 +33,9 @@ interface Groups {
 }
 
 function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): Groups {
-  const { row } = execution;
+  const { row, holdings, work } = execution;
   const groupSlots = plan.groups.map(({ variable }) => variable.slot);
-  const computeSlots = plan.groups.map(({ expression }) => compileSlot(expression, execution));
+  const computed = plan.groups.map(({ expression }) => compileWeighedSlot(expression, execution));
   const slots = plan.aggregates.map(({ variable }) => variable.slot);
   const aggregates: RunningAggregate[] = plan.aggregates.map((bound) =>
     runningAggregate(bound, plan.weight, execution),
@@ -48,7 +49,10 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
   /** By group expression, then by group. */
   const kept: Slot[][] = plan.groups.map(() => []);
   const give = (group: number): boolean => {
-    for (let at = 0; at < groupSlots.length; at++) row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
+    for (let at = 0; at < groupSlots.length; at++) {
+      row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
+      if (holdings.length > 0) holdings[groupSlots[at] as number] = undefined;
+    }
     for (let at = 0; at < slots.length; at++)
       row[slots[at] as number] = aggregates[at]?.result(group) ?? null;
     return next();
@@ -59,14 +63,16 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const { begin } of aggregates) begin();
     },
     start: (group) => {
-      for (let at = 0; at < computeSlots.length; at++) {
-        (kept[at] as Slot[])[group] = (computeSlots[at] as () => Slot)();
+      for (const [at, { compute, holding }] of computed.entries()) {
+        (kept[at] as Slot[])[group] = compute();
+        const held = holding?.();
+        if (held !== undefined) work.keep(0, takeBytes(held));
       }
       for (const { start } of aggregates) start(group);
     },
     take: takeAll(aggregates),
     give: evidence === undefined ? give : restoring([evidence.slot, ...groupSlots], execution, give),
-    width: computeSlots.length + aggregates.length,
+    width: computed.length + aggregates.length,
   };
 }
 

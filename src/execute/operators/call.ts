@@ -6,7 +6,7 @@ import { fromJavaScript } from "../../values/from-javascript.ts";
 import { isInteger } from "../../values/numbers.ts";
 import { typeName, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileReleased } from "../compile-weighed.ts";
 import { eachEntity } from "../evidence.ts";
 import type { Evidence } from "../evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
@@ -22,10 +22,17 @@ export function call(
   execution: Execution,
   next: Next,
 ): Next {
-  const { row } = execution;
+  const { row, holdings, work } = execution;
+  const { memory } = work;
+  /** What a procedure gives, it may have made for this row. */
+  const hold = (slot: number, value: Value): void => {
+    const bytes = memory.weigh(value, Number.MAX_SAFE_INTEGER);
+    holdings[slot] = bytes === 0 ? undefined : { bytes, parts: [] };
+    work.make(bytes);
+  };
   const { name, parameters, columns, run } = procedure;
   const evaluators = args.map((argument, at) => {
-    const evaluate = compileExpression(argument, execution);
+    const evaluate = compileReleased(argument, execution);
     const parameter = parameters[at];
     if (parameter === undefined) return evaluate;
     const what = `the argument ${parameter.name} of ${name}`;
@@ -35,14 +42,19 @@ export function call(
   return () => {
     const rows = run(evaluators.map((evaluate) => evaluate()));
     if (columns.length === 0) return next();
+    const mark = memory.made;
     for (const values of rows) {
+      work.touch(1);
       for (const { column, variable } of yields) {
         const field = columns[column];
         const value = fromJavaScript(values[column]);
+        hold(variable.slot, value);
         row[variable.slot] =
           field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`);
       }
-      if (!give(values)) return false;
+      const goesOn = give(values);
+      memory.made = mark;
+      if (!goesOn) return false;
     }
     return true;
   };

@@ -2,6 +2,7 @@ import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import type { LogicalCreate } from "../../plan/logical-plan.ts";
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
+import { BYTES_PER_ENTITY } from "../../values/value-size.ts";
 import { deletedEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
 import { nodeReader } from "../slot-values.ts";
@@ -12,7 +13,7 @@ export function creator(
   { nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">,
   execution: Execution,
 ): () => void {
-  const { row, graph, created } = execution;
+  const { row, graph, created, work } = execution;
   const writers = [
     ...nodes.map(({ variable, labels, properties }) => {
       const evaluate = propertyEvaluator(properties, execution);
@@ -20,6 +21,7 @@ export function creator(
         const key = graph.createNode({ labels, properties: evaluate() });
         row[variable.slot] = execution.index.nodeCount + created.nodes.length;
         created.nodes.push(key);
+        work.make(BYTES_PER_ENTITY);
       };
     }),
     ...relationships.map(({ variable, type, start, end, properties, span }) => {
@@ -35,6 +37,7 @@ export function creator(
         });
         row[variable.slot] = execution.index.relationshipCount + created.relationships.length;
         created.relationships.push(key);
+        work.make(BYTES_PER_ENTITY);
       };
     }),
   ];

@@ -11,7 +11,7 @@ import { setter } from "./setter.ts";
  * MERGE would create the same thing twice.
  */
 export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blocking {
-  const { row } = execution;
+  const { row, work } = execution;
   const slots = [...plan.keeps, ...plan.introduces].map(({ slot }) => slot);
   const save = () => slots.map((slot) => row[slot] as Slot);
   const restore = (saved: readonly Slot[]) => {
@@ -52,13 +52,19 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
       merged = [];
     },
     take: () => {
-      execution.work.keep(slots.length);
+      work.keep(slots.length, execution.takeHeld(slots));
       rows.push(save());
       return true;
     },
     finish: () => {
       execution.whileWriting(() => {
-        for (const saved of rows) mergeRow(saved);
+        for (const saved of rows) {
+          work.touch(1);
+          const mark = work.memory.made;
+          mergeRow(saved);
+          // The graph holds what was made for it.
+          work.keep(slots.length, work.memory.made - mark);
+        }
       });
       for (const saved of merged) {
         restore(saved);

@@ -1,14 +1,15 @@
 import type { LogicalNodeHashSeek } from "../../plan/logical-plan.ts";
 import { type GroupKey, groupKey } from "../../values/group-key.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileReleased } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
 
 /** The table is made for the first row of a run, and again when the plan begins anew. Null is in no table. */
 export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, next: Next): Next {
   const { row, work } = execution;
+  const { memory } = work;
   const { slot } = plan.variable;
-  const keyOf = compileExpression(plan.key, execution);
-  const evaluate = compileExpression(plan.value, execution);
+  const keyOf = compileReleased(plan.key, execution);
+  const evaluate = compileReleased(plan.value, execution);
   const touch = work.toucher(plan);
   let table: Map<GroupKey, number[]> | undefined;
   execution.onBegin(() => {
@@ -22,8 +23,9 @@ export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, ne
       row[slot] = node;
       const value = keyOf();
       if (value === null) continue;
-      work.keep(1);
-      const key = groupKey(value);
+      const mark = memory.made;
+      const key = groupKey(value, work);
+      work.keep(1, memory.made - mark);
       const known = made.get(key);
       if (known === undefined) made.set(key, [node]);
       else known.push(node);
@@ -34,7 +36,9 @@ export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, ne
     const value = evaluate();
     if (value === null) return true;
     table ??= makeTable();
-    const nodes = table.get(groupKey(value)) ?? [];
+    const mark = memory.made;
+    const nodes = table.get(groupKey(value, work)) ?? [];
+    memory.made = mark;
     touch(nodes.length);
     for (const node of nodes) {
       row[slot] = node;

@@ -1,9 +1,10 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { LogicalNodeSeek } from "../../plan/logical-plan.ts";
-import { groupKey } from "../../values/group-key.ts";
+import type { Budget } from "../../values/budget.ts";
+import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import { isList, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileReleased } from "../compile-weighed.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 
 /** The nodes of each value that the property may have. */
@@ -12,7 +13,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
   const { key } = plan;
   const { slot } = plan.variable;
   const touch = execution.work.toucher(plan);
-  const evaluate = compileExpression(plan.value, execution);
+  const evaluate = compileReleased(plan.value, execution);
   const postings = onceUnlessWriting(execution, () => execution.index.nodesByCode(key));
   const column = onceUnlessWriting(execution, () => execution.index.nodeColumn(key));
   const take = (code: number): boolean => {
@@ -29,7 +30,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
       case "equal":
         return column().codesEqualTo(value);
       case "one of":
-        return codesOfItems(value, (item) => column().codesEqualTo(item));
+        return codesOfItems(value, execution.work, (item) => column().codesEqualTo(item));
       case "containing":
         return typeof value === "string" ? execution.index.nodeTextIndex(key).codesContaining(value) : [];
     }
@@ -46,12 +47,20 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
 }
 
 /** What equals any item of a list, once. */
-function codesOfItems(list: Value, codesEqualTo: (item: Value) => readonly number[]): readonly number[] {
+function codesOfItems(
+  list: Value,
+  budget: Budget,
+  codesEqualTo: (item: Value) => readonly number[],
+): readonly number[] {
   if (list === null) return [];
   if (!isList(list)) {
     const message = `IN takes a List on its right, not ${typeWithArticle(list)}`;
     throw new CypherError("ArgumentTypeMismatch", message);
   }
-  const items = new Map(list.map((item) => [groupKey(item), item]));
+  const items = new Map<GroupKey, Value>();
+  for (const item of list) {
+    budget.touch(1);
+    items.set(groupKey(item, budget), item);
+  }
   return [...new Set([...items.values()].flatMap(codesEqualTo))];
 }

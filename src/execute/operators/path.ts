@@ -1,10 +1,12 @@
 import type { LogicalPath } from "../../plan/logical-plan.ts";
+import { BYTES_PER_ITEM, BYTES_PER_OBJECT } from "../../values/budget.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../slot-values.ts";
 
 /** A path is null where any part of it is. */
 export function path({ path: variable, part }: LogicalPath, execution: Execution, next: Next): Next {
-  const { row } = execution;
+  const { row, holdings, work } = execution;
+  const { memory } = work;
   const start = nodeReader(part.start, execution);
   const steps = part.steps.map(({ relationship, node }) => ({
     relationships: relationshipsReader(relationship.variable, execution),
@@ -30,6 +32,12 @@ export function path({ path: variable, part }: LogicalPath, execution: Execution
       }
     }
     row[variable.slot] = complete ? { nodes, relationships: walked } : null;
-    return next();
+    const mark = memory.made;
+    const bytes = 2 * BYTES_PER_OBJECT + BYTES_PER_ITEM * (nodes.length + walked.length);
+    work.make(bytes);
+    holdings[variable.slot] = { bytes, parts: [] };
+    const goesOn = next();
+    memory.made = mark;
+    return goesOn;
   };
 }

@@ -1,15 +1,28 @@
 import type { LogicalProject } from "../../plan/logical-plan.ts";
-import { compileSlot } from "../compile-slot.ts";
+import { compileWeighedSlot } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
 
 export function project({ items }: LogicalProject, execution: Execution, next: Next): Next {
-  const { row } = execution;
+  const { row, holdings } = execution;
+  const { memory } = execution.work;
   const computed = items.map(({ variable, expression }) => ({
     slot: variable.slot,
-    compute: compileSlot(expression, execution),
+    ...compileWeighedSlot(expression, execution),
   }));
+  if (computed.every(({ holding }) => holding === undefined)) {
+    return () => {
+      for (const { slot, compute } of computed) row[slot] = compute();
+      return next();
+    };
+  }
   return () => {
-    for (const { slot, compute } of computed) row[slot] = compute();
-    return next();
+    const mark = memory.made;
+    for (const { slot, compute, holding } of computed) {
+      row[slot] = compute();
+      if (holding !== undefined) holdings[slot] = holding();
+    }
+    const goesOn = next();
+    memory.made = mark;
+    return goesOn;
   };
 }

@@ -1,6 +1,6 @@
 import type { Bounds } from "../../index/value-order.ts";
 import type { LogicalRelationshipScan, RelationshipAccess, ValueBound } from "../../plan/logical-plan.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileReleased } from "../compile-weighed.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
@@ -64,7 +64,7 @@ function relationshipFinder(
       return true;
     };
   }
-  const evaluate = compileExpression(access.value, execution);
+  const evaluate = compileReleased(access.value, execution);
   const postingsByType = onceUnlessWriting(execution, () =>
     types.map((type) => execution.index.relationshipsByCode(key, type)),
   );
@@ -85,7 +85,7 @@ function relationshipFinder(
 function boundsReader(bounds: readonly ValueBound[], execution: Execution): () => Bounds | undefined {
   if (bounds.length === 0) return () => undefined;
   const read = bounds.map(({ operator, value }) => {
-    const evaluate = compileExpression(value, execution);
+    const evaluate = compileReleased(value, execution);
     const isIncluded = operator.endsWith("=");
     return operator.startsWith("<")
       ? () => ({ upper: { value: evaluate(), isIncluded } })

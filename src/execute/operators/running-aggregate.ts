@@ -4,9 +4,10 @@ import type { Value } from "../../values/value.ts";
 import { CodeSet } from "../code-set.ts";
 import { placed } from "../compile-call.ts";
 import { compileCode } from "../compile-code.ts";
-import { compileExpression } from "../compile-expression.ts";
 import { compileSlot } from "../compile-slot.ts";
+import { compileReleased, compileWeighed, released } from "../compile-weighed.ts";
 import type { Execution } from "../execution.ts";
+import { takeBytes } from "../holding.ts";
 
 /** One aggregate over all groups, which are numbered from 0. */
 export interface RunningAggregate {
@@ -34,7 +35,7 @@ export function runningAggregate(
   const [argument] = call.arguments;
   if (argument === undefined || call.definition.name !== "count") return accumulate(bound, call, execution);
   if (distinct) return countApart(argument, execution);
-  const read = compileSlot(argument, execution);
+  const read = released(argument, compileSlot(argument, execution), execution);
   return adding(() => (read() === null ? 0 : 1));
 }
 
@@ -113,12 +114,27 @@ function accumulate(
   { definition, arguments: args }: NonNullable<BoundAggregate["call"]>,
   execution: Execution,
 ): RunningAggregate {
-  const [argument, ...parameters] = args.map((expression: BoundExpression) =>
-    compileExpression(expression, execution),
-  );
-  const [ofWhat] = args;
-  const apart = distinct && ofWhat !== undefined ? valuesApart(ofWhat, execution) : undefined;
+  const [ofWhat, ...others] = args;
+  if (ofWhat === undefined) throw new TypeError(`${definition.name} without an argument`);
+  const { compute, holding } = compileWeighed(ofWhat, execution);
+  const parameters = others.map((expression) => compileReleased(expression, execution));
+  const apart = distinct ? valuesApart(ofWhat, execution) : undefined;
+  const { work } = execution;
+  const { memory } = work;
   let accumulators: Accumulator[] = [];
+  /** By group: what its result holds, where an aggregate holds one value. */
+  let held: number[] = [];
+  const keepAll = () => {
+    const own = holding?.();
+    work.keep(1, own === undefined ? 0 : takeBytes(own));
+  };
+  const keepOne = (group: number) => {
+    const own = holding?.();
+    const bytes = own === undefined ? 0 : takeBytes(own);
+    if (bytes > 0 || held[group] !== undefined) work.keep(0, bytes - (held[group] ?? 0));
+    if (bytes > 0) held[group] = bytes;
+    else delete held[group];
+  };
   const placedAt = <Outcome>(work: () => Outcome): Outcome => {
     try {
       return work();
@@ -129,23 +145,31 @@ function accumulate(
   return {
     begin: () => {
       accumulators = [];
+      held = [];
       apart?.begin();
     },
     start: (group) => {
       apart?.start(group);
       const values = parameters.map((parameter) => parameter());
-      accumulators[group] = placedAt(() => definition.start(values));
+      accumulators[group] = placedAt(() => definition.start(values, work));
     },
     take: (group) => {
       if (apart !== undefined && !apart.isNew(group)) return;
-      const value = argument?.() ?? null;
-      if (value === null) return;
-      execution.work.keep(1);
+      const mark = memory.made;
+      const value = compute();
+      if (value === null) {
+        memory.made = mark;
+        return;
+      }
+      const accumulator = accumulators[group] as Accumulator;
       try {
-        (accumulators[group] as Accumulator).add(value);
+        accumulator.add(value);
       } catch (error) {
         throw placed(error, span);
       }
+      if (definition.holds === "all") keepAll();
+      else if (definition.holds === "one" && accumulator.result() === value) keepOne(group);
+      memory.made = mark;
     },
     result: (group) => placedAt(() => (accumulators[group] as Accumulator).result()),
   };

@@ -2,13 +2,16 @@ import type { LogicalSort } from "../../plan/logical-plan.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import { compareOrder } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileWeighed } from "../compile-weighed.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { takeBytes } from "../holding.ts";
 import { rowCount } from "../row-count.ts";
 
 interface SortedRow {
   readonly keys: readonly Value[];
   readonly slots: readonly Slot[];
+  /** What the query has made for it. */
+  readonly bytes: number;
 }
 
 /** Rows with equal keys keep their order. Where only the first rows are wanted, never many more are held. */
@@ -17,10 +20,13 @@ export function sort(
   execution: Execution,
   next: Next,
 ): Blocking {
-  const { row } = execution;
-  const keys = items.map(({ expression }) => compileExpression(expression, execution));
+  const { row, work } = execution;
+  const { memory } = work;
+  const weighedKeys = items.map(({ expression }) => compileWeighed(expression, execution));
+  const keys = weighedKeys.map(({ compute }) => compute);
   const descending = items.map((item) => item.descending);
   const slots = keeps.map(({ slot }) => slot);
+  const width = keys.length + slots.length;
   const topCount = top && sumOfCounts(top, execution);
   let wanted = Number.POSITIVE_INFINITY;
   let rows: SortedRow[] = [];
@@ -28,21 +34,51 @@ export function sort(
   let sortedUpTo = 0;
 
   const compareKeys = (at: number, left: Value, right: Value): number => {
-    const difference = compareOrder(left, right);
+    const difference = compareOrder(left, right, work);
     return descending[at] ? -difference : difference;
   };
   const compareRows = (left: SortedRow, right: SortedRow): number => {
+    work.touch(1);
     for (let at = 0; at < keys.length; at++) {
       const difference = compareKeys(at, left.keys[at] as Value, right.keys[at] as Value);
       if (difference !== 0) return difference;
     }
     return 0;
   };
+  /** What the query has made for the keys that were computed last, and for the row. */
+  const keptBytes = (): number => {
+    let bytes = execution.takeHeld(slots);
+    for (const { holding } of weighedKeys) {
+      const held = holding?.();
+      if (held !== undefined) bytes += takeBytes(held);
+    }
+    return bytes;
+  };
   /** Whether the row that stands in the execution comes after `last`; no more keys are computed than it takes. */
   const isBehind = (last: SortedRow): boolean => {
     for (let at = 0; at < keys.length; at++) {
       const difference = compareKeys(at, last.keys[at] as Value, (keys[at] as () => Value)());
       if (difference !== 0) return difference < 0;
+    }
+    return true;
+  };
+  const take = (): boolean => {
+    if (rows.length >= wanted) {
+      const last = rows[wanted - 1];
+      if (last === undefined) return false;
+      // In rows that come sorted by the first key, a greater one means that nothing better is to come.
+      if (presorted && compareKeys(0, last.keys[0] as Value, (keys[0] as () => Value)()) < 0) return false;
+      // Up to here the first `wanted` rows are the best: whatever does not come before the last of them is too late.
+      if (sortedUpTo >= wanted && isBehind(last)) return true;
+    }
+    const ownKeys = keys.map((key) => key());
+    const bytes = keptBytes();
+    work.keep(width, bytes);
+    rows.push({ keys: ownKeys, slots: slots.map((slot) => row[slot] as Slot), bytes });
+    if (rows.length > 2 * wanted + 100) {
+      rows.sort(compareRows);
+      for (const { bytes } of rows.splice(wanted)) memory.letGo(width, bytes);
+      sortedUpTo = wanted;
     }
     return true;
   };
@@ -53,24 +89,14 @@ export function sort(
       wanted = topCount?.() ?? Number.POSITIVE_INFINITY;
     },
     take: () => {
-      if (rows.length >= wanted) {
-        const last = rows[wanted - 1];
-        if (last === undefined) return false;
-        // In rows that come sorted by the first key, a greater one means that nothing better is to come.
-        if (presorted && compareKeys(0, last.keys[0] as Value, (keys[0] as () => Value)()) < 0) return false;
-        // Up to here the first `wanted` rows are the best: whatever does not come before the last of them is too late.
-        if (sortedUpTo >= wanted && isBehind(last)) return true;
-      }
-      execution.work.keep(keys.length + slots.length);
-      rows.push({ keys: keys.map((key) => key()), slots: slots.map((slot) => row[slot] as Slot) });
-      if (rows.length > 2 * wanted + 100) {
-        rows = rows.sort(compareRows).slice(0, wanted);
-        sortedUpTo = wanted;
-      }
-      return true;
+      const mark = memory.made;
+      const goesOn = take();
+      memory.made = mark;
+      return goesOn;
     },
     finish: () => {
       for (const sorted of rows.sort(compareRows).slice(0, wanted)) {
+        work.touch(1);
         for (const [at, slot] of slots.entries()) row[slot] = sorted.slots[at] as Slot;
         if (!next()) return false;
       }

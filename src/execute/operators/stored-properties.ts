@@ -1,6 +1,7 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
+import type { Budget } from "../../values/budget.ts";
 import { isList, isMap, typeWithArticle } from "../../values/type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
 import { compileExpression } from "../compile-expression.ts";
@@ -26,22 +27,25 @@ export function propertyEvaluator(
         { span },
       );
     }
-    for (const [key, property] of Object.entries(value)) checkStorable(key, property, span);
+    for (const [key, property] of Object.entries(value)) checkStorable(key, property, span, execution.work);
     return value;
   };
 }
 
 /** A property is a scalar, or a list of scalars. */
-export function checkStorable(key: string, value: Value, span: Span): void {
+export function checkStorable(key: string, value: Value, span: Span, budget: Budget): void {
   const items = isList(value) ? value : [value];
-  const wrong = items.find(
-    (item) =>
-      isMap(item) ||
-      isList(item) ||
-      item instanceof Node ||
-      item instanceof Relationship ||
-      item instanceof Path,
-  );
+  const wrong = items.find((item) => {
+    budget.touch(1);
+    return (
+      typeof item === "object" &&
+      (isMap(item) ||
+        isList(item) ||
+        item instanceof Node ||
+        item instanceof Relationship ||
+        item instanceof Path)
+    );
+  });
   if (wrong === undefined) return;
   const what = `${typeWithArticle(wrong)}${isList(value) ? " in a List" : ""}`;
   throw new CypherError("InvalidPropertyType", `the property ${key} cannot hold ${what}`, { span });

@@ -1,24 +1,41 @@
 import type { LogicalUnwind } from "../../plan/logical-plan.ts";
 import { isList } from "../../values/type-name.ts";
-import { compileExpression } from "../compile-expression.ts";
+import type { Value } from "../../values/value.ts";
+import { compileWeighed } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
+import { type Holding, heldBytes } from "../holding.ts";
 
 /** Null has no items; anything else that is no list is one item. */
 export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): Next {
   const { list, variable } = plan;
-  const { row } = execution;
+  const { row, holdings, work } = execution;
+  const { memory } = work;
   const { slot } = variable;
-  const evaluate = compileExpression(list, execution);
-  const touch = execution.work.toucher(plan);
-  return () => {
-    const value = evaluate();
-    if (value === null) return true;
-    const items = isList(value) ? value : [value];
+  const { compute, holding } = compileWeighed(list, execution);
+  const touch = work.toucher(plan);
+  const give = (items: readonly Value[], held: Holding | undefined): boolean => {
     touch(items.length);
     for (const item of items) {
+      work.touch(1);
       row[slot] = item;
+      if (held !== undefined) holdings[slot] = itemHolding(item, held);
       if (!next()) return false;
     }
     return true;
+  };
+  /** What an item holds, a share of what the list holds. */
+  const itemHolding = (item: Value, within: Holding): Holding | undefined => {
+    const bytes = memory.weigh(item, heldBytes(within));
+    return bytes === 0 ? undefined : { bytes, parts: [], within };
+  };
+  return () => {
+    const mark = memory.made;
+    const value = compute();
+    if (value === null) return true;
+    const held = holding?.();
+    holdings[slot] = undefined;
+    const goesOn = give(isList(value) ? value : [value], held);
+    memory.made = mark;
+    return goesOn;
   };
 }

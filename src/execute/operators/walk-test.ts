@@ -1,6 +1,6 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import { equals } from "../../values/equality.ts";
-import { compileExpression } from "../compile-expression.ts";
+import { compileReleased } from "../compile-weighed.ts";
 import type { Execution } from "../execution.ts";
 import { conditionTest } from "./way-conditions.ts";
 
@@ -12,13 +12,14 @@ export function walkTest(
   const { index } = execution;
   const properties = pattern.properties.map(({ key, value }) => ({
     key,
-    value: compileExpression(value, execution),
+    value: compileReleased(value, execution),
   }));
   const meetsConditions = conditionTest(conditions, execution);
   if (properties.length === 0) return meetsConditions;
   return (relationship) =>
     (meetsConditions === undefined || meetsConditions(relationship)) &&
     properties.every(
-      ({ key, value }) => equals(index.relationshipProperty(relationship, key), value()) === true,
+      ({ key, value }) =>
+        equals(index.relationshipProperty(relationship, key), value(), execution.work) === true,
     );
 }
