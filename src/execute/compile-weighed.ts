@@ -4,7 +4,7 @@ import type { Value } from "../values/value.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileSlot } from "./compile-slot.ts";
 import type { Execution, Slot } from "./execution.ts";
-import { type Holding, heldBytes } from "./holding.ts";
+import { type Holding, heldBytes, NO_PARTS } from "./holding.ts";
 
 /** A value, and what it holds of what the query has made. */
 export interface Weighed<Computed> {
@@ -12,8 +12,6 @@ export interface Weighed<Computed> {
   /** What the value that was computed last holds; absent where that is nothing, whatever the row. */
   readonly holding: (() => Holding | undefined) | undefined;
 }
-
-const NO_PARTS: Holding[] = [];
 
 /** As {@link compileSlot}, for a value that is put into a slot. */
 export function compileWeighedSlot(expression: BoundExpression, execution: Execution): Weighed<Slot> {
@@ -59,7 +57,7 @@ function mayMake(expression: BoundExpression): boolean {
         may ||= !isEntity(part.variable.type);
         break;
       case "Call":
-        may ||= !isReadByNumber(part.definition.name);
+        may ||= !MAKES_NOTHING.has(part.definition.name);
         break;
       case "ListOf":
       case "MapOf":
@@ -75,10 +73,8 @@ function mayMake(expression: BoundExpression): boolean {
   return may;
 }
 
-/** Of entities, these make nothing. */
-function isReadByNumber(name: string): boolean {
-  return name === "id" || name === "type";
-}
+/** Functions whose values are small, or are read from the graph. */
+const MAKES_NOTHING: ReadonlySet<string> = new Set(["id", "type", "size", "-", "*", "/", "%", "^", "IN"]);
 
 function isEntity(type: BoundVariable["type"]): boolean {
   return type === "node" || type === "relationship";
@@ -102,7 +98,7 @@ function weighed<Computed extends Slot>(
       return value;
     }
     const made = Math.max(0, memory.made - mark);
-    let parts: Holding[] = NO_PARTS;
+    let parts = NO_PARTS;
     let most = made;
     for (let at = 0; at < slots.length && holdings.length > 0; at++) {
       const part = holdings[slots[at] as number];
@@ -112,7 +108,10 @@ function weighed<Computed extends Slot>(
     }
     if (most === 0) return value;
     const bytes = memory.weigh(value, most);
-    holding = bytes < most ? { bytes, parts: NO_PARTS } : { bytes: made, parts };
+    holding =
+      bytes < most
+        ? { bytes, parts: NO_PARTS, within: undefined }
+        : { bytes: made, parts, within: undefined };
     memory.made = mark + Math.min(made, bytes);
     return value;
   };

@@ -8,8 +8,10 @@ export interface Holding {
   /** What other values hold that this one holds as well. */
   readonly parts: readonly Holding[];
   /** For an item of a list: what the list holds, which the item's bytes are a share of. */
-  readonly within?: Holding;
+  readonly within: Holding | undefined;
 }
+
+export const NO_PARTS: readonly Holding[] = [];
 
 /** All bytes that a value holds and nobody has kept. */
 export function heldBytes({ bytes, parts, within }: Holding): number {
@@ -19,6 +21,11 @@ export function heldBytes({ bytes, parts, within }: Holding): number {
 
 /** {@link heldBytes}, which are kept from now on. */
 export function takeBytes(holding: Holding): number {
+  if (holding.within === undefined && holding.parts.length === 0) {
+    const { bytes } = holding;
+    holding.bytes = 0;
+    return bytes;
+  }
   const bytes = heldBytes(holding);
   takeOut(holding, bytes);
   return bytes;

@@ -10,6 +10,7 @@ import { compileReleased } from "../compile-weighed.ts";
 import { eachEntity } from "../evidence.ts";
 import type { Evidence } from "../evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
+import { NO_PARTS } from "../holding.ts";
 
 /**
  * Arguments and columns must have the types that the procedure declares. A procedure without columns is run for
@@ -27,7 +28,7 @@ export function call(
   /** What a procedure gives, it may have made for this row. */
   const hold = (slot: number, value: Value): void => {
     const bytes = memory.weigh(value, Number.MAX_SAFE_INTEGER);
-    holdings[slot] = bytes === 0 ? undefined : { bytes, parts: [] };
+    holdings[slot] = bytes === 0 ? undefined : { bytes, parts: NO_PARTS, within: undefined };
     work.make(bytes);
   };
   const { name, parameters, columns, run } = procedure;

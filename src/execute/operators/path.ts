@@ -1,6 +1,7 @@
 import type { LogicalPath } from "../../plan/logical-plan.ts";
 import { BYTES_PER_ITEM, BYTES_PER_OBJECT } from "../../values/budget.ts";
 import type { Execution, Next } from "../execution.ts";
+import { NO_PARTS } from "../holding.ts";
 import { nodeReader, relationshipsReader } from "../slot-values.ts";
 
 /** A path is null where any part of it is. */
@@ -35,7 +36,7 @@ export function path({ path: variable, part }: LogicalPath, execution: Execution
     const mark = memory.made;
     const bytes = 2 * BYTES_PER_OBJECT + BYTES_PER_ITEM * (nodes.length + walked.length);
     work.make(bytes);
-    holdings[variable.slot] = { bytes, parts: [] };
+    holdings[variable.slot] = { bytes, parts: NO_PARTS, within: undefined };
     const goesOn = next();
     memory.made = mark;
     return goesOn;

@@ -124,6 +124,8 @@ function accumulate(
   let accumulators: Accumulator[] = [];
   /** By group: what its result holds, where an aggregate holds one value. */
   let held: number[] = [];
+  const holdsAll = definition.holds === "all";
+  const holdsOne = definition.holds === "one" && holding !== undefined;
   const keepAll = () => {
     const own = holding?.();
     work.keep(1, own === undefined ? 0 : takeBytes(own));
@@ -167,8 +169,8 @@ function accumulate(
       } catch (error) {
         throw placed(error, span);
       }
-      if (definition.holds === "all") keepAll();
-      else if (definition.holds === "one" && accumulator.result() === value) keepOne(group);
+      if (holdsAll) keepAll();
+      else if (holdsOne && accumulator.result() === value) keepOne(group);
       memory.made = mark;
     },
     result: (group) => placedAt(() => (accumulators[group] as Accumulator).result()),

@@ -3,7 +3,7 @@ import { isList } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 import { compileWeighed } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
-import { type Holding, heldBytes } from "../holding.ts";
+import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
 
 /** Null has no items; anything else that is no list is one item. */
 export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): Next {
@@ -26,7 +26,7 @@ export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): N
   /** What an item holds, a share of what the list holds. */
   const itemHolding = (item: Value, within: Holding): Holding | undefined => {
     const bytes = memory.weigh(item, heldBytes(within));
-    return bytes === 0 ? undefined : { bytes, parts: [], within };
+    return bytes === 0 ? undefined : { bytes, parts: NO_PARTS, within };
   };
   return () => {
     const mark = memory.made;
