@@ -53,7 +53,10 @@ functionCall -> functionName "(" "DISTINCT":? expressions:? ")"        {% functi
 functionName -> %identifier                                            {% functionName %}
               | functionName "." %identifier                           {% functionNamespace %}
 
-case -> "CASE" expression:? caseBranch:+ caseElse:? "END"              {% caseExpression %}
+case -> "CASE" expression:? caseBranches caseElse:? "END"              {% caseExpression %}
+
+caseBranches -> caseBranch                                             {% single %}
+              | caseBranches caseBranch                                {% append %}
 
 caseBranch -> "WHEN" expression "THEN" expression                      {% caseBranch %}
 

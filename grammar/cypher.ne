@@ -1,6 +1,7 @@
 # openCypher, with Hearsay's three extensions and Neo4j's shortest paths. Compiled by nearleyc; see README.md in this folder.
 #
-# Lists are left-recursive throughout: nearley takes quadratic time over right recursion.
+# Lists are left-recursive throughout, without `:*` and `:+`: nearley takes quadratic time over right recursion, and
+# copies what these have gathered for each item.
 
 @preprocessor esmodule
 @lexer lexer
@@ -18,7 +19,10 @@ mode -> "EXPLAIN"                                  {% mode %}
 union -> singleQuery                               {% startUnion %}
        | union "UNION" "ALL":? singleQuery         {% extendUnion %}
 
-singleQuery -> firstClause clause:*                {% singleQuery %}
+singleQuery -> clauses                             {% singleQuery %}
+
+clauses -> firstClause                             {% single %}
+         | clauses clause                          {% append %}
 
 # Extension: a query may begin with a pattern, MATCH being understood.
 firstClause -> clause                              {% id %}

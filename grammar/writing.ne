@@ -9,7 +9,10 @@ import {
 
 createClause -> "CREATE" patterns                                      {% createClause %}
 
-mergeClause -> "MERGE" patternPart mergeAction:*                       {% mergeClause %}
+mergeClause -> "MERGE" patternPart mergeActions:?                      {% mergeClause %}
+
+mergeActions -> mergeAction                                            {% single %}
+              | mergeActions mergeAction                               {% append %}
 
 mergeAction -> "ON" "MATCH" setClause                                  {% mergeAction %}
              | "ON" "CREATE" setClause                                 {% mergeAction %}

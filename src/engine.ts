@@ -14,7 +14,7 @@ import { PropertyGraph } from "./graph/property-graph.ts";
 import { GraphIndex } from "./index/graph-index.ts";
 import { NameIndex } from "./index/name-index.ts";
 import { addEvidence } from "./optimize/add-evidence.ts";
-import { estimateRows } from "./optimize/estimate-rows.ts";
+import { rowEstimator } from "./optimize/estimate-rows.ts";
 import { optimizeQuery } from "./optimize/optimize-query.ts";
 import { reduceQuery } from "./optimize/reduce-query.ts";
 import { withoutLimits } from "./optimize/without-limits.ts";
@@ -180,9 +180,8 @@ export class Engine {
     const { query } = runnable;
     const index = query.writes && this.#running > 0 ? new GraphIndex(this.#graph) : this.#currentIndex();
     if (mode === "explain") {
-      const rows = planRows(plain, query, (operator) => [
-        operator ? Math.round(estimateRows(operator, index)) : null,
-      ]);
+      const estimate = rowEstimator(index);
+      const rows = planRows(plain, query, (operator) => [operator ? Math.round(estimate(operator)) : null]);
       const columns = ["plan", "estimated rows"];
       return new Result({ query: text, columns, rows, notifications, stats: NO_CHANGES }, this.#graph);
     }

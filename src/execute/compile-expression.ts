@@ -9,6 +9,7 @@ import type {
   ParameterValue,
   PropertyOf,
 } from "../semantics/bound-tree.ts";
+import { leadingPart, leadingParts } from "../semantics/leading-part.ts";
 import { BYTES_PER_ITEM, BYTES_PER_OBJECT, makeList } from "../values/budget.ts";
 import { isTemporal } from "../values/temporal/temporal.ts";
 import { isMap, typeWithArticle } from "../values/type-name.ts";
@@ -46,7 +47,60 @@ export function compileExpression(
 ): Evaluate {
   const replaced = instead?.(expression);
   if (replaced !== undefined) return replaced;
-  const compile = (part: BoundExpression) => compileExpression(part, execution, instead);
+  const compile: Compile = (part) => compileExpression(part, execution, instead);
+  return isLongChain(expression)
+    ? compileChain(expression, execution, compile, instead)
+    : compileOne(expression, execution, compile);
+}
+
+type Compile = (part: BoundExpression) => Evaluate;
+
+/** Chains of more operators are evaluated in a loop: closures in closures would take JavaScript's whole stack. */
+const LONGEST_NESTED_CHAIN = 100;
+/** How many operators of a long chain are still nested, at its inner end, where closures are made for what is read. */
+const NESTED_END = 10;
+
+function isLongChain(expression: BoundExpression): boolean {
+  let length = 0;
+  for (let part = leadingPart(expression); part !== undefined; part = leadingPart(part)) {
+    if (++length > LONGEST_NESTED_CHAIN) return true;
+  }
+  return false;
+}
+
+/** Operators in a row, from the innermost outwards: each takes what the one before it has left. */
+function compileChain(
+  expression: BoundExpression,
+  execution: Execution,
+  compile: Compile,
+  instead: (part: BoundExpression) => Evaluate | undefined = () => undefined,
+): Evaluate {
+  const parts = leadingParts(expression);
+  const last = parts.length - NESTED_END;
+  let start: Evaluate | undefined;
+  let first = 1;
+  while (first < last) {
+    start = instead(parts[first] as BoundExpression);
+    if (start !== undefined) break;
+    first++;
+  }
+  const begin = start ?? compile(parts[first] as BoundExpression);
+  let value: Value = null;
+  const leading = () => value;
+  const steps = parts
+    .slice(0, first)
+    .reverse()
+    .map((outer) =>
+      compileOne(outer, execution, (part) => (part === leadingPart(outer) ? leading : compile(part))),
+    );
+  return () => {
+    value = begin();
+    for (const step of steps) value = step();
+    return value;
+  };
+}
+
+function compileOne(expression: BoundExpression, execution: Execution, compile: Compile): Evaluate {
   switch (expression.kind) {
     case "Constant": {
       const { value } = expression;

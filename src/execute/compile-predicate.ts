@@ -1,6 +1,11 @@
 import type { Column } from "../graph/column.ts";
-import type { BoundExpression, PropertyOf } from "../semantics/bound-tree.ts";
-import { holdsPattern, variablesRead, visitExpression } from "../semantics/visit-expression.ts";
+import type { BoundExpression, BoundVariable, PropertyOf } from "../semantics/bound-tree.ts";
+import {
+  holdsPattern,
+  innerExpressions,
+  variablesRead,
+  visitExpression,
+} from "../semantics/visit-expression.ts";
 import type { Value } from "../values/value.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileTruth } from "./compile-logical.ts";
@@ -13,8 +18,10 @@ const MAX_REMEMBERED = 2 ** 16;
 /** Whether a predicate is true for the row that stands in the execution; null is not. */
 export function compilePredicate(predicate: BoundExpression, execution: Execution): () => boolean {
   if (predicate.kind === "Logical" && predicate.operator === "AND") {
-    const [first, ...others] = predicate.operands.map((operand) => compilePredicate(operand, execution));
-    return others.reduce((one, other) => () => one() && other(), first as () => boolean);
+    const tests = predicate.operands.map((operand) => compilePredicate(operand, execution));
+    const [first, second] = tests;
+    if (tests.length === 2 && first !== undefined && second !== undefined) return () => first() && second();
+    return () => tests.every((test) => test());
   }
   const property = execution.writes ? undefined : onlyProperty(predicate);
   if (property !== undefined && predicate.kind === "IsNull" && predicate.operand === property)
@@ -66,17 +73,45 @@ function columnOf({ object, key }: EntityProperty, { index }: Execution): Column
 }
 
 /**
- * Whether a call has the same value in every run: no parameter has a part in it, nor the time, which functions
- * without arguments tell, nor the variable of a list that is gone over.
+ * The parts of a predicate that may have another value in each run: that hold a parameter, or ask for the time, which
+ * functions without arguments tell, or for the variable of a list that is gone over outside of them. Each part is
+ * looked at once, however deep it is.
  */
-function dependsOnPropertyOnly(call: BoundExpression, { object }: EntityProperty): boolean {
-  const read = variablesRead(call);
-  let isSettled = read.size === 1 && read.has(object.variable);
-  visitExpression(call, (part) => {
-    if (part.kind === "ParameterValue") isSettled = false;
-    if (part.kind === "Call" && part.arguments.length === 0) isSettled = false;
-  });
-  return isSettled;
+function unsettledParts(
+  predicate: BoundExpression,
+  { object }: EntityProperty,
+): ReadonlySet<BoundExpression> {
+  const unsettled = new Set<BoundExpression>();
+  const path: { readonly part: BoundExpression; readonly inside: readonly BoundExpression[]; at: number }[] =
+    [];
+  const enter = (part: BoundExpression) => {
+    path.push({ part, inside: innerExpressions(part), at: 0 });
+    const isOther = part.kind === "VariableReference" && part.variable !== object.variable;
+    if (!isOther && part.kind !== "ParameterValue" && !isCallOfNothing(part)) return;
+    for (let at = path.length - 1; at >= 0; at--) {
+      const { part: around } = path[at] as { part: BoundExpression };
+      // What brings the variable itself does not depend on it, and neither does what is around that.
+      if (isOther && ownVariables(around).includes(part.variable)) break;
+      if (!isOther && unsettled.has(around)) break;
+      unsettled.add(around);
+    }
+  };
+  enter(predicate);
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+    const part = last.inside[last.at++];
+    if (part === undefined) path.pop();
+    else enter(part);
+  }
+  return unsettled;
+}
+
+function isCallOfNothing(part: BoundExpression): boolean {
+  return part.kind === "Call" && part.arguments.length === 0;
+}
+
+function ownVariables(part: BoundExpression): readonly BoundVariable[] {
+  if (part.kind === "Comprehension" || part.kind === "Quantified") return [part.variable];
+  return part.kind === "Reduction" ? [part.accumulator, part.variable] : [];
 }
 
 /** Asks once for each different value of a property, and then remembers by its code. */
@@ -96,11 +131,12 @@ function compileByCode(
     part.object.kind === "VariableReference" &&
     part.object.variable === property.object.variable;
   const readValue = () => value;
+  const unsettled = unsettledParts(predicate, property);
   let current = 0;
   const instead = (part: BoundExpression): (() => Value) | undefined => {
     if (isProperty(part)) return readValue;
     // What is made of the value alone, such as its lower case, is the same in every run.
-    if (part.kind !== "Call" || !dependsOnPropertyOnly(part, property)) return undefined;
+    if (part.kind !== "Call" || unsettled.has(part)) return undefined;
     const evaluate = compileExpression(part, execution, (inner) =>
       isProperty(inner) ? readValue : undefined,
     );

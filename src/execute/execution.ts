@@ -62,6 +62,8 @@ export class Execution {
   readonly evidence: EvidenceStore | undefined;
   /** Counts what is done, and ends the query where it passes a limit. */
   readonly work: Work;
+  /** How many buffers hand rows on while what is below them is still at work. */
+  buffersInside = 0;
   readonly #openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   readonly #preparations: (() => void)[] = [];
   readonly #forgetters: (() => void)[] = [];
@@ -119,6 +121,7 @@ export class Execution {
   /** Begins a run of the whole query. */
   begin(parameters: Readonly<Record<string, Value>>, limits: Limits): void {
     this.#parameters = parameters;
+    this.buffersInside = 0;
     this.#startedAt = undefined;
     // A run that failed may have left these.
     this.#isWriting = false;

@@ -1,7 +1,9 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
+import { hasInput, type OperatorWithInput } from "../plan/plan-expressions.ts";
 import type { Blocking, Execution, Next } from "./execution.ts";
 import { aggregate } from "./operators/aggregate.ts";
+import { buffer } from "./operators/buffer.ts";
 import { call } from "./operators/call.ts";
 import { create } from "./operators/create.ts";
 import { degree } from "./operators/degree.ts";
@@ -27,80 +29,111 @@ import { skip } from "./operators/skip.ts";
 import { sort } from "./operators/sort.ts";
 import { unwind } from "./operators/unwind.ts";
 import { variableExpand } from "./operators/variable-expand.ts";
+import { placeBuffers } from "./place-buffers.ts";
 
 /**
  * Operators → closures, from the last to the first: each is made with the one that takes its rows. The result
  * runs the whole plan once, and is false where the taker of its rows asked to stop.
+ *
+ * A row is handed on by a call, so operators in a row are calls inside calls. An operator that sees all its input
+ * before it gives a row ends them: it is run when what is below it has ended, and so are the buffers that divide
+ * long plans. A plan may therefore have thousands of operators.
  */
 export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): Next {
-  const work = execution.work.of(plan);
-  if (work === undefined) return openOperator(plan, execution, next);
-  return openOperator(plan, execution, () => {
-    work.rows++;
-    return next();
-  });
+  const buffers = placeBuffers(plan, execution.evidence?.slot);
+  const finishes: Next[] = [];
+  let take = next;
+  const block = ({ begin, take: takeRow, finish }: Blocking) => {
+    execution.onBegin(begin);
+    finishes.push(finish);
+    take = takeRow;
+  };
+  let operator = plan;
+  for (; hasInput(operator); operator = operator.input) {
+    take = counted(operator, execution, take);
+    const opened = openOperator(operator, execution, take);
+    if (typeof opened === "function") take = opened;
+    else block(opened);
+    const slots = buffers.get(operator);
+    if (slots !== undefined) block(buffer(slots, execution, take));
+  }
+  take = counted(operator, execution, take);
+  const run = operator.kind === "LogicalUnion" ? openUnion(operator.branches, execution, take) : take;
+  if (finishes.length === 0) return run;
+  finishes.reverse();
+  return () => {
+    let goesOn = run();
+    for (const finish of finishes) goesOn = finish();
+    return goesOn;
+  };
 }
 
-function openOperator(plan: LogicalPlan, execution: Execution, next: Next): Next {
+function counted(plan: LogicalPlan, { work }: Execution, next: Next): Next {
+  const done = work.of(plan);
+  if (done === undefined) return next;
+  return () => {
+    done.rows++;
+    return next();
+  };
+}
+
+/** What takes the rows of the operator's input: one by one, or all before it gives any. */
+function openOperator(plan: OperatorWithInput, execution: Execution, next: Next): Next | Blocking {
   switch (plan.kind) {
-    case "LogicalArgument":
-      return next;
     case "LogicalNodeScan":
-      return openPlan(plan.input, execution, nodeScan(plan, execution, next));
+      return nodeScan(plan, execution, next);
     case "LogicalNodeSeek":
-      return openPlan(plan.input, execution, nodeSeek(plan, execution, next));
+      return nodeSeek(plan, execution, next);
     case "LogicalExpand":
-      return openPlan(plan.input, execution, expand(plan, execution, next));
+      return expand(plan, execution, next);
     case "LogicalNodeHashSeek":
-      return openPlan(plan.input, execution, nodeHashSeek(plan, execution, next));
+      return nodeHashSeek(plan, execution, next);
     case "LogicalRelationshipScan":
-      return openPlan(plan.input, execution, relationshipScan(plan, execution, next));
+      return relationshipScan(plan, execution, next);
     case "LogicalIntersect":
-      return openPlan(plan.input, execution, intersect(plan, execution, next));
+      return intersect(plan, execution, next);
     case "LogicalDegree":
-      return openPlan(plan.input, execution, degree(plan, execution, next));
+      return degree(plan, execution, next);
     case "LogicalReach":
-      return openPlan(plan.input, execution, reach(plan, execution, next));
+      return reach(plan, execution, next);
     case "LogicalVariableExpand":
-      return openPlan(plan.input, execution, variableExpand(plan, execution, next));
+      return variableExpand(plan, execution, next);
     case "LogicalShortestPath":
-      return openPlan(plan.input, execution, shortestPath(plan, execution, next));
+      return shortestPath(plan, execution, next);
     case "LogicalPath":
-      return openPlan(plan.input, execution, path(plan, execution, next));
+      return path(plan, execution, next);
     case "LogicalFilter":
-      return openPlan(plan.input, execution, filter(plan, execution, next));
+      return filter(plan, execution, next);
     case "LogicalOptional":
-      return openPlan(plan.input, execution, optional(plan, execution, next));
+      return optional(plan, execution, next);
     case "LogicalUnwind":
-      return openPlan(plan.input, execution, unwind(plan, execution, next));
+      return unwind(plan, execution, next);
     case "LogicalProject":
-      return openPlan(plan.input, execution, project(plan, execution, next));
+      return project(plan, execution, next);
     case "LogicalSkip":
-      return openPlan(plan.input, execution, skip(plan, execution, next));
+      return skip(plan, execution, next);
     case "LogicalDistinct":
-      return openPlan(plan.input, execution, distinct(plan, execution, next));
+      return distinct(plan, execution, next);
     case "LogicalLimit":
-      return openPlan(plan.input, execution, limit(plan, execution, next));
+      return limit(plan, execution, next);
     case "LogicalEvidence":
-      return openPlan(plan.input, execution, evidence(plan, execution, next));
-    case "LogicalAggregate":
-      return openBlocking(plan.input, execution, aggregate(plan, execution, next));
-    case "LogicalSort":
-      return openBlocking(plan.input, execution, sort(plan, execution, next));
-    case "LogicalCreate":
-      return openBlocking(plan.input, execution, create(plan, execution, next));
+      return evidence(plan, execution, next);
     case "LogicalCall":
-      return openPlan(plan.input, execution, call(plan, execution, next));
+      return call(plan, execution, next);
+    case "LogicalAggregate":
+      return aggregate(plan, execution, next);
+    case "LogicalSort":
+      return sort(plan, execution, next);
+    case "LogicalCreate":
+      return create(plan, execution, next);
     case "LogicalMerge":
-      return openBlocking(plan.input, execution, merge(plan, execution, next));
+      return merge(plan, execution, next);
     case "LogicalSet":
-      return openBlocking(plan.input, execution, set(plan, execution, next));
+      return set(plan, execution, next);
     case "LogicalDelete":
-      return openBlocking(plan.input, execution, deleteEntities(plan, execution, next));
+      return deleteEntities(plan, execution, next);
     case "LogicalResult":
-      return openPlan(plan.input, execution, next);
-    case "LogicalUnion":
-      return openUnion(plan.branches, execution, next);
+      return next;
     default:
       return unreachable(plan);
   }
@@ -117,14 +150,5 @@ function openUnion(branches: readonly LogicalPlan[], execution: Execution, next:
   return () => {
     goesOn = true;
     return runs.every((run) => run() || goesOn);
-  };
-}
-
-function openBlocking(input: LogicalPlan, execution: Execution, { begin, take, finish }: Blocking): Next {
-  execution.onBegin(begin);
-  const run = openPlan(input, execution, take);
-  return () => {
-    run();
-    return finish();
   };
 }

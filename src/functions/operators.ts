@@ -4,7 +4,7 @@ import { type Budget, readText } from "../values/budget.ts";
 import { equals } from "../values/equality.ts";
 import { isNumber } from "../values/numbers.ts";
 import { isList, typeName } from "../values/type-name.ts";
-import type { Value } from "../values/value.ts";
+import { Relationship, type Value } from "../values/value.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { matchesWhole } from "./regular-expression.ts";
 
@@ -21,6 +21,8 @@ export const OPERATORS = {
   "ENDS WITH": onText("ENDS WITH", (text, part) => text.endsWith(part)),
   CONTAINS: onText("CONTAINS", (text, part) => text.includes(part)),
   "=~": onText("=~", matchesWhole),
+  /** No query can write it: whether two lists of relationships, or of such lists, have none in common. */
+  DIFFER: binary("DIFFER", haveNoneInCommon),
   "unary -": {
     ...binary("-", negate),
     minimumArguments: 1,
@@ -76,6 +78,19 @@ function isIn(item: Value, list: Value, budget: Budget): Value {
     if (answer === null) unknown = true;
   }
   return unknown ? null : false;
+}
+
+function haveNoneInCommon(own: Value, earlier: Value): Value {
+  const met = new Set(relationshipIds(earlier));
+  return relationshipIds(own).every((id) => !met.has(id));
+}
+
+function relationshipIds(list: Value): string[] {
+  const ids: string[] = [];
+  for (const item of isList(list) ? list : []) {
+    for (const one of isList(item) ? item : [item]) if (one instanceof Relationship) ids.push(one.id);
+  }
+  return ids;
 }
 
 function checkNumber(operand: Value): Value {

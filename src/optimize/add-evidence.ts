@@ -1,6 +1,11 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalDegree, LogicalDistinct, LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
-import { operatorExpressions } from "../plan/plan-expressions.ts";
+import {
+  hasInput,
+  type OperatorWithInput,
+  operatorExpressions,
+  rewriteDown,
+} from "../plan/plan-expressions.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { holdsPattern } from "../semantics/visit-expression.ts";
@@ -31,29 +36,48 @@ export function addEvidence(ordered: LogicalQuery, index: GraphIndex): LogicalQu
   };
 }
 
-function withEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
-  const rewrite = (input: LogicalPlan) => restored(plan, withEvidence(input, evidence));
-  if (isPatternOperator(plan) || plan.kind === "LogicalDegree") return matchWithEvidence(plan, evidence);
+function withEvidence(root: LogicalPlan, evidence: BoundVariable): LogicalPlan {
+  /** The next operator of a match whose end has been passed: what it binds is added there. */
+  let inside: LogicalPlan | undefined;
+  return rewriteDown(root, (plan) => {
+    if (plan.kind === "LogicalEvidence") return plan;
+    if (plan !== inside && isMatch(plan)) {
+      inside = plan;
+      const added = matchWithEvidence(plan);
+      if (added !== plan) return added;
+    }
+    if (!isMatch(plan)) return operatorWithEvidence(plan, evidence);
+    // A stretch of pattern operators stays in one piece, below the steps that are only counted.
+    const isWithin = isPatternOperator(plan.input) || plan.kind === "LogicalDegree";
+    inside = isWithin && isMatch(plan.input) ? plan.input : undefined;
+    return restored(plan);
+  });
+}
+
+function isMatch(plan: LogicalPlan): plan is PatternOperator | LogicalDegree {
+  return isPatternOperator(plan) || plan.kind === "LogicalDegree";
+}
+
+/** An operator that matches nothing itself, with its inner plans; its input is yet to be rewritten. */
+function operatorWithEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
   switch (plan.kind) {
-    case "LogicalArgument":
-      return plan;
     case "LogicalUnion":
       return { ...plan, branches: plan.branches.map((branch) => withEvidence(branch, evidence)) };
     case "LogicalOptional":
-      return { ...plan, input: rewrite(plan.input), optional: withEvidence(plan.optional, evidence) };
+      return restored({ ...plan, optional: withEvidence(plan.optional, evidence) });
     case "LogicalMerge": {
-      const match = kept(withEvidence(plan.match, evidence));
-      return { ...plan, input: kept(rewrite(plan.input)), match, keeps: [...plan.keeps, evidence] };
+      const match = evidenceOf("keep", withEvidence(plan.match, evidence));
+      return { ...plan, input: keptInput(plan), match, keeps: [...plan.keeps, evidence] };
     }
     case "LogicalSort":
     case "LogicalCreate":
     case "LogicalSet":
     case "LogicalDelete":
-      return { ...plan, input: kept(rewrite(plan.input)), keeps: [...plan.keeps, evidence] };
+      return { ...plan, input: keptInput(plan), keeps: [...plan.keeps, evidence] };
     case "LogicalDistinct":
-      return withEvidence(grouped(plan), evidence);
+      return restored(grouped(plan));
     default:
-      return { ...plan, input: rewrite(plan.input) };
+      return restored(plan);
   }
 }
 
@@ -74,18 +98,11 @@ function isDistinct(plan: LogicalPlan): plan is LogicalDistinct {
 }
 
 /** What a match has bound is added at its end, with what its last steps have only counted. */
-function matchWithEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
+function matchWithEvidence(plan: LogicalPlan): LogicalPlan {
   const counted: LogicalDegree[] = [];
   let pattern = plan;
-  while (pattern.kind === "LogicalDegree") {
-    counted.unshift(pattern);
-    pattern = pattern.input;
-  }
-  const matched = counted.reduce<LogicalPlan>(
-    (input, degree) => ({ ...degree, input }),
-    rewritePattern(pattern, evidence),
-  );
-  return added(matched, recorded(pattern), counted);
+  for (; pattern.kind === "LogicalDegree"; pattern = pattern.input) counted.push(pattern);
+  return added(plan, recorded(pattern), counted.reverse());
 }
 
 function added(
@@ -97,20 +114,18 @@ function added(
   return { kind: "LogicalEvidence", input, purpose: "add", variables, counted };
 }
 
-/** A stretch of pattern operators stays in one piece; what it has bound is added at its end. */
-function rewritePattern(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
-  return isPatternOperator(plan)
-    ? { ...plan, input: restored(plan, rewritePattern(plan.input, evidence)) }
-    : withEvidence(plan, evidence);
-}
-
 /** Where an operator's expressions add what their patterns find, it is for this row only. */
-function restored(plan: LogicalPlan, input: LogicalPlan): LogicalPlan {
-  return operatorExpressions(plan).some(holdsPattern) ? evidenceOf("restore", input) : input;
+function restored(plan: LogicalPlan): LogicalPlan {
+  return hasInput(plan) ? { ...plan, input: restoredInput(plan) } : plan;
 }
 
-function kept(input: LogicalPlan): LogicalPlan {
-  return evidenceOf("keep", input);
+function restoredInput(plan: OperatorWithInput): LogicalPlan {
+  return operatorExpressions(plan).some(holdsPattern) ? evidenceOf("restore", plan.input) : plan.input;
+}
+
+/** The operator holds the rows that it is given, with what is written down for them. */
+function keptInput(plan: OperatorWithInput): LogicalPlan {
+  return evidenceOf("keep", restoredInput(plan));
 }
 
 function evidenceOf(purpose: "keep" | "restore", input: LogicalPlan): LogicalPlan {

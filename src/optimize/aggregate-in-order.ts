@@ -33,17 +33,10 @@ interface Order {
 }
 
 /** What the rows of a plan are sorted by; undefined where they are not. */
-function orderOf(plan: LogicalPlan): Order | undefined {
+function orderOf(last: LogicalPlan): Order | undefined {
+  let plan = last;
+  while (keepsOrder(plan)) plan = plan.input;
   switch (plan.kind) {
-    case "LogicalFilter":
-    case "LogicalExpand":
-    case "LogicalVariableExpand":
-    case "LogicalReach":
-    case "LogicalIntersect":
-    case "LogicalDegree":
-    case "LogicalOptional":
-    case "LogicalUnwind":
-      return orderOf(plan.input);
     case "LogicalNodeScan":
       return plan.input.kind === "LogicalArgument"
         ? { nodes: [plan.variable], relationship: undefined }
@@ -59,6 +52,23 @@ function orderOf(plan: LogicalPlan): Order | undefined {
     default:
       return undefined;
   }
+}
+
+const KEEPING_ORDER = [
+  "LogicalFilter",
+  "LogicalExpand",
+  "LogicalVariableExpand",
+  "LogicalReach",
+  "LogicalIntersect",
+  "LogicalDegree",
+  "LogicalOptional",
+  "LogicalUnwind",
+] as const;
+
+function keepsOrder(
+  plan: LogicalPlan,
+): plan is Extract<LogicalPlan, { readonly kind: (typeof KEEPING_ORDER)[number] }> {
+  return (KEEPING_ORDER as readonly string[]).includes(plan.kind);
 }
 
 function isReferenceTo(expression: BoundExpression, variables: ReadonlySet<BoundVariable>): boolean {

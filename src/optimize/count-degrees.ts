@@ -5,9 +5,9 @@ import type {
   LogicalIntersect,
   LogicalPlan,
 } from "../plan/logical-plan.ts";
+import { goBelow, neededOfInput } from "../plan/variables-needed.ts";
 import type { BoundAggregate, BoundVariable } from "../semantics/bound-tree.ts";
 import { patternStretch } from "./pattern-steps.ts";
-import { neededOfInput } from "./variables-needed.ts";
 
 /**
  * Where rows are only counted, a last step whose relationship and node nobody asks for is not taken: the degree of
@@ -41,15 +41,24 @@ function asRowCount(aggregate: BoundAggregate, matched: ReadonlySet<BoundVariabl
 
 function withoutLastSteps(
   plan: LogicalPlan,
-  needed: ReadonlySet<BoundVariable>,
+  neededAfter: ReadonlySet<BoundVariable>,
   weight: BoundVariable,
   onlyExpands: boolean,
 ): LogicalPlan {
-  if (onlyExpands && plan.kind !== "LogicalExpand") return plan;
-  const counted = countedStep(plan, needed, weight);
-  if (counted === undefined) return plan;
-  const input = withoutLastSteps(counted.input, neededOfInput(counted, needed), weight, onlyExpands);
-  return { ...counted, input, multiplies: input !== counted.input };
+  const steps: (LogicalDegree | LogicalIntersect)[] = [];
+  let input = plan;
+  let needed = new Set(neededAfter);
+  while (!onlyExpands || input.kind === "LogicalExpand") {
+    const step = countedStep(input, needed, weight);
+    if (step === undefined) break;
+    steps.push(step);
+    needed = goBelow(step, needed);
+    ({ input } = step);
+  }
+  return steps.reduceRight<LogicalPlan>(
+    (below, step, at) => ({ ...step, input: below, multiplies: at < steps.length - 1 }),
+    input,
+  );
 }
 
 /** The step as a number; undefined where anything it binds is read. */

@@ -1,5 +1,6 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalRelationshipScan } from "../plan/logical-plan.ts";
+import { hasInput } from "../plan/plan-expressions.ts";
 import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 import { estimateFanOut, relationshipCount } from "./estimates.ts";
 import { equalityShare, selectivity } from "./selectivity.ts";
@@ -8,48 +9,68 @@ import { equalityShare, selectivity } from "./selectivity.ts";
 const LIST_LENGTH = 10;
 
 /** How many rows an operator is thought to give in all; a rough guess, for people who read a plan. */
-export function estimateRows(plan: LogicalPlan, index: GraphIndex): number {
-  const input = () => ("input" in plan ? estimateRows(plan.input, index) : 1);
+export function rowEstimator(index: GraphIndex): (plan: LogicalPlan) => number {
+  const known = new Map<LogicalPlan, number>();
+  const estimate = (plan: LogicalPlan): number => {
+    const below: LogicalPlan[] = [];
+    let operator = plan;
+    for (; !known.has(operator) && hasInput(operator); operator = operator.input) below.push(operator);
+    let rows = known.get(operator) ?? estimateRows(operator, 1, index, estimate);
+    for (let next = below.pop(); next !== undefined; next = below.pop()) {
+      rows = estimateRows(next, rows, index, estimate);
+      known.set(next, rows);
+    }
+    return rows;
+  };
+  return estimate;
+}
+
+function estimateRows(
+  plan: LogicalPlan,
+  inputRows: number,
+  index: GraphIndex,
+  estimate: (plan: LogicalPlan) => number,
+): number {
   switch (plan.kind) {
     case "LogicalArgument":
       return 1;
     case "LogicalNodeScan":
-      return input() * (plan.label === undefined ? index.nodeCount : index.nodeCountWithLabel(plan.label));
+      return inputRows * (plan.label === undefined ? index.nodeCount : index.nodeCountWithLabel(plan.label));
     case "LogicalNodeSeek":
-      return input() * index.nodeCount * valueShare(plan.variable, plan.key, plan.value, index);
+      return inputRows * index.nodeCount * valueShare(plan.variable, plan.key, plan.value, index);
     case "LogicalNodeHashSeek":
-      return input() * Math.sqrt(index.nodeCount);
+      return inputRows * Math.sqrt(index.nodeCount);
     case "LogicalRelationshipScan":
-      return input() * scanned(plan, index);
+      return inputRows * scanned(plan, index);
     case "LogicalIntersect": {
       const nodes = Math.max(1, index.nodeCount);
       const degrees = plan.legs.map((leg) => estimateFanOut(leg, false, index));
       return plan.weight === undefined
-        ? input() * degrees.reduce((all, degree) => (all * degree) / nodes, nodes)
-        : input();
+        ? inputRows * degrees.reduce((all, degree) => (all * degree) / nodes, nodes)
+        : inputRows;
     }
     case "LogicalExpand":
     case "LogicalVariableExpand":
-      return input() * estimateFanOut(plan, plan.into, index);
+      return inputRows * estimateFanOut(plan, plan.into, index);
     case "LogicalReach":
-      return Math.min(input() * estimateFanOut(plan, plan.into, index), input() * index.nodeCount);
+      return Math.min(inputRows * estimateFanOut(plan, plan.into, index), inputRows * index.nodeCount);
     case "LogicalFilter":
-      return input() * selectivity(plan.predicate, index);
+      return inputRows * selectivity(plan.predicate, index);
     case "LogicalOptional":
-      return input() * Math.max(1, estimateRows(plan.optional, index));
+      return inputRows * Math.max(1, estimate(plan.optional));
     case "LogicalUnwind":
     case "LogicalCall":
-      return input() * LIST_LENGTH;
+      return inputRows * LIST_LENGTH;
     case "LogicalAggregate":
-      return plan.groups.length === 0 ? 1 : Math.sqrt(input());
+      return plan.groups.length === 0 ? 1 : Math.sqrt(inputRows);
     case "LogicalDistinct":
-      return Math.sqrt(input());
+      return Math.sqrt(inputRows);
     case "LogicalLimit": {
       const { count } = plan;
-      return count.kind === "Constant" ? Math.min(input(), Number(count.value)) : input();
+      return count.kind === "Constant" ? Math.min(inputRows, Number(count.value)) : inputRows;
     }
     case "LogicalUnion":
-      return plan.branches.reduce((sum, branch) => sum + estimateRows(branch, index), 0);
+      return plan.branches.reduce((sum, branch) => sum + estimate(branch), 0);
     case "LogicalDegree":
     case "LogicalShortestPath":
     case "LogicalPath":
@@ -62,7 +83,7 @@ export function estimateRows(plan: LogicalPlan, index: GraphIndex): number {
     case "LogicalDelete":
     case "LogicalEvidence":
     case "LogicalResult":
-      return input();
+      return inputRows;
   }
 }
 

@@ -19,8 +19,6 @@ export function filterBeforeProject(plan: LogicalPlan): LogicalPlan {
   }
   if ([...variablesRead(plan.predicate)].some((read) => computed.has(read))) return plan;
   const predicate: BoundExpression = replaceVariables(plan.predicate, sources);
-  return {
-    ...project,
-    input: filterBeforeProject({ kind: "LogicalFilter", input: project.input, predicate }),
-  };
+  // Below it there may be another projection, which is met next.
+  return { ...project, input: { kind: "LogicalFilter", input: project.input, predicate } };
 }

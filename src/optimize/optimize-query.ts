@@ -1,5 +1,6 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
+import { rewriteDown } from "../plan/plan-expressions.ts";
 import { filterBeforeProject } from "./filter-before-project.ts";
 import { limitSort } from "./limit-sort.ts";
 import { orderPattern } from "./order-pattern.ts";
@@ -10,8 +11,18 @@ import { isPatternOperator } from "./pattern-steps.ts";
  * right below it, from the result downwards: a pattern must be seen as a whole, from its last operator.
  */
 export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
-  const optimize = (plan: LogicalPlan): LogicalPlan =>
-    rewriteInputs(limitSort(orderPattern(filterBeforeProject(plan), index, query.writes)), optimize);
+  const optimize = (root: LogicalPlan): LogicalPlan => {
+    let above: LogicalPlan | undefined;
+    return rewriteDown(root, (plan) => {
+      // A pattern is ordered as a whole, from its last operator.
+      const isInside = above !== undefined && isPatternOperator(above) && isPatternOperator(plan);
+      const rewritten = isInside
+        ? plan
+        : limitSort(orderPattern(filterBeforeProject(plan), index, query.writes));
+      above = rewritten;
+      return rewriteInner(rewritten, optimize);
+    });
+  };
   return {
     ...query,
     root: optimize(query.root),
@@ -19,20 +30,16 @@ export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQu
   };
 }
 
-/** The operator with its inputs rewritten; inside a pattern, which is ordered as a whole, only its own input is. */
-function rewriteInputs(plan: LogicalPlan, rewrite: (plan: LogicalPlan) => LogicalPlan): LogicalPlan {
+/** The operator with the plans rewritten that it runs for each row, or joins. */
+function rewriteInner(plan: LogicalPlan, rewrite: (plan: LogicalPlan) => LogicalPlan): LogicalPlan {
   switch (plan.kind) {
-    case "LogicalArgument":
-      return plan;
     case "LogicalUnion":
       return { ...plan, branches: plan.branches.map(rewrite) };
     case "LogicalOptional":
-      return { ...plan, input: rewrite(plan.input), optional: rewrite(plan.optional) };
+      return { ...plan, optional: rewrite(plan.optional) };
     case "LogicalMerge":
-      return { ...plan, input: rewrite(plan.input), match: rewrite(plan.match) };
-    default: {
-      const insidePattern = isPatternOperator(plan) && isPatternOperator(plan.input);
-      return { ...plan, input: insidePattern ? rewriteInputs(plan.input, rewrite) : rewrite(plan.input) };
-    }
+      return { ...plan, match: rewrite(plan.match) };
+    default:
+      return plan;
   }
 }

@@ -1,10 +1,11 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
+import { neededBySearch } from "../plan/search-needs.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
+import { LONGEST_WHOLE, orderPieces } from "./order-pieces.ts";
 import { PatternOrdering, type Start } from "./pattern-ordering.ts";
 import { type PatternStretch, patternStretch } from "./pattern-steps.ts";
 import { pruneWalks } from "./prune-walks.ts";
-import { neededBySearch } from "./search-needs.ts";
 
 /** Up to this many steps every start is tried out; of longer patterns only the one with the fewest rows. */
 const MAX_TRIED_STEPS = 12;
@@ -20,11 +21,18 @@ export function orderPattern(plan: LogicalPlan, index: GraphIndex, writes: boole
   const written = patternStretch(plan);
   if (written.introduces.size === 0 || readsItself(written)) return plan;
   const stretch = pruneWalks(written);
+  if (isLong(stretch)) return orderPieces(stretch, index, writes);
   const starts = new PatternOrdering(stretch, index, writes).starts();
   if (starts.length === 0) return new PatternOrdering(stretch, index, writes).order().plan;
   const tried = stretch.steps.length > MAX_TRIED_STEPS ? [fewestRows(starts)] : starts;
   const orders = tried.map((start) => new PatternOrdering(stretch, index, writes).order(start));
   return orders.reduce((least, next) => (next.cost < least.cost ? next : least)).plan;
+}
+
+/** A search waits for what it goes between, wherever that comes from. */
+function isLong({ steps, searches, introduces }: PatternStretch): boolean {
+  if (searches.length > 0) return false;
+  return Math.max(steps.length, introduces.size / 3) > LONGEST_WHOLE;
 }
 
 function fewestRows(starts: readonly Start[]): Start {

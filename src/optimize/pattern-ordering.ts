@@ -1,5 +1,6 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { IntersectLeg, LogicalPlan, LogicalShortestPath } from "../plan/logical-plan.ts";
+import { neededBySearch } from "../plan/search-needs.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
 import {
@@ -10,7 +11,6 @@ import {
   relationshipStart,
 } from "./estimates.ts";
 import type { PatternStretch, Step } from "./pattern-steps.ts";
-import { neededBySearch } from "./search-needs.ts";
 import { selectivity } from "./selectivity.ts";
 import { mustDiffer } from "./uniqueness.ts";
 
@@ -34,15 +34,24 @@ export class PatternOrdering {
   readonly #steps: Set<Step>;
   readonly #searches: Set<LogicalShortestPath>;
   readonly #predicates: Set<BoundExpression>;
-  readonly #placed = new Set<BoundVariable>();
+  /** The relationships that have been placed, each with how many were before it. */
+  readonly #placed: Map<BoundVariable, number>;
   /** For each relationship, those that a pattern's text wants to differ from it, whichever stands first. */
   readonly #differing: ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>>;
   #plan: LogicalPlan;
   #rows = 1;
   #cost = 0;
 
-  /** @param writes whether the query writes */
-  constructor(stretch: PatternStretch, index: GraphIndex, writes: boolean) {
+  /**
+   * @param writes whether the query writes
+   * @param placed the relationships that pieces of the pattern before this one have placed, in order; more are added
+   */
+  constructor(
+    stretch: PatternStretch,
+    index: GraphIndex,
+    writes: boolean,
+    placed = new Map<BoundVariable, number>(),
+  ) {
     this.#stretch = stretch;
     this.#index = index;
     this.#unbound = new Set(stretch.introduces);
@@ -51,6 +60,7 @@ export class PatternOrdering {
     this.#predicates = new Set(stretch.predicates);
     this.#plan = stretch.input;
     this.#differing = mustDiffer(stretch, index, writes);
+    this.#placed = placed;
   }
 
   /** Where the pattern could start; none where something is known already that it goes on from. */
@@ -75,6 +85,13 @@ export class PatternOrdering {
     for (const path of this.#stretch.paths) this.#plan = { ...path, input: this.#plan };
     for (const predicate of this.#predicates) this.#filter(predicate);
     return { plan: this.#plan, cost: this.#cost };
+  }
+
+  /** The order from the start that is thought to have the fewest rows. */
+  orderFromFewest(): LogicalPlan {
+    this.#placeReadyPredicates();
+    const starts = this.starts();
+    return this.order(starts.length === 0 ? undefined : this.#fewestRows(starts)).plan;
   }
 
   /** Node variables that nothing has bound yet. */
@@ -177,7 +194,7 @@ export class PatternOrdering {
       .map(([far, legs]) => {
         const degrees = legs.map((leg) => estimateFanOut(leg, false, this.#index));
         return {
-          work: Math.min(...degrees),
+          work: degrees.reduce((least, degree) => Math.min(least, degree)),
           growth: degrees.reduce((all, degree) => (all * degree) / nodes, nodes),
           binds: [far, ...legs.map(({ relationship }) => relationship.variable)],
           place: () => this.#placeIntersection(far, legs),
@@ -245,7 +262,7 @@ export class PatternOrdering {
       bound: this.#isKnown(variable),
       distinctFrom: this.#toDifferFrom(variable),
     };
-    this.#placed.add(variable);
+    this.#markPlaced(variable);
     this.#bind(variable, to);
   }
 
@@ -260,15 +277,22 @@ export class PatternOrdering {
         relationship: seenFrom(step, from),
         distinctFrom: this.#toDifferFrom(variable),
       });
-      this.#placed.add(variable);
+      this.#markPlaced(variable);
       this.#bind(variable);
     }
     this.#plan = { kind: "LogicalIntersect", input: this.#plan, legs, to };
     this.#bind(to);
   }
 
+  #markPlaced(variable: BoundVariable): void {
+    if (!this.#placed.has(variable)) this.#placed.set(variable, this.#placed.size);
+  }
+
   #toDifferFrom(variable: BoundVariable): BoundVariable[] {
-    return [...this.#placed].filter((other) => this.#differing.get(variable)?.has(other));
+    const order = (other: BoundVariable) => this.#placed.get(other) as number;
+    return [...(this.#differing.get(variable) ?? [])]
+      .filter((other) => this.#placed.has(other))
+      .sort((one, other) => order(one) - order(other));
   }
 
   #placeStart(start: Start, counts = true): void {
@@ -284,7 +308,7 @@ export class PatternOrdering {
       this.#steps.delete(step);
       const distinctFrom = this.#toDifferFrom(relationship.variable);
       this.#plan = { kind: "LogicalRelationshipScan", input, from, relationship, to, access, distinctFrom };
-      this.#placed.add(relationship.variable);
+      this.#markPlaced(relationship.variable);
       this.#bind(relationship.variable, from, to);
     } else {
       const { variable, access } = start;

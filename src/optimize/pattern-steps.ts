@@ -1,4 +1,3 @@
-import { unreachable } from "../diagnostics/invariant.ts";
 import type {
   LogicalExpand,
   LogicalFilter,
@@ -12,6 +11,7 @@ import type {
   LogicalShortestPath,
   LogicalVariableExpand,
 } from "../plan/logical-plan.ts";
+import { boundBy } from "../plan/variables-needed.ts";
 import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 
 /** An operator that takes a step of a pattern. */
@@ -67,13 +67,13 @@ export function patternStretch(plan: LogicalPlan): PatternStretch {
   const predicates: BoundExpression[] = [];
   const operators: PatternOperator[] = [];
   let input = plan;
-  while (isPatternOperator(input)) {
-    operators.unshift(input);
-    if (input.kind === "LogicalExpand" || input.kind === "LogicalVariableExpand") steps.unshift(input);
-    else if (input.kind === "LogicalShortestPath") searches.unshift(input);
-    else if (input.kind === "LogicalPath") paths.unshift(input);
-    else if (input.kind === "LogicalFilter") predicates.unshift(...conjuncts(input.predicate));
-    input = input.input;
+  for (; isPatternOperator(input); input = input.input) operators.push(input);
+  for (const operator of operators.reverse()) {
+    if (operator.kind === "LogicalExpand" || operator.kind === "LogicalVariableExpand") steps.push(operator);
+    else if (operator.kind === "LogicalShortestPath") searches.push(operator);
+    else if (operator.kind === "LogicalPath") paths.push(operator);
+    else if (operator.kind === "LogicalFilter")
+      for (const predicate of conjuncts(operator.predicate)) predicates.push(predicate);
   }
   const introduces = new Set(operators.flatMap(boundBy));
   return { input, steps, searches, paths, predicates, introduces };
@@ -83,36 +83,4 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
   return predicate.kind === "Logical" && predicate.operator === "AND"
     ? predicate.operands.flatMap(conjuncts)
     : [predicate];
-}
-
-/** What an operator binds anew. */
-function boundBy(operator: PatternOperator): readonly BoundVariable[] {
-  switch (operator.kind) {
-    case "LogicalNodeScan":
-    case "LogicalNodeSeek":
-    case "LogicalNodeHashSeek":
-      return [operator.variable];
-    case "LogicalExpand":
-    case "LogicalVariableExpand":
-      return [
-        ...(operator.bound ? [] : [operator.relationship.variable]),
-        ...(operator.into ? [] : [operator.to]),
-      ];
-    case "LogicalRelationshipScan": {
-      const { from, to, relationship, access } = operator;
-      return [from, ...(access.kind === "known" ? [] : [relationship.variable]), to];
-    }
-    case "LogicalIntersect":
-      return [...operator.legs.map(({ relationship }) => relationship.variable), operator.to];
-    case "LogicalShortestPath": {
-      const { relationship, path } = operator;
-      return [relationship.variable, ...(path === undefined ? [] : [path])];
-    }
-    case "LogicalPath":
-      return [operator.path];
-    case "LogicalFilter":
-      return [];
-    default:
-      return unreachable(operator);
-  }
 }

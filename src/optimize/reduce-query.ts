@@ -1,6 +1,7 @@
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery, SubplanExpression } from "../plan/logical-plan.ts";
-import { operatorExpressions } from "../plan/plan-expressions.ts";
+import { operatorExpressions, rewriteDown } from "../plan/plan-expressions.ts";
+import { goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { isRandom, variablesRead } from "../semantics/visit-expression.ts";
@@ -11,7 +12,6 @@ import type { Purpose } from "./purpose.ts";
 import { reachEnds } from "./reach-ends.ts";
 import { scanInOrder } from "./scan-in-order.ts";
 import { tellApartEarly } from "./tell-apart-early.ts";
-import { neededOfInput } from "./variables-needed.ts";
 
 /**
  * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see.
@@ -30,10 +30,10 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
     reduced = reachEnds(reduced, purpose);
     reduced = tellApartEarly(reduced, purpose);
     reduced = scanInOrder(reduced, index);
-    reduced = aggregateInOrder(reduced);
-    return reduceInputs(reduced, purpose, reduce);
+    return aggregateInOrder(reduced);
   };
-  const rewrite = (plan: LogicalPlan, purpose: Purpose) => reduce(dropPaths(plan, purpose), purpose);
+  const rewrite = (plan: LogicalPlan, purpose: Purpose) =>
+    reduceDown(reduceDown(plan, purpose, dropPath), purpose, reduce);
   const root = rewrite(query.root, { needed: new Set(), repeats: true });
   const subplans = new Map(
     [...query.subplans].map(([expression, plan]) => [
@@ -45,10 +45,10 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
 }
 
 /** A path that nobody reads is not made; what it is made of may then not be needed either. */
-function dropPaths(plan: LogicalPlan, purpose: Purpose): LogicalPlan {
-  return plan.kind === "LogicalPath" && !purpose.needed.has(plan.path)
-    ? dropPaths(plan.input, purpose)
-    : reduceInputs(plan, purpose, dropPaths);
+function dropPath(plan: LogicalPlan, { needed }: Purpose): LogicalPlan {
+  let kept = plan;
+  while (kept.kind === "LogicalPath" && !needed.has(kept.path)) kept = kept.input;
+  return kept;
 }
 
 /** Whether a pattern matches is a question to which one row is answer enough, and that row is what it rests on. */
@@ -58,20 +58,28 @@ function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): Purpo
     : { needed: new Set(), repeats: false, restsOnFirst: keepsEvidence };
 }
 
-function reduceInputs(
-  plan: LogicalPlan,
+/** Calls `reduce` for each operator from the last to the first, with what is made of its rows. */
+function reduceDown(
+  root: LogicalPlan,
   purpose: Purpose,
   reduce: (plan: LogicalPlan, purpose: Purpose) => LogicalPlan,
 ): LogicalPlan {
-  if (plan.kind === "LogicalArgument") return plan;
-  const repeats = repeatsOfInput(plan, purpose.repeats);
-  if (plan.kind === "LogicalUnion") {
-    const branches = plan.branches.map((branch) => reduce(branch, { ...purpose, repeats }));
-    return { ...plan, branches };
-  }
-  const input = reduce(plan.input, { ...purpose, needed: neededOfInput(plan, purpose.needed), repeats });
-  if (plan.kind !== "LogicalOptional") return { ...plan, input };
-  return { ...plan, input, optional: reduce(plan.optional, { ...purpose, repeats }) };
+  let { repeats } = purpose;
+  let needed = new Set(purpose.needed);
+  return rewriteDown(root, (plan) => {
+    const reduced = reduce(plan, { ...purpose, needed, repeats });
+    repeats = repeatsOfInput(reduced, repeats);
+    const inside = { ...purpose, needed, repeats };
+    if (reduced.kind === "LogicalUnion") {
+      return { ...reduced, branches: reduced.branches.map((branch) => reduceDown(branch, inside, reduce)) };
+    }
+    const rewritten =
+      reduced.kind === "LogicalOptional"
+        ? { ...reduced, optional: reduceDown(reduced.optional, inside, reduce) }
+        : reduced;
+    needed = goBelow(reduced, needed);
+    return rewritten;
+  });
 }
 
 /** Whether it matters how often an operator gets a row. */

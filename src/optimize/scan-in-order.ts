@@ -1,5 +1,11 @@
 import type { GraphIndex } from "../index/graph-index.ts";
-import type { LogicalPlan, LogicalRelationshipScan } from "../plan/logical-plan.ts";
+import type {
+  LogicalExpand,
+  LogicalFilter,
+  LogicalPlan,
+  LogicalProject,
+  LogicalRelationshipScan,
+} from "../plan/logical-plan.ts";
 import type { BoundExpression, BoundSortItem, PropertyOf } from "../semantics/bound-tree.ts";
 import { relationshipCount } from "./estimates.ts";
 import { selectivity } from "./selectivity.ts";
@@ -15,39 +21,35 @@ export function scanInOrder(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
   if (plan.kind !== "LogicalSort" || plan.top === undefined || plan.presorted) return plan;
   const [first] = plan.items;
   if (first === undefined) return plan;
-  const input = inOrderOf(plan.input, first, 1, index);
+  const input = inOrderOf(plan.input, first, index);
   return input === undefined ? plan : { ...plan, input, presorted: true };
 }
 
-function inOrderOf(
-  plan: LogicalPlan,
-  item: BoundSortItem,
-  share: number,
-  index: GraphIndex,
-): LogicalPlan | undefined {
-  switch (plan.kind) {
-    case "LogicalProject": {
-      const { expression } = item;
-      const source =
-        expression.kind === "VariableReference"
-          ? plan.items.find(({ variable }) => variable === expression.variable)?.expression
-          : undefined;
-      const input = inOrderOf(plan.input, { ...item, expression: source ?? expression }, share, index);
-      return input && { ...plan, input };
-    }
-    case "LogicalFilter": {
-      const input = inOrderOf(plan.input, item, share * selectivity(plan.predicate, index), index);
-      return input && { ...plan, input };
-    }
-    case "LogicalExpand": {
-      const input = inOrderOf(plan.input, item, share, index);
-      return input && { ...plan, input };
-    }
-    case "LogicalRelationshipScan":
-      return orderedScan(plan, item, share, index);
-    default:
-      return undefined;
+function inOrderOf(plan: LogicalPlan, first: BoundSortItem, index: GraphIndex): LogicalPlan | undefined {
+  const above: (LogicalProject | LogicalFilter | LogicalExpand)[] = [];
+  let operator = plan;
+  let item = first;
+  let share = 1;
+  while (
+    operator.kind === "LogicalProject" ||
+    operator.kind === "LogicalFilter" ||
+    operator.kind === "LogicalExpand"
+  ) {
+    if (operator.kind === "LogicalProject")
+      item = { ...item, expression: sourceOf(item.expression, operator) };
+    if (operator.kind === "LogicalFilter") share *= selectivity(operator.predicate, index);
+    above.push(operator);
+    operator = operator.input;
   }
+  if (operator.kind !== "LogicalRelationshipScan") return undefined;
+  const scan = orderedScan(operator, item, share, index);
+  return scan && above.reduceRight<LogicalPlan>((input, one) => ({ ...one, input }), scan);
+}
+
+/** What an expression is before a projection, which may have given it a name. */
+function sourceOf(expression: BoundExpression, { items }: LogicalProject): BoundExpression {
+  if (expression.kind !== "VariableReference") return expression;
+  return items.find(({ variable }) => variable === expression.variable)?.expression ?? expression;
 }
 
 /** @param share of the scanned relationships that the predicates let through */

@@ -29,11 +29,19 @@ export function selectivity(predicate: BoundExpression, index: GraphIndex): numb
         );
       return UNKNOWN_SHARE;
     }
-    case "Not":
-      return 1 - selectivity(predicate.operand, index);
+    case "Not": {
+      let negated = predicate.operand;
+      let isNegated = true;
+      for (; negated.kind === "Not"; negated = negated.operand) isNegated = !isNegated;
+      const share = selectivity(negated, index);
+      return isNegated ? 1 - share : share;
+    }
     case "HasLabels": {
-      const counts = predicate.labels.map((label) => index.nodeCountWithLabel(label));
-      return Math.min(...counts) / Math.max(1, index.nodeCount);
+      const rarest = predicate.labels.reduce(
+        (least, label) => Math.min(least, index.nodeCountWithLabel(label)),
+        index.nodeCount,
+      );
+      return rarest / Math.max(1, index.nodeCount);
     }
     case "Comparison":
       return comparisonShare(predicate, index);

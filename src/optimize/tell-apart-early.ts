@@ -1,8 +1,8 @@
 import type { LogicalPlan } from "../plan/logical-plan.ts";
+import { neededOfInput } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { patternStretch } from "./pattern-steps.ts";
 import type { Purpose } from "./purpose.ts";
-import { neededOfInput } from "./variables-needed.ts";
 
 /**
  * Where repeated rows do not matter in the end, they need not be multiplied: before a step, rows that agree in all
@@ -26,6 +26,7 @@ function isEntity({ type }: BoundVariable): boolean {
 
 /** Whether the last step binds a relationship that nobody reads: then several rows may lead to one node. */
 function repeatsRows(plan: LogicalPlan, read: ReadonlySet<BoundVariable>): boolean {
-  if (plan.kind === "LogicalFilter") return repeatsRows(plan.input, read);
-  return plan.kind === "LogicalExpand" && !read.has(plan.relationship.variable);
+  let step = plan;
+  while (step.kind === "LogicalFilter") step = step.input;
+  return step.kind === "LogicalExpand" && !read.has(step.relationship.variable);
 }

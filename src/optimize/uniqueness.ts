@@ -15,6 +15,7 @@ export function mustDiffer(
   index: GraphIndex,
   writes: boolean,
 ): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
+  const apart = predicates.filter(comparesVariables);
   const byVariable = new Map(steps.map((step) => [step.relationship.variable, step]));
   const differing = new Map<BoundVariable, Set<BoundVariable>>();
   const hasLoops = (type: string | undefined) => writes || index.hasLoops(type);
@@ -27,7 +28,7 @@ export function mustDiffer(
     for (const other of step.distinctFrom) {
       const otherStep = byVariable.get(other);
       if (otherStep !== undefined && !canBeSame(step, otherStep, hasLoops)) continue;
-      if (otherStep !== undefined && endDifferently(step, otherStep, predicates)) continue;
+      if (otherStep !== undefined && endDifferently(step, otherStep, apart)) continue;
       keepApart(step.relationship.variable, other);
       keepApart(other, step.relationship.variable);
     }
@@ -71,6 +72,16 @@ function endDifferently(one: Step, other: Step, predicates: readonly BoundExpres
       return true;
   }
   return false;
+}
+
+/** Few predicates do, however many there are. */
+function comparesVariables(predicate: BoundExpression): boolean {
+  return (
+    predicate.kind === "Comparison" &&
+    predicate.operator === "<>" &&
+    predicate.left.kind === "VariableReference" &&
+    predicate.right.kind === "VariableReference"
+  );
 }
 
 function tellsApart(predicate: BoundExpression, one: BoundVariable, other: BoundVariable): boolean {

@@ -1,9 +1,16 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression, BoundPattern, BoundPatternPart } from "../semantics/bound-tree.ts";
+import { leadingParts } from "../semantics/leading-part.ts";
 import { valueText } from "../values/value-text.ts";
 
 /** A bound expression for people who read a plan: near to openCypher, with all parentheses. */
 export function expressionText(expression: BoundExpression): string {
+  const parts = leadingParts(expression).reverse();
+  return parts.reduce((leading, part) => textAround(part, leading), "");
+}
+
+/** @param leading the text of the leading part */
+function textAround(expression: BoundExpression, leading: string): string {
   const text = expressionText;
   const list = (parts: readonly BoundExpression[], separator = ", ") => parts.map(text).join(separator);
   switch (expression.kind) {
@@ -14,13 +21,13 @@ export function expressionText(expression: BoundExpression): string {
     case "VariableReference":
       return expression.variable.name === "" ? `_${expression.variable.slot}` : expression.variable.name;
     case "PropertyOf":
-      return `${text(expression.object)}.${expression.key}`;
+      return `${leading}.${expression.key}`;
     case "IndexOf":
-      return `${text(expression.object)}[${text(expression.index)}]`;
+      return `${leading}[${text(expression.index)}]`;
     case "SliceOf":
-      return `${text(expression.object)}[${expression.from ? text(expression.from) : ""}..${expression.to ? text(expression.to) : ""}]`;
+      return `${leading}[${expression.from ? text(expression.from) : ""}..${expression.to ? text(expression.to) : ""}]`;
     case "HasLabels":
-      return `${text(expression.object)}:${expression.labels.join(":")}`;
+      return `${leading}:${expression.labels.join(":")}`;
     case "ListOf":
       return `[${list(expression.items)}]`;
     case "MapOf":
@@ -28,7 +35,7 @@ export function expressionText(expression: BoundExpression): string {
     case "Logical":
       return `(${list(expression.operands, ` ${expression.operator} `)})`;
     case "Not":
-      return `NOT ${text(expression.operand)}`;
+      return `NOT ${leading}`;
     case "Comparison":
       return `${text(expression.left)} ${expression.operator} ${text(expression.right)}`;
     case "ComparisonChain":
@@ -36,9 +43,12 @@ export function expressionText(expression: BoundExpression): string {
         .map((operand, at) => (at === 0 ? "" : `${expression.operators[at - 1]} `) + text(operand))
         .join(" ");
     case "IsNull":
-      return `${text(expression.operand)} IS ${expression.negated ? "NOT " : ""}NULL`;
+      return `${leading} IS ${expression.negated ? "NOT " : ""}NULL`;
     case "Call":
-      return callText(expression.definition.name, expression.arguments.map(text));
+      return callText(
+        expression.definition.name,
+        expression.arguments.map((argument, at) => (at === 0 ? leading : text(argument))),
+      );
     case "Case": {
       const branches = expression.branches.map(
         ({ condition, result }) => `WHEN ${text(condition)} THEN ${text(result)}`,
@@ -70,7 +80,7 @@ export function expressionText(expression: BoundExpression): string {
 /** Functions with brackets, operators between their operands: an operator's name is no identifier, or in capitals. */
 function callText(name: string, args: readonly string[]): string {
   if (/[a-z]/.test(name)) return `${name}(${args.join(", ")})`;
-  return args.length === 1 ? `${name}${args[0]}` : `(${args.join(` ${name} `)})`;
+  return args.length === 1 ? `${name}${args[0]}` : `(${args[0]} ${name} ${args[1]})`;
 }
 
 function patternText({ parts }: BoundPattern): string {

@@ -1,4 +1,5 @@
 import type { BoundExpression, BoundPattern, BoundVariable } from "../semantics/bound-tree.ts";
+import { uniquenessBlock } from "../semantics/differ-predicates.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 
 /**
@@ -6,16 +7,16 @@ import type { LogicalPlan } from "./logical-plan.ts";
  * searched between nodes that are bound, then the predicates. The optimizer finds better orders; this one is
  * right, and what the optimizer's answers are held against.
  *
- * @param known what the rows of `input` have
+ * @param bound what the rows of `input` have; what the pattern binds is added
  */
 export function planPattern(
   pattern: BoundPattern,
   input: LogicalPlan,
-  known: ReadonlySet<BoundVariable>,
+  bound: Set<BoundVariable>,
 ): LogicalPlan {
   let plan = input;
-  const bound = new Set(known);
-  const relationships: BoundVariable[] = [];
+  let relationships: BoundVariable[] = [];
+  const block = uniquenessBlock(pattern.parts);
   const scan = (node: BoundVariable) => {
     if (bound.has(node)) return;
     plan = { kind: "LogicalNodeScan", input: plan, variable: node, label: undefined };
@@ -40,7 +41,9 @@ export function planPattern(
         reversed: false,
         distinctFrom: [...relationships],
       };
-      relationships.push(relationship.variable);
+      // Those of different blocks are kept apart by a predicate of the pattern.
+      if (relationships.length === block - 1) relationships = [];
+      else relationships.push(relationship.variable);
       bound.add(relationship.variable).add(node);
       from = node;
     }

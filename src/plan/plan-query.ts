@@ -11,8 +11,10 @@ import type {
 } from "../semantics/bound-tree.ts";
 import { introducedBy, variablesRead, visitExpression } from "../semantics/visit-expression.ts";
 import type { LogicalPlan, LogicalQuery, SubplanExpression } from "./logical-plan.ts";
+import { mergeCreates } from "./merge-creates.ts";
 import { planExpressions } from "./plan-expressions.ts";
 import { planPattern } from "./plan-pattern.ts";
+import { withKeeps } from "./variables-needed.ts";
 
 /** Bound query → logical plan, clause by clause in the order of the text. */
 export function planQuery(query: BoundQuery): LogicalQuery {
@@ -29,15 +31,19 @@ export function planQuery(query: BoundQuery): LogicalQuery {
 /** @param outer what the row has before the query begins: something only for a query inside an expression */
 function planBranch(branch: BoundBranch, outer: ReadonlySet<BoundVariable>): LogicalPlan {
   let plan: LogicalPlan = { kind: "LogicalArgument" };
-  let known = outer;
-  for (const clause of branch.clauses) {
+  let known = new Set(outer);
+  for (const clause of mergeCreates(branch.clauses)) {
     plan = planClause(clause, plan, known);
-    known = knownAfter(clause, known, outer);
+    if (clause.kind === "BoundProjection") known = new Set(outer);
+    for (const variable of introducedBy(clause)) known.add(variable);
   }
-  return { kind: "LogicalResult", input: plan, outputs: branch.outputs };
+  return withKeeps({ kind: "LogicalResult", input: plan, outputs: branch.outputs });
 }
 
-function planClause(clause: BoundClause, input: LogicalPlan, known: ReadonlySet<BoundVariable>): LogicalPlan {
+/** What has to keep rows is told which of their variables later, by {@link withKeeps}. */
+const KEEPS_LATER: readonly BoundVariable[] = [];
+
+function planClause(clause: BoundClause, input: LogicalPlan, known: Set<BoundVariable>): LogicalPlan {
   switch (clause.kind) {
     case "BoundMatch": {
       const { pattern, optional } = clause;
@@ -60,13 +66,12 @@ function planClause(clause: BoundClause, input: LogicalPlan, known: ReadonlySet<
     }
     case "BoundCreate": {
       const { nodes, relationships } = clause;
-      return planPaths(clause, { kind: "LogicalCreate", input, nodes, relationships, keeps: [...known] });
+      return planPaths(clause, { kind: "LogicalCreate", input, nodes, relationships, keeps: KEEPS_LATER });
     }
     case "BoundMerge": {
       const { pattern, create, onMatch, onCreate } = clause;
       const match = planPattern(pattern, { kind: "LogicalArgument" }, known);
       const { introduces } = pattern;
-      const keeps = [...known];
       const merge = {
         kind: "LogicalMerge",
         input,
@@ -75,38 +80,32 @@ function planClause(clause: BoundClause, input: LogicalPlan, known: ReadonlySet<
         onMatch,
         onCreate,
         introduces,
-        keeps,
+        keeps: KEEPS_LATER,
       } as const;
       return planPaths(create, merge);
     }
     case "BoundSet":
-      return { kind: "LogicalSet", input, items: clause.items, keeps: [...known] };
+      return { kind: "LogicalSet", input, items: clause.items, keeps: KEEPS_LATER };
     case "BoundDelete": {
       const { detach, expressions } = clause;
-      return { kind: "LogicalDelete", input, detach, expressions, keeps: [...known] };
+      return { kind: "LogicalDelete", input, detach, expressions, keeps: KEEPS_LATER };
     }
     case "BoundProjection":
-      return planProjection(clause, input, known);
+      return planProjection(clause, input);
     default:
       return unreachable(clause);
   }
 }
 
-function planProjection(
-  clause: BoundProjection,
-  input: LogicalPlan,
-  known: ReadonlySet<BoundVariable>,
-): LogicalPlan {
+function planProjection(clause: BoundProjection, input: LogicalPlan): LogicalPlan {
   const { aggregation, items, distinct, orderBy, skip, limit, where } = clause;
   let plan = input;
   if (aggregation !== undefined) plan = { kind: "LogicalAggregate", input: plan, ...aggregation };
   plan = { kind: "LogicalProject", input: plan, items };
   const variables = items.map(({ variable }) => variable);
   if (distinct) plan = { kind: "LogicalDistinct", input: plan, variables };
-  // Only a WHERE after it can still ask for variables from before the projection.
-  const keeps =
-    where === undefined || distinct || aggregation !== undefined ? variables : [...known, ...variables];
-  if (orderBy.length > 0) plan = { kind: "LogicalSort", input: plan, items: orderBy, keeps, top: undefined };
+  if (orderBy.length > 0)
+    plan = { kind: "LogicalSort", input: plan, items: orderBy, keeps: KEEPS_LATER, top: undefined };
   if (skip !== undefined) plan = { kind: "LogicalSkip", input: plan, count: skip };
   if (limit !== undefined) plan = { kind: "LogicalLimit", input: plan, count: limit };
   if (where !== undefined) plan = { kind: "LogicalFilter", input: plan, predicate: where };
@@ -122,15 +121,6 @@ function planPaths({ paths }: BoundCreate, input: LogicalPlan): LogicalPlan {
   );
 }
 
-/** @param outer what a projection leaves known: in a subquery, the variables of the row that it is evaluated for */
-function knownAfter(
-  clause: BoundClause,
-  known: ReadonlySet<BoundVariable>,
-  outer: ReadonlySet<BoundVariable>,
-): ReadonlySet<BoundVariable> {
-  return new Set([...(clause.kind === "BoundProjection" ? outer : known), ...introducedBy(clause)]);
-}
-
 /** Patterns and queries inside expressions start from the row that they are asked for, and may hold others. */
 function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
   const subplans = new Map<SubplanExpression, LogicalPlan>();
@@ -141,7 +131,7 @@ function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
     if (part.kind !== "PatternExists" && part.kind !== "PatternCollection" && part.kind !== "SubqueryExists")
       return;
     if (subplans.has(part)) return;
-    const known = variablesRead(part);
+    const known = new Set(variablesRead(part));
     const subplan =
       part.kind === "SubqueryExists"
         ? planSubquery(part, known)
@@ -155,7 +145,7 @@ function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
 
 /** Whether there is a row is all that is asked, so repeated rows of a UNION do no harm. */
 function planSubquery({ branches }: SubqueryExists, known: ReadonlySet<BoundVariable>): LogicalPlan {
-  const plans = branches.map((branch) => planBranch(branch, known));
+  const plans = branches.map((branch) => planBranch(branch, new Set(known)));
   const [first] = plans;
   return plans.length === 1 && first !== undefined
     ? first

@@ -30,22 +30,35 @@ export interface PlanLine {
 export function planLines({ root, subplans }: LogicalQuery): PlanLine[] {
   const lines = operatorLines(root, 0);
   for (const [expression, plan] of subplans) {
-    lines.push(
-      { text: `for each ${expressionText(expression)}`, plan: undefined },
-      ...operatorLines(plan, 1),
-    );
+    lines.push({ text: `for each ${expressionText(expression)}`, plan: undefined });
+    for (const line of operatorLines(plan, 1)) lines.push(line);
   }
   return lines;
 }
 
-function operatorLines(plan: LogicalPlan, depth: number): PlanLine[] {
-  const line = { text: "  ".repeat(depth) + operatorText(plan), plan };
-  if (plan.kind === "LogicalUnion")
-    return [line, ...plan.branches.flatMap((branch) => operatorLines(branch, depth + 1))];
-  const inner =
-    plan.kind === "LogicalOptional" ? plan.optional : plan.kind === "LogicalMerge" ? plan.match : undefined;
-  const inside = inner === undefined ? [] : operatorLines(inner, depth + 1);
-  return [line, ...inside, ...("input" in plan ? operatorLines(plan.input, depth) : [])];
+function operatorLines(root: LogicalPlan, depth: number): PlanLine[] {
+  const lines: PlanLine[] = [];
+  for (let plan: LogicalPlan | undefined = root; plan !== undefined; ) {
+    lines.push({ text: "  ".repeat(depth) + operatorText(plan), plan });
+    for (const inner of innerPlans(plan))
+      for (const line of operatorLines(inner, depth + 1)) lines.push(line);
+    plan = "input" in plan ? plan.input : undefined;
+  }
+  return lines;
+}
+
+/** What an operator runs for each row, or joins. */
+function innerPlans(plan: LogicalPlan): readonly LogicalPlan[] {
+  switch (plan.kind) {
+    case "LogicalUnion":
+      return plan.branches;
+    case "LogicalOptional":
+      return [plan.optional];
+    case "LogicalMerge":
+      return [plan.match];
+    default:
+      return [];
+  }
 }
 
 function operatorText(plan: LogicalPlan): string {

@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/span.ts";
 import type { ProcedureDefinition } from "../functions/procedure.ts";
 import type { Expression, SingleQuery } from "../syntax/ast.ts";
 import type { BoundBranch, BoundExpression } from "./bound-tree.ts";
+import type { ExpressionKeys } from "./expression-key.ts";
 import type { Problems } from "./problems.ts";
 import type { ExpressionScope, Scope, SlotAllocator } from "./scope.ts";
 
@@ -11,6 +12,7 @@ export interface Analysis {
   readonly text: string;
   readonly problems: Problems;
   readonly slots: SlotAllocator;
+  readonly keys: ExpressionKeys;
   /** The parameters met so far, each with its first place. */
   readonly parameters: Map<string, Span>;
   readonly procedures: ReadonlyMap<string, ProcedureDefinition>;

@@ -10,7 +10,6 @@ import type {
   BoundItem,
   BoundVariable,
 } from "./bound-tree.ts";
-import { expressionKey } from "./expression-key.ts";
 import type { ExpressionScope, ProjectionScope, Scope } from "./scope.ts";
 
 /** An item of a projection before it is bound; `*` has been written out. */
@@ -36,20 +35,22 @@ export function bindAggregation(
   analysis: Analysis,
 ): AggregationBinding | undefined {
   if (!named.some(({ expression }) => hasAggregate(expression))) return undefined;
-  const groups = new Map<string, BoundItem>();
+  const { keys } = analysis;
+  const groups = new Map<number, BoundItem>();
   for (const { name, expression } of named.filter((item) => !hasAggregate(item.expression))) {
     const bound = analysis.bind(expression, { variables: scope });
     const type = bound.kind === "VariableReference" ? bound.variable.type : "value";
-    groups.set(expressionKey(expression), {
+    groups.set(keys.of(expression), {
       variable: analysis.slots.variable(name, type),
       expression: bound,
     });
   }
-  const aggregates = new Map<string, BoundAggregate>();
-  const known = new Map([...outer, ...groupedVariables(named, groups)]);
+  const aggregates = new Map<number, BoundAggregate>();
+  const known = outer.inside().extendAs(groupedVariables(named, groups, analysis));
   const computed = (expression: Expression): BoundExpression | undefined => {
-    const key = expressionKey(expression);
-    const group = isSimple(expression) ? groups.get(key) : undefined;
+    const key = keys.of(expression);
+    const candidate = groups.get(key);
+    const group = candidate !== undefined && isSimple(expression) ? candidate : undefined;
     const variable = group?.variable ?? aggregateVariable(expression, key);
     if (variable !== undefined) return { kind: "VariableReference", variable, span: expression.span };
     const nothing: BoundExpression = { kind: "Constant", value: null, span: expression.span };
@@ -69,14 +70,14 @@ export function bindAggregation(
     const isUngrouped = ({ name }: Variable) => scope.has(name) && !known.has(name);
     if (expression.kind === "Variable") return isUngrouped(expression) ? expression : undefined;
     if (!isOfPattern(expression)) return undefined;
-    const isGroup = (part: Expression) => isSimple(part) && groups.has(expressionKey(part));
+    const isGroup = (part: Expression) => isSimple(part) && groups.has(keys.of(part));
     return [...freeVariables(expression, isGroup)].find(isUngrouped);
   };
   const wholeGroup = (expression: Expression): BoundExpression | undefined => {
-    const variable = groups.get(expressionKey(expression))?.variable;
+    const variable = groups.get(keys.of(expression))?.variable;
     return variable && { kind: "VariableReference", variable, span: expression.span };
   };
-  const aggregateVariable = (expression: Expression, key: string): BoundVariable | undefined => {
+  const aggregateVariable = (expression: Expression, key: number): BoundVariable | undefined => {
     if (!isAggregateCall(expression)) return undefined;
     const known = aggregates.get(key) ?? bindAggregate(expression, scope, analysis);
     if (known !== undefined) aggregates.set(key, known);
@@ -99,10 +100,14 @@ export function bindAggregation(
 }
 
 /** The groups that are a variable by itself, by its name. */
-function groupedVariables(named: readonly NamedItem[], groups: ReadonlyMap<string, BoundItem>): Scope {
+function groupedVariables(
+  named: readonly NamedItem[],
+  groups: ReadonlyMap<number, BoundItem>,
+  { keys }: Analysis,
+): ReadonlyMap<string, BoundVariable> {
   const variables = new Map<string, BoundVariable>();
   for (const { expression } of named) {
-    const group = groups.get(expressionKey(expression));
+    const group = groups.get(keys.of(expression));
     if (expression.kind === "Variable" && group !== undefined) variables.set(expression.name, group.variable);
   }
   return variables;
@@ -110,11 +115,9 @@ function groupedVariables(named: readonly NamedItem[], groups: ReadonlyMap<strin
 
 /** What may be used of a group beside an aggregate: a variable, or a property of one. */
 export function isSimple(expression: Expression): boolean {
-  return (
-    expression.kind === "Variable" ||
-    (expression.kind === "PropertyAccess" && isSimple(expression.object)) ||
-    expression.kind === "Parameter"
-  );
+  let owner = expression;
+  while (owner.kind === "PropertyAccess") owner = owner.object;
+  return owner.kind === "Variable" || owner.kind === "Parameter";
 }
 
 function bindAggregate(

@@ -6,7 +6,7 @@ import type { Analysis } from "./analysis.ts";
 import { hasAggregate } from "./bind-aggregation.ts";
 import type { BoundCall, BoundExpression } from "./bound-tree.ts";
 import { inferType } from "./infer-type.ts";
-import { extendScope, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import { ANY, mayBe, type StaticType, simpleType } from "./static-type.ts";
 
 /** A bound CALL, and the variables that are known after it. */
@@ -35,10 +35,7 @@ export function bindCallClause(
   }
   const args = bindArguments(clause, procedure, scope, standsAlone, analysis);
   const yields = bindYields(clause, procedure, scope, standsAlone, analysis);
-  const variables = extendScope(
-    scope,
-    yields.map(({ variable }) => variable),
-  );
+  const variables = scope.extend(yields.map(({ variable }) => variable));
   const where = clause.where && analysis.bind(clause.where, { variables });
   return {
     call: { kind: "BoundCall", procedure, arguments: args, yields, where, span: clause.span },

@@ -11,7 +11,7 @@ import type {
 } from "./bound-tree.ts";
 import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./check-created.ts";
 import { checkCreatedPart } from "./check-shortest-path.ts";
-import { extendScope, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 /** A bound CREATE, and the variables that are known after it. */
 export interface CreateBinding {
@@ -26,14 +26,13 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
   let variables = scope;
 
   const introduce = (variable: BoundVariable) => {
-    if (variable.name !== "") variables = extendScope(variables, [variable]);
+    if (variable.name !== "") variables = variables.extend([variable]);
     return variable;
   };
   /** Nodes are created before relationships, and so cannot read what those will hold. */
+  const later = new Set<BoundVariable>();
   const readable = ({ kind }: NodePattern | RelationshipPattern): Scope => {
-    if (kind === "RelationshipPattern") return variables;
-    const later = new Set(relationships.map(({ variable }) => variable));
-    return new Map([...variables].filter(([, variable]) => !later.has(variable)));
+    return kind === "RelationshipPattern" || later.size === 0 ? variables : variables.without(later);
   };
   const properties = (pattern: NodePattern | RelationshipPattern): BoundExpression | undefined =>
     pattern.properties && analysis.bind(pattern.properties, { variables: readable(pattern) });
@@ -67,6 +66,7 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     const type = pattern.types[0]?.text ?? "";
     const [start, end] = pattern.direction === "incoming" ? [node, from] : [from, node];
     relationships.push({ variable, type, start, end, properties: bound, span: pattern.span });
+    later.add(variable);
     return {
       relationship: {
         variable,

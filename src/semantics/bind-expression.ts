@@ -15,6 +15,7 @@ import type {
   UnaryExpression,
   Variable,
 } from "../syntax/ast.ts";
+import { leadingOperand } from "../syntax/operand-chain.ts";
 import { float } from "../values/float.ts";
 import { fitsInteger, integer } from "../values/numbers.ts";
 import type { Analysis } from "./analysis.ts";
@@ -24,17 +25,42 @@ import { bindShortestPath } from "./bind-shortest-path.ts";
 import type { BoundEntry, BoundExpression, BoundSpread } from "./bound-tree.ts";
 import { checkSubqueryComposition, checkUnion } from "./check-composition.ts";
 import { inferType, itemType } from "./infer-type.ts";
-import { innerScope } from "./inner-scope.ts";
+import { insideOfList, insideOfPattern } from "./inner-scope.ts";
 import type { ExpressionScope, Scope } from "./scope.ts";
 
-/** Syntax tree → bound expression. Problems are reported and null put in their place. */
+/**
+ * Syntax tree → bound expression. Problems are reported and null put in their place. Along a chain of operators it
+ * goes in a loop, from the innermost outwards.
+ */
 export function bindExpression(
   expression: Expression,
   scope: ExpressionScope,
   analysis: Analysis,
 ): BoundExpression {
-  const computed = scope.computed?.(expression);
-  if (computed !== undefined) return computed;
+  const chain: Expression[] = [];
+  let inner = expression;
+  let bound = scope.computed?.(inner);
+  while (bound === undefined) {
+    const operand = isSignedInteger(inner) ? undefined : leadingOperand(inner);
+    if (operand === undefined) break;
+    chain.push(inner);
+    inner = operand;
+    bound = scope.computed?.(inner);
+  }
+  bound ??= bindOne(inner, scope, analysis);
+  for (let outer = chain.pop(); outer !== undefined; outer = chain.pop()) {
+    bound = bindOne(outer, scope, analysis, bound);
+  }
+  return bound;
+}
+
+/** @param operand the leading operand, where there is one */
+function bindOne(
+  expression: Expression,
+  scope: ExpressionScope,
+  analysis: Analysis,
+  operand?: BoundExpression,
+): BoundExpression {
   const bind = (part: Expression) => bindExpression(part, scope, analysis);
   const bindAny = (part: Expression | undefined) => (part === undefined ? undefined : bind(part));
   const { span } = expression;
@@ -62,13 +88,23 @@ export function bindExpression(
       if (!analysis.parameters.has(expression.name)) analysis.parameters.set(expression.name, span);
       return { kind: "ParameterValue", name: expression.name, span };
     case "PropertyAccess":
-      return { kind: "PropertyOf", object: bind(expression.object), key: expression.key.text, span };
+      return {
+        kind: "PropertyOf",
+        object: operand ?? bind(expression.object),
+        key: expression.key.text,
+        span,
+      };
     case "IndexAccess":
-      return { kind: "IndexOf", object: bind(expression.object), index: bind(expression.index), span };
+      return {
+        kind: "IndexOf",
+        object: operand ?? bind(expression.object),
+        index: bind(expression.index),
+        span,
+      };
     case "SliceAccess":
       return {
         kind: "SliceOf",
-        object: bind(expression.object),
+        object: operand ?? bind(expression.object),
         from: bindAny(expression.from),
         to: bindAny(expression.to),
         span,
@@ -76,7 +112,7 @@ export function bindExpression(
     case "LabelCheck":
       return {
         kind: "HasLabels",
-        object: bind(expression.object),
+        object: operand ?? bind(expression.object),
         labels: expression.labels.map((label) => label.text),
         span,
       };
@@ -88,20 +124,25 @@ export function bindExpression(
         span,
       };
     case "NotExpression":
-      return { kind: "Not", operand: bind(expression.operand), span };
+      return { kind: "Not", operand: operand ?? bind(expression.operand), span };
     case "ComparisonExpression":
       return bindComparison(expression, bind);
     case "BinaryExpression":
       return {
         kind: "Call",
         definition: OPERATORS[expression.operator],
-        arguments: [bind(expression.left), bind(expression.right)],
+        arguments: [operand ?? bind(expression.left), bind(expression.right)],
         span,
       };
     case "UnaryExpression":
-      return bindUnary(expression, bind, analysis);
+      return bindUnary(expression, operand, analysis);
     case "NullCheck":
-      return { kind: "IsNull", operand: bind(expression.operand), negated: expression.negated, span };
+      return {
+        kind: "IsNull",
+        operand: operand ?? bind(expression.operand),
+        negated: expression.negated,
+        span,
+      };
     case "FunctionCall":
     case "CountStar":
       return bindCall(expression, scope, analysis);
@@ -160,14 +201,22 @@ function bindInteger(literal: Expression, value: bigint, analysis: Analysis): Bo
 /** A minus sign before an integer is part of it: -9223372036854775808 is one, without the sign it is none. */
 function bindUnary(
   expression: UnaryExpression,
-  bind: (part: Expression) => BoundExpression,
+  operand: BoundExpression | undefined,
   analysis: Analysis,
 ): BoundExpression {
-  const { operator, operand, span } = expression;
-  if (operator === "-" && operand.kind === "IntegerLiteral") {
-    return bindInteger(expression, -(operand as IntegerLiteral).value, analysis);
+  const { operator, span } = expression;
+  if (operand === undefined) {
+    return bindInteger(expression, -(expression.operand as IntegerLiteral).value, analysis);
   }
-  return { kind: "Call", definition: OPERATORS[`unary ${operator}`], arguments: [bind(operand)], span };
+  return { kind: "Call", definition: OPERATORS[`unary ${operator}`], arguments: [operand], span };
+}
+
+function isSignedInteger(expression: Expression): boolean {
+  return (
+    expression.kind === "UnaryExpression" &&
+    expression.operator === "-" &&
+    expression.operand.kind === "IntegerLiteral"
+  );
 }
 
 function bindComparison(
@@ -203,7 +252,7 @@ function bindListComprehension(
 ): BoundExpression {
   const list = bindExpression(expression.list, scope, analysis);
   const variable = analysis.slots.variable(expression.variable.name, "value", itemType(inferType(list)));
-  const inside = innerScope(scope, [variable]);
+  const inside = insideOfList(scope, variable);
   const bindInside = (part: Expression | undefined) =>
     part === undefined ? undefined : bindExpression(part, inside, analysis);
   return {
@@ -224,7 +273,7 @@ function bindQuantifier(expression: Quantifier, scope: ExpressionScope, analysis
     quantifier: expression.quantifier,
     variable,
     list,
-    where: bindExpression(expression.where, innerScope(scope, [variable]), analysis),
+    where: bindExpression(expression.where, insideOfList(scope, variable), analysis),
     span: expression.span,
   };
 }
@@ -238,7 +287,7 @@ function bindReduce(expression: Reduce, scope: ExpressionScope, analysis: Analys
     initial: bindExpression(expression.initial, scope, analysis),
     variable,
     list: bindExpression(expression.list, scope, analysis),
-    expression: bindExpression(expression.expression, innerScope(scope, [accumulator, variable]), analysis),
+    expression: bindExpression(expression.expression, insideOfList(scope, accumulator, variable), analysis),
     span: expression.span,
   };
 }
@@ -255,7 +304,7 @@ function bindClosedPattern(
       bindVariable(pattern.variable, scope.variables, analysis);
     }
   }
-  return bindPattern([part], where, scope, analysis).pattern;
+  return bindPattern([part], where, insideOfPattern(scope), analysis).pattern;
 }
 
 function bindPatternComprehension(
@@ -263,7 +312,12 @@ function bindPatternComprehension(
   scope: ExpressionScope,
   analysis: Analysis,
 ): BoundExpression {
-  const { pattern, inside } = bindPattern([expression.pattern], expression.where, scope, analysis);
+  const { pattern, inside } = bindPattern(
+    [expression.pattern],
+    expression.where,
+    insideOfPattern(scope),
+    analysis,
+  );
   return {
     kind: "PatternCollection",
     pattern,
@@ -284,11 +338,11 @@ function bindExistsSubquery(
   if (branches.length === 1 && others.length === 0 && clause?.kind === "MatchClause" && !clause.optional) {
     return {
       kind: "PatternExists",
-      pattern: bindPattern(clause.patterns, clause.where, scope, analysis).pattern,
+      pattern: bindPattern(clause.patterns, clause.where, insideOfPattern(scope), analysis).pattern,
       span,
     };
   }
-  const bound = branches.map((branch) => analysis.bindBranch(branch, scope.variables));
+  const bound = branches.map((branch) => analysis.bindBranch(branch, scope.variables.inside()));
   checkUnion(expression, bound, analysis.problems);
   return { kind: "SubqueryExists", branches: bound, span };
 }

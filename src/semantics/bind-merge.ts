@@ -12,7 +12,7 @@ import type {
 } from "./bound-tree.ts";
 import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./check-created.ts";
 import { checkCreatedPart } from "./check-shortest-path.ts";
-import { extendScope, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 /** A bound MERGE, and the variables that are known after it. */
 export interface MergeBinding {
@@ -34,7 +34,7 @@ export function bindMerge(clause: MergeClause, scope: Scope, analysis: Analysis)
     analysis,
   );
   const path = bindPath(part, pattern, variables, analysis);
-  const after = path === undefined ? variables : extendScope(variables, [path]);
+  const after = path === undefined ? variables : variables.extend([path]);
   return {
     merge: {
       kind: "BoundMerge",

@@ -23,7 +23,8 @@ import type {
   VariableType,
 } from "./bound-tree.ts";
 import { isSearchable } from "./check-shortest-path.ts";
-import { innerScope } from "./inner-scope.ts";
+import { differPredicates } from "./differ-predicates.ts";
+import { withLocals } from "./inner-scope.ts";
 import type { ExpressionScope, Scope } from "./scope.ts";
 import { divideConditions } from "./search-conditions.ts";
 import { mayBe } from "./static-type.ts";
@@ -68,10 +69,10 @@ export function bindPattern(
   };
 
   const declared = parts.map((part) => ({ part, bound: declarePart(part, declare) }));
-  const inside = innerScope(scope, introduced.values());
+  const inside = withLocals(scope, [...introduced.values()]);
   const predicates: BoundExpression[] = [];
   const boundParts = declared.map(({ part, bound }): BoundPatternPart => {
-    predicates.push(...nodePredicates(part.start, bound.start, inside, analysis));
+    pushAll(predicates, nodePredicates(part.start, bound.start, inside, analysis));
     const isSearched = isSearchable(part, scope.variables, analysis);
     const steps = part.steps.map(({ relationship, node }, at): BoundStep => {
       const { variable, node: nodeVariable } = bound.steps[at] as {
@@ -84,15 +85,19 @@ export function bindPattern(
       const isEarly = ({ names }: PatternEntry) =>
         isWalk && !isSearched && !names.some((name) => introduced.has(name));
       const early = entries.filter(isEarly);
-      const late = entries.filter((entry) => !early.includes(entry));
-      predicates.push(...late.map((entry) => (isWalk ? allHave : has)(variable, entry, analysis)));
-      predicates.push(...nodePredicates(node, nodeVariable, inside, analysis));
+      const late = entries.filter((entry) => !isEarly(entry));
+      pushAll(
+        predicates,
+        late.map((entry) => (isWalk ? allHave : has)(variable, entry, analysis)),
+      );
+      pushAll(predicates, nodePredicates(node, nodeVariable, inside, analysis));
       return { relationship: bindRelationship(relationship, variable, early), node: nodeVariable };
     });
     const { path, start } = bound;
     if (!isSearched) return { path, start, steps };
     return { path, start, steps, search: { all: part.shortest === "all", nodes: [], relationships: [] } };
   });
+  pushAll(predicates, differPredicates(boundParts));
   if (where !== undefined) predicates.push(analysis.bind(where, inside));
   return {
     pattern: {
@@ -251,6 +256,11 @@ function patternEntries(
     value: analysis.bind(value, scope),
     names: [...variableNames(value)],
   }));
+}
+
+/** One by one: as arguments of one call, a long list would not fit on the stack. */
+function pushAll<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
 }
 
 function unique(names: readonly Name[]): string[] {

@@ -9,9 +9,8 @@ import {
   type NamedItem,
 } from "./bind-aggregation.ts";
 import type { BoundExpression, BoundItem, BoundProjection, BoundVariable } from "./bound-tree.ts";
-import { expressionKey } from "./expression-key.ts";
 import { inferType } from "./infer-type.ts";
-import { EMPTY_SCOPE, type ExpressionScope, extendScope, type ProjectionScope, type Scope } from "./scope.ts";
+import { type ExpressionScope, type ProjectionScope, Scope } from "./scope.ts";
 
 /** A bound WITH or RETURN, and the variables that are known after it: the items, and in a subquery the outer ones. */
 export interface ProjectionBinding {
@@ -35,13 +34,10 @@ export function bindProjection(
     const type = bound.kind === "VariableReference" ? bound.variable.type : "value";
     return { variable: analysis.slots.variable(name, type, inferType(bound)), expression: bound };
   });
-  const variables = extendScope(
-    outer,
-    items.map(({ variable }) => variable),
-  );
+  const variables = outer.extend(items.map(({ variable }) => variable));
   const keepsRows = aggregation === undefined && !projection.distinct;
-  const kept = keepsRows ? scope : new Map([...outer, ...renamed(named, items)]);
-  const after = withoutDropped(scopeAfterItems(named, items, kept), scope, analysis);
+  const kept = keepsRows ? scope : outer.inside().extendAs(renamed(named, items));
+  const after = withoutDropped(scopeAfterItems(named, items, kept, analysis), scope, analysis);
   return {
     projection: {
       kind: "BoundProjection",
@@ -68,10 +64,7 @@ function namedItems(clause: WithClause | ReturnClause, scope: Scope, analysis: A
   const { projection } = clause;
   const named: NamedItem[] = [];
   if (projection.star) {
-    const names = [...scope]
-      .filter(([, variable]) => !variable.generated)
-      .map(([name]) => name)
-      .sort();
+    const names = [...scope.keys()].filter((name) => !scope.get(name)?.generated).sort();
     if (names.length === 0 && clause.kind === "ReturnClause") {
       analysis.problems.report("NoVariablesInScope", "* stands for all variables, and none is bound here", {
         span: projection.span,
@@ -131,20 +124,17 @@ function scopeAfterItems(
   named: readonly NamedItem[],
   items: readonly BoundItem[],
   before: Scope,
+  { keys }: Analysis,
 ): ExpressionScope {
-  const byKey = new Map<string, BoundVariable>();
+  const byKey = new Map<number, BoundVariable>();
   for (const [at, { expression }] of named.entries()) {
     const variable = items[at]?.variable;
-    if (variable !== undefined && expression.kind !== "Variable")
-      byKey.set(expressionKey(expression), variable);
+    if (variable !== undefined && expression.kind !== "Variable") byKey.set(keys.of(expression), variable);
   }
   return {
-    variables: extendScope(
-      before,
-      items.map(({ variable }) => variable),
-    ),
+    variables: before.extend(items.map(({ variable }) => variable)),
     computed: (expression) => {
-      const variable = byKey.get(expressionKey(expression));
+      const variable = byKey.get(keys.of(expression));
       return variable && { kind: "VariableReference", variable, span: expression.span };
     },
   };
@@ -195,7 +185,10 @@ function onlySimple(scope: ExpressionScope, analysis: Analysis): ExpressionScope
 }
 
 /** After grouping or DISTINCT, a variable from before is known where it is itself an item, by either name. */
-function renamed(named: readonly NamedItem[], items: readonly BoundItem[]): Scope {
+function renamed(
+  named: readonly NamedItem[],
+  items: readonly BoundItem[],
+): ReadonlyMap<string, BoundVariable> {
   const variables = new Map<string, BoundVariable>();
   for (const [at, { expression }] of named.entries()) {
     const item = items[at];
@@ -218,7 +211,7 @@ function bindRowCount(
     });
     return undefined;
   }
-  const bound = analysis.bind(expression, { variables: EMPTY_SCOPE });
+  const bound = analysis.bind(expression, { variables: new Scope() });
   if (bound.kind !== "Constant") return bound;
   if (typeof bound.value === "number" && bound.value < 0) {
     analysis.problems.report("NegativeIntegerArgument", `${keyword} cannot be negative`, {

@@ -14,9 +14,10 @@ import type { BoundBranch, BoundClause, BoundQuery, BoundVariable } from "./boun
 import { checkComposition, checkUnion, WRITING_CLAUSES } from "./check-composition.ts";
 import { checkPatternPositions } from "./check-pattern-positions.ts";
 import { checkTypes } from "./check-types.ts";
+import { ExpressionKeys } from "./expression-key.ts";
 import { inferType, itemType } from "./infer-type.ts";
 import { Problems } from "./problems.ts";
-import { EMPTY_SCOPE, extendScope, type ProjectionScope, type Scope, SlotAllocator } from "./scope.ts";
+import { type ProjectionScope, Scope, SlotAllocator } from "./scope.ts";
 
 /** What a query may refer to beside its own names. */
 export interface BindingContext {
@@ -34,6 +35,7 @@ export function bindQuery(statement: Statement, { text, procedures }: BindingCon
     text,
     problems: new Problems(),
     slots: new SlotAllocator(),
+    keys: new ExpressionKeys(),
     parameters: new Map<string, Span>(),
     procedures,
     bind: (expression, scope) => bindExpression(expression, scope, analysis),
@@ -41,7 +43,7 @@ export function bindQuery(statement: Statement, { text, procedures }: BindingCon
   };
   checkPatternPositions(statement, analysis.problems);
   for (const branch of statement.branches) checkComposition(branch, analysis.problems);
-  const branches = statement.branches.map((branch) => bindBranch(branch, EMPTY_SCOPE, analysis));
+  const branches = statement.branches.map((branch) => bindBranch(branch, new Scope(), analysis));
   checkUnion(statement, branches, analysis.problems);
   checkTypes({ branches }, analysis.problems);
   analysis.problems.throwIfAny();
@@ -112,7 +114,7 @@ function bindClause(
         });
       }
       const variable = analysis.slots.variable(name, "value", itemType(inferType(list)));
-      return { clause: { kind: "BoundUnwind", list, variable, span }, scope: extendScope(scope, [variable]) };
+      return { clause: { kind: "BoundUnwind", list, variable, span }, scope: scope.extend([variable]) };
     }
     case "CallClause": {
       const binding = bindCallClause(clause, scope, query.clauses.length === 1, analysis);

@@ -2,6 +2,7 @@ import type { ShortestPathExpression, Variable } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { BoundExpression } from "./bound-tree.ts";
+import { insideOfPattern } from "./inner-scope.ts";
 import type { ExpressionScope } from "./scope.ts";
 
 /**
@@ -31,7 +32,7 @@ export function bindShortestPath(
   }
   // No query can write a name with a space but in backquotes: it hides nothing.
   const variable: Variable = { kind: "Variable", name: "shortest path", generated: true, span };
-  const { pattern } = bindPattern([{ ...part, variable }], undefined, scope, analysis);
+  const { pattern } = bindPattern([{ ...part, variable }], undefined, insideOfPattern(scope), analysis);
   const path = pattern.parts[0]?.path;
   if (path === undefined) return nothing;
   const projection: BoundExpression = { kind: "VariableReference", variable: path, span };

@@ -6,23 +6,25 @@ import type { Problems } from "./problems.ts";
  * comprehension, after CASE WHEN, and in exists(). Elsewhere it is more likely a slip, and openCypher forbids it.
  */
 export function checkPatternPositions(statement: Statement, problems: Problems): void {
-  visit(statement, false);
-
-  function visit(tree: object, decides: boolean): void {
-    if (isExpression(tree, "PatternExpression") && !decides) report(tree as PatternExpression);
+  const waiting: { readonly tree: object; readonly decides: boolean }[] = [
+    { tree: statement, decides: false },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { tree, decides } = next;
+    if (isExpression(tree, "PatternExpression") && !decides) report(tree as PatternExpression, problems);
     for (const key in tree) {
       const part: unknown = tree[key as keyof typeof tree];
       if (typeof part === "object" && part !== null && key !== "span")
-        visit(part, partDecides(tree, key, decides));
+        waiting.push({ tree: part, decides: partDecides(tree, key, decides) });
     }
   }
+}
 
-  function report({ span }: PatternExpression): void {
-    problems.report("UnexpectedSyntax", "a pattern cannot stand for a value here", {
-      span,
-      hint: "exists((a)-->(b)) tells whether it matches, [(a)-->(b) | b] lists what it finds",
-    });
-  }
+function report({ span }: PatternExpression, problems: Problems): void {
+  problems.report("UnexpectedSyntax", "a pattern cannot stand for a value here", {
+    span,
+    hint: "exists((a)-->(b)) tells whether it matches, [(a)-->(b) | b] lists what it finds",
+  });
 }
 
 /** Whether what stands under `key` of a node of the tree decides something by being true. */

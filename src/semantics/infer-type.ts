@@ -3,12 +3,24 @@ import { parameterTypes, resultType } from "../functions/signature.ts";
 import { type TypeName, typeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 import type { BoundExpression, BoundVariable, Call } from "./bound-tree.ts";
+import { leadingParts } from "./leading-part.ts";
 import { ANY, joinTypes, listType, NULL, type StaticType, simpleType } from "./static-type.ts";
 
 const BOOLEAN = simpleType("Boolean");
 
+/** Types are asked for of an expression and of each of its parts. */
+const KNOWN = new WeakMap<BoundExpression, StaticType>();
+
 /** What can be told of an expression's type without running it. */
 export function inferType(expression: BoundExpression): StaticType {
+  const known = KNOWN.get(expression);
+  if (known !== undefined) return known;
+  // From the innermost outwards: the type of the leading part is known when that of the whole is asked for.
+  for (const part of leadingParts(expression).reverse()) if (!KNOWN.has(part)) KNOWN.set(part, typeOf(part));
+  return KNOWN.get(expression) ?? ANY;
+}
+
+function typeOf(expression: BoundExpression): StaticType {
   switch (expression.kind) {
     case "Constant":
       return constantType(expression.value);

@@ -1,4 +1,5 @@
 import type { Name, NodePattern, PropertyAccess, RelationshipPattern, Statement } from "../syntax/ast.ts";
+import { visitTree } from "../syntax/walk-expression.ts";
 
 /** The names that a statement expects the graph to have, each as often as it stands. */
 export interface MentionedNames {
@@ -19,34 +20,26 @@ export function mentionedNames(statement: Statement): MentionedNames {
   const accesses: PropertyAccess[] = [];
   const made = new Set<string>();
 
-  const visitParts = (tree: object, visitPart: (part: object) => void): void => {
-    for (const key in tree) {
-      const part: unknown = tree[key as keyof typeof tree];
-      if (typeof part === "object" && part !== null && key !== "span") visitPart(part);
-    }
-  };
-  const collectMade = (tree: object): void => {
-    if ("kind" in tree && tree.kind === "Name") made.add((tree as Name).text);
-    visitParts(tree, collectMade);
-  };
-  const visit = (tree: object): void => {
+  visitTree(statement, (tree) => {
     const kind = "kind" in tree ? tree.kind : undefined;
-    if (kind === "RemoveClause") return;
+    if (kind === "RemoveClause") return false;
     if (kind === "CreateClause" || kind === "MergeClause" || kind === "SetClause") {
-      collectMade(tree);
-      return;
+      visitTree(tree, (part) => {
+        if ("kind" in part && part.kind === "Name") made.add((part as Name).text);
+        return true;
+      });
+      return false;
     }
     if (kind === "NodePattern" || kind === "RelationshipPattern") {
       const pattern = tree as NodePattern | RelationshipPattern;
       if (pattern.variable !== undefined) entities.add(pattern.variable.name);
-      if (pattern.kind === "NodePattern") labels.push(...pattern.labels);
-      else types.push(...pattern.types);
+      if (pattern.kind === "NodePattern") for (const label of pattern.labels) labels.push(label);
+      else for (const type of pattern.types) types.push(type);
       if (pattern.properties?.kind === "MapLiteral")
-        keys.push(...pattern.properties.entries.map(({ key }) => key));
+        for (const { key } of pattern.properties.entries) keys.push(key);
     } else if (kind === "PropertyAccess") accesses.push(tree as PropertyAccess);
-    visitParts(tree, visit);
-  };
-  visit(statement);
+    return true;
+  });
   for (const { object, key } of accesses)
     if (object.kind === "Variable" && entities.has(object.name)) keys.push(key);
   const read = (names: readonly Name[]) => names.filter(({ text }) => !made.has(text));

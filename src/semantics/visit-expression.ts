@@ -11,10 +11,17 @@ import type {
   WayCondition,
 } from "./bound-tree.ts";
 
-/** Calls `visit` for `expression` and each expression inside it, outermost first; patterns' predicates too. */
+/**
+ * Calls `visit` for `expression` and each expression inside it, outermost first; patterns' predicates too. Without
+ * recursion: a chain of operators is as deep as it is long.
+ */
 export function visitExpression(expression: BoundExpression, visit: (part: BoundExpression) => void): void {
-  visit(expression);
-  for (const part of innerExpressions(expression)) visitExpression(part, visit);
+  const waiting = [expression];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    visit(part);
+    const parts = innerExpressions(part);
+    for (let at = parts.length - 1; at >= 0; at--) waiting.push(parts[at] as BoundExpression);
+  }
 }
 
 /** Whether an expression holds a pattern or a query: those are planned by themselves, and known by identity. */
@@ -35,8 +42,19 @@ export function isRandom(expression: BoundExpression): boolean {
   return holds;
 }
 
+/** Every rewrite asks for what an expression reads, and long patterns have thousands. */
+const KNOWN_READS = new WeakMap<BoundExpression, ReadonlySet<BoundVariable>>();
+
 /** The variables that an expression reads, without those that it brings itself. */
 export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVariable> {
+  const known = KNOWN_READS.get(expression);
+  if (known !== undefined) return known;
+  const read = findReads(expression);
+  KNOWN_READS.set(expression, read);
+  return read;
+}
+
+function findReads(expression: BoundExpression): ReadonlySet<BoundVariable> {
   const read = new Set<BoundVariable>();
   const own = new Set<BoundVariable>();
   const visitPattern = ({ introduces, parts }: BoundPattern) => {
@@ -77,8 +95,10 @@ export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVar
   return read;
 }
 
-function innerExpressions(expression: BoundExpression): readonly BoundExpression[] {
-  const present = (...parts: (BoundExpression | undefined)[]) => parts.filter((part) => part !== undefined);
+/** The expressions right inside an expression. */
+export function innerExpressions(expression: BoundExpression): readonly BoundExpression[] {
+  const present = (parts: readonly (BoundExpression | undefined)[]) =>
+    parts.filter((part) => part !== undefined);
   switch (expression.kind) {
     case "Constant":
     case "ParameterValue":
@@ -90,7 +110,7 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
     case "IndexOf":
       return [expression.object, expression.index];
     case "SliceOf":
-      return present(expression.object, expression.from, expression.to);
+      return present([expression.object, expression.from, expression.to]);
     case "ListOf":
       return expression.items;
     case "MapOf":
@@ -109,13 +129,13 @@ function innerExpressions(expression: BoundExpression): readonly BoundExpression
     case "Call":
       return expression.arguments;
     case "Case":
-      return present(
+      return present([
         expression.subject,
         ...expression.branches.flatMap(({ condition, result }) => [condition, result]),
         expression.otherwise,
-      );
+      ]);
     case "Comprehension":
-      return present(expression.list, expression.where, expression.projection);
+      return present([expression.list, expression.where, expression.projection]);
     case "Quantified":
       return [expression.list, expression.where];
     case "Reduction":
@@ -171,45 +191,45 @@ export function* queryExpressions({
 }
 
 function* clauseExpressions(clause: BoundClause): Iterable<ClauseExpression> {
-  const plain = (...expressions: (BoundExpression | undefined)[]): ClauseExpression[] =>
+  const plain = (expressions: readonly (BoundExpression | undefined)[]): ClauseExpression[] =>
     expressions.flatMap((expression) =>
       expression === undefined ? [] : [{ expression, isPredicate: false }],
     );
-  const predicate = (...expressions: (BoundExpression | undefined)[]): ClauseExpression[] =>
+  const predicate = (expressions: readonly (BoundExpression | undefined)[]): ClauseExpression[] =>
     expressions.flatMap((expression) =>
       expression === undefined ? [] : [{ expression, isPredicate: true }],
     );
   switch (clause.kind) {
     case "BoundMatch":
-      yield* predicate(...patternPredicates(clause.pattern));
-      yield* plain(...propertyValues(clause.pattern));
+      yield* predicate(patternPredicates(clause.pattern));
+      yield* plain(propertyValues(clause.pattern));
       break;
     case "BoundUnwind":
-      yield* plain(clause.list);
+      yield* plain([clause.list]);
       break;
     case "BoundCall":
-      yield* plain(...clause.arguments);
-      yield* predicate(clause.where);
+      yield* plain(clause.arguments);
+      yield* predicate([clause.where]);
       break;
     case "BoundCreate":
-      yield* plain(...[...clause.nodes, ...clause.relationships].map(({ properties }) => properties));
+      yield* plain([...clause.nodes, ...clause.relationships].map(({ properties }) => properties));
       break;
     case "BoundMerge":
-      yield* plain(...patternExpressions(clause.pattern));
-      yield* plain(...[...clause.onMatch, ...clause.onCreate].flatMap(setExpressions));
+      yield* plain(patternExpressions(clause.pattern));
+      yield* plain([...clause.onMatch, ...clause.onCreate].flatMap(setExpressions));
       break;
     case "BoundSet":
-      yield* plain(...clause.items.flatMap(setExpressions));
+      yield* plain(clause.items.flatMap(setExpressions));
       break;
     case "BoundDelete":
-      yield* plain(...clause.expressions);
+      yield* plain(clause.expressions);
       break;
     case "BoundProjection": {
       const { aggregation, items, orderBy, skip, limit, where } = clause;
-      yield* plain(...(aggregation?.groups ?? []).map(({ expression }) => expression));
-      yield* plain(...(aggregation?.aggregates ?? []).flatMap(({ call }) => call?.arguments ?? []));
-      yield* plain(...[...items, ...orderBy].map(({ expression }) => expression), skip, limit);
-      yield* predicate(where);
+      yield* plain((aggregation?.groups ?? []).map(({ expression }) => expression));
+      yield* plain((aggregation?.aggregates ?? []).flatMap(({ call }) => call?.arguments ?? []));
+      yield* plain([...[...items, ...orderBy].map(({ expression }) => expression), skip, limit]);
+      yield* predicate([where]);
       break;
     }
     default:

@@ -23,7 +23,6 @@ export function extendUnion([union, , all, branch]: [Union, Token, Token | null,
   return { branches: grown(union.branches, branch), unionAll: grown(union.unionAll, all !== null) };
 }
 
-export function singleQuery([first, rest]: [Clause, Clause[]]): SingleQuery {
-  const clauses = [first, ...rest];
+export function singleQuery([clauses]: [Clause[]]): SingleQuery {
   return { kind: "SingleQuery", clauses, span: spanOf(clauses) };
 }

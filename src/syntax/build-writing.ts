@@ -27,7 +27,8 @@ interface MergeAction {
   readonly set: SetClause;
 }
 
-export function mergeClause([merge, pattern, actions]: [Token, PatternPart, MergeAction[]]): MergeClause {
+export function mergeClause([merge, pattern, list]: [Token, PatternPart, MergeAction[] | null]): MergeClause {
+  const actions = list ?? [];
   const itemsOn = (wanted: MergeAction["event"]): SetItem[] =>
     actions.filter(({ event }) => event === wanted).flatMap(({ set }) => set.items);
   const sets = actions.map(({ set }) => set);

@@ -1,17 +1,42 @@
+/** A node or list of a tree, and how far its parts have been mapped. */
+interface Level {
+  readonly tree: object;
+  readonly keys: readonly string[];
+  at: number;
+  copy: Record<string, unknown> | undefined;
+}
+
 /**
  * `tree` with `change` applied to every node of it, from the leaves up. What has not changed is handed on and not
- * copied; spans are not looked into.
+ * copied; spans are not looked into. Without recursion: a chain of operators is as deep as it is long.
  */
 export function mapTree<Tree extends object>(tree: Tree, change: (node: object) => object): Tree {
-  let copy: Record<string, unknown> | undefined;
-  for (const key in tree) {
-    const part: unknown = tree[key];
-    if (typeof part !== "object" || part === null || key === "span") continue;
-    const mapped = mapTree(part, change);
-    if (mapped === part) continue;
-    copy ??= (Array.isArray(tree) ? [...tree] : { ...tree }) as Record<string, unknown>;
-    copy[key] = mapped;
+  const levels: Level[] = [levelOf(tree)];
+  for (;;) {
+    const level = levels.at(-1) as Level;
+    const key = level.keys[level.at];
+    if (key !== undefined) {
+      const part: unknown = level.tree[key as keyof typeof level.tree];
+      if (typeof part === "object" && part !== null && key !== "span") levels.push(levelOf(part));
+      else level.at++;
+      continue;
+    }
+    levels.pop();
+    const made = level.copy ?? level.tree;
+    const mapped = Array.isArray(level.tree) ? made : change(made);
+    const above = levels.at(-1);
+    if (above === undefined) return mapped as Tree;
+    if (mapped !== level.tree) {
+      above.copy ??= (Array.isArray(above.tree) ? [...above.tree] : { ...above.tree }) as Record<
+        string,
+        unknown
+      >;
+      above.copy[above.keys[above.at] as string] = mapped;
+    }
+    above.at++;
   }
-  const mapped = (copy ?? tree) as Tree;
-  return Array.isArray(tree) ? mapped : (change(mapped) as Tree);
+}
+
+function levelOf(tree: object): Level {
+  return { tree, keys: Object.keys(tree), at: 0, copy: undefined };
 }

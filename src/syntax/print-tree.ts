@@ -16,6 +16,7 @@ import type {
   Statement,
 } from "./ast.ts";
 import { SHORTEST_PATH_FUNCTIONS } from "./keywords.ts";
+import { leadingOperand } from "./operand-chain.ts";
 import { printName, printString } from "./print-name.ts";
 import { printPattern } from "./print-pattern.ts";
 
@@ -146,8 +147,30 @@ export function printExpression(expression: Expression): string {
 }
 
 function print(expression: Expression, needed: number): string {
-  const text = printBare(expression);
+  const chain: Expression[] = [];
+  let inner = expression;
+  for (
+    let operand = leadingOperand(inner);
+    operand !== undefined;
+    inner = operand, operand = leadingOperand(inner)
+  ) {
+    chain.push(inner);
+  }
+  let text = printBare(inner, "");
+  for (let outer = chain.pop(); outer !== undefined; inner = outer, outer = chain.pop()) {
+    text = printBare(outer, bracketed(inner, text, operandBinding(outer)));
+  }
+  return bracketed(expression, text, needed);
+}
+
+function bracketed(expression: Expression, text: string, needed: number): string {
   return bindingOf(expression) < needed ? `(${text})` : text;
+}
+
+/** How tightly the leading operand of an operator has to bind: operators bind to the left, accesses to a whole. */
+function operandBinding(expression: Expression): number {
+  const binding = bindingOf(expression);
+  return binding === BINDING.labelled ? BINDING.atom : binding;
 }
 
 function bindingOf(expression: Expression): number {
@@ -177,7 +200,8 @@ function binaryBinding(operator: string): number {
   return operator === "+" || operator === "-" ? BINDING.sum : BINDING.predicate;
 }
 
-function printBare(expression: Expression): string {
+/** @param operand the leading operand, as it is printed */
+function printBare(expression: Expression, operand: string): string {
   switch (expression.kind) {
     case "NullLiteral":
       return "null";
@@ -196,36 +220,36 @@ function printBare(expression: Expression): string {
     case "Variable":
       return printName(expression.name);
     case "PropertyAccess":
-      return `${print(expression.object, BINDING.atom)}.${printName(expression.key.text)}`;
+      return `${operand}.${printName(expression.key.text)}`;
     case "IndexAccess":
-      return `${print(expression.object, BINDING.atom)}[${print(expression.index, 0)}]`;
+      return `${operand}[${print(expression.index, 0)}]`;
     case "SliceAccess":
-      return `${print(expression.object, BINDING.atom)}[${optional(expression.from)}..${optional(expression.to)}]`;
+      return `${operand}[${optional(expression.from)}..${optional(expression.to)}]`;
     case "LabelCheck": {
       const labels = expression.labels.map(({ text }) => `:${printName(text)}`).join("");
-      return `${print(expression.object, BINDING.atom)}${labels}`;
+      return `${operand}${labels}`;
     }
     case "LogicalExpression": {
       const needed = BINDING[expression.operator] + 1;
-      return expression.operands.map((operand) => print(operand, needed)).join(` ${expression.operator} `);
+      return expression.operands.map((part) => print(part, needed)).join(` ${expression.operator} `);
     }
     case "NotExpression":
-      return `NOT ${print(expression.operand, BINDING.NOT)}`;
+      return `NOT ${operand}`;
     case "ComparisonExpression":
       return expression.operands
         .map(
-          (operand, at) =>
-            `${at === 0 ? "" : `${expression.operators[at - 1]} `}${print(operand, BINDING.comparison + 1)}`,
+          (part, at) =>
+            `${at === 0 ? "" : `${expression.operators[at - 1]} `}${print(part, BINDING.comparison + 1)}`,
         )
         .join(" ");
     case "BinaryExpression": {
       const binding = binaryBinding(expression.operator);
-      return `${print(expression.left, binding)} ${expression.operator} ${print(expression.right, binding + 1)}`;
+      return `${operand} ${expression.operator} ${print(expression.right, binding + 1)}`;
     }
     case "UnaryExpression":
-      return `${expression.operator}${print(expression.operand, BINDING.unary)}`;
+      return `${expression.operator}${operand}`;
     case "NullCheck":
-      return `${print(expression.operand, BINDING.predicate)} IS ${expression.negated ? "NOT " : ""}NULL`;
+      return `${operand} IS ${expression.negated ? "NOT " : ""}NULL`;
     case "FunctionCall": {
       const name = printFunctionName(expression.name);
       const args = expression.arguments.map((argument) => print(argument, 0)).join(", ");
@@ -291,16 +315,22 @@ function printList(items: readonly Expression[]): string {
 }
 
 function beginsWithIn(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "LogicalExpression":
-    case "ComparisonExpression":
-      return beginsWithIn(expression.operands[0] as Expression);
-    case "NullCheck":
-      return beginsWithIn(expression.operand);
-    case "BinaryExpression":
-      return expression.operator === "IN" || beginsWithIn(expression.left);
-    default:
-      return false;
+  for (let first = expression; ; ) {
+    switch (first.kind) {
+      case "LogicalExpression":
+      case "ComparisonExpression":
+        first = first.operands[0] as Expression;
+        break;
+      case "NullCheck":
+        first = first.operand;
+        break;
+      case "BinaryExpression":
+        if (first.operator === "IN") return true;
+        first = first.left;
+        break;
+      default:
+        return false;
+    }
   }
 }
 

@@ -1,42 +1,64 @@
 import type { Expression, Variable } from "./ast.ts";
 
+/**
+ * Calls `visit` for every node and list of a tree, outermost first, in the order of the text; where it gives false,
+ * what is inside is left out. Without recursion: a chain of operators is as deep as it is long.
+ */
+export function visitTree(root: object, visit: (part: object) => boolean): void {
+  const waiting: object[] = [root];
+  for (let tree = waiting.pop(); tree !== undefined; tree = waiting.pop()) {
+    if (!visit(tree)) continue;
+    const parts = partsOf(tree);
+    for (let at = parts.length - 1; at >= 0; at--) waiting.push(parts[at] as object);
+  }
+}
+
+/** The nodes and lists right below a node or list; spans are no part of the tree. */
+function partsOf(tree: object): readonly object[] {
+  const parts: object[] = [];
+  for (const key in tree) {
+    const part: unknown = tree[key as keyof typeof tree];
+    if (typeof part === "object" && part !== null && key !== "span") parts.push(part);
+  }
+  return parts;
+}
+
 /** Whether `predicate` holds for `expression` or for any expression inside it, patterns and queries included. */
 export function someExpression(expression: Expression, predicate: (part: Expression) => boolean): boolean {
-  return predicate(expression) || someInside(expression, predicate);
+  let holds = false;
+  visitTree(expression, (part) => {
+    if (!holds) holds = isNode(part) && predicate(part);
+    return !holds;
+  });
+  return holds;
 }
 
 /** As {@link someExpression}, without the expressions that are evaluated more than once for a row. */
 export function someOncePerRow(expression: Expression, predicate: (part: Expression) => boolean): boolean {
-  return predicate(expression) || partsOncePerRow(expression).some((part) => someOncePerRow(part, predicate));
+  const waiting: object[] = [expression];
+  for (let tree = waiting.pop(); tree !== undefined; tree = waiting.pop()) {
+    if (isNode(tree) && predicate(tree)) return true;
+    for (const part of partsOncePerRow(tree)) waiting.push(part);
+  }
+  return false;
 }
 
-/** The expressions directly inside one, without the bodies of comprehensions, patterns and subqueries. */
-function partsOncePerRow(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "ExistsSubquery":
-    case "PatternExpression":
-    case "PatternComprehension":
-    case "ShortestPathExpression":
-      return [];
+/** The nodes and lists right below one, without the bodies of comprehensions, patterns and subqueries. */
+function partsOncePerRow(tree: object): readonly object[] {
+  if (!isNode(tree)) return partsOf(tree);
+  if (isOfPattern(tree)) return [];
+  switch (tree.kind) {
     case "ListComprehension":
     case "Quantifier":
-      return [expression.list];
+      return [tree.list];
     case "Reduce":
-      return [expression.initial, expression.list];
+      return [tree.initial, tree.list];
     default:
-      return innermostParts(expression);
+      return partsOf(tree);
   }
 }
 
-/** The nearest nodes of the tree below one: predicates ignore the kinds that they do not know. */
-function innermostParts(value: object): Expression[] {
-  return (Object.values(value) as unknown[]).flatMap((part) => {
-    if (typeof part !== "object" || part === null) return [];
-    return "kind" in part ? [part as Expression] : innermostParts(part);
-  });
-}
-
-/** Whether an expression holds patterns or queries of its own at its top. */
+/** Whether an expression is itself a pattern or a query. */
 export function isOfPattern({ kind }: Expression): boolean {
   return (
     kind === "ExistsSubquery" ||
@@ -46,57 +68,83 @@ export function isOfPattern({ kind }: Expression): boolean {
   );
 }
 
+/** A part of a tree, and the names of the variables that are local there. */
+interface ScopedPart {
+  readonly tree: object;
+  readonly local: ReadonlySet<string>;
+}
+
 /**
  * The variables in a tree, but for those that a comprehension, quantifier or reduce in it brings; what a pattern brings
  * counts.
  *
  * @param isLeftOut says which expressions are not looked into
  */
-export function* freeVariables(
-  tree: object,
-  isLeftOut: (part: Expression) => boolean,
-  local: ReadonlySet<string> = new Set(),
-): Iterable<Variable> {
-  const part = tree as Expression;
-  if ("kind" in tree && isLeftOut(part)) return;
-  if (part.kind === "Variable") {
-    if (!local.has(part.name)) yield part;
-    return;
+export function* freeVariables(root: object, isLeftOut: (part: Expression) => boolean): Iterable<Variable> {
+  const waiting: ScopedPart[] = [{ tree: root, local: new Set() }];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    const { tree, local } = part;
+    if (isNode(tree) && isLeftOut(tree)) continue;
+    if (isNode(tree) && tree.kind === "Variable") {
+      if (!local.has(tree.name)) yield tree;
+    } else for (const inner of scopedParts(part).reverse()) waiting.push(inner);
   }
-  if (part.kind === "ListComprehension" || part.kind === "Quantifier") {
-    const inside = new Set([...local, part.variable.name]);
-    yield* freeVariables(part.list, isLeftOut, local);
-    if (part.where !== undefined) yield* freeVariables(part.where, isLeftOut, inside);
-    if (part.kind === "ListComprehension" && part.projection !== undefined)
-      yield* freeVariables(part.projection, isLeftOut, inside);
-    return;
+}
+
+function scopedParts({ tree, local }: ScopedPart): ScopedPart[] {
+  const parts = (trees: readonly (object | undefined)[], known = local) =>
+    trees.flatMap((part) => (part === undefined ? [] : [{ tree: part, local: known }]));
+  if (!isNode(tree)) return parts(partsOf(tree));
+  switch (tree.kind) {
+    case "ListComprehension":
+    case "Quantifier": {
+      const projection = tree.kind === "ListComprehension" ? tree.projection : undefined;
+      const inside = new Set([...local, tree.variable.name]);
+      return [...parts([tree.list]), ...parts([tree.where, projection], inside)];
+    }
+    case "Reduce": {
+      const inside = new Set([...local, tree.accumulator.name, tree.variable.name]);
+      return [...parts([tree.initial, tree.list]), ...parts([tree.expression], inside)];
+    }
+    default:
+      return parts(partsOf(tree));
   }
-  if (part.kind === "Reduce") {
-    const { accumulator, variable, initial, list, expression } = part;
-    yield* freeVariables([initial, list], isLeftOut, local);
-    yield* freeVariables(expression, isLeftOut, new Set([...local, accumulator.name, variable.name]));
-    return;
-  }
-  for (const inner of Object.values(tree) as unknown[])
-    if (typeof inner === "object" && inner !== null) yield* freeVariables(inner, isLeftOut, local);
 }
 
 /** The names of all variables that stand in `expression`, its own local ones too. */
 export function variableNames(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
-  someExpression(expression, (part) => {
-    if (part.kind === "Variable") names.add(part.name);
-    return false;
+  visitTree(expression, (part) => {
+    if (isNode(part) && part.kind === "Variable") names.add(part.name);
+    return true;
   });
   return names;
 }
 
-/** Every object below that has a `kind` is a node of the tree; predicates ignore the kinds that they do not know. */
-function someInside(value: object, predicate: (part: Expression) => boolean): boolean {
-  for (const part of Object.values(value) as unknown[]) {
-    if (typeof part !== "object" || part === null) continue;
-    if ("kind" in part && predicate(part as Expression)) return true;
-    if (someInside(part, predicate)) return true;
+/**
+ * Every node at or below `root` for which `predicate` holds, with all that it stands in: to be asked of each part of
+ * a tree without going through the part again.
+ */
+export function nodesHolding(root: object, predicate: (part: Expression) => boolean): ReadonlySet<object> {
+  const holding = new Set<object>();
+  const path: { readonly tree: object; readonly parts: readonly object[]; at: number }[] = [];
+  const enter = (tree: object) => {
+    path.push({ tree, parts: partsOf(tree), at: 0 });
+    if (!isNode(tree) || !predicate(tree)) return;
+    for (let at = path.length - 1; at >= 0 && !holding.has((path[at] as { tree: object }).tree); at--) {
+      holding.add((path[at] as { tree: object }).tree);
+    }
+  };
+  enter(root);
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+    const part = last.parts[last.at++];
+    if (part === undefined) path.pop();
+    else enter(part);
   }
-  return false;
+  return holding;
+}
+
+/** Every object that has a `kind` is a node of the tree; predicates ignore the kinds that they do not know. */
+function isNode(tree: object): tree is Expression {
+  return "kind" in tree;
 }

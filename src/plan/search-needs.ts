@@ -1,6 +1,6 @@
-import type { LogicalShortestPath } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { variablesRead, wayConditions } from "../semantics/visit-expression.ts";
+import type { LogicalShortestPath } from "./logical-plan.ts";
 
 /** The variables that the search for a shortest path reads. */
 export function neededBySearch({ from, to, search }: LogicalShortestPath): ReadonlySet<BoundVariable> {
