@@ -1,4 +1,4 @@
-# Names. Variables and functions may not be reserved words; labels, types and property keys may.
+# Names. A reserved word that is used as a variable is an identifier already: src/syntax/name-words.ts has marked it.
 
 @lexer lexer
 @{%

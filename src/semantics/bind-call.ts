@@ -5,6 +5,7 @@ import type { CountStar, FunctionCall } from "../syntax/ast.ts";
 import { SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import type { Analysis } from "./analysis.ts";
 import type { BoundExpression } from "./bound-tree.ts";
+import { foreignFunctionHint } from "./foreign-functions.ts";
 import type { ExpressionScope } from "./scope.ts";
 
 /** A call where no aggregate may stand: those of projections are answered before a call is looked at. */
@@ -53,7 +54,7 @@ export function resolveFunction(
     const names = [...FUNCTIONS.map(({ name }) => name), ...Object.values(SHORTEST_PATH_FUNCTIONS)];
     analysis.problems.report("UnknownFunction", `no function ${call.name} is known`, {
       span: call.nameSpan,
-      hint: didYouMean(call.name, names),
+      hint: foreignFunctionHint(call.name) ?? didYouMean(call.name, names),
     });
     return undefined;
   }

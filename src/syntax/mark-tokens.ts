@@ -1,4 +1,5 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
+import { markNameWords } from "./name-words.ts";
 import type { Token, TokenType } from "./token.ts";
 
 /**
@@ -8,14 +9,15 @@ import type { Token, TokenType } from "./token.ts";
  * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and
  *   the first sign of each relationship `patternDash` or `patternLess`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
- * - `ACCORDING TO`, `CALL name`, `any(`, `shortestPath(`, `count(*)` and their like are keywords only there, and
- *   names elsewhere.
+ * - `ACCORDING TO`, `any(`, `shortestPath(`, `count(*)` and their like are keywords only there, and names elsewhere.
+ * - reserved words are names where `name-words.ts` says so.
  *
  * One pass; brackets are paired first, so each question looks at a few tokens only.
  *
  * @throws CypherError `NestingTooDeep` where brackets stand inside one another too often.
  */
-export function markTokens(tokens: readonly Token[]): Token[] {
+export function markTokens(unmarked: readonly Token[]): Token[] {
+  const tokens = markNameWords(unmarked);
   const closing = pairBrackets(tokens);
   const links = new Set<number>();
   return tokens.map((token, at) => {
@@ -139,10 +141,6 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
     case "SHORTESTPATH":
     case "ALLSHORTESTPATHS":
       return isShortestPathCall(tokens, at) ? word : undefined;
-    case "CALL":
-      return isName(tokens[at + 1]) ? word : undefined;
-    case "YIELD":
-      return isName(tokens[at - 1]) || textAt(tokens, at - 1) === ")" ? word : undefined;
     case "EXPLAIN":
     case "PROFILE":
       return at === 0 && tokens.length > 1 ? word : undefined;
@@ -156,7 +154,7 @@ function isShortestPathCall(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at);
   if (word !== "SHORTESTPATH" && word !== "ALLSHORTESTPATHS") return false;
   return (
-    textAt(tokens, at + 1) === "(" && textAt(tokens, at - 1) !== "." && wordAt(tokens, at - 1) !== "CALL"
+    textAt(tokens, at + 1) === "(" && textAt(tokens, at - 1) !== "." && textAt(tokens, at - 1) !== "CALL"
   );
 }
 

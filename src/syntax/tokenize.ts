@@ -1,6 +1,7 @@
 import moo from "moo";
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
+import { characterHint } from "./character-hints.ts";
 import { RESERVED_WORDS } from "./keywords.ts";
 import type { Token, TokenType } from "./token.ts";
 
@@ -73,24 +74,25 @@ function unexpectedText(text: string, offset: number): CypherError {
     "/": "this comment is not closed",
     $: "a parameter needs a name after the $",
   };
-  const message = unclosed[character] ?? `unexpected character ${printableLine(character)}`;
-  if (unclosed[character] === undefined && character > "\x7f") {
-    throw new CypherError(
-      "InvalidUnicodeCharacter",
-      `the character ${shown(character)} has no meaning in a query`,
-      {
-        span: { start: offset, end: offset + character.length },
-        hint: /\p{Pd}/u.test(character)
-          ? "a minus sign is written -"
-          : "texts stand in quotes, and odd names in backquotes",
-      },
-    );
-  }
+  const message = unclosed[character];
+  if (message === undefined) throw meaninglessCharacter(text, offset, character);
   const length = character === "/" || character === "$" ? 2 : character.length;
   return new CypherError("UnexpectedSyntax", message, {
     span: { start: offset, end: Math.min(text.length, offset + length) },
-    hint: unclosed[character] === undefined ? undefined : closingHint(character),
+    hint: closingHint(character),
   });
+}
+
+function meaninglessCharacter(text: string, offset: number, character: string): CypherError {
+  const { length, hint } = characterHint(text, offset);
+  const isForeign = character > "\x7f";
+  return new CypherError(
+    isForeign ? "InvalidUnicodeCharacter" : "UnexpectedSyntax",
+    isForeign
+      ? `the character ${shown(character)} has no meaning in a query`
+      : `unexpected ${length > 1 ? "characters" : "character"} ${printableLine(text.slice(offset, offset + length))}`,
+    { span: { start: offset, end: offset + length }, hint },
+  );
 }
 
 /** The character and its number: many look like others, and some like nothing. */

@@ -1,0 +1,179 @@
+import { CLAUSE_WORDS } from "./keywords.ts";
+import type { Token } from "./token.ts";
+
+/**
+ * Tokens → the same tokens, in which a reserved word that is used as a name is a name, as in `MATCH (start), (end)`; and
+ * CALL and YIELD, which are not reserved, are keywords where they begin a clause.
+ *
+ * One pass from left to right, which knows what the token before asks for: an operand or a name, as `(`, `=` and RETURN do,
+ * or an operator or the next clause, as `)` and any name do. In the second place a reserved word is itself. In the first
+ * it is a name if what follows can follow a name; so `WHERE RETURN n` stays the error that it is. Words that can begin an
+ * operand (CASE, NOT, EXISTS, DISTINCT, ALL before a bracket) are names only if nothing else can be meant; TRUE, FALSE and
+ * NULL never are, since as expressions they would be values again.
+ */
+export function markNameWords(tokens: readonly Token[]): Token[] {
+  const marked: Token[] = [];
+  let place: Place = "operator";
+  for (const at of tokens.keys()) {
+    const found = markWord(tokens, at, place, marked[at - 1]);
+    marked.push(found);
+    place = placeAfter(found, marked[at - 1]);
+  }
+  return marked;
+}
+
+/** What may stand after a token. */
+type Place =
+  /** Anything that an expression or a pattern begins with. */
+  | "operand"
+  /** An operator, the end of something, or a clause. */
+  | "operator"
+  /** A variable that is given a value, as after AS. */
+  | "alias"
+  /** A key or a part of a dotted name. */
+  | "name";
+
+function markWord(tokens: readonly Token[], at: number, place: Place, before: Token | undefined): Token {
+  const token = tokens[at] as Token;
+  if (token.type === "keyword")
+    return isName(tokens, at, place, before) ? { ...token, type: "identifier", text: "" } : token;
+  if (token.type !== "identifier" || place !== "operator") return token;
+  const word = token.source.toUpperCase();
+  const isClause = word === "YIELD" || (word === "CALL" && isWord(tokens[at + 1]));
+  return isClause ? { ...token, type: "keyword", text: word } : token;
+}
+
+function isName(tokens: readonly Token[], at: number, place: Place, before: Token | undefined): boolean {
+  const word = tokens[at]?.text ?? "";
+  const next = tokens[at + 1];
+  switch (place) {
+    case "operator":
+      return false;
+    case "name":
+      return true;
+    case "alias":
+      return !LITERALS.has(word) && canFollow(next, before);
+    case "operand":
+      return !LITERALS.has(word) && isOperand(word, tokens, at, before);
+  }
+}
+
+const LITERALS: ReadonlySet<string> = new Set(["TRUE", "FALSE", "NULL"]);
+
+/** Whether a word in an operand's place is a variable or a key, and not what it begins otherwise. */
+function isOperand(word: string, tokens: readonly Token[], at: number, before: Token | undefined): boolean {
+  const next = tokens[at + 1];
+  switch (word) {
+    case "CASE":
+    case "NOT":
+      if (next?.text === "IN") return before?.text === "[" || before?.text === "(";
+      return canOnlyFollow(next) || next?.text === "*" || (before?.text === ":" && endsLabel(next));
+    case "DISTINCT":
+      if (!isDistinctPlace(tokens, at, before)) return canFollow(next, before);
+      // `count(DISTINCT)` is a call without arguments, and `RETURN DISTINCT as` a column called as.
+      if (next?.text === ")" && before?.text === "(") return false;
+      return canOnlyFollow(next) && (next?.text !== "AS" || isWord(tokens[at + 2]));
+    case "END":
+      return CASE_OPENERS.has(before?.text ?? "") ? staysInCase(next) : canFollow(next, before);
+    case "EXISTS":
+      return next?.text === "{" ? isMap(tokens, at + 1) : canFollow(next, before);
+    case "WHEN":
+      return before?.text !== "CASE" && canFollow(next, before);
+    default:
+      return canFollow(next, before);
+  }
+}
+
+/** Whether a word shows that the one before it was a label: it follows an operand, and as a name would be a strange one. */
+function endsLabel(next: Token | undefined): boolean {
+  return next?.type === "keyword" && FOLLOWING_WORDS.has(next.text) && !CASE_WORDS.has(next.text);
+}
+
+/** The words of CASE that an operand follows: an END there that ends the text, or an item, is missing its operand. */
+const CASE_OPENERS: ReadonlySet<string> = new Set(["CASE", "WHEN", "THEN", "ELSE"]);
+
+function staysInCase(next: Token | undefined): boolean {
+  if (next?.type === "symbol") return !ITEM_ENDS.has(next.text) && canFollow(next, undefined);
+  return next?.type === "keyword" && EXPRESSION_WORDS.has(next.text);
+}
+
+/** What `{a: CASE …}` may go on with, or `{a: NOT …}`. */
+const CASE_WORDS: ReadonlySet<string> = new Set(["WHEN", "END"]);
+
+/** Directly after RETURN, WITH, or the bracket of a call. */
+function isDistinctPlace(tokens: readonly Token[], at: number, before: Token | undefined): boolean {
+  if (before?.text === "(") return tokens[at - 2]?.type === "identifier";
+  return before?.text === "RETURN" || before?.text === "WITH";
+}
+
+/** Whether a `{` opens a map or a map projection, and not a query. */
+function isMap(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at + 1], tokens[at + 2]];
+  if (first?.text === "}" || first?.text === ".") return true;
+  return isWord(first) && (second?.text === ":" || second?.text === "," || second?.text === "}");
+}
+
+/** Signs that follow an operand and cannot begin one. */
+const ENDING_SIGNS: ReadonlySet<string> = new Set(") ] } , . : = <> < <= > >= / % ^ =~ += | .. ;".split(" "));
+/** Signs that follow an operand, and could also begin one. */
+const OTHER_SIGNS: ReadonlySet<string> = new Set("[ { + - *".split(" "));
+/** Signs that end an item of a list, and all round it. */
+const ITEM_ENDS: ReadonlySet<string> = new Set(") ] } , | ;".split(" "));
+/** Words that go on with an expression. */
+const EXPRESSION_WORDS: ReadonlySet<string> = new Set(
+  "AND OR XOR IN CONTAINS STARTS ENDS IS WHEN THEN ELSE END".split(" "),
+);
+const FOLLOWING_WORDS: ReadonlySet<string> = new Set([
+  ...CLAUSE_WORDS,
+  ...EXPRESSION_WORDS,
+  ..."AS WHERE ORDER SKIP LIMIT ON UNION ASC ASCENDING DESC DESCENDING YIELD ACCORDING".split(" "),
+]);
+
+/** What can follow a word that is a name, or the end of the text. */
+function canFollow(next: Token | undefined, before: Token | undefined): boolean {
+  if (next === undefined || canOnlyFollow(next)) return true;
+  if (next.type === "symbol") return OTHER_SIGNS.has(next.text);
+  if (isWord(next)) return !next.source.startsWith("`") && FOLLOWING_WORDS.has(next.source.toUpperCase());
+  // `(end "Xi")` and `-[end $properties]-`, which is an error of its own.
+  return (
+    (next.type === "string" && before?.text === "(") ||
+    (next.type === "parameterName" && (before?.text === "(" || before?.text === "["))
+  );
+}
+
+/** What can follow a name, and cannot follow a word that begins an operand. */
+function canOnlyFollow(next: Token | undefined): boolean {
+  return next !== undefined && (ENDING_SIGNS.has(next.text) || next.text === "AS");
+}
+
+function isWord(token: Token | undefined): boolean {
+  return token?.type === "identifier" || token?.type === "keyword";
+}
+
+/** Keywords after which an operand or a name comes. */
+const OPENING_WORDS: ReadonlySet<string> = new Set([
+  ..."MATCH CREATE MERGE SET REMOVE DELETE UNWIND WITH RETURN YIELD DISTINCT WHERE BY SKIP LIMIT".split(" "),
+  ..."AND OR XOR NOT IN CONTAINS CASE WHEN THEN ELSE".split(" "),
+]);
+const CLOSING_SIGNS: ReadonlySet<string> = new Set([")", "]", "}", ";"]);
+
+function placeAfter({ type, text }: Token, before: Token | undefined): Place {
+  if (type === "symbol") return placeAfterSign(text, before);
+  if (type !== "keyword") return "operator";
+  if (text === "AS") return "alias";
+  if (text === "CALL") return "name";
+  // ON CREATE and ON MATCH are followed by SET.
+  if (before?.text === "ON") return "operator";
+  return OPENING_WORDS.has(text) ? "operand" : "operator";
+}
+
+function placeAfterSign(text: string, before: Token | undefined): Place {
+  if (text === ".") return "name";
+  if (CLOSING_SIGNS.has(text)) return "operator";
+  if (text === "{" && before?.text === "EXISTS") return "operator";
+  const isStar = text === "*" && STAR_WORDS.has(before?.text ?? "");
+  return isStar ? "operator" : "operand";
+}
+
+/** The keywords after which `*` is everything, and not a multiplication. */
+const STAR_WORDS: ReadonlySet<string> = new Set(["RETURN", "WITH", "DISTINCT", "YIELD"]);
