@@ -1,4 +1,6 @@
+import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
+import { graphologyKey } from "../../src/graph/graphology-keys.ts";
 
 /** Markup in every text that a graph may hold: were any of it parsed as HTML, `window.injected` would be set. */
 export const INJECTION = `</script><img src=x onerror="window.injected=1"><script>window.injected=1</script>\u2028`;
@@ -98,6 +100,30 @@ export function hostileGraph(): MultiDirectedGraph {
     [INJECTION]: INJECTION,
   });
   return graph;
+}
+
+/** Nodes whose ids are members of every JavaScript object, each related to the next by a type of its own name. */
+export function inheritedGraph(): MultiDirectedGraph {
+  const engine = new Engine();
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  for (const [at, name] of names.entries()) {
+    engine.graph.addNode(graphologyKey(name), {
+      labels: ["Person", name],
+      name: `Name ${at}`,
+      aliases: [name],
+    });
+  }
+  for (const [at, name] of names.entries()) {
+    const next = names[(at + 1) % names.length] ?? "";
+    engine.graph.addEdgeWithKey(name, graphologyKey(name), graphologyKey(next), {
+      type: name,
+      article: name,
+      claimant: `Name ${at}`,
+      gist: `From ${name} to ${next}.`,
+    });
+  }
+  engine.run("MATCH (n) SET n.`__proto__` = id(n), n.constructor = 1");
+  return engine.graph;
 }
 
 /** A graph of so many nodes and claims: a few hubs, the same in every run. */

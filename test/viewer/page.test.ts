@@ -10,7 +10,7 @@ import { startViewer, type ViewerOptions } from "../../src/repl/commands/view.ts
 import { viewerPage } from "../../src/repl/view-page.ts";
 import type { ViewServer } from "../../src/repl/view-server.ts";
 import { browser, closeBrowser } from "../browser/browser.ts";
-import { hostileGraph, INJECTION, inventedGraph, largeGraph } from "./invented-graph.ts";
+import { hostileGraph, INJECTION, inheritedGraph, inventedGraph, largeGraph } from "./invented-graph.ts";
 import { type OpenedPage, openPage, settled } from "./open-page.ts";
 
 const servers: ViewServer[] = [];
@@ -182,6 +182,48 @@ describe("the page", () => {
     const line = await placeOf(page, "ada-strom", "bruno-vale");
     await page.mouse.move(line.x + 2, line.y + 2);
     await expect.poll(async () => (await state(page)).hovered?.kind).toBe("bundle");
+  });
+
+  it("draws, finds, asks and answers clicks on nodes whose ids are members of every object", async () => {
+    const { page, errors } = await view(inheritedGraph());
+    const members = () => page.evaluate(() => Object.getOwnPropertyNames(Object.prototype));
+    const names = await members();
+    expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 12, bundles: 12 });
+    await page.mouse.click(5, 400);
+    for (const id of ["__proto__", "constructor", "hasOwnProperty"]) {
+      const { x, y } = await placeOf(page, id);
+      await page.mouse.move(x, y);
+      await expect.poll(async () => (await state(page)).hovered).toEqual({ kind: "node", key: id });
+      await page.mouse.click(x, y);
+      await settled(page);
+      expect((await state(page)).selected).toEqual({ kind: "node", key: id });
+      expect(await panelText(page)).toContain(`From ${id} to `);
+      await page.keyboard.press("Escape");
+      await settled(page);
+    }
+    const next = names[(names.indexOf("__proto__") + 1) % names.length] ?? "";
+    const line = await placeOf(page, "__proto__", next);
+    await page.mouse.click(line.x, line.y);
+    expect(await panelText(page)).toContain(`From __proto__ to ${next}.`);
+    await page.keyboard.press("Escape");
+    await ask(page, "MATCH (a)-[r:__proto__]->(b) RETURN a, r, b, a.`__proto__` AS p, keys(a)");
+    expect(await state(page)).toMatchObject({
+      nodes: expect.arrayContaining(["__proto__", next]),
+      claims: ["__proto__"],
+    });
+    await page.locator(".answer").getByText("Name", { exact: false }).first().click();
+    await settled(page);
+    expect(await textOf(page, ".answer")).toContain("__proto__");
+    await page.keyboard.press("Escape");
+    await ask(page, 'MATCH (a "constructor") SET a.toString = 1 RETURN id(a) AS id');
+    expect(await textOf(page, ".answer")).toContain("constructor");
+    expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 12, bundles: 12 });
+    await page.locator("#search-input").fill("valueOf");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect((await state(page)).selected).toEqual({ kind: "node", key: "valueOf" });
+    expect(await members()).toEqual(names);
+    expect(errors).toEqual([]);
   });
 
   it("hides and shows a type through the legend", async () => {
