@@ -163,12 +163,15 @@ describe("annotations with a name that every object has", () => {
     "fmt keeps %s as a key, wherever it is",
     (name) => {
       const key = JSON.stringify(name);
-      const text = `${annotations({})}  - { name: x, type: Person, properties: { ${key}: [1], a: { ${key}: { b: 1 } } } }\n`;
+      const text = `${annotations({})}  - { name: x, type: Person, properties: { ${key}: [1], a: { ${key}: { b: 1, a: 2 } } } }\n`;
       for (const file of [
         text,
-        text.replace("article:\n", `article:\n  ${key}: { b: [1, 2] }\n`),
-        text.replace("claims:\n  - id: 1\n", `claims:\n  - id: 1\n    ${key}:\n      a: { b: 1 }\n`),
-        `${text}${key}: { a: { b: 1 } }\n`,
+        text.replace("article:\n", `article:\n  ${key}: { b: [1, 2], a: 1 }\n`),
+        text.replace(
+          "claims:\n  - id: 1\n",
+          `claims:\n  - id: 1\n    ${key}:\n      b: 1\n      a: { c: 1, b: 2 }\n`,
+        ),
+        `${text}${key}: { b: { b: 1, a: 2 }, a: 1 }\n`,
       ]) {
         const result = formatAnnotations({ path: "a.yaml", text: file });
         expect(result.kind === "formatted" ? "formatted" : result.faults.map(renderFault)).toBe("formatted");
