@@ -44,7 +44,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ["EACCES", "write somewhere else, or change who may write here"],
   ["EPERM", "write somewhere else, or change who may write here"],
   ["EISDIR", "name a file in it"],
-  ["ENOTDIR", "name a file in a folder"],
+  ["ENOTDIR", "name another place"],
   ["ELOOP", "name the file itself"],
   ["ENOSPC", "make room, or write to another disk"],
   ["EDQUOT", "remove files of yours, or write to another disk"],

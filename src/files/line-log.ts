@@ -21,9 +21,10 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { discard } from "./clean-up.ts";
 import { followLinks } from "./find-target.ts";
 import { removeStale } from "./remove-stale.ts";
-import { commitStaged, discard, stageFile } from "./stage-file.ts";
+import { commitStaged, stageFile } from "./stage-file.ts";
 import { temporaryName, tokenOfTemporary } from "./temporary-names.ts";
 
 /** Some file systems give a file another number each time: it is never the same to them. */

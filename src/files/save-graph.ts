@@ -18,12 +18,13 @@ import { mkdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { graphToArrow } from "../output/write-arrow.ts";
+import { discard, finishing, release } from "./clean-up.ts";
 import { FileError, writingError } from "./file-error.ts";
-import { type FileTarget, findTarget } from "./find-target.ts";
+import { type FileTarget, findTarget, followLinks } from "./find-target.ts";
 import { type GraphFileNames, namesOf, removeAbandoned, savedEntries } from "./graph-entries.ts";
 import { type GraphFileName, MANIFEST, manifestText, readManifest, sealOf } from "./graph-manifest.ts";
 import { removeStale } from "./remove-stale.ts";
-import { commitStaged, discard, release, stageFile, syncFolder } from "./stage-file.ts";
+import { commitStaged, stageFile, syncFolder } from "./stage-file.ts";
 import { newToken, temporaryName } from "./temporary-names.ts";
 
 /** A file that is being saved. */
@@ -31,6 +32,12 @@ interface SavedFile extends GraphFileNames {
   readonly name: GraphFileName;
   readonly target: FileTarget;
   readonly content: Uint8Array;
+}
+
+/** The manifest under its temporary name, and where it belongs. */
+interface StagedManifest {
+  readonly temporary: string;
+  readonly place: string;
 }
 
 /**
@@ -49,38 +56,49 @@ export async function saveGraph(columns: GraphColumns, folder: string): Promise<
       await savedFile(folder, "relationships.arrow", contents.relationships, saved),
     ];
     await removeAbandoned(folder, await savedEntries(files.map(({ target }) => target.path)));
-    await stageAndCommit(folder, files, saved);
-    await moveIntoPlace(folder, files, saved);
+    const manifest = await stageAll(folder, files, saved);
+    await finishing(async () => {
+      await commit(manifest, files);
+      await moveIntoPlace(folder, files, saved);
+    });
   } catch (error) {
     // Only if it is empty.
-    if (made) await rmdir(folder).catch(() => {});
+    if (made) await rmdir(await followLinks(folder)).catch(() => {});
     throw writingError(error, folder, folder);
   }
 }
 
-/** Steps 1 and 2. */
-async function stageAndCommit(folder: string, files: readonly SavedFile[], saved: string): Promise<void> {
+/** Step 1, with the manifest beside its place. */
+async function stageAll(folder: string, files: readonly SavedFile[], saved: string): Promise<StagedManifest> {
   const path = join(folder, MANIFEST);
-  const manifest = await fileTarget(path);
-  await removeStale(dirname(manifest.path));
-  const temporary = join(dirname(manifest.path), temporaryName(MANIFEST));
+  const { path: place, existing } = await fileTarget(path);
+  await removeStale(dirname(place));
+  const temporary = join(dirname(place), temporaryName(MANIFEST));
   const seals = new Map(files.map(({ name, content }) => [name, sealOf(content)]));
   try {
     for (const { name, staged, content, target } of files) {
       await telling(join(folder, name), () => stageFile(staged, content, target));
     }
     await syncFolders(files);
-    await telling(path, async () => {
-      await stageFile(temporary, manifestText({ saved, files: seals }), manifest);
-      commitStaged(temporary, manifest.path);
-    });
+    await telling(path, () => stageFile(temporary, manifestText({ saved, files: seals }), { existing }));
+    return { temporary, place };
+  } catch (error) {
+    for (const { staged } of files) discard(staged);
+    throw error;
+  }
+}
+
+/** Step 2. */
+async function commit({ temporary, place }: StagedManifest, files: readonly SavedFile[]): Promise<void> {
+  try {
+    commitStaged(temporary, place);
   } catch (error) {
     for (const { staged } of files) discard(staged);
     throw error;
   }
   // They are the saved graph now: nothing may remove them any more.
   for (const { staged } of files) release(staged);
-  await syncFolder(dirname(manifest.path));
+  await syncFolder(dirname(place));
 }
 
 /** Step 3. */
@@ -143,9 +161,11 @@ async function syncFolders(files: readonly SavedFile[]): Promise<void> {
 /** Makes a folder and those that it is in; `true` if it is new. */
 async function makeFolder(folder: string): Promise<boolean> {
   try {
-    const first = await mkdir(folder, { recursive: true });
+    // A link to a folder that is not there yet leads to where it is to be.
+    const place = await followLinks(folder);
+    const first = await mkdir(place, { recursive: true });
     if (first === undefined) return false;
-    for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) {
+    for (let made = resolve(place); made.length >= resolve(first).length; made = dirname(made)) {
       await syncFolder(dirname(made));
     }
     return true;

@@ -3,8 +3,9 @@
  * brought to the disk, and takes the file's place by a rename. The temporary file is removed if anything fails, if the
  * process exits, and if a signal ends it; after `kill -9` the next process removes it (`remove-stale.ts`).
  */
-import { renameSync, rmSync, type Stats } from "node:fs";
+import { renameSync, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { discard, hold, release } from "./clean-up.ts";
 import type { FileTarget } from "./find-target.ts";
 
 export interface StageOptions {
@@ -50,12 +51,6 @@ export function commitStaged(temporary: string, path: string): void {
   }
 }
 
-/** Removes a staged file that is not wanted. */
-export function discard(temporary: string): void {
-  removeQuietly(temporary);
-  release(temporary);
-}
-
 /** Brings the names in a folder to the disk. Where the system cannot do that, nothing more can be done. */
 export async function syncFolder(folder: string): Promise<void> {
   let file: FileHandle | undefined;
@@ -91,45 +86,5 @@ async function allowed(change: Promise<void>): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EPERM") return false;
     throw error;
-  }
-}
-
-/** Temporary files of this process. */
-const held = new Set<string>();
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Has a temporary file removed if the process ends. */
-function hold(temporary: string): void {
-  if (held.size === 0) {
-    process.on("exit", removeHeld);
-    for (const signal of SIGNALS) process.on(signal, endBy);
-  }
-  held.add(temporary);
-}
-
-/** Leaves the removing of a file to whoever staged it. */
-export function release(temporary: string): void {
-  if (!held.delete(temporary) || held.size > 0) return;
-  process.off("exit", removeHeld);
-  for (const signal of SIGNALS) process.off(signal, endBy);
-}
-
-function removeHeld(): void {
-  for (const temporary of held) removeQuietly(temporary);
-}
-
-/** Ends the process by the signal, as without a listener, unless the program has one of its own. */
-function endBy(signal: NodeJS.Signals): void {
-  if (process.listenerCount(signal) > 1) return;
-  removeHeld();
-  process.off(signal, endBy);
-  process.kill(process.pid, signal);
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What made the writing fail is reported, not what it does to the removing.
   }
 }

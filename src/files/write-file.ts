@@ -1,10 +1,11 @@
 import { constants, linkSync } from "node:fs";
 import { lstat, open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { discard } from "./clean-up.ts";
 import { FileError, writingError } from "./file-error.ts";
 import { type FileTarget, findTarget } from "./find-target.ts";
 import { removeStale } from "./remove-stale.ts";
-import { commitStaged, discard, type StageOptions, stageFile, syncFolder } from "./stage-file.ts";
+import { commitStaged, type StageOptions, stageFile, syncFolder } from "./stage-file.ts";
 import { temporaryName } from "./temporary-names.ts";
 import { writeToDescriptor } from "./write-to-descriptor.ts";
 

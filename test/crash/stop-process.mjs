@@ -5,20 +5,17 @@
  *     half:7            SIGKILL in the middle of a write; nothing if the operation is none
  *     signal:7:SIGTERM  another signal
  *     fail:7:ENOSPC     the operation fails
- *     pause:7:FOLDER    waits until there is a file FOLDER/go, having made FOLDER/paused
- *     count:0:FILE      writes to FILE how many operations there were
+ *     count:0:FILE      writes the names of all operations to FILE
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { watchOperations } from "./watch-operations.mjs";
 
 const [action = "", at = "0", detail = ""] = (process.env.HEARSAY_STOP ?? "").split(":");
 const plainWrite = writeFileSync;
-let count = 0;
-
-const sleep = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+const names = [];
 
 await watchOperations(({ number, name, half }) => {
-  count = number;
+  names.push(name);
   if (number !== Number(at)) return;
   switch (action) {
     case "kill":
@@ -33,9 +30,6 @@ await watchOperations(({ number, name, half }) => {
       break;
     case "fail":
       throw Object.assign(new Error(`${detail}: made by a test`), { code: detail, syscall: name });
-    case "pause":
-      plainWrite(`${detail}/paused`, "");
-      while (!existsSync(`${detail}/go`)) sleep(5);
   }
 });
-if (action === "count") process.on("exit", () => plainWrite(detail, String(count)));
+if (action === "count") process.on("exit", () => plainWrite(detail, names.join(" ")));

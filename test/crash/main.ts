@@ -1,0 +1,111 @@
+/**
+ * Kills the program at many moments while it writes, fills its disk, and changes bytes of what it has saved:
+ * `npm run crash -- [--moments N] [--seed N]`, with at least as many moments as there are operations on files.
+ * Afterwards all must be as before or as after the command, and nothing left over once it has run again.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Random } from "../fuzz/random.ts";
+import { flipBytes } from "./flip-bytes.ts";
+import { fillDisk, mountSmallDisk, unmountSmallDisk } from "./full-disk.ts";
+import { type Outcome, operationsOf, stopOnce } from "./moments.ts";
+import { runProgram, type Stop } from "./run-program.ts";
+import { importData, SCENARIOS, type Scenario, writeData } from "./scenarios.ts";
+import { saveSmallGraph } from "./small-saved-graph.ts";
+
+const { values } = parseArgs({
+  options: {
+    moments: { type: "string", default: "300" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const moments = Number(values.moments);
+const seed = Number(values.seed);
+/** Of the random moments one in so many is a signal that a program can answer. */
+const ASKED_TO_END = 4;
+const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+
+const base = mkdtempSync(join(tmpdir(), "hearsay-crash-"));
+const violations: string[] = [];
+try {
+  const data = writeData(base);
+  importData(data);
+  await killAtMoments(data);
+  await fillDisks(data);
+  await flipAllBits();
+} finally {
+  rmSync(base, { recursive: true, force: true });
+}
+for (const violation of violations) console.log(`VIOLATION ${violation}`);
+console.log(`seed ${seed}: ${violations.length} violations`);
+process.exitCode = violations.length === 0 ? 0 : 1;
+
+/** Before each operation, in the middle of each write, at a signal before each operation, then at random times. */
+async function killAtMoments(data: string): Promise<void> {
+  const random = new Random(seed);
+  const durations = new Map<Scenario, number>();
+  let count = 0;
+  for (const scenario of SCENARIOS) {
+    const names = await operationsOf(scenario, base, data);
+    const stops = names.flatMap((name, index): Stop[] => [
+      { at: `kill:${index + 1}` },
+      ...(/^write/.test(name) ? [{ at: `half:${index + 1}` }] : []),
+      { at: `signal:${index + 1}:${SIGNALS[index % SIGNALS.length]}` },
+    ]);
+    count += stops.length;
+    const outcomes: Outcome[] = [];
+    for (const stop of stops) outcomes.push(await stopOnce(scenario, base, data, stop));
+    report(`${scenario.name}: ${names.length} operations`, outcomes);
+    const folder = join(base, "timed");
+    mkdirSync(folder);
+    scenario.prepare(folder, data);
+    durations.set(scenario, (await runProgram(scenario.command(folder, data))).milliseconds);
+    rmSync(folder, { recursive: true });
+  }
+  const outcomes: Outcome[] = [];
+  for (; count < moments; count++) {
+    const scenario = random.pick(SCENARIOS);
+    const after = random.below(Math.ceil((durations.get(scenario) ?? 0) * 1.1));
+    const signal = random.once(ASKED_TO_END) ? random.pick(SIGNALS) : "SIGKILL";
+    outcomes.push(await stopOnce(scenario, base, data, { after, signal }));
+  }
+  report("at random times", outcomes);
+  console.log(`${count} moments`);
+}
+
+function report(what: string, outcomes: readonly Outcome[]): void {
+  const counted = (state: Outcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
+  console.log(`${what}, stopped ${outcomes.length} times: ${counted("old")} old, ${counted("new")} new`);
+  for (const { scenario, stop, violations: met } of outcomes) {
+    for (const one of met) violations.push(`${scenario.name} ${JSON.stringify(stop)}: ${one}`);
+  }
+}
+
+async function fillDisks(data: string): Promise<void> {
+  const disk = join(base, "disk");
+  const reason = mountSmallDisk(disk);
+  if (reason !== undefined) {
+    console.log(`full disk: not tried, because ${reason}`);
+    return;
+  }
+  try {
+    for (const scenario of SCENARIOS) {
+      const { full, violations: met } = await fillDisk(scenario, disk, data);
+      console.log(`${scenario.name} on a disk that is full: ${full} times too little room, then enough`);
+      for (const one of met) violations.push(`${scenario.name} on a full disk ${one}`);
+    }
+  } finally {
+    unmountSmallDisk(disk);
+  }
+}
+
+async function flipAllBits(): Promise<void> {
+  const folder = join(base, "flipped");
+  await saveSmallGraph(folder);
+  const { opened, reported, violations: met } = await flipBytes(folder, () => [1, 2, 4, 8, 16, 32, 64, 128]);
+  const told = [...reported].map(([code, times]) => `${times} ${code}`).join(", ");
+  console.log(`every bit of a saved graph changed: ${told}, ${opened} harmless`);
+  violations.push(...met);
+}
