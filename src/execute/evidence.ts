@@ -81,6 +81,13 @@ function addReached(records: EvidenceRecords, record: Evidence, searches: Map<st
   search.ends.add(end);
 }
 
+/** Whether a value is a node or a relationship, or holds one. */
+export function holdsEntity(value: Value): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Float) return false;
+  if (value instanceof Node || value instanceof Relationship || value instanceof Path) return true;
+  return Object.values(value).some(holdsEntity);
+}
+
 /** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */
 export function eachEntity(
   value: Value,

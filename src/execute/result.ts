@@ -4,7 +4,7 @@ import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import type { GraphIndex } from "../index/graph-index.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
-import { evidenceNumbers } from "./evidence.ts";
+import { evidenceNumbers, holdsEntity } from "./evidence.ts";
 import type { Evidence, EvidenceRecords } from "./evidence-store.ts";
 import { matchRows } from "./match-rows.ts";
 import type { RunOutput } from "./open-query.ts";
@@ -104,26 +104,29 @@ export class Result {
 
   /**
    * What the rows hold and what they rest on: every node and relationship in their values or bound by the
-   * matches on the way to them, also where a row is only a count. A graph of its own, with the same keys and
-   * attributes. It is found out when asked for, from the graph as it is then.
+   * matches on the way to them, also where a row is only a count. A graph of its own, with the same keys, and with
+   * the attributes of now.
+   *
+   * @throws CypherError `EvidenceNotKept` if the graph has changed since the query ran, without the option `evidence`.
+   *   With it, or if the query writes, what has been deleted since is left out, and only if nothing else is left there
+   *   is an error.
    */
   subgraph(): MultiDirectedGraph {
     if (this.#source === undefined) return this.#graph.subgraph([], []);
-    const { evidence, index } = this.#evidenceNow(this.#source);
+    const { output, runAgain } = this.#source;
+    // A query that writes is not run again: what its rows hold is known all the same.
+    const { evidence, index } = runAgain === undefined ? output : this.#rowsWithEvidence(this.#source);
     const records = evidence?.rows.filter((record) => record !== undefined) ?? [];
-    const numbers = evidenceNumbers(evidence?.records ?? new Uint32Array(), records, this.rows.flat(), index);
-    return this.#graph.subgraph(
+    const values = this.rows.flat();
+    const numbers = evidenceNumbers(evidence?.records ?? new Uint32Array(), records, values, index);
+    const part = this.#graph.subgraph(
       Array.from(numbers.nodes, (node) => index.nodeKey(node)),
       Array.from(numbers.relationships, (relationship) => index.relationshipKey(relationship)),
     );
-  }
-
-  /** What the rows rest on, as well as it can be told of a graph that may have changed. */
-  #evidenceNow(source: EvidenceSource): RowsWithEvidence {
-    const { isKept, output, runAgain } = source;
-    if (isKept || runAgain === undefined) return output;
-    const isSame = this.#graph.version === this.#version || this.#found !== undefined;
-    return isSame ? this.#rowsWithEvidence(source) : runAgain(false);
+    const isChanged = this.#graph.version !== this.#version;
+    if (part.order === 0 && isChanged && (numbers.nodes.size > 0 || values.some(holdsEntity)))
+      throw allDeleted();
+    return part;
   }
 
   /** What the rows rest on; found out once. */
@@ -131,7 +134,9 @@ export class Result {
     if (isKept) return output;
     if (this.#found !== undefined) return this.#found;
     if (runAgain === undefined) throw notKept("this query writes, and is not run a second time");
-    if (this.#graph.version !== this.#version) throw notKept("the graph has changed since the query ran");
+    if (this.#graph.version !== this.#version) {
+      throw notKept("the graph has changed since the query ran", "run the query again");
+    }
     const second = this.#matched(runAgain(false));
     const isComplete = !second.evidence?.rows.includes(undefined);
     // Where rows come in another order, LIMIT leaves out others.
@@ -158,8 +163,11 @@ function noSuchRow(row: number, count: number): CypherError {
   });
 }
 
-function notKept(reason: string): CypherError {
-  return new CypherError("EvidenceNotKept", `evidence was not kept when the query ran: ${reason}`, {
-    hint: "run the query with { evidence: true }",
-  });
+function notKept(reason: string, hint = "run the query with { evidence: true }"): CypherError {
+  return new CypherError("EvidenceNotKept", `evidence was not kept when the query ran: ${reason}`, { hint });
+}
+
+function allDeleted(): CypherError {
+  const message = "the graph has changed since the query ran: all that its rows rest on is deleted";
+  return new CypherError("EvidenceNotKept", message, { hint: "run the query again" });
 }

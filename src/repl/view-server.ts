@@ -1,3 +1,4 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ViewerPage } from "./view-page.ts";
@@ -7,7 +8,10 @@ const HOST = "127.0.0.1";
 export const USUAL_PORT = 7474;
 
 export interface ViewServer {
+  /** With the token that a request must have: every user of this machine can reach the port. */
   readonly url: string;
+  /** Leads to `url` once. A browser's arguments are no secret; whoever reads it there comes too late. */
+  readonly openUrl: string;
   /** Stops serving, also to browsers that keep their connection open. */
   close(): Promise<void>;
 }
@@ -24,15 +28,28 @@ export class PortUnavailable extends Error {
 }
 
 /**
- * Serves the page to this machine only. Without `port`, the usual one or else any that is free. Throws
- * {@link PortUnavailable} where `port` is taken or not allowed.
+ * Serves the page to this machine only, at a path that nobody else can guess. Without `port`, the usual one or else
+ * any that is free. Throws {@link PortUnavailable} where `port` is taken or not allowed.
  */
 export async function servePage(page: ViewerPage, port?: number): Promise<ViewServer> {
-  const server = createServer((request, response) => answer(request, response, page));
+  const path = secretPath();
+  const openPath = secretPath();
+  let isOpened = false;
+  const server = createServer((request, response) => {
+    const [asked = ""] = (request.url ?? "").split("?");
+    const isOpening = !isOpened && request.method === "GET" && isSame(asked, openPath) && isOwnHost(request);
+    isOpened ||= isOpening;
+    answer(
+      request,
+      response,
+      isOpening ? redirection(path) : reply(request, { page, isKnown: isSame(asked, path) }),
+    );
+  });
   await listen(server, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
-    url: `http://${HOST}:${actual}/`,
+    url: `http://${HOST}:${actual}${path}`,
+    openUrl: `http://${HOST}:${actual}${openPath}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -63,8 +80,18 @@ function listenOn(server: Server, port: number): Promise<void> {
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, page: ViewerPage): void {
-  const { status, headers, body } = reply(request, page);
+/** 128 random bits, as many as a key has. */
+function secretPath(): string {
+  return `/${randomBytes(16).toString("base64url")}/`;
+}
+
+/** Compares in a time that tells nothing of how much of the path is right. */
+function isSame(asked: string, secret: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(asked), digest(secret));
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, { ...SECURITY_HEADERS, ...headers, "content-length": Buffer.byteLength(body) });
   response.end(request.method === "HEAD" ? undefined : body);
 }
@@ -75,13 +102,15 @@ interface Reply {
   readonly body: string;
 }
 
-function reply(request: IncomingMessage, page: ViewerPage): Reply {
+function reply(
+  request: IncomingMessage,
+  { page, isKnown }: { readonly page: ViewerPage; readonly isKnown: boolean },
+): Reply {
   if (!isOwnHost(request)) return refusal(421, "This server answers to its own address only.");
   if (request.method !== "GET" && request.method !== "HEAD") {
     return refusal(405, "Only GET and HEAD.", { allow: "GET, HEAD" });
   }
-  const [path = ""] = (request.url ?? "").split("?");
-  if (path !== "/" && path !== "/index.html") return refusal(404, "There is one page here: /");
+  if (!isKnown) return refusal(403, "Open the whole address that hearsay view printed, with its token.");
   return {
     status: 200,
     headers: {
@@ -90,6 +119,10 @@ function reply(request: IncomingMessage, page: ViewerPage): Reply {
     },
     body: page.html,
   };
+}
+
+function redirection(location: string): Reply {
+  return { status: 302, headers: { location }, body: "" };
 }
 
 function refusal(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Reply {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Engine } from "../../src/engine.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { smallGraph } from "./small-graph.ts";
 
@@ -87,9 +88,68 @@ test("a query that writes rests on what it returns", () => {
   expect([both.subgraph().order, both.subgraph().size]).toEqual([2, 1]);
 });
 
-test("it is found out from the graph as it is when asked", () => {
+const READING = "MATCH ({name: 'a'})-[r:T]->(y) RETURN count(*)";
+/** What can happen to a graph after a query has read the relationship 1 from a to b. */
+const CHANGES: Readonly<Record<string, (whole: Engine) => void>> = {
+  "an added node": (whole) => whole.run("CREATE (:Other)"),
+  "another property": (whole) => whole.run("MATCH (n {name: 'a'}) SET n.x = 1"),
+  "a relationship less": (whole) => whole.run("MATCH ()-[r {weight: 1}]->() DELETE r"),
+  "nothing left": (whole) => whole.run("MATCH (n) DETACH DELETE n"),
+  "a relationship less, by the program": (whole) => whole.graph.dropEdge("1"),
+  "nothing left, by the program": (whole) => whole.graph.clear(),
+};
+test.each(Object.keys(CHANGES))("after %s it is refused, not guessed", (change) => {
   const whole = smallGraph();
-  const result = whole.run("MATCH ({name: 'a'})-[:T]->(y) RETURN count(*)");
-  whole.graph.dropEdge("1");
-  expect(result.subgraph().size).toBe(0);
+  const result = whole.run(READING);
+  CHANGES[change]?.(whole);
+  const error = expect.objectContaining({
+    code: "EvidenceNotKept",
+    message: expect.stringContaining("the graph has changed since the query ran"),
+    hint: "run the query again",
+  });
+  expect(() => result.subgraph()).toThrow(error);
+  expect(() => result.evidence(0)).toThrow(error);
+});
+
+test.each(Object.keys(CHANGES))(
+  "after %s it is what is left, or refused, where evidence was kept",
+  (change) => {
+    const writing = "MATCH (a {name: 'a'})-[r:T]->(y) SET r.x = 1 RETURN a, r";
+    for (const [query, evidence] of [
+      [READING, true],
+      [writing, true],
+      [writing, false],
+    ] as const) {
+      const whole = smallGraph();
+      const result = whole.run(query, {}, { evidence });
+      CHANGES[change]?.(whole);
+      if (change.startsWith("nothing left")) {
+        expect(() => result.subgraph()).toThrow(
+          "the graph has changed since the query ran: all that its rows rest on is deleted",
+        );
+      } else {
+        const part = result.subgraph();
+        expect([part.nodes(), part.edges()]).toEqual([
+          ["a", "b"],
+          change.startsWith("a relationship less") ? [] : ["1"],
+        ]);
+      }
+    }
+  },
+);
+
+test("once it is found out it stays", () => {
+  const whole = smallGraph();
+  const result = whole.run(READING);
+  expect(result.subgraph().edges()).toEqual(["1"]);
+  whole.run("CREATE (:Other)");
+  expect(result.subgraph().edges()).toEqual(["1"]);
+});
+
+test("what the query itself has deleted is no change since", () => {
+  expect(smallGraph().run("MATCH (n {name: 'a'}) DETACH DELETE n RETURN n").subgraph().order).toBe(0);
+  const none = smallGraph();
+  const result = none.run("MATCH (n:None) RETURN n", {}, { evidence: true });
+  none.graph.clear();
+  expect(result.subgraph().order).toBe(0);
 });

@@ -380,7 +380,7 @@ claims:
     const address = await new Promise<string>((resolve) =>
       child.stdout.once("data", (text) => resolve(String(text))),
     );
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/\n$/);
     expect(await (await fetch(address.trim())).text()).toContain("They meet.");
     child.kill("SIGINT");
     expect(await ended).toBe("SIGINT");

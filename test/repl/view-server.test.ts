@@ -39,6 +39,11 @@ function ask(server: ViewServer, path: string, method = "GET", host?: string): P
   });
 }
 
+/** The same of the page itself. */
+function askPage(server: ViewServer, method = "GET", host?: string): Promise<Answer> {
+  return ask(server, new URL(server.url).pathname, method, host);
+}
+
 /** Occupies a port of this machine, which it chooses where `port` is 0. */
 async function occupy(port: number): Promise<{ port: number; free(): void } | undefined> {
   const server = createServer();
@@ -56,7 +61,8 @@ async function occupy(port: number): Promise<{ port: number; free(): void } | un
 
 describe("servePage", () => {
   it("serves the page, with headers that shut out the rest of the web", async () => {
-    const { status, headers, body } = await ask(await serve(0), "/?x=1");
+    const server = await serve(0);
+    const { status, headers, body } = await ask(server, `${new URL(server.url).pathname}?x=1`);
     expect([status, body]).toEqual([200, PAGE.html]);
     expect(headers).toMatchObject({
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -70,23 +76,61 @@ describe("servePage", () => {
 
   it("answers HEAD without a body, and refuses what would change something", async () => {
     const server = await serve(0);
-    expect(await ask(server, "/", "HEAD")).toMatchObject({ status: 200, body: "" });
+    expect(await askPage(server, "HEAD")).toMatchObject({ status: 200, body: "" });
     for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
-      expect(await ask(server, "/", method)).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+      expect(await askPage(server, method)).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
     }
   });
 
-  it("holds one page and no folder", async () => {
+  it("gives nothing away without the token of its address", async () => {
     const server = await serve(0);
+    const { pathname } = new URL(server.url);
+    const other = new URL((await serve(0)).url).pathname;
+    expect(pathname).toMatch(/^\/[\w-]{22}\/$/);
+    expect(other).not.toBe(pathname);
     for (const path of [
-      "/package.json",
-      "/../package.json",
-      "/%2e%2e/package.json",
-      "//",
-      "/index.html/..",
+      ...[
+        "/",
+        "/index.html",
+        "/package.json",
+        "/../package.json",
+        "/%2e%2e/package.json",
+        "//",
+        "/favicon.ico",
+      ],
+      ...[
+        pathname.slice(0, -1),
+        `${pathname}x`,
+        `${pathname}../`,
+        `/${pathname}`,
+        pathname.toUpperCase(),
+        other,
+      ],
+      ...[`/?${pathname.slice(1, -1)}`, `/?token=${pathname.slice(1, -1)}`, `x${pathname}`],
     ]) {
-      expect((await ask(server, path)).status, path).toBe(404);
+      for (const method of ["GET", "HEAD"]) {
+        const { status, body } = await ask(server, path, method);
+        expect([path, status]).toEqual([path, path.startsWith("x") ? 400 : 403]);
+        expect(body).not.toContain("Größe");
+      }
     }
+    // Reading the page again, as a reload does, is as good as the first time.
+    for (const _ of [1, 2]) expect(await askPage(server)).toMatchObject({ status: 200, body: PAGE.html });
+  });
+
+  it("leads a browser to the page once, by an address of its own", async () => {
+    const server = await serve(0);
+    const { pathname } = new URL(server.openUrl);
+    expect(pathname).not.toBe(new URL(server.url).pathname);
+    expect((await ask(server, pathname, "HEAD")).status).toBe(403);
+    expect((await ask(server, pathname, "GET", "evil.example")).status).toBe(421);
+    expect(await ask(server, pathname)).toMatchObject({
+      status: 302,
+      headers: { location: new URL(server.url).pathname },
+      body: "",
+    });
+    expect(await ask(server, pathname)).toMatchObject({ status: 403 });
+    expect(await askPage(server)).toMatchObject({ status: 200 });
   });
 
   it("refuses another host's name (DNS rebinding)", async () => {
@@ -98,9 +142,9 @@ describe("servePage", () => {
       "127.0.0.1",
       `127.0.0.1:${Number(port) + 1}`,
     ]) {
-      expect((await ask(server, "/", "GET", host)).status, host).toBe(421);
+      expect((await askPage(server, "GET", host)).status, host).toBe(421);
     }
-    expect((await ask(server, "/", "GET", `localhost:${port}`)).status).toBe(200);
+    expect((await askPage(server, "GET", `localhost:${port}`)).status).toBe(200);
   });
 
   it("listens on this machine's own address only", async () => {
@@ -123,7 +167,7 @@ describe("servePage", () => {
     try {
       const server = await serve();
       expect(new URL(server.url).port).not.toBe(String(USUAL_PORT));
-      expect((await ask(server, "/")).status).toBe(200);
+      expect((await askPage(server)).status).toBe(200);
     } finally {
       taken?.free();
     }
@@ -132,6 +176,6 @@ describe("servePage", () => {
   it("stops", async () => {
     const server = await serve(0);
     await server.close();
-    await expect(ask(server, "/")).rejects.toThrow("ECONNREFUSED");
+    await expect(askPage(server)).rejects.toThrow("ECONNREFUSED");
   });
 });

@@ -42,7 +42,7 @@ describe("runView", () => {
       { from: { data: [], graph }, port: 0, title: "Who met whom", signal: end.signal },
       terminal,
     );
-    await expect.poll(() => written.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    await expect.poll(() => written.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/\n$/);
     const url = written.stdout.trim();
     const served = await (await fetch(url)).text();
     expect(served).toContain("Carla Ib");

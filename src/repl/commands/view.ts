@@ -85,7 +85,7 @@ export async function startViewer(
   const { port, open, title, query, passages } = options;
   const page = await viewerPage({ graph, title, query, passages });
   const server = await servePage(page, port);
-  const opened = open === true && (await openInBrowser(server.url));
+  const opened = open === true && (await openInBrowser(server.openUrl));
   return { ...server, opened };
 }
 
