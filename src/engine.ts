@@ -1,12 +1,20 @@
 import type { ClaimGraph } from "./claims/claim-graph.ts";
 import { CLAIM_PROCEDURES } from "./claims/claim-procedures.ts";
 import { type ClaimReader, claimReader } from "./claims/claim-reader.ts";
+import {
+  checkMembers,
+  checkObject,
+  checkOption,
+  checkString,
+  wrongArgument,
+} from "./diagnostics/check-argument.ts";
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
 import { Result } from "./execute/result.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
 import { type Limits, Work } from "./execute/work.ts";
+import { checkProcedure } from "./functions/check-procedure.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
 import type { GraphColumns } from "./graph/graph-columns.ts";
 import type { MultiDirectedGraph } from "./graph/graphology.ts";
@@ -108,19 +116,28 @@ export class Engine {
     return this.#graph.columns;
   }
 
-  /** Makes a procedure known to `CALL`; one of the same name is replaced. */
+  /**
+   * Makes a procedure known to `CALL`; one of the same name is replaced.
+   *
+   * @throws TypeError if it is not declared as {@link ProcedureDefinition} says
+   */
   registerProcedure(procedure: ProcedureDefinition): void {
+    checkProcedure(procedure);
     this.#procedures.set(procedure.name, procedure);
     this.#prepared.clear();
   }
 
-  /** @throws CypherError where the query is wrong, fails, or passes one of the limits */
+  /**
+   * @throws CypherError where the query is wrong, fails, or passes one of the limits
+   * @throws TypeError if an argument is of another type, or an option is not known
+   */
   run(text: string, parameters: Parameters = {}, options: RunOptions = {}): Result {
     return this.prepare(text).run(parameters, options);
   }
 
   /** @throws CypherError where the query is wrong */
   prepare(text: string): PreparedQuery {
+    checkString("Engine", "the query", text);
     const known = this.#prepared.get(text);
     if (known !== undefined) return known;
     const prepared = withQueryText(text, () => this.#prepare(text));
@@ -139,12 +156,14 @@ export class Engine {
     const statement = parse(text);
     let plan = this.#plan(statement, text);
     return {
-      run: (parameters = {}, options = {}) =>
-        withQueryText(text, () => {
+      run: (parameters = {}, options = {}) => {
+        checkRun(parameters, options);
+        return withQueryText(text, () => {
           // What a name stands for, and what a plan costs, may have changed with the graph.
           if (plan.version !== this.#graph.version) plan = this.#plan(statement, text);
           return this.#run(plan, parameters, options);
-        }),
+        });
+      },
     };
   }
 
@@ -260,6 +279,31 @@ export class Engine {
   #currentNames(index: GraphIndex): NameIndex {
     if (!this.#names?.isUpToDate(index)) this.#names = new NameIndex(index);
     return this.#names;
+  }
+}
+
+/** Whether an option is there; what limits may be is checked where they are set. */
+const RUN_OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
+  timeout: true,
+  maxRows: true,
+  maxMemory: true,
+  signal: true,
+  evidence: true,
+};
+
+/** Takes a tenth of a microsecond where all is right. */
+function checkRun(parameters: Parameters, options: RunOptions): void {
+  checkObject("Engine.run", "the parameters", parameters);
+  checkObject("Engine.run", "its options", options);
+  for (const name in options) {
+    if (!Object.hasOwn(RUN_OPTIONS, name)) {
+      checkMembers("Engine.run", "its options", { [name]: true }, Object.keys(RUN_OPTIONS));
+    }
+  }
+  checkOption("Engine.run", "evidence", options.evidence, "boolean");
+  const { signal } = options;
+  if (signal !== undefined && typeof signal?.aborted !== "boolean") {
+    throw wrongArgument("Engine.run: signal", "an AbortSignal", signal);
   }
 }
 

@@ -2,6 +2,7 @@
  * Claims as people read them. The graph keeps claimants, articles and qualifiers as plain properties of a
  * relationship; here they are joined with the nodes that bear them.
  */
+import { checkString, wrongArgument } from "../diagnostics/check-argument.ts";
 import { nameOf } from "../graph/read-attributes.ts";
 import type { Value } from "../values/value.ts";
 import { answerLinks } from "./answer-links.ts";
@@ -142,6 +143,9 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
 
   return {
     groups(keys) {
+      if (typeof keys === "string" || typeof keys?.[Symbol.iterator] !== "function") {
+        throw wrongArgument("ClaimReader.groups", "the keys of claims as an array", keys);
+      }
       const triples = byTriple(graph, keys);
       const asked = new Set(triples.flatMap(({ claims }) => claims));
       return triples
@@ -152,9 +156,16 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
       const claims = contest.contested().flatMap(({ affirmed, denied }) => [...affirmed, ...denied]);
       return new Set(claims.map((claim) => index.relationshipKey(claim)));
     },
-    claimsOfArticle: (key) => claimsWith("article", key),
-    claimsOfClaimant: (name) => claimsWith("claimant", name),
+    claimsOfArticle(key) {
+      checkString("ClaimReader.claimsOfArticle", "the key of an article", key);
+      return claimsWith("article", key);
+    },
+    claimsOfClaimant(name) {
+      checkString("ClaimReader.claimsOfClaimant", "the name of a claimant", name);
+      return claimsWith("claimant", name);
+    },
     node(key) {
+      checkString("ClaimReader.node", "the key of a node", key);
       const node = index.findNode(key);
       return node === undefined ? { key, name: key } : nodeOf(node);
     },

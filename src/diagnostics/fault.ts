@@ -1,3 +1,4 @@
+import { checkObject } from "./check-argument.ts";
 import { printableText } from "./printable-text.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
@@ -33,6 +34,8 @@ export interface Fault {
  * Text of the file is made printable.
  */
 export function renderFault(fault: Fault): string {
+  checkObject("renderFault", "a fault", fault);
+  checkObject("renderFault", "the span of a fault", fault.span);
   const { firstLine = 1 } = fault;
   const { line, column } = locate(fault.text, fault.span.start);
   const head = `${fault.file}:${line + firstLine - 1}:${column}: ${fault.severity}: ${fault.message} [${fault.code}]`;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkString } from "../diagnostics/check-argument.ts";
 import { invariant } from "../diagnostics/invariant.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
@@ -20,6 +21,7 @@ import { readSealed } from "./read-sealed.ts";
  * @throws ImportError if its files are not as they were saved; the file system's errors
  */
 export async function openGraph(folder: string): Promise<GraphColumns> {
+  checkString("openGraph", "the folder", folder);
   let manifest = await readManifest(folder);
   for (;;) {
     try {

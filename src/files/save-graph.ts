@@ -16,6 +16,8 @@
 import { renameSync } from "node:fs";
 import { mkdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { checkString } from "../diagnostics/check-argument.ts";
+import { checkColumns } from "../graph/check-graph.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import { graphToArrow } from "../output/write-arrow.ts";
 import { discard, finishing, release } from "./clean-up.ts";
@@ -47,6 +49,8 @@ interface StagedManifest {
  * @throws FileError
  */
 export async function saveGraph(columns: GraphColumns, folder: string): Promise<void> {
+  checkColumns("saveGraph", columns);
+  checkString("saveGraph", "the folder", folder);
   const saved = newToken();
   const contents = graphToArrow(columns, saved);
   const made = await makeFolder(folder);

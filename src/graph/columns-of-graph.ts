@@ -1,5 +1,6 @@
 import { fromJavaScript } from "../values/from-javascript.ts";
 import { LABELS, TYPE } from "./attribute-names.ts";
+import { checkMultiDirected } from "./check-graph.ts";
 import { Column } from "./column.ts";
 import { ListedKeys } from "./entity-keys.ts";
 import type { GraphColumns } from "./graph-columns.ts";
@@ -11,10 +12,11 @@ import { typeTraitsOf } from "./type-traits.ts";
 /**
  * A graphology graph as columns, its nodes and relationships in the order of the graph.
  *
- * @throws CypherError where an attribute is no Cypher value, such as a function; TypeError where a node's key breaks
- *   graphology
+ * @throws CypherError where an attribute is no Cypher value, such as a function; TypeError for anything but a graph, and
+ *   where a node's key breaks graphology
  */
 export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
+  checkMultiDirected("columnsOfGraph", graph);
   checkKeys(graph);
   const nodeKeys = graph.nodes();
   const relationshipKeys = graph.edges();

@@ -1,6 +1,7 @@
 import type { Value } from "../values/value.ts";
 import { attributeName, LABELS, mayBeUnquoted, TYPE } from "./attribute-names.ts";
 import { ChangeLog, type Changes } from "./change-log.ts";
+import { isColumns, isMultiDirected } from "./check-graph.ts";
 import { changesOf, type GraphChanges } from "./graph-changes.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import { type Attributes, MultiDirectedGraph } from "./graphology.ts";
@@ -262,16 +263,6 @@ function assignProperties(
   for (const [key, value] of Object.entries(properties)) {
     if (value !== null) attributes[attributeName(key, reserved)] = value;
   }
-}
-
-/** A graphology graph has no such member. */
-function isColumns(source: unknown): source is GraphColumns {
-  return isObject(source) && isObject(source["relationships"]);
-}
-
-/** Not by its class: another copy of graphology makes graphs that are as good. */
-function isMultiDirected(source: unknown): source is MultiDirectedGraph {
-  return isObject(source) && source["multi"] === true && source["type"] === "directed";
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { checkMembers, checkOption, checkString, wrongArgument } from "../diagnostics/check-argument.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { RowKind } from "./csv-header.ts";
 import { GraphBuilder } from "./graph-builder.ts";
@@ -39,11 +40,20 @@ export interface ImportProgress {
  * each different text of a column.
  *
  * @throws ImportError with every fault, where there are any; then nothing is loaded
+ * @throws TypeError if an argument is of another type, or an option is not known
  */
 export async function importGraphText(
-  { nodes = [], relationships = [] }: GraphSources,
-  { createMissingNodes = false, progress }: ImportOptions = {},
+  sources: GraphSources,
+  options: ImportOptions = {},
 ): Promise<GraphColumns> {
+  checkImport("importGraphText", sources, options);
+  const { nodes = [], relationships = [] } = sources;
+  const { createMissingNodes = false, progress } = options;
+  for (const list of [nodes, relationships]) {
+    if (!Array.isArray(list))
+      throw wrongArgument("importGraphText", "nodes and relationships as lists of files", list);
+    for (const source of list as readonly unknown[]) checkSource(source);
+  }
   const builder = new GraphBuilder();
   const faults = new ImportFaults();
   let bytes = 0;
@@ -69,6 +79,29 @@ export async function importGraphText(
     }
   }
   return builder.finish();
+}
+
+/** @throws TypeError for what the two functions that import do not take */
+export function checkImport(where: string, files: unknown, options: unknown): void {
+  checkMembers(where, "the files", files, ["nodes", "relationships"]);
+  checkMembers(where, "its options", options, ["createMissingNodes", "progress"]);
+  const { createMissingNodes, progress } = options as Readonly<Record<string, unknown>>;
+  checkOption(where, "createMissingNodes", createMissingNodes, "boolean");
+  checkOption(where, "progress", progress, "function");
+}
+
+function checkSource(source: unknown): void {
+  const where = "importGraphText";
+  checkMembers(where, "a file", source, ["name", "chunks", "format"]);
+  const { name, chunks, format } = source as Readonly<Record<string, unknown>>;
+  checkString(where, "the name of a file", name);
+  if (format !== undefined && format !== "csv" && format !== "json-lines") {
+    throw wrongArgument(`${where}: format`, '"csv" or "json-lines"', format);
+  }
+  const isList = typeof chunks === "object" && chunks !== null && !(chunks instanceof Uint8Array);
+  if (!isList || !(Symbol.iterator in chunks || Symbol.asyncIterator in chunks)) {
+    throw wrongArgument(where, "the chunks of a file as a list of strings or Uint8Arrays", chunks);
+  }
 }
 
 function importFile(source: TextSource, kind: RowKind, context: ImportContext): Promise<void> {

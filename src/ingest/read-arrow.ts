@@ -1,3 +1,4 @@
+import { checkObject, checkString, wrongArgument } from "../diagnostics/check-argument.ts";
 import {
   type ColumnMetadata,
   type ColumnPart,
@@ -33,9 +34,11 @@ interface GraphTable {
  * The graph that was saved in these two files. Codes, ends and keys stay where they are in the files' bytes; only the
  * dictionaries become values.
  *
- * @throws ImportError where one is no such file, or they are not of one graph
+ * @throws ImportError where one is no such file, or they are not of one graph; TypeError for anything but files
  */
 export function graphFromArrow(nodes: ArrowFile, relationships: ArrowFile): GraphColumns {
+  checkFile(nodes);
+  checkFile(relationships);
   const nodeTable = reading(nodes, () => openTable(nodes.bytes, "nodes"));
   return reading(relationships, () => {
     const relationshipTable = openTable(relationships.bytes, "relationships");
@@ -142,4 +145,12 @@ function reading<Outcome>({ name }: ArrowFile, work: () => Outcome): Outcome {
     const span = { start: 0, end: 0 };
     throw new ImportError([{ severity: "error", code: "bad-arrow", message, file: name, text: "", span }]);
   }
+}
+
+function checkFile(file: ArrowFile): void {
+  const where = "graphFromArrow";
+  checkObject(where, "a file", file);
+  checkString(where, "the name of a file", file.name);
+  if (!(file.bytes instanceof Uint8Array))
+    throw wrongArgument(where, "the bytes of a file as a Uint8Array", file.bytes);
 }

@@ -1,3 +1,4 @@
+import { wrongArgument } from "../diagnostics/check-argument.ts";
 import { type ForeignFile, knownFormat, SIGNATURE_BYTES } from "./foreign-file.ts";
 
 /** A file of nodes or relationships, as whoever opened it hands it on. */
@@ -62,6 +63,9 @@ export async function forEachPiece(
   };
   const encode = textEncoder();
   for await (const chunk of source.chunks) {
+    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) {
+      throw wrongArgument("importGraphText", "a chunk of a file as a string or a Uint8Array", chunk);
+    }
     hold(typeof chunk === "string" ? encode(chunk) : chunk);
     give(false);
   }

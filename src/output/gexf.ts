@@ -1,5 +1,7 @@
 import write from "graphology-gexf/common/writer.js";
+import { checkMembers, checkOption, wrongArgument } from "../diagnostics/check-argument.ts";
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
+import { checkMultiDirected } from "../graph/check-graph.ts";
 import { type Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
 import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, propertiesOf, typeOf } from "../graph/read-attributes.ts";
@@ -44,8 +46,17 @@ interface GexfAttributes {
  * has its type as kind and label. Each property is an attribute (see {@link GexfAttributeNames} for the few
  * that are renamed and {@link gexfColumn} for the types); a node's `id` is the element's own. Colours are
  * written as `r`, `g` and `b` because NetworkX cannot read the hexadecimal form.
+ *
+ * @throws TypeError if an argument is of another type, or an option is not known
  */
 export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): string {
+  checkMultiDirected("toGexf", graph);
+  checkMembers("toGexf", "its options", options, ["version", "description", "modified"]);
+  if (options.version !== undefined && !["1.3", "1.2"].includes(options.version)) {
+    throw wrongArgument("toGexf: version", '"1.3" or "1.2"', options.version);
+  }
+  checkOption("toGexf", "description", options.description, "string");
+  checkOption("toGexf", "modified", options.modified, "string");
   const document = new MultiDirectedGraph();
   document.setAttribute("creator", "Hearsay");
   if (options.description !== undefined) document.setAttribute("description", xmlText(options.description));

@@ -1,4 +1,5 @@
 import { type Column as ArrowColumn, Table, tableFromColumns, tableToIPC } from "@uwdata/flechette";
+import { checkString } from "../diagnostics/check-argument.ts";
 import { invariant } from "../diagnostics/invariant.ts";
 import {
   type ColumnMetadata,
@@ -7,6 +8,7 @@ import {
   METADATA_KEY,
   type TableMetadata,
 } from "../graph/arrow-layout.ts";
+import { checkColumns } from "../graph/check-graph.ts";
 import { NumberedKeys, PackedKeys } from "../graph/entity-keys.ts";
 import type { EntityKeys, GraphColumns } from "../graph/graph-columns.ts";
 import { dictionaryColumn, packedTextColumn, textColumn } from "./arrow-columns.ts";
@@ -19,11 +21,15 @@ type NamedColumn = readonly [name: string, arrow: ArrowColumn<unknown>, metadata
  * A graph as two files in Arrow's IPC file format, in the layout of `arrow-layout.ts`.
  *
  * @param saved stands in both, and in those of no other graph, to tell what belongs together
+ * @throws TypeError if an argument is of another type
  */
 export function graphToArrow(
-  { nodes, relationships, typeTraits }: GraphColumns,
+  columns: GraphColumns,
   saved: string,
 ): { readonly nodes: Uint8Array; readonly relationships: Uint8Array } {
+  checkColumns("graphToArrow", columns);
+  checkString("graphToArrow", "the name of the saving", saved);
+  const { nodes, relationships, typeTraits } = columns;
   const { count } = relationships;
   const nodeKeys = keyColumn(nodes.keys, nodes.count);
   const labels = textColumn(nodes.labelSets.map((set) => set.join(";")));

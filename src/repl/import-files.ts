@@ -1,7 +1,8 @@
 import { open, stat } from "node:fs/promises";
 import type { GraphColumns } from "../graph/graph-columns.ts";
-import { type ImportProgress, importGraphText } from "../ingest/import-graph.ts";
+import { checkImport, type ImportProgress, importGraphText } from "../ingest/import-graph.ts";
 import type { TextSource } from "../ingest/text-source.ts";
+import { pathList } from "./path-list.ts";
 
 /** Paths of CSV files, or of JSON lines where they end in `.jsonl`, `.ndjson` or `.json`. */
 export interface GraphFiles {
@@ -27,14 +28,16 @@ const CHUNK = 1 << 20;
 /**
  * Files of nodes and relationships → a graph as columns; see `importGraphText`.
  *
- * @throws ImportError with every fault of the files; the file system's errors
+ * @throws ImportError with every fault of the files; the file system's errors; TypeError for wrong arguments
  */
 export async function importGraph(
   files: GraphFiles,
-  { createMissingNodes = false, progress }: ImportFilesOptions = {},
+  options: ImportFilesOptions = {},
 ): Promise<GraphColumns> {
-  const nodes = listed(files.nodes);
-  const relationships = listed(files.relationships);
+  checkImport("importGraph", files, options);
+  const { createMissingNodes = false, progress } = options;
+  const nodes = pathList("importGraph", files.nodes);
+  const relationships = pathList("importGraph", files.relationships);
   // Before anything is read: a path with a slip is told at once.
   const sizes = await Promise.all([...nodes, ...relationships].map(async (path) => (await stat(path)).size));
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -45,10 +48,6 @@ export async function importGraph(
       ...(progress && { progress: (read: ImportProgress) => progress({ ...read, totalBytes }) }),
     },
   );
-}
-
-function listed(paths: string | readonly string[] = []): readonly string[] {
-  return typeof paths === "string" ? [paths] : paths;
 }
 
 /** The file is opened when the import comes to it. */

@@ -1,9 +1,11 @@
+import { checkMembers, checkOption } from "../diagnostics/check-argument.ts";
 import type { Fault } from "../diagnostics/fault.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { IngestCounts } from "../ingest/ingest.ts";
 import { sortFaults } from "../ingest/sort-faults.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { compareWithTexts } from "./compare-with-texts.ts";
+import { pathList } from "./path-list.ts";
 import { readAnnotations } from "./read-annotations.ts";
 
 export interface LoadOptions {
@@ -29,12 +31,17 @@ export interface LoadedCounts extends IngestCounts {
 /**
  * Loads annotation files and folders (default: the shipped seeds) as one graph. Whatever is wrong with them,
  * paths that do not exist included, is a fault of the result; nothing is thrown.
+ *
+ * @throws TypeError only, if an argument is of another type, or an option is not known
  */
 export async function loadAnnotations(
   paths: string | readonly string[] = [],
-  { articles }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<LoadedAnnotations> {
-  const { files, ingested, faults } = await readAnnotations(typeof paths === "string" ? [paths] : paths);
+  checkMembers("loadAnnotations", "its options", options, ["articles"]);
+  const { articles } = options;
+  checkOption("loadAnnotations", "articles", articles, "string");
+  const { files, ingested, faults } = await readAnnotations(pathList("loadAnnotations", paths));
   const comparison =
     articles === undefined ? undefined : await compareWithTexts(ingested.readings, { articles });
   return {

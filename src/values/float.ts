@@ -1,3 +1,5 @@
+import { wrongArgument } from "../diagnostics/check-argument.ts";
+
 /**
  * A float whose number is a whole one, such as `1.0`. JavaScript has one number type and Cypher two, so:
  * a JavaScript number that is a safe integer is a Cypher integer, a bigint is an integer beyond that range,
@@ -6,7 +8,9 @@
 export class Float {
   readonly value: number;
 
+  /** @throws TypeError if `value` is not a number */
   constructor(value: number) {
+    if (typeof value !== "number") throw wrongArgument("new Float", "a number", value);
     this.value = value;
   }
 

@@ -10,7 +10,8 @@ import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts"
  * value is its ISO 8601 text in quotes, `'2015-07-21T21:40Z'`.
  */
 export function valueText(value: Value): string {
-  if (value === null) return "null";
+  // Programs without types: undefined is null, as it is in parameters.
+  if (value === null || value === undefined) return "null";
   if (typeof value === "string") return quoteString(value);
   if (typeof value === "number") return isInteger(value) ? String(value) : floatText(value);
   if (value instanceof Float) return floatText(value.value);

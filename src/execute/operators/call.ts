@@ -1,5 +1,5 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
-import { type ProcedureField, typesOfField } from "../../functions/procedure.ts";
+import { type ProcedureDefinition, type ProcedureField, typesOfField } from "../../functions/procedure.ts";
 import type { LogicalCall } from "../../plan/logical-plan.ts";
 import { float } from "../../values/float.ts";
 import { fromJavaScript } from "../../values/from-javascript.ts";
@@ -43,8 +43,10 @@ export function call(
   return () => {
     const rows = run(evaluators.map((evaluate) => evaluate()));
     if (columns.length === 0) return next();
+    checkRows(rows, procedure);
     const mark = memory.made;
     for (const values of rows) {
+      checkRow(values, procedure);
       work.touch(1);
       for (const { column, variable } of yields) {
         const field = columns[column];
@@ -59,6 +61,28 @@ export function call(
     }
     return true;
   };
+}
+
+/** @throws CypherError where a program's procedure returns anything other than rows */
+function checkRows(rows: unknown, procedure: ProcedureDefinition): void {
+  if (typeof rows === "object" && rows !== null && Symbol.iterator in rows) return;
+  const met =
+    rows instanceof Promise ? "a promise" : rows === undefined ? "nothing" : `a JavaScript ${typeof rows}`;
+  throw notRows(`${procedure.name} returned ${met}, and should return rows`, procedure);
+}
+
+function checkRow(values: unknown, procedure: ProcedureDefinition): void {
+  const { name, columns } = procedure;
+  if (Array.isArray(values) && values.length === columns.length) return;
+  const met = Array.isArray(values) ? `a row of ${values.length} values` : "a row that is no array";
+  throw notRows(`${name} returned ${met}, and has ${columns.length} columns`, procedure);
+}
+
+function notRows(message: string, { columns }: ProcedureDefinition): CypherError {
+  const row = columns.map(({ name }) => name).join(", ");
+  return new CypherError("ArgumentTypeMismatch", message, {
+    hint: `run returns rows at once, such as [[${row}]]`,
+  });
 }
 
 /** Asks for the row with what the values hold in its evidence, where anybody wants to know. */

@@ -1,6 +1,7 @@
-import { type CypherDate, dateOfEpochDay, epochDayOf } from "./date.ts";
+import { wrongArgument } from "../../diagnostics/check-argument.ts";
+import { CypherDate, dateOfEpochDay, epochDayOf } from "./date.ts";
 import {
-  type LocalTime,
+  LocalTime,
   NANOSECONDS_PER_DAY,
   NANOSECONDS_PER_SECOND,
   nanosecondOfDay,
@@ -25,6 +26,10 @@ export class DateTime extends TemporalValue {
   /** @param zone a name whose offset at that time is `offsetSeconds`; {@link dateTimeAt} finds the offset */
   constructor(date: CypherDate, time: LocalTime, offsetSeconds = 0, zone?: string) {
     super();
+    if (!(date instanceof CypherDate)) throw wrongArgument("new DateTime", "a CypherDate", date);
+    if (!(time instanceof LocalTime)) throw wrongArgument("new DateTime", "a LocalTime", time);
+    if (zone !== undefined && typeof zone !== "string")
+      throw wrongArgument("new DateTime", "a time zone's name", zone);
     this.date = date;
     this.time = time;
     this.offsetSeconds = checkOffset(offsetSeconds);

@@ -1,3 +1,4 @@
+import { wrongArgument } from "../../diagnostics/check-argument.ts";
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import { type Fraction, product, split, sum, whole } from "./fraction.ts";
 import { TemporalValue } from "./temporal-value.ts";
@@ -17,7 +18,7 @@ export class Duration extends TemporalValue {
 
   /**
    * @param nanoseconds as many as one likes: whole seconds among them become seconds
-   * @throws CypherError `ArithmeticOverflow` where a component does not fit into 64 bits
+   * @throws CypherError `ArithmeticOverflow` where a component does not fit into 64 bits; TypeError if one is not whole
    */
   constructor(
     months: bigint | number,
@@ -26,6 +27,11 @@ export class Duration extends TemporalValue {
     nanoseconds: bigint | number = 0,
   ) {
     super();
+    for (const part of [months, days, seconds, nanoseconds]) {
+      if (typeof part !== "bigint" && !Number.isInteger(part)) {
+        throw wrongArgument("new Duration", "whole numbers", part);
+      }
+    }
     const total = BigInt(seconds) * NANOSECONDS_PER_SECOND + BigInt(nanoseconds);
     const rest = ((total % NANOSECONDS_PER_SECOND) + NANOSECONDS_PER_SECOND) % NANOSECONDS_PER_SECOND;
     this.months = inRange(BigInt(months));

@@ -1,5 +1,6 @@
-import type { CypherDate } from "./date.ts";
-import type { LocalTime } from "./local-time.ts";
+import { wrongArgument } from "../../diagnostics/check-argument.ts";
+import { CypherDate } from "./date.ts";
+import { LocalTime } from "./local-time.ts";
 import { TemporalValue } from "./temporal-value.ts";
 
 /** A date and a time of day, wherever that may be. */
@@ -8,8 +9,11 @@ export class LocalDateTime extends TemporalValue {
   readonly date: CypherDate;
   readonly time: LocalTime;
 
+  /** @throws TypeError if an argument is of another class */
   constructor(date: CypherDate, time: LocalTime) {
     super();
+    if (!(date instanceof CypherDate)) throw wrongArgument("new LocalDateTime", "a CypherDate", date);
+    if (!(time instanceof LocalTime)) throw wrongArgument("new LocalDateTime", "a LocalTime", time);
     this.date = date;
     this.time = time;
   }

@@ -1,4 +1,5 @@
-import type { LocalTime } from "./local-time.ts";
+import { wrongArgument } from "../../diagnostics/check-argument.ts";
+import { LocalTime } from "./local-time.ts";
 import { checkOffset, offsetText } from "./offset.ts";
 import { TemporalValue } from "./temporal-value.ts";
 
@@ -12,6 +13,7 @@ export class Time extends TemporalValue {
   /** @throws CypherError `InvalidArgumentValue` where the offset is of more than 18 hours */
   constructor(time: LocalTime, offsetSeconds: number) {
     super();
+    if (!(time instanceof LocalTime)) throw wrongArgument("new Time", "a LocalTime", time);
     this.time = time;
     this.offsetSeconds = checkOffset(offsetSeconds);
   }

@@ -1,0 +1,30 @@
+import { wrongArgument } from "../diagnostics/check-argument.ts";
+import type { GraphColumns } from "./graph-columns.ts";
+import type { MultiDirectedGraph } from "./graphology.ts";
+
+/** A graphology graph has no such members. */
+export function isColumns(source: unknown): source is GraphColumns {
+  if (!isObject(source)) return false;
+  return [source["nodes"], source["relationships"]].every(
+    (part) => isObject(part) && typeof part["count"] === "number",
+  );
+}
+
+/** Not by its class: another copy of graphology makes graphs that are as good. */
+export function isMultiDirected(source: unknown): source is MultiDirectedGraph {
+  return isObject(source) && source["multi"] === true && source["type"] === "directed";
+}
+
+/** @throws TypeError if a program gives anything else */
+export function checkMultiDirected(where: string, graph: unknown): void {
+  if (!isMultiDirected(graph)) throw wrongArgument(where, "a graphology MultiDirectedGraph", graph);
+}
+
+/** @throws TypeError if a program gives anything else */
+export function checkColumns(where: string, columns: unknown): void {
+  if (!isColumns(columns)) throw wrongArgument(where, "columns as importGraph gives them", columns);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

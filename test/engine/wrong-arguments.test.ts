@@ -1,0 +1,297 @@
+import { describe, expect, test } from "vitest";
+import * as hearsay from "../../src/index.ts";
+import * as node from "../../src/node.ts";
+
+/** A public function as a program without types sees it. */
+type Untyped = (...args: readonly unknown[]) => unknown;
+
+const { Engine } = hearsay;
+const columns = hearsay.columnsOfGraph(new Engine().graph);
+const engine = (): Readonly<Record<string, Untyped>> => new Engine() as never;
+const construct =
+  (Class: unknown): Untyped =>
+  (...args) =>
+    new (Class as new (...args: readonly unknown[]) => unknown)(...args);
+const call =
+  (work: unknown): Untyped =>
+  (...args) =>
+    (work as Untyped)(...args);
+const date = new hearsay.CypherDate(2025);
+const time = new hearsay.LocalTime(1);
+
+/** Every public function, with arguments that are right; what is wrong is put in the place of one of them. */
+const FUNCTIONS: Readonly<Record<string, readonly [Untyped, readonly unknown[], names?: string]>> = {
+  Engine: [construct(Engine), [columns]],
+  "Engine.run": [(...args) => engine()["run"]?.(...args), ["RETURN 1", {}, {}]],
+  "Engine.prepare": [(...args) => engine()["prepare"]?.(...args), ["RETURN 1"]],
+  "PreparedQuery.run": [(...args) => call(new Engine().prepare("RETURN 1").run)(...args), [{}, {}]],
+  "Engine.registerProcedure": [
+    (...args) => engine()["registerProcedure"]?.(...args),
+    [{ name: "a", parameters: [], columns: [], run: () => [] }],
+  ],
+  "ClaimReader.groups": [(...args) => call(new Engine().claims().groups)(...args), [[]]],
+  "ClaimReader.claimsOfArticle": [(...args) => call(new Engine().claims().claimsOfArticle)(...args), ["a"]],
+  "ClaimReader.claimsOfClaimant": [(...args) => call(new Engine().claims().claimsOfClaimant)(...args), ["a"]],
+  "ClaimReader.node": [(...args) => call(new Engine().claims().node)(...args), ["a"]],
+  columnsOfGraph: [call(hearsay.columnsOfGraph), [new Engine().graph]],
+  importGraphText: [call(hearsay.importGraphText), [{}, {}]],
+  "importGraphText, nodes": [(nodes) => call(hearsay.importGraphText)({ nodes }), [[]]],
+  "importGraphText, a file": [
+    (source) => call(hearsay.importGraphText)({ nodes: [source] }),
+    [{ name: "a.csv", chunks: [":ID\n"] }],
+  ],
+  "importGraphText, chunks": [
+    (chunks) => call(hearsay.importGraphText)({ nodes: [{ name: "a.csv", chunks }] }),
+    [[":ID\n"]],
+  ],
+  "importGraphText, a chunk": [
+    (chunk) => call(hearsay.importGraphText)({ nodes: [{ name: "a.csv", chunks: [chunk] }] }),
+    [":ID\n"],
+  ],
+  graphToArrow: [call(hearsay.graphToArrow), [columns, "saved"]],
+  graphFromArrow: [
+    call(hearsay.graphFromArrow),
+    [
+      { name: "nodes", bytes: hearsay.graphToArrow(columns, "a").nodes },
+      { name: "relationships", bytes: hearsay.graphToArrow(columns, "a").relationships },
+    ],
+  ],
+  toGexf: [call(hearsay.toGexf), [new Engine().graph, {}]],
+  Float: [construct(hearsay.Float), [1]],
+  LocalDateTime: [construct(hearsay.LocalDateTime), [date, time]],
+  DateTime: [construct(hearsay.DateTime), [date, time]],
+  Time: [(...args) => construct(hearsay.Time)(...args, 0), [time]],
+  Duration: [construct(hearsay.Duration), [1, 2, 3, 4]],
+  renderFault: [
+    call(node.renderFault),
+    [{ severity: "error", code: "a", message: "b", file: "c", text: "", span: { start: 0, end: 0 } }],
+  ],
+  importGraph: [call(node.importGraph), [{}, {}]],
+  "importGraph, nodes": [(nodes) => call(node.importGraph)({ nodes }), [[]]],
+  openGraph: [call(node.openGraph), ["no-such-folder"]],
+  "saveGraph, columns": [(value) => call(node.saveGraph)(value, "no-such-folder"), []],
+  "saveGraph, folder": [
+    // It would be made.
+    (folder) => (typeof folder === "string" ? undefined : call(node.saveGraph)(columns, folder)),
+    [],
+  ],
+  loadAnnotations: [call(node.loadAnnotations), [[], {}]],
+};
+
+const WRONG: readonly unknown[] = [
+  null,
+  0.5,
+  "x",
+  [1],
+  {},
+  { timout: 5 },
+  new Map(),
+  () => 1,
+  true,
+  Symbol("s"),
+  1n,
+];
+
+async function thrown(work: () => unknown): Promise<unknown> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Errors that say what was wrong, and not what JavaScript stumbled over. */
+function isClear(error: unknown): boolean {
+  if (error instanceof hearsay.CypherError || error instanceof hearsay.ImportError) return true;
+  if (!(error instanceof Error)) return false;
+  return (
+    "syscall" in error ||
+    (error instanceof TypeError && / expects |^expected a | unknown option /.test(error.message))
+  );
+}
+
+describe.each(Object.keys(FUNCTIONS))("%s", (name) => {
+  const [work, right] = FUNCTIONS[name] ?? [() => {}, []];
+
+  test("takes what it should", async () => {
+    const error = await thrown(() => (right.length === 0 ? undefined : work(...right)));
+    expect(error === undefined || isClear(error)).toBe(true);
+    if (name !== "openGraph") expect(error).toBeUndefined();
+  });
+
+  test("says what is wrong with an argument", async () => {
+    for (const at of right.length === 0 ? [0] : right.keys()) {
+      for (const wrong of WRONG) {
+        const args = [...right.slice(0, at), wrong, ...right.slice(at + 1)];
+        const error = await thrown(() => work(...args));
+        expect([error, isClear(error) || (error === undefined && isFine(name, at, wrong))]).toEqual([
+          error,
+          true,
+        ]);
+      }
+    }
+  });
+});
+
+/** What is right by chance: an empty object as options, a text as a key. */
+function isFine(name: string, at: number, wrong: unknown): boolean {
+  const isEmptyObject =
+    typeof wrong === "object" && wrong !== null && Object.keys(wrong).length === 0 && !(wrong instanceof Map);
+  switch (name) {
+    case "Engine.run":
+    case "PreparedQuery.run":
+      return (
+        isEmptyObject ||
+        (typeof wrong === "object" &&
+          wrong !== null &&
+          "timout" in wrong &&
+          at === (name === "Engine.run" ? 1 : 0))
+      );
+    case "importGraphText":
+    case "importGraph":
+      return isEmptyObject;
+    case "toGexf":
+    case "loadAnnotations":
+      return (at === 1 && isEmptyObject) || (at === 0 && wrong === "x");
+    case "ClaimReader.groups":
+      return typeof wrong === "object" && wrong !== null && Symbol.iterator in wrong;
+    case "importGraphText, chunks":
+    case "importGraphText, a chunk":
+      return typeof wrong === "string";
+    case "Float":
+      return typeof wrong === "number";
+    case "Duration":
+      return typeof wrong === "bigint";
+    case "DateTime":
+      return false;
+    default:
+      return typeof wrong === "string";
+  }
+}
+
+test("every public function is asked", () => {
+  const names = [...Object.keys(hearsay), ...Object.keys(node)].filter(
+    (name) => typeof ({ ...hearsay, ...node } as Record<string, unknown>)[name] === "function",
+  );
+  const asked = new Set(Object.keys(FUNCTIONS).map((name) => name.split(/[.,]/)[0]));
+  // Errors, and what only the engine makes; CypherDate and LocalTime are tested with the calendar, valueText takes all.
+  const others = [
+    "CypherError",
+    "ImportError",
+    "Node",
+    "Relationship",
+    "Path",
+    "CypherDate",
+    "LocalTime",
+    "valueText",
+  ];
+  expect(names.filter((name) => !asked.has(name) && !others.includes(name))).toEqual([]);
+  expect(hearsay.valueText(undefined as never)).toBe("null");
+});
+
+describe("an option that there is not", () => {
+  test.each<[string, () => unknown, string]>([
+    [
+      "of a query",
+      () => call(new Engine().run.bind(new Engine()))("RETURN 1", {}, { timout: 5 }),
+      'unknown option "timout" in its options; did you mean timeout?',
+    ],
+    ["of GEXF", () => call(hearsay.toGexf)(new Engine().graph, { verison: "1.2" }), "did you mean version?"],
+    [
+      "of an import",
+      () => call(hearsay.importGraphText)({}, { createMissingNode: true }),
+      "did you mean createMissingNodes?",
+    ],
+    ["of files", () => call(node.importGraph)({ node: [] }), "did you mean nodes?"],
+    ["of annotations", () => call(node.loadAnnotations)([], { article: "x" }), "did you mean articles?"],
+  ])("%s is named, with the nearest", async (_, work, message) => {
+    const error = await thrown(work);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(message);
+  });
+
+  test.each<[object, string]>([
+    [{ evidence: 1 }, "evidence expects a boolean, not the number 1"],
+    [{ signal: {} }, "signal expects an AbortSignal, not an object"],
+    [{ timeout: "5" }, "timeout is '5': a number from 0 on is expected"],
+    [{ timeout: Number.NaN }, "timeout is NaN"],
+    [{ maxRows: -1 }, "maxRows is -1"],
+  ])("%j has a value that it cannot have", async (options, message) => {
+    expect(String(await thrown(() => new Engine().run("RETURN 1", {}, options as never)))).toContain(message);
+  });
+});
+
+describe("a procedure", () => {
+  const right = {
+    name: "mine.rows",
+    parameters: [],
+    columns: [{ name: "a", type: "Any" }],
+    run: () => [[1]],
+  };
+
+  test.each<[string, object, string]>([
+    ["without a name", { name: undefined }, "expects the procedure's name as a string, not undefined"],
+    ["with a name in part", { name: "mine." }, "expects a name such as mine.count"],
+    [
+      "without columns",
+      { columns: undefined },
+      "expects columns as a list of { name, type }, [] if it has none",
+    ],
+    ["without parameters", { parameters: undefined }, "expects parameters as a list"],
+    ["without rows", { run: undefined }, "expects run as a function that returns rows, not undefined"],
+    ["with rows instead of a function", { run: [[1]] }, "expects run as a function"],
+    ["with a slip", { colums: [] }, 'unknown option "colums" in the procedure; did you mean columns?'],
+    [
+      "of a type that there is not",
+      { columns: [{ name: "a", type: "Str" }] },
+      'as the type of a, not the string "Str"',
+    ],
+    [
+      "with a column twice",
+      { columns: [right.columns[0], right.columns[0]] },
+      'two of its columns are called "a"',
+    ],
+    [
+      "with a column without a name",
+      { columns: [{ type: "Any" }] },
+      "the name of each of its columns as a string",
+    ],
+    ["with a column that is no object", { columns: ["a"] }, "expects one of its columns as an object"],
+    [
+      "with a gap in its arguments",
+      {
+        parameters: [
+          { name: "a", type: "Any", isOptional: true },
+          { name: "b", type: "Any" },
+        ],
+      },
+      "b must be optional too, since a before it is",
+    ],
+  ])("%s is refused when it is registered", (_, part, message) => {
+    const error = expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) });
+    expect(() => call(new Engine().registerProcedure.bind(new Engine()))({ ...right, ...part })).toThrow(
+      error,
+    );
+  });
+
+  test.each<[string, unknown, string]>([
+    ["nothing", undefined, "mine.rows returned nothing, and should return rows"],
+    ["a promise", Promise.resolve([]), "mine.rows returned a promise"],
+    ["a number", 3, "mine.rows returned a JavaScript number"],
+    ["null", null, "mine.rows returned a JavaScript object"],
+    ["values instead of rows", [1], "mine.rows returned a row that is no array, and has 1 columns"],
+    ["objects", [{ a: 1 }], "a row that is no array"],
+    ["too few values", [[]], "a row of 0 values"],
+    ["too many values", [[1, 2]], "a row of 2 values"],
+  ])("that returns %s fails when it is called", (_, rows, message) => {
+    const one = new Engine();
+    call(one.registerProcedure.bind(one))({ ...right, run: () => rows });
+    const error = expect.objectContaining({
+      code: "ArgumentTypeMismatch",
+      message: expect.stringContaining(message),
+      hint: "run returns rows at once, such as [[a]]",
+    });
+    expect(() => one.run("CALL mine.rows() YIELD a RETURN a")).toThrow(error);
+  });
+});
