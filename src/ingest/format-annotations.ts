@@ -48,7 +48,9 @@ export function formatAnnotations(file: SourceFile): Formatting {
   let text = file.text.replaceAll("\r\n", "\n");
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
-    text = print(before);
+    const printed = print(before);
+    if (printed === undefined) break;
+    text = printed;
     if (text !== before) continue;
     if (saysTheSame(file.text, text)) return { kind: "formatted", text };
     break;
@@ -64,8 +66,10 @@ export function formatAnnotations(file: SourceFile): Formatting {
   return { kind: "refused", faults: faults.slice(-1) };
 }
 
-function print(text: string): string {
+/** Undefined if the text is not YAML: what the library printed before may not be, as after a comment with U+2028. */
+function print(text: string): string | undefined {
   const document = parseDocument(text, { version: "1.2", uniqueKeys: false, customTags: printedTags });
+  if (document.errors.length > 0) return undefined;
   const [first] = isMap(document.contents) ? document.contents.items : [];
   arrange(document.contents, FILE_LAYOUT);
   keepHead(document, first);

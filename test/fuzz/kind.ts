@@ -10,7 +10,7 @@ export interface Input {
   /** All that the input consists of, as text. */
   readonly text: string;
   /** @throws never, unless the check itself is wrong */
-  readonly check: () => Check;
+  readonly check: () => Check | Promise<Check>;
 }
 
 /** How one input ended. */

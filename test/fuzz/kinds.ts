@@ -1,5 +1,12 @@
+import { annotationKind } from "./annotations/annotation-kind.ts";
+import { importKind } from "./imports/import-kind.ts";
 import type { Kind } from "./kind.ts";
 import { queryKind } from "./query-kind.ts";
 
 /** What can be fuzzed, by the name that `--kind` takes. Each is made from the project's folder. */
-export const KINDS: ReadonlyMap<string, (root: string) => Kind> = new Map([["queries", queryKind]]);
+export const KINDS: ReadonlyMap<string, (root: string) => Kind> = new Map<string, (root: string) => Kind>([
+  ["queries", queryKind],
+  ["annotations", annotationKind],
+  ["csv", () => importKind("csv")],
+  ["jsonl", () => importKind("json-lines")],
+]);

@@ -25,6 +25,6 @@ const { input } = KINDS.get(kind)?.(root) ?? {};
 if (input === undefined) throw new Error(`${kind} is not a kind of input`);
 for (let number = Atomics.add(counter, 0, 1); number < end; number = Atomics.add(counter, 0, 1)) {
   Atomics.store(position, 0, number);
-  parentPort?.postMessage({ number, ...input(seed, number).check() } satisfies Report);
+  parentPort?.postMessage({ number, ...(await input(seed, number).check()) } satisfies Report);
 }
 Atomics.store(position, 0, -1);

@@ -166,6 +166,7 @@ describe("what is refused", () => {
     ["an anchor", "entities: &a []\n", "[yaml-anchor]"],
     ["nothing", "", "[empty-file]"],
     ["what cannot be kept", 'entities: [{ name: x, type: !!int "7" }]\n', "[unformattable]"],
+    ["a comment that would end in the middle", "stances:\n# \u2028\n  sworn: says so\n", "[unformattable]"],
   ])("%s", (_what, text, code) => {
     expect(refusal(text)).toContain(code);
   });

@@ -1,0 +1,148 @@
+import { parse } from "yaml";
+import { type Fault, renderFault } from "../../../src/diagnostics/fault.ts";
+import { Engine } from "../../../src/engine.ts";
+import { FAULT_CODES } from "../../../src/ingest/fault-codes.ts";
+import { aliasClashFaults } from "../../../src/ingest/find-alias-clashes.ts";
+import { nearDuplicateFaults } from "../../../src/ingest/find-near-duplicates.ts";
+import { sameClaimFaults } from "../../../src/ingest/find-same-claims.ts";
+import { formatAnnotations } from "../../../src/ingest/format-annotations.ts";
+import { type Ingested, ingest } from "../../../src/ingest/ingest.ts";
+import { pollution } from "../check-query.ts";
+import { type Check, stopwatch, type Violation, violationsOf } from "../kind.ts";
+import { WORLD } from "./base-files.ts";
+
+const FILE = "fuzz.yaml";
+/** Milliseconds that reading and formatting one small file may take. */
+const PATIENCE = 3000;
+
+/** Reads and formats one file of annotations beside an invented vocabulary and its entities. */
+export function checkAnnotations(text: string): Check {
+  const elapsed = stopwatch();
+  let outcome = "violation";
+  let ingested: Ingested | undefined;
+  const violations: Violation[] = [
+    ...violationsOf("reading throws", () => {
+      ingested = read(text);
+      const errors = ingested.faults.filter(({ severity }) => severity === "error");
+      outcome = errors[0]?.code ?? "loaded";
+      const advice = [
+        ...nearDuplicateFaults(ingested.declarations),
+        ...aliasClashFaults(ingested.declarations, ingested.vocabulary),
+        ...ingested.readings.flatMap(sameClaimFaults),
+      ];
+      return [
+        ...faultViolations([...ingested.faults, ...advice], text),
+        ...(errors.length === 0 ? countViolations(ingested, text) : []),
+        ...graphViolations(ingested),
+      ];
+    }),
+    ...violationsOf("formatting throws", () => formatViolations(text, ingested)),
+  ];
+  const milliseconds = elapsed();
+  if (milliseconds > PATIENCE) {
+    violations.push({ rule: "takes too long", detail: `${Math.round(milliseconds)} ms` });
+  }
+  violations.push(...pollution());
+  return { outcome, violations, milliseconds };
+}
+
+function read(text: string): Ingested {
+  const world = WORLD.map((known, at) => ({ path: `world${at}.yaml`, text: known }));
+  return ingest([...world, { path: FILE, text }]);
+}
+
+/** Each fault has a known code, a place in the file, one line of message, and can be shown. */
+function faultViolations(faults: readonly Fault[], text: string): readonly Violation[] {
+  return faults.flatMap((fault): Violation[] => {
+    const { code, message, hint = "", span, file } = fault;
+    const shown = renderFault(fault);
+    const detail = `${code}: ${message}`;
+    const broken: string[] = [];
+    if (!Object.hasOwn(FAULT_CODES, code)) broken.push("the fault's code is unknown");
+    if (/[\r\n]/.test(message + hint) || message === "") broken.push("the message is not one line");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+    if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(shown)) {
+      broken.push("the fault is shown with raw control characters");
+    }
+    if (!/^[\w.]+:\d+:\d+: (?:error|warning): /.test(shown)) broken.push("the fault has no place");
+    if (file === FILE && !(0 <= span.start && span.start <= span.end && span.end <= text.length)) {
+      broken.push("the fault's place is outside the file");
+    }
+    return broken.map((rule) => ({ rule, place: code, detail }));
+  });
+}
+
+/** Of a file without errors, everything is loaded that a plain YAML reader finds in it. */
+function countViolations({ counts }: Ingested, text: string): readonly Violation[] {
+  const plain = plainYaml(text) as Readonly<Record<string, unknown>>;
+  const length = (value: unknown) => (Array.isArray(value) ? value.length : 0);
+  const expected = { claims: length(plain["claims"]), articles: plain["article"] === undefined ? 0 : 1 };
+  const { claims, articles } = counts;
+  return claims === expected.claims && articles === expected.articles
+    ? []
+    : [{ rule: "not all is loaded", detail: `${claims} of ${JSON.stringify(expected)}` }];
+}
+
+function graphViolations({ graph, counts }: Ingested): readonly Violation[] {
+  const engine = new Engine(graph);
+  const [[nodes]] = engine.run("MATCH (n) RETURN count(n)").rows as [[number]];
+  const [[claims]] = engine.run("MATCH ()-[r]->() WHERE r.claim IS NOT NULL RETURN count(r)").rows as [
+    [number],
+  ];
+  return nodes === graph.order && claims === counts.claims
+    ? []
+    : [{ rule: "the graph lacks something", detail: `${nodes} nodes, ${claims} claims` }];
+}
+
+/** What is formatted says the same, and formatting it again changes nothing; or a fault says why it is refused. */
+function formatViolations(text: string, before = read(text)): readonly Violation[] {
+  const first = formatAnnotations({ path: FILE, text });
+  if (first.kind === "refused") {
+    if (first.faults.length === 0) return [{ rule: "formatting is refused without a fault", detail: "" }];
+    return faultViolations(first.faults, text);
+  }
+  const violations: Violation[] = [];
+  const second = formatAnnotations({ path: FILE, text: first.text });
+  const again = second.kind === "formatted" ? second.text : second.faults.map(renderFault).join("\n");
+  if (again !== first.text) violations.push({ rule: "formatting twice differs from once", detail: again });
+  if (canonical(plainYaml(text)) !== canonical(plainYaml(first.text))) {
+    violations.push({ rule: "what is formatted says something else", detail: first.text });
+  }
+  const after = read(first.text);
+  if (codes(before) !== codes(after)) {
+    const detail = `${codes(before)}\n${codes(after)}\n${first.text}`;
+    violations.push({ rule: "what is formatted has other faults", detail });
+  }
+  if (content(before) !== content(after)) {
+    violations.push({ rule: "what is formatted gives another graph", detail: first.text });
+  }
+  return violations;
+}
+
+function plainYaml(text: string): unknown {
+  return parse(text, { version: "1.2", uniqueKeys: false, logLevel: "silent", maxAliasCount: 0 });
+}
+
+/** The keys of records sorted, as their order says nothing. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) => {
+    if (typeof inner === "bigint" || typeof inner === "number") return `number ${inner}`;
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1));
+  });
+}
+
+function codes({ faults }: Ingested): string {
+  return faults
+    .map(({ code }) => code)
+    .sort()
+    .join();
+}
+
+function content({ graph }: Ingested): string {
+  const { nodes, edges } = graph.export();
+  return [...nodes, ...edges]
+    .map((entity) => canonical(entity))
+    .sort()
+    .join("\n");
+}

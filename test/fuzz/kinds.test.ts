@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { KINDS } from "./kinds.ts";
+
+/** A first part of what `npm run fuzz -- --kind KIND` does: enough that most outcomes are met. */
+const RUNS = [
+  { name: "annotations", seed: 1, count: 100, loaded: "loaded" },
+  { name: "csv", seed: 4, count: 400, loaded: "graph" },
+  { name: "jsonl", seed: 1, count: 400, loaded: "graph" },
+] as const;
+
+test.each(RUNS)(
+  "random $name end in a graph or in faults with a place",
+  async ({ name, seed, count, loaded }) => {
+    const kind = KINDS.get(name)?.(resolve(import.meta.dirname, "../.."));
+    const outcomes = new Map<string, number>();
+    const violations: object[] = [];
+    for (let number = 0; number < count; number++) {
+      const input = kind?.input(seed, number);
+      const check = await input?.check();
+      if (check === undefined) continue;
+      outcomes.set(check.outcome, (outcomes.get(check.outcome) ?? 0) + 1);
+      if (check.violations.length > 0) violations.push({ number, text: input?.text, ...check });
+    }
+    expect(violations).toEqual([]);
+    // Both ends are met often: neither is every file refused, nor every one taken.
+    expect(outcomes.get(loaded)).toBeGreaterThan(count / 10);
+    expect(outcomes.get(loaded)).toBeLessThan((count * 9) / 10);
+  },
+);
