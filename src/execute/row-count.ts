@@ -2,8 +2,9 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BoundExpression } from "../semantics/bound-tree.ts";
 import { isInteger } from "../values/numbers.ts";
+import { cellRoom } from "../values/text-room.ts";
 import type { Value } from "../values/value.ts";
-import { valueText } from "../values/value-text.ts";
+import { valueTextIn } from "../values/value-text.ts";
 import { compileExpression } from "./compile-expression.ts";
 import type { Execution } from "./execution.ts";
 
@@ -25,6 +26,6 @@ export function rowCount(
 
 function wrongCount(keyword: string, value: Value, span: Span): CypherError {
   const code = isInteger(value) ? "NegativeRowCount" : "NonIntegerRowCount";
-  const message = `${keyword} takes an integer that is not negative, and met ${valueText(value)}`;
+  const message = `${keyword} takes an integer that is not negative, and met ${valueTextIn(value, cellRoom())}`;
   return new CypherError(code, message, { span });
 }

@@ -1,6 +1,8 @@
 import { isTemporal } from "../values/temporal/temporal.ts";
+import { firstItems, itemsText, moreText, shortText, type TextRoom } from "../values/text-room.ts";
+import { isList } from "../values/type-name.ts";
 import { Node, Path, Relationship, type Value } from "../values/value.ts";
-import { quoteName, quoteString, valueText } from "../values/value-text.ts";
+import { quoteName, quoteString, valueTextIn } from "../values/value-text.ts";
 
 /**
  * `value` as a person wants to see it in a table: a text or a time without quotes, an entity by its name, and
@@ -9,28 +11,34 @@ import { quoteName, quoteString, valueText } from "../values/value-text.ts";
  * openCypher's own form.
  */
 export function displayText(value: Value): string {
-  return typeof value === "string" ? value : innerText(value);
+  return displayTextIn(value, undefined);
 }
 
-function innerText(value: Value): string {
-  if (value instanceof Node) return nodeText(value);
-  if (value instanceof Relationship) return relationshipText(value);
-  if (value instanceof Path) return pathText(value);
+/** {@link displayText}, no more than there is room for. */
+export function displayTextIn(value: Value, room: TextRoom | undefined): string {
+  if (typeof value !== "string") return innerText(value, room);
+  return room === undefined ? value : shortText(value);
+}
+
+function innerText(value: Value, room: TextRoom | undefined): string {
+  if (value instanceof Node) return nodeText(value, room);
+  if (value instanceof Relationship) return relationshipText(value, room);
+  if (value instanceof Path) return pathText(value, room);
   if (isTemporal(value)) return String(value);
-  if (Array.isArray(value)) return `[${value.map(innerText).join(", ")}]`;
-  return valueText(value);
+  if (isList(value)) return `[${itemsText(value, (item) => innerText(item, room), room)}]`;
+  return valueTextIn(value, room);
 }
 
-function nodeText(node: Node): string {
+function nodeText(node: Node, room: TextRoom | undefined): string {
   const { name } = node.properties;
-  if (typeof name !== "string") return valueText(node);
+  if (typeof name !== "string") return valueTextIn(node, room);
   const labels = node.labels.map((label) => `:${quoteName(label)}`).join("");
   return `("${name.replace(/[\\"]/g, "\\$&")}"${labels})`;
 }
 
-function relationshipText(relationship: Relationship): string {
+function relationshipText(relationship: Relationship, room: TextRoom | undefined): string {
   const { claim, claimant, stance } = relationship.properties;
-  if (typeof claim !== "string") return valueText(relationship);
+  if (typeof claim !== "string") return valueTextIn(relationship, room);
   const shown: [key: string, value: unknown][] = [
     ["claim", claim],
     ["claimant", claimant],
@@ -42,17 +50,19 @@ function relationshipText(relationship: Relationship): string {
   return `[:${quoteName(relationship.type)} {${entries.join(", ")}}]`;
 }
 
-function pathText(path: Path): string {
-  const [first, ...others] = path.nodes;
-  let text = first === undefined ? "" : nodeText(first);
+function pathText(path: Path, room: TextRoom | undefined): string {
+  const [first] = path.nodes;
+  let text = first === undefined ? "" : nodeText(first, room);
   let last = first;
-  for (const [at, node] of others.entries()) {
-    const relationship = path.relationships[at];
-    if (relationship === undefined) break;
+  const relationships = firstItems(path.relationships, room);
+  for (const [at, relationship] of relationships.entries()) {
+    const node = path.nodes[at + 1];
+    if (node === undefined) break;
     const forwards = relationship.start === last?.id;
-    const arrow = relationshipText(relationship);
-    text += (forwards ? `-${arrow}->` : `<-${arrow}-`) + nodeText(node);
+    const arrow = relationshipText(relationship, room);
+    text += (forwards ? `-${arrow}->` : `<-${arrow}-`) + nodeText(node, room);
     last = node;
   }
-  return text;
+  const left = path.relationships.length - relationships.length;
+  return left > 0 ? `${text} … ${moreText(left)}` : text;
 }

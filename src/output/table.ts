@@ -1,7 +1,8 @@
 import { printableLine } from "../diagnostics/printable-text.ts";
+import { cellRoom } from "../values/text-room.ts";
 import type { Value } from "../values/value.ts";
 import { columnWidths } from "./column-widths.ts";
-import { displayText } from "./display-text.ts";
+import { displayTextIn } from "./display-text.ts";
 import { padded, shortened, textWidth } from "./fit-text.ts";
 import { numberColumns } from "./number-columns.ts";
 import type { Rows } from "./rows.ts";
@@ -17,7 +18,7 @@ const BORDER = " │ ";
  * Vladimir Putin │        5
  * ```
  *
- * Cells that are too long are shortened with `…`, and columns for which there is no room at all are told
+ * Of long lists the first items are shown, and how many more there are. Cells that are too long are shortened with `…`, and columns for which there is no room at all are told
  * in the last heading. Every row is one line: line breaks, control characters and characters that reorder
  * text are shown as escapes.
  */
@@ -62,5 +63,5 @@ function lineOf(texts: readonly string[], widths: readonly number[], sides: read
 }
 
 function cellText(value: Value): string {
-  return printableLine(displayText(value));
+  return printableLine(displayTextIn(value, cellRoom()));
 }

@@ -3,10 +3,11 @@ import type { ClaimReader } from "../claims/claim-reader.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
 import { counted } from "../output/counted.ts";
-import { displayText } from "../output/display-text.ts";
+import { displayTextIn } from "../output/display-text.ts";
 import type { RowGrounds } from "../output/evidence-json.ts";
 import { evidenceText } from "../output/evidence-text.ts";
 import { shortened } from "../output/fit-text.ts";
+import { cellRoom } from "../values/text-room.ts";
 import type { ArticleTexts } from "./article-texts.ts";
 import { type Terminal, tableWidth, textStyle } from "./terminal.ts";
 
@@ -38,7 +39,7 @@ export async function groundsText(
 ): Promise<string> {
   const width = tableWidth(terminal);
   const style = textStyle(terminal);
-  const values = (result.rows[row] ?? []).map(displayText).join(" │ ");
+  const values = (result.rows[row] ?? []).map((value) => displayTextIn(value, cellRoom())).join(" │ ");
   const title = shortened(printableLine(`Row ${row + 1}: ${values}`), Math.min(width ?? 80, 100));
   const passages = await texts?.passages(groups.flatMap(claimsOfGroup));
   const told =

@@ -1,6 +1,7 @@
 import { Float } from "./float.ts";
 import { isInteger } from "./numbers.ts";
 import { isTemporal } from "./temporal/temporal.ts";
+import { firstItems, itemsText, moreText, shortText, type TextRoom } from "./text-room.ts";
 import { isList } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
@@ -10,18 +11,24 @@ import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts"
  * value is its ISO 8601 text in quotes, `'2015-07-21T21:40Z'`.
  */
 export function valueText(value: Value): string {
+  return valueTextIn(value, undefined);
+}
+
+/** {@link valueText} for people, who do not read a million items: no more than there is room for. */
+export function valueTextIn(value: Value, room: TextRoom | undefined): string {
   // Programs without types: undefined is null, as it is in parameters.
   if (value === null || value === undefined) return "null";
-  if (typeof value === "string") return quoteString(value);
+  if (typeof value === "string") return quoteString(room === undefined ? value : shortText(value));
   if (typeof value === "number") return isInteger(value) ? String(value) : floatText(value);
   if (value instanceof Float) return floatText(value.value);
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
-  if (isList(value)) return `[${value.map(valueText).join(", ")}]`;
+  if (isList(value)) return `[${itemsText(value, (item) => valueTextIn(item, room), room)}]`;
   if (isTemporal(value)) return quoteString(String(value));
-  if (value instanceof Node) return nodeText(value);
-  if (value instanceof Relationship) return `[:${quoteName(value.type)}${propertiesText(value.properties)}]`;
-  if (value instanceof Path) return pathText(value);
-  return mapText(value as ValueMap);
+  if (value instanceof Node) return nodeText(value, room);
+  if (value instanceof Relationship)
+    return `[:${quoteName(value.type)}${propertiesText(value.properties, room)}]`;
+  if (value instanceof Path) return pathText(value, room);
+  return mapText(value as ValueMap, room);
 }
 
 /** A string literal in single quotes. */
@@ -47,26 +54,27 @@ function floatText(value: number): string {
   return text.includes(".") ? text : `${text}.0`;
 }
 
-function nodeText(node: Node): string {
+function nodeText(node: Node, room: TextRoom | undefined): string {
   const labels = node.labels.map((label) => `:${quoteName(label)}`).join("");
-  const properties = propertiesText(node.properties);
+  const properties = propertiesText(node.properties, room);
   return `(${labels === "" ? properties.trimStart() : labels + properties})`;
 }
 
-function propertiesText(properties: ValueMap): string {
-  return Object.keys(properties).length === 0 ? "" : ` ${mapText(properties)}`;
+function propertiesText(properties: ValueMap, room: TextRoom | undefined): string {
+  return Object.keys(properties).length === 0 ? "" : ` ${mapText(properties, room)}`;
 }
 
-function mapText(map: ValueMap): string {
-  const entries = Object.keys(map).map((key) => `${quoteName(key)}: ${valueText(map[key] ?? null)}`);
-  return `{${entries.join(", ")}}`;
+function mapText(map: ValueMap, room: TextRoom | undefined): string {
+  const entry = (key: string) => `${quoteName(key)}: ${valueTextIn(map[key] ?? null, room)}`;
+  return `{${itemsText(Object.keys(map), entry, room)}}`;
 }
 
-function pathText(path: Path): string {
-  const steps = path.relationships.map((relationship, at) => {
+function pathText(path: Path, room: TextRoom | undefined): string {
+  const steps = firstItems(path.relationships, room).map((relationship, at) => {
     const forwards = relationship.start === path.nodes[at]?.id;
-    const arrow = valueText(relationship);
-    return `${forwards ? `-${arrow}->` : `<-${arrow}-`}${valueText(path.nodes[at + 1] ?? null)}`;
+    const arrow = valueTextIn(relationship, room);
+    return `${forwards ? `-${arrow}->` : `<-${arrow}-`}${valueTextIn(path.nodes[at + 1] ?? null, room)}`;
   });
-  return `<${valueText(path.nodes[0] ?? null)}${steps.join("")}>`;
+  const left = path.relationships.length - steps.length;
+  return `<${valueTextIn(path.nodes[0] ?? null, room)}${steps.join("")}${left > 0 ? ` … ${moreText(left)}` : ""}>`;
 }
