@@ -154,6 +154,19 @@ describe("claims.corroborated", () => {
     expect(corroborated("claims.corroborated()")).toEqual([MEETING, MOCKERY]);
   });
 
+  test("takes an article without an origin for a source of its own, whatever origins are called", () => {
+    const claims: readonly Claim[] = [
+      ["1", "Ada", "PAYS", "Bo", { article: "wire" }],
+      ["2", "Ada", "PAYS", "Bo", { article: "a1" }],
+      ["3", "Ada", "MOCKS", "Bo", { article: "a4" }],
+      ["4", "Ada", "MOCKS", "Bo", { article: "a1" }],
+    ];
+    expect(corroborated("claims.corroborated()", claims)).toEqual([
+      ["Ada PAYS Bo", 2, 2, 0, ["1", "2"]],
+      ["Ada MOCKS Bo", 2, 2, 0, ["3", "4"]],
+    ]);
+  });
+
   test("takes how many origins are wanted", () => {
     expect(corroborated("claims.corroborated(1)")).toEqual([
       ["Ada PAYS Bo", 2, 1, 1, ["1", "2"]],

@@ -33,6 +33,10 @@ function everything(engine: Engine) {
 const FAILING = [
   ["CREATE", "MATCH (n:Item) WITH n ORDER BY n.i CREATE (m:Other {x: 1 / n.divisor})-[:OF]->(n)"],
   ["SET of a property", "MATCH (n:Item) WITH n ORDER BY n.i SET n.i = -n.i, n.x = 1 / n.divisor"],
+  [
+    "SET of a relationship's properties",
+    "MATCH ()-[r:NEXT]->(n) WITH r, n ORDER BY n.i SET r.i = -r.i, r.x = 1 / n.divisor",
+  ],
   ["SET of all properties", "MATCH (n:Item) WITH n ORDER BY n.i SET n = {y: 1 / n.divisor}"],
   [
     "SET and REMOVE of labels",
@@ -64,6 +68,15 @@ test("a query that does not fail changes all of it", () => {
   expect(stats).toMatchObject({ propertiesAdded: 999, labelsAdded: 1, labelsRemoved: 0 });
   expect(engine.run("MATCH (n:Item) RETURN count(*)").rows).toEqual([[1]]);
   expect(engine.run("MATCH (n:Other {x: 1}) RETURN n.i").rows).toEqual([[999]]);
+});
+
+test("the same value again is no change, NaN included, and 0.0 is another than -0.0", () => {
+  const engine = new Engine();
+  engine.run("CREATE (:Number {nan: 0.0 / 0.0, zero: 0.0, list: [0.0 / 0.0]})");
+  const again = engine.run("MATCH (n) SET n.nan = 0.0 / 0.0, n.zero = 0.0, n.list = [0.0 / 0.0]").stats;
+  expect(again).toMatchObject({ propertiesAdded: 0, propertiesRemoved: 0 });
+  const other = engine.run("MATCH (n) SET n.zero = -0.0").stats;
+  expect(other).toMatchObject({ propertiesAdded: 1, propertiesRemoved: 1 });
 });
 
 test("what a program does to the graph itself is seen, also between two runs of a prepared query", () => {
