@@ -212,6 +212,18 @@ describe("claims.timeline", () => {
     expect(rows(CLAIMS, query)).toContainEqual(["Cy", ["2025-04-30?", "2025-05-01", "2025-05"]]);
   });
 
+  test("gives those of one time in the order of the graph, whichever end the entity is", () => {
+    const sameDay: readonly Claim[] = [
+      ["1", "Bo", "PAYS", "Ada", when("2025-05")],
+      ["2", "Ada", "PAYS", "Bo", when("2025-05")],
+      ["3", "Bo", "PAYS", "Ada", when("2025-05")],
+      ["4", "Ada", "PAYS", "Bo", when("2025-04")],
+    ];
+    const query = "CALL claims.timeline('Ada') YIELD claim RETURN collect(id(claim))";
+    const engine = new Engine(graphOf(sameDay));
+    expect(engine.run(query).rows).toEqual([[["4", "1", "2", "3"]]]);
+  });
+
   test("says what an entity may be", () => {
     expect(() => timeline("claims.timeline(3)")).toThrow("is an Integer, and should be a node or a name");
     expect(() => timeline("claims.timeline(3)")).toThrow(CypherError);

@@ -3,6 +3,7 @@ import { claimReader } from "../../src/claims/claim-reader.ts";
 import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
+import { setTypeTraits } from "../../src/graph/type-traits.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
 import { NameIndex } from "../../src/index/name-index.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
@@ -58,6 +59,19 @@ describe("the claims of an engine", () => {
     expect(reader.claimsOfClaimant("Dmitri Orlov")).toEqual(["a1#2", "a2#5"]);
     expect(reader.keyOf("Dmitri Orlov")).toBe("dmitri-orlov");
     expect(reader.keyOf("Nobody")).toBeUndefined();
+  });
+
+  it("counts a claim of a symmetric type once, also where it has one end", () => {
+    const loops = new MultiDirectedGraph();
+    setTypeTraits(loops, { symmetricTypes: ["MEETS"], singleTypes: [] });
+    for (const node of ["a", "b"]) loops.addNode(node);
+    const properties = { type: "MEETS", article: "one" };
+    loops.addDirectedEdgeWithKey("r", "a", "a", properties);
+    loops.addDirectedEdgeWithKey("s", "a", "b", properties);
+    loops.addDirectedEdgeWithKey("t", "b", "a", { ...properties, stance: "denied" });
+    const claims = new Engine(loops).claims();
+    expect(claims.groups(["r"])).toMatchObject([{ support: { claims: 1 }, opposition: { denials: 0 } }]);
+    expect(claims.groups(["s"])).toMatchObject([{ support: { claims: 1 }, opposition: { denials: 1 } }]);
   });
 
   it("takes relationships that are no claims", () => {
