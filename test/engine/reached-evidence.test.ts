@@ -168,3 +168,11 @@ test("kept evidence of what was reached does not see what is written afterwards"
   engine.run("MATCH (a {n: 0}), (b {n: 2}) CREATE (a)-[:T {s: 2}]->(b)");
   expect(result.evidence(1).relationships).toHaveLength(2);
 });
+
+test("a node with thousands of relationships is evidence with all of them", () => {
+  const engine = new Engine();
+  engine.run("CREATE (a:Hub) WITH a UNWIND range(0, 2999) AS s CREATE (a)-[:T {s: s}]->(:End {n: s})");
+  const query = "MATCH (:Hub)-[:T*..2]->(x) RETURN count(DISTINCT x) AS n";
+  const steps = stepsOf(rowsOf(engine, query).get(3000) ?? { relationships: [] });
+  expect(steps).toEqual(Array.from({ length: 3000 }, (_, s) => s));
+});
