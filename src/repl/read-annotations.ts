@@ -5,7 +5,7 @@ import type { FaultCode } from "../ingest/fault-codes.ts";
 import { type Ingested, ingest } from "../ingest/ingest.ts";
 import { reportInto, type SourceFile } from "../ingest/report.ts";
 import { type FoundFile, findAnnotationFiles } from "./find-annotation-files.ts";
-import { readTextFile } from "./read-text-file.ts";
+import { readTextFile, withLineFeeds } from "./read-text-file.ts";
 
 /** The annotations that come with Hearsay. This file lies two folders below the package's root, built or not. */
 export const SHIPPED_SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
@@ -39,7 +39,7 @@ export async function readAnnotations(paths: readonly string[]): Promise<ReadAnn
 
 async function readSource(path: string, faults: Fault[]): Promise<readonly SourceFile[]> {
   const read = await readTextFile(path);
-  if (read.kind === "text") return [{ path, text: read.text }];
+  if (read.kind === "text") return [{ path, text: withLineFeeds(read.text) }];
   tellPath(faults, { path, code: read.code, reason: read.reason });
   return [];
 }

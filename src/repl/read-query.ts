@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { foreignFile, foreignFileText } from "../ingest/foreign-file.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { readTextFile } from "./read-text-file.ts";
+import { readTextFile, withLineFeeds } from "./read-text-file.ts";
 
 /** More than any file of queries that a person wrote. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -29,5 +29,5 @@ export async function readQueryStream(stream: Readable): Promise<string> {
 
 /** Editors of some systems begin a file with a byte order mark, which is no part of its text. */
 function withoutMark(text: string): string {
-  return text.replace(/^\ufeff/, "");
+  return withLineFeeds(text.replace(/^\ufeff/, ""));
 }

@@ -47,3 +47,11 @@ export async function readTextFile(path: string, mostBytes = MOST_BYTES): Promis
     return { kind: "fault", code: "not-text", reason: "the file is not UTF-8 text; save it as that" };
   }
 }
+
+/**
+ * A text whose lines all end in CR, as old Macs wrote them, with LF instead: neither YAML's reader nor that of queries
+ * would find a second line. All places in it stay what they are.
+ */
+export function withLineFeeds(text: string): string {
+  return text.includes("\n") ? text : text.replaceAll("\r", "\n");
+}

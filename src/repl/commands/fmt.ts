@@ -5,7 +5,7 @@ import { formatAnnotations } from "../../ingest/format-annotations.ts";
 import { counted } from "../../output/counted.ts";
 import { type ExitCode, errorText } from "../command-failure.ts";
 import { type FoundFile, findAnnotationFiles } from "../find-annotation-files.ts";
-import { readTextFile } from "../read-text-file.ts";
+import { readTextFile, withLineFeeds } from "../read-text-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface FmtOptions {
@@ -63,7 +63,7 @@ async function formatFile(file: FoundFile): Promise<FormattedFile> {
   const read = await readTextFile(file.path);
   if (read.kind === "fault") return { kind: "refused", reason: `${file.path}: ${read.reason}` };
   const { text } = read;
-  const result = formatAnnotations({ path: file.path, text });
+  const result = formatAnnotations({ path: file.path, text: withLineFeeds(text) });
   if (result.kind === "refused") {
     return { kind: "refused", reason: result.faults.map(renderFault).join("\n") };
   }
