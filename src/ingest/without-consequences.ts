@@ -27,3 +27,30 @@ export function withoutConsequences(faults: readonly Fault[]): readonly Fault[] 
 function isOfYaml({ code }: Fault): boolean {
   return code === "yaml-syntax" || code === "yaml-anchor";
 }
+
+/** What a name is accused of that another file may declare. */
+const OF_NAME = new Set([
+  ...["unknown-entity", "unknown-type", "unknown-entity-type"],
+  ...["unknown-qualifier", "unknown-stance", "unknown-modality", "unknown-assessment"],
+]);
+
+/** `faults` without names that are not known, if a file that may declare them could not be read. */
+export function withoutLostNames(faults: readonly Fault[]): readonly Fault[] {
+  return faults.some(losesNames) ? faults.filter(({ code }) => !OF_NAME.has(code)) : faults;
+}
+
+function losesNames({ code, text, hint = "" }: Fault): boolean {
+  switch (code) {
+    case "not-text":
+    case "file-too-large":
+    case "line-too-long":
+      return true;
+    case "yaml-syntax":
+      return /^(?:entities|types|entityTypes|stances|modalities|assessments):/m.test(text);
+    case "unknown-file":
+      // A slip in its only key; anything else is no file of annotations at all.
+      return hint.startsWith("did you mean");
+    default:
+      return false;
+  }
+}

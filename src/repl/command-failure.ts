@@ -42,7 +42,7 @@ export function errorText(error: unknown): string {
   if (TOLD_AS_THEY_ARE.has(error.name)) return error.message;
   if ("syscall" in error) return fileErrorText(error as NodeJS.ErrnoException);
   if (error instanceof RangeError && /call stack/.test(error.message)) {
-    return "the query is nested too deeply to be read";
+    return "this is nested too deeply to be read";
   }
   return `internal error: ${error.message.split("\n")[0]} (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)`;
 }

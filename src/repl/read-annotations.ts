@@ -4,6 +4,7 @@ import type { Fault } from "../diagnostics/fault.ts";
 import type { FaultCode } from "../ingest/fault-codes.ts";
 import { type Ingested, ingest } from "../ingest/ingest.ts";
 import { reportInto, type SourceFile } from "../ingest/report.ts";
+import { withoutLostNames } from "../ingest/without-consequences.ts";
 import { type FoundFile, findAnnotationFiles } from "./find-annotation-files.ts";
 import { readTextFile, withLineFeeds } from "./read-text-file.ts";
 
@@ -34,7 +35,7 @@ export async function readAnnotations(paths: readonly string[]): Promise<ReadAnn
   const ingested = ingest(sources, defaultVocabulary === undefined ? {} : { defaultVocabulary });
   // Files with types of their own do without the shipped vocabulary, even where it is lost.
   if (ingested.vocabulary.relationshipTypes.size === 0) faults.push(...shippedFaults);
-  return { files, ingested, faults: [...faults, ...ingested.faults] };
+  return { files, ingested, faults: withoutLostNames([...faults, ...ingested.faults]) };
 }
 
 async function readSource(path: string, faults: Fault[]): Promise<readonly SourceFile[]> {

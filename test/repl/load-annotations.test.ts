@@ -35,6 +35,31 @@ async function codes(paths: readonly string[], options = {}): Promise<readonly s
 
 const WORLD = { "vocabulary.yaml": VOCABULARY, "entities.yaml": ENTITIES };
 
+describe("of a file that cannot be read, only that is told, not the names that are missed", () => {
+  const claim = articleOf(claimOf(1, "Castell MEETS Ana Lind"), "1");
+  test.each<[string, string | Uint8Array, string]>([
+    ["a gzip file", Uint8Array.of(0x1f, 0x8b, 8, 0, 0xff), "not-text"],
+    ["UTF-16", Buffer.from(`\ufeff${ENTITIES}`, "utf16le"), "not-text"],
+    ["a slip in its key", ENTITIES.replace("entities:", "entites:"), "unknown-file"],
+    ["a line of YAML that is none", ENTITIES.replace("- {", "- [{"), "yaml-syntax"],
+  ])("%s", async (_, entities, code) => {
+    await write({ "vocabulary.yaml": VOCABULARY, "entities.yaml": entities, "one.yaml": claim });
+    expect(new Set(await codes([folder]))).toEqual(new Set([`entities.yaml ${code}`]));
+  });
+
+  test("but what is wrong otherwise is told", async () => {
+    const article = claim.replace("MEETS", "MEETZ");
+    await write({
+      ...WORLD,
+      "one.yaml": article,
+      "two.yaml": claim.replace("gist:", "gits:").replace("id: 1", "id: ["),
+    });
+    const told = await codes([folder]);
+    expect(told).toContain("one.yaml unknown-type");
+    expect(told).toContain("two.yaml yaml-syntax");
+  });
+});
+
 describe("loadAnnotations", () => {
   test("reads folders at any depth in the order of names, and nothing else in them", async () => {
     await write({
