@@ -7,6 +7,9 @@ import { valueText } from "../values/value-text.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
 
+/** The largest integers of 64 bits have so many. */
+const MAX_DIGITS = 19;
+
 /** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */
 export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
   conversion(
@@ -31,7 +34,11 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
       if (typeof value !== "string") return undefined;
       const text = value.trim();
       if (!/^[+-]?\d+$/.test(text)) return text === "" ? null : fromDouble(readFloat(text));
-      const exact = BigInt(text.replace(/^\+/, ""));
+      const digits = text.replace(/^[+-]?0*/, "");
+      // JavaScript takes the square of its length to read a number.
+      if (digits.length > MAX_DIGITS) return null;
+      const magnitude = BigInt(digits);
+      const exact = text.startsWith("-") ? -magnitude : magnitude;
       return fitsInteger(exact) ? integer(exact) : null;
     },
   ),

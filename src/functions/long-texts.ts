@@ -1,4 +1,5 @@
 import { addItem, type Budget, BYTES_PER_ITEM, makeList, makeText, textBytes } from "../values/budget.ts";
+import { findText } from "../values/find-text.ts";
 import type { ValueList } from "../values/value.ts";
 
 /** Shorter texts are left to JavaScript, which is done with them before anybody could look at a clock. */
@@ -36,7 +37,11 @@ export function pieces(text: string, separator: string, budget: Budget): ValueLi
     budget.make(textBytes(to - from));
     found.push(compact(text.slice(from, to), text));
   };
-  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, from)) {
+  for (
+    let at = findText(text, separator, 0, budget);
+    at !== -1;
+    at = findText(text, separator, from, budget)
+  ) {
     add(at);
     from = at + separator.length;
   }
@@ -61,7 +66,7 @@ export function replaceAll(text: string, search: string, replacement: string, bu
     return writer.text();
   }
   let from = 0;
-  for (let at = text.indexOf(search); at !== -1; at = text.indexOf(search, from)) {
+  for (let at = findText(text, search, 0, budget); at !== -1; at = findText(text, search, from, budget)) {
     writer.add(text.slice(from, at));
     writer.add(replacement);
     from = at + search.length;

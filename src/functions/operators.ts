@@ -2,6 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { add, divide, modulo, multiply, negate, power, subtract } from "../values/arithmetic.ts";
 import { type Budget, readText } from "../values/budget.ts";
 import { equals } from "../values/equality.ts";
+import { findText } from "../values/find-text.ts";
 import { isNumber } from "../values/numbers.ts";
 import { isList, typeName } from "../values/type-name.ts";
 import { Relationship, type Value } from "../values/value.ts";
@@ -19,7 +20,7 @@ export const OPERATORS = {
   IN: binary("IN", isIn),
   "STARTS WITH": onText("STARTS WITH", (text, part) => text.startsWith(part)),
   "ENDS WITH": onText("ENDS WITH", (text, part) => text.endsWith(part)),
-  CONTAINS: onText("CONTAINS", (text, part) => text.includes(part)),
+  CONTAINS: onText("CONTAINS", (text, part, budget) => findText(text, part, 0, budget) !== -1),
   "=~": onText("=~", matchesWhole),
   /** No query can write it: whether two lists of relationships, or of such lists, have none in common. */
   DIFFER: binary("DIFFER", haveNoneInCommon),

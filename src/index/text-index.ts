@@ -1,4 +1,6 @@
 import type { Column } from "../graph/column.ts";
+import { UNLIMITED } from "../values/budget.ts";
+import { findText } from "../values/find-text.ts";
 
 /** Ends each text; no text that holds it is looked for. */
 const END = "\u0000";
@@ -37,12 +39,12 @@ export class TextIndex {
   codesContaining(text: string): number[] {
     if (text === "" || text.includes(END)) return this.#lookThrough(text);
     const codes: number[] = [];
-    let at = this.#text.indexOf(text);
+    let at = findText(this.#text, text, 0, UNLIMITED);
     while (at !== -1) {
       const place = this.#placeOf(at);
       codes.push(this.#codes[place] as number);
       if (place + 1 === this.#count) break;
-      at = this.#text.indexOf(text, this.#starts[place + 1]);
+      at = findText(this.#text, text, this.#starts[place + 1] as number, UNLIMITED);
     }
     return codes;
   }

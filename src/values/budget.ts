@@ -17,8 +17,8 @@ export const UNLIMITED: Budget = { touch: () => {}, make: () => {} };
 
 /** Longer lists are not made, whatever the limits. */
 export const MAX_LIST = 10_000_000;
-/** Longer strings, in UTF-16 units, are not made, whatever the limits: JavaScript ends at five times that. */
-const MAX_TEXT = 100_000_000;
+/** Longer strings, in UTF-16 units, are not made, whatever the limits: what JavaScript does with one takes a moment. */
+const MAX_TEXT = 20_000_000;
 
 /** What a list's item takes, beside what it refers to: a word, and as much again for the room that arrays grow into. */
 export const BYTES_PER_ITEM = 16;

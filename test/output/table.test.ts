@@ -37,6 +37,21 @@ describe("table", () => {
     ]);
   });
 
+  test("shows the beginning of long lists, maps and texts, and how much more there is", () => {
+    const million = Array.from({ length: 1_000_000 }, (_, at) => at);
+    const first = Array.from({ length: 100 }, (_, at) => at).join(", ");
+    const wide = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${at}`, at]));
+    const text = tableRows(
+      oneColumn(million, [million, million], wide, "é".repeat(1_000_000), { a: million }),
+    );
+    const lines = text.split("\n").slice(2);
+    expect(lines[0]).toBe(`[${first}, … 999,900 more]`);
+    expect(lines[1]).toBe(`[[${first.replace(", 98, 99", "")}, … 999,902 more], [… 1,000,000 more]]`);
+    expect(lines[2]).toMatch(/^\{k0: 0, .*, k99: 99, … 100 more\}$/);
+    expect(lines[3]).toBe(`${"é".repeat(10_000)}… 990,000 more`);
+    expect(lines[4]).toBe(`{a: [${first.replace(", 99", "")}, … 999,901 more]}`);
+  });
+
   test("narrows the widest columns first", () => {
     const rows = [["short", "x".repeat(50), "y".repeat(50)]];
     expect(tableRows({ columns: ["a", "b", "c"], rows }, 40).split("\n")[2]).toBe(
