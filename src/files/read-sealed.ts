@@ -4,7 +4,7 @@ import { FileError } from "./file-error.ts";
 import { type FileSeal, hexadecimal } from "./graph-manifest.ts";
 
 /** Bytes that are read at once; the checksum of some is computed while the next are read. */
-const CHUNK = 1 << 22;
+const CHUNK = 1 << 25;
 
 /**
  * A whole file and its checksum; `undefined` if there is none of this name. Of a file that has not the length of `seal`

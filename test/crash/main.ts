@@ -27,6 +27,9 @@ const seed = Number(values.seed);
 const ASKED_TO_END = 4;
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
+/** Processes that run at the same time. */
+const AT_ONCE = 4;
+
 const base = mkdtempSync(join(tmpdir(), "hearsay-crash-"));
 const violations: string[] = [];
 try {
@@ -55,8 +58,7 @@ async function killAtMoments(data: string): Promise<void> {
       { at: `signal:${index + 1}:${SIGNALS[index % SIGNALS.length]}` },
     ]);
     count += stops.length;
-    const outcomes: Outcome[] = [];
-    for (const stop of stops) outcomes.push(await stopOnce(scenario, base, data, stop));
+    const outcomes = await sideBySide(stops, (stop) => stopOnce(scenario, base, data, stop));
     report(`${scenario.name}: ${names.length} operations`, outcomes);
     const folder = join(base, "timed");
     mkdirSync(folder);
@@ -64,15 +66,33 @@ async function killAtMoments(data: string): Promise<void> {
     durations.set(scenario, (await runProgram(scenario.command(folder, data))).milliseconds);
     rmSync(folder, { recursive: true });
   }
-  const outcomes: Outcome[] = [];
+  const timed: { scenario: Scenario; stop: Stop }[] = [];
   for (; count < moments; count++) {
     const scenario = random.pick(SCENARIOS);
     const after = random.below(Math.ceil((durations.get(scenario) ?? 0) * 1.1));
     const signal = random.once(ASKED_TO_END) ? random.pick(SIGNALS) : "SIGKILL";
-    outcomes.push(await stopOnce(scenario, base, data, { after, signal }));
+    timed.push({ scenario, stop: { after, signal } });
   }
+  const outcomes = await sideBySide(timed, ({ scenario, stop }) => stopOnce(scenario, base, data, stop));
   report("at random times", outcomes);
   console.log(`${count} moments`);
+}
+
+/** Does some of the work at the same time, and gives the results in the order of the items. */
+async function sideBySide<Item, Made>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Made>,
+): Promise<readonly Made[]> {
+  const results: Made[] = [];
+  const waiting = [...items.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, item] = next;
+      results[index] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
 }
 
 function report(what: string, outcomes: readonly Outcome[]): void {

@@ -34,7 +34,7 @@ export function writeData(folder: string): string {
   mkdirSync(data);
   const people = Array.from({ length: 200 }, (_, row) => `p${row},Person,Person ${row}\n`).join("");
   const claims = Array.from(
-    { length: 5000 },
+    { length: 500 },
     (_, row) => `p${row % 200},KNOWS,p${(row * 7) % 200},${row}\n`,
   ).join("");
   writeFileSync(join(data, "nodes.csv"), `id:ID,:LABEL,name\n${people}`);
