@@ -331,7 +331,7 @@ function withQueryText<Outcome>(text: string, work: () => Outcome): Outcome {
   }
 }
 
-/** Every level of a query's tree takes some of JavaScript's stack, and a chain of `+` is as deep as it is long. */
+/** What is nested too deeply is reported before; this is where the program that calls has left little stack. */
 function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes("call stack");
 }
@@ -339,9 +339,9 @@ function isStackOverflow(error: unknown): boolean {
 function nestedTooDeeply(): CypherError {
   return new CypherError(
     "NestingTooDeep",
-    "the query has too many levels: thousands of operators or clauses in a row",
+    "the query needs more of JavaScript's stack than the program has left",
     {
-      hint: "pass long lists as parameters, and add up with reduce() or sum()",
+      hint: "nest it less deeply, or call the engine from fewer calls inside one another",
     },
   );
 }

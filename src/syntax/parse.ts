@@ -1,6 +1,7 @@
 import nearley from "nearley";
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Statement } from "./ast.ts";
+import { checkDepth } from "./check-depth.ts";
 import { buildTree, putOffBuilding, type Rule } from "./derivation.ts";
 import { expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
@@ -16,10 +17,12 @@ putOffBuilding(grammar.rules as Rule[]);
 /**
  * Query text → syntax tree.
  *
- * @throws CypherError at compile time, at the first place where the text is not openCypher.
+ * @throws CypherError at compile time, at the first place where the text is not openCypher, or nested too deeply.
  */
 export function parse(text: string): Statement {
-  return parseAll(text)[0] as Statement;
+  const statement = parseAll(text)[0] as Statement;
+  checkDepth(statement);
+  return statement;
 }
 
 /** Every reading of the text: the grammar is at fault where there is not exactly one, and tests look here. */

@@ -23,6 +23,13 @@ describe("chains of thousands", () => {
     ["OR", `RETURN false${" OR false".repeat(LONG)}`, false],
     ["XOR", `RETURN true${" XOR true".repeat(3000)}`, true],
     ["comparisons", `RETURN 1${" = 1".repeat(3000)}`, true],
+    ["+", `RETURN 1${" + 1".repeat(2 * LONG)}`, 2 * LONG + 1],
+    ["NOT", `RETURN ${"NOT ".repeat(LONG)}true`, true],
+    ["minus", `RETURN ${"- ".repeat(LONG)}1`, 1],
+    ["IS NULL", `RETURN 1${" IS NULL".repeat(3000)}`, false],
+    ["properties", `WITH {a: null} AS m RETURN m${".a".repeat(3000)}`, null],
+    ["indexes", `WITH null AS m RETURN m${"[0]".repeat(3000)}`, null],
+    ["WITH", `WITH 1 AS x ${"WITH x ".repeat(3000)}RETURN x`, 1],
     ["a list", `RETURN size([1${", 1".repeat(LONG)}])`, LONG + 1],
     ["a path", `MATCH (a)${"-->()".repeat(1000)} RETURN count(*)`, 0],
     ["patterns", `MATCH (a)${", (a)".repeat(1000)} RETURN count(*)`, 0],
@@ -31,17 +38,10 @@ describe("chains of thousands", () => {
     expect(ending(text)).toBe(expected);
   });
 
-  test.each<[string, string]>([
-    ["+", `RETURN 1${" + 1".repeat(LONG)}`],
-    ["NOT", `RETURN ${"NOT ".repeat(LONG)}true`],
-    ["minus", `RETURN ${"- ".repeat(LONG)}1`],
-    ["IS NULL", `RETURN 1${" IS NULL".repeat(3000)}`],
-    ["properties", `WITH {a: null} AS m RETURN m${".a".repeat(3000)}`],
-    ["indexes", `WITH [] AS m RETURN m${"[0]".repeat(3000)}`],
-    ["WITH", `WITH 1 AS x ${"WITH x ".repeat(3000)}RETURN x`],
-  ])("%s gives its value or is too deep", (_, text) => {
-    const value = ending(text);
-    if (typeof value === "string") expect(value).toBe("NestingTooDeep");
+  test("4,000 clauses", () => {
+    const engine = new Engine();
+    engine.run(Array.from({ length: 4000 }, (_, i) => `CREATE (n${i}:T {i: ${i}})`).join(" "));
+    expect(engine.run("MATCH (n:T) RETURN count(*), sum(n.i)").rows).toEqual([[4000, 7_998_000]]);
   });
 });
 
@@ -60,6 +60,26 @@ describe("nesting", () => {
       `RETURN ${Array.from({ length: depth }).reduce<string>(wrap, "1")} AS x`;
     expect(ending(nested(60))).not.toBe("NestingTooDeep");
     expect(ending(nested(500))).toBe("NestingTooDeep");
+  });
+
+  const OPERATORS = "(true OR false XOR true AND 1 = 1 + 2 * 3 ^ size([";
+  test.each<[string, string, string, number, number]>([
+    ["operators", "(1 + 2 * 3 ^ - ", ")", 99, 180],
+    ["operators of all levels", OPERATORS, "]))", 30, 60],
+    ["subqueries", "EXISTS { MATCH () WHERE ", " }", 149, 180],
+    ["patterns", "1 + size([()-->() | ", "])", 70, 90],
+  ])("of %s ends at one depth, and says where", (_, open, close, depth, more) => {
+    const nested = (levels: number) => `RETURN ${open.repeat(levels)}1 = 1${close.repeat(levels)} AS x`;
+    expect(ending(nested(depth))).not.toBe("NestingTooDeep");
+    const tooDeep = nested(more);
+    expect(() => new Engine().run(tooDeep)).toThrow(/expressions are nested more than 300 deep here/);
+    try {
+      new Engine().run(tooDeep);
+    } catch (error) {
+      const { span } = error as CypherError;
+      expect(span?.start).toBeGreaterThan(open.length);
+      expect(span?.end).toBeLessThan(tooDeep.length);
+    }
   });
 });
 

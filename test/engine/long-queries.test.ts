@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { Engine } from "../../src/engine.ts";
+import { parse, parseAll } from "../../src/syntax/parse.ts";
+import { printStatement } from "../../src/syntax/print-tree.ts";
+import { LONG_SHAPES } from "./long-shapes.ts";
+
+/** Enough parts to come to the end of the stack that is left, were there a call inside a call for each. */
+const PARTS = 700;
+const PATIENCE = 120_000;
+
+function engineOfOne(): Engine {
+  const engine = new Engine();
+  engine.run("CREATE (a:One {i: 1})-[:L]->(a)");
+  return engine;
+}
+
+/** Does something where only about a sixth of JavaScript's stack is left. */
+function withLittleStack<Outcome>(work: () => Outcome): Outcome {
+  let deepest = 0;
+  const measure = (depth: number): void => {
+    deepest = depth;
+    measure(depth + 1);
+  };
+  expect(() => measure(0)).toThrow(RangeError);
+  const descend = (depth: number): Outcome => (depth === 0 ? work() : descend(depth - 1));
+  return descend(Math.floor(deepest * 0.84));
+}
+
+describe.each(LONG_SHAPES)("thousands of $name", ({ query, value }) => {
+  const text = query(PARTS);
+
+  test("give their value, with evidence too", { timeout: PATIENCE }, () => {
+    const { rows } = withLittleStack(() => engineOfOne().run(text));
+    expect(rows[0]?.[0]).toEqual(value(PARTS));
+    const withEvidence = withLittleStack(() => engineOfOne().run(text, {}, { evidence: true }));
+    expect(withEvidence.rows[0]?.[0]).toEqual(value(PARTS));
+    if (withEvidence.rows.length > 0) withLittleStack(() => withEvidence.evidence(0));
+  });
+
+  test("can be explained and profiled", { timeout: PATIENCE }, () => {
+    for (const mode of ["EXPLAIN", "PROFILE"]) {
+      const { rows } = withLittleStack(() => engineOfOne().run(`${mode} ${text}`));
+      expect(rows.length).toBeGreaterThan(2);
+    }
+  });
+
+  test("have one reading, and are printed and read again", { timeout: PATIENCE }, () => {
+    const readings = withLittleStack(() => parseAll(text));
+    expect(readings).toHaveLength(1);
+    const [statement] = readings;
+    if (statement === undefined) return;
+    const printed = withLittleStack(() => printStatement(statement));
+    expect(withLittleStack(() => printStatement(parse(printed)))).toBe(printed);
+  });
+});
