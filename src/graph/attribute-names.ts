@@ -5,29 +5,34 @@
  * a node) or `type` (of a relationship) is written in backquotes, as Cypher quotes names; and so is one of the
  * names that an attributes object cannot have without harm.
  */
-import { quotedName, unquotedName } from "./quoted-name.ts";
+import { isQuoted, quoted, withoutQuotes } from "./quoted-name.ts";
 
 export const LABELS = "labels";
 export const TYPE = "type";
 
 /**
- * What an attributes object must not have: graphology writes `attributes[name] = value`, which for `__proto__` is lost
- * or gives the object another prototype, and calls `attributes.hasOwnProperty(name)`.
+ * Whether an attributes object must not have it: graphology writes `attributes[name] = value`, which for `__proto__` is
+ * lost or gives the object another prototype, and calls `attributes.hasOwnProperty(name)`.
  */
-const HARMFUL = new Set(["__proto__", "hasOwnProperty"]);
+function isHarmful(name: string): boolean {
+  return name === "__proto__" || name === "hasOwnProperty";
+}
 
 /** The attribute that holds property `key`, where `reserved` is {@link LABELS} or {@link TYPE}. */
 export function attributeName(key: string, reserved: string): string {
-  return quotedName(key, (name) => name === reserved || HARMFUL.has(name));
+  const name = withoutQuotes(key);
+  return name === reserved || isHarmful(name) ? quoted(key) : key;
 }
 
 /** Whether a program's own graph may hold this property without the backquotes that `attributeName` gives it. */
 export function mayBeUnquoted(key: string): boolean {
-  return HARMFUL.has(key);
+  return isHarmful(key);
 }
 
 /** The property that attribute `name` holds; `undefined` for the reserved attribute itself. */
 export function propertyKey(name: string, reserved: string): string | undefined {
   if (name === reserved) return undefined;
-  return unquotedName(name, (inner) => inner === reserved || HARMFUL.has(inner));
+  if (!isQuoted(name)) return name;
+  const inner = withoutQuotes(name);
+  return inner === reserved || isHarmful(inner) ? name.slice(1, -1) : name;
 }

@@ -1,5 +1,5 @@
 import type { MultiDirectedGraph } from "./graphology.ts";
-import { idOfKey, watchKeys } from "./graphology-keys.ts";
+import { checkAddedKey, checkKeys, idOfKey } from "./graphology-keys.ts";
 
 /** So many changes are remembered; whoever is further behind reads the whole graph again. */
 const LOG_SIZE = 1 << 18;
@@ -25,13 +25,17 @@ export class GraphChanges {
 
   /** @throws TypeError where the graph has a node that breaks graphology, see `graphology-keys.ts` */
   constructor(graph: MultiDirectedGraph) {
-    watchKeys(graph);
+    checkKeys(graph);
     const node = ({ key }: { readonly key: string }) => this.#touch(idOfKey(key), true);
     const relationship = ({ key }: { readonly key: string }) => this.#touch(key, false);
     const whole = () => {
       this.#wholeAt = ++this.#version;
     };
-    for (const event of ["nodeAdded", "nodeDropped", "nodeAttributesUpdated"] as const) graph.on(event, node);
+    graph.on("nodeAdded", ({ key }) => {
+      checkAddedKey(graph, key);
+      node({ key });
+    });
+    for (const event of ["nodeDropped", "nodeAttributesUpdated"] as const) graph.on(event, node);
     for (const event of ["edgeAdded", "edgeDropped", "edgeAttributesUpdated"] as const)
       graph.on(event, relationship);
     for (const event of [

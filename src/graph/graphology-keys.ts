@@ -6,20 +6,18 @@
  * graphology keeps them in a Map.
  */
 import type { MultiDirectedGraph } from "./graphology.ts";
-import { quotedName, unquotedName } from "./quoted-name.ts";
+import { isQuoted, quoted, withoutQuotes } from "./quoted-name.ts";
 
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-const isInherited = (name: string) => INHERITED.has(name);
-
 /** The key that the node of this id has in graphology. */
 export function graphologyKey(id: string): string {
-  return quotedName(id, isInherited);
+  return INHERITED.has(withoutQuotes(id)) ? quoted(id) : id;
 }
 
 /** The id of the node with this key in graphology. */
 export function idOfKey(key: string): string {
-  return unquotedName(key, isInherited);
+  return isQuoted(key) && INHERITED.has(withoutQuotes(key)) ? key.slice(1, -1) : key;
 }
 
 /** @throws TypeError where a program's graph has a node that breaks graphology */
@@ -27,14 +25,15 @@ export function checkKeys(graph: MultiDirectedGraph): void {
   for (const key of INHERITED) if (graph.hasNode(key)) throw inheritedKey(key);
 }
 
-/** The same, and from then on whenever such a node is added: then it is not in the graph. */
-export function watchKeys(graph: MultiDirectedGraph): void {
-  checkKeys(graph);
-  graph.on("nodeAdded", ({ key }) => {
-    if (!isInherited(key)) return;
-    graph.dropNode(key);
-    throw inheritedKey(key);
-  });
+/**
+ * To be called when a program has added a node to its graph.
+ *
+ * @throws TypeError where the node breaks graphology; then it is not in the graph
+ */
+export function checkAddedKey(graph: MultiDirectedGraph, key: string): void {
+  if (!INHERITED.has(key)) return;
+  graph.dropNode(key);
+  throw inheritedKey(key);
 }
 
 function inheritedKey(key: string): TypeError {

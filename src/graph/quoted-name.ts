@@ -1,21 +1,23 @@
-const QUOTE = "`";
-
 /**
- * `name` as it can be stored where some names are reserved: those are written in backquotes, as Cypher quotes names,
- * and one that is in backquotes already gets another pair. {@link unquotedName} takes that back.
+ * Where some names are reserved, those are stored in backquotes, as Cypher quotes names, and one that is in backquotes
+ * already gets another pair: so each name has a form of its own.
  */
-export function quotedName(name: string, isReserved: (name: string) => boolean): string {
-  return isReserved(withoutQuotes(name)) ? QUOTE + name + QUOTE : name;
+const QUOTE = "`";
+const QUOTE_CODE = 96;
+
+export function quoted(name: string): string {
+  return QUOTE + name + QUOTE;
 }
 
-/** The name that {@link quotedName} made `stored` of. */
-export function unquotedName(stored: string, isReserved: (name: string) => boolean): string {
-  return stored.startsWith(QUOTE) && isReserved(withoutQuotes(stored)) ? stored.slice(1, -1) : stored;
+/** Whether a name is in backquotes, at its start at least. */
+export function isQuoted(name: string): boolean {
+  return name.charCodeAt(0) === QUOTE_CODE;
 }
 
-/** A name without the backquotes that it has at both its ends. */
-function withoutQuotes(name: string): string {
+/** A name without the backquotes that it has at both its ends: what decides whether it is reserved. */
+export function withoutQuotes(name: string): string {
+  if (!isQuoted(name)) return name;
   let at = 0;
   while (2 * at + 1 < name.length && name[at] === QUOTE && name[name.length - 1 - at] === QUOTE) at++;
-  return at === 0 ? name : name.slice(at, name.length - at);
+  return name.slice(at, name.length - at);
 }
