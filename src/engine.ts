@@ -35,6 +35,7 @@ import { unknownNames } from "./semantics/unknown-names.ts";
 import type { Statement } from "./syntax/ast.ts";
 import { parse } from "./syntax/parse.ts";
 import { printStatement } from "./syntax/print-tree.ts";
+import { unquotedDates } from "./syntax/unquoted-dates.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
@@ -183,12 +184,15 @@ export class Engine {
       query,
       mode: statement.mode,
       plain,
-      notifications: unknownNames(statement, usedNames, {
-        labels: () => index.labels(),
-        relationshipTypes: () => index.relationshipTypes(),
-        propertyKeys: () => index.propertyKeys(),
-        names: () => names().known(),
-      }),
+      notifications: [
+        ...unquotedDates(text),
+        ...unknownNames(statement, usedNames, {
+          labels: () => index.labels(),
+          relationshipTypes: () => index.relationshipTypes(),
+          propertyKeys: () => index.propertyKeys(),
+          names: () => names().known(),
+        }),
+      ],
     };
   }
 

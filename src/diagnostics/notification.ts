@@ -4,7 +4,12 @@ import { locate, type Span } from "./span.ts";
 /** Something worth knowing about a query that is no error, such as a name that nobody bears. */
 export interface Notification {
   /** Stable kebab-case name of the kind of notification. */
-  readonly code: "unknown-name" | "unknown-label" | "unknown-relationship-type" | "unknown-property-key";
+  readonly code:
+    | "unknown-name"
+    | "unknown-label"
+    | "unknown-relationship-type"
+    | "unknown-property-key"
+    | "unquoted-date";
   readonly message: string;
   readonly hint?: string;
   /** Where in the query. */

@@ -118,6 +118,23 @@ function expectType(expression: BoundExpression, accepted: readonly TypeName[], 
     `${oneOf(accepted.map(withArticle))} is needed here, and this is ${withArticle(type.kind)}`,
     {
       span: expression.span,
+      hint: dateHint(expression),
     },
   );
+}
+
+/** Of an integer that is written as a date without quotes, which is a subtraction: `date(2025-10-12)`. */
+function dateHint(expression: BoundExpression): string | undefined {
+  const [year, month, day] = subtracted(expression);
+  if (year === undefined || month === undefined || day === undefined || year < 1000) return undefined;
+  return `a date is written in quotes: '${year}-${month}-${day}'`;
+}
+
+/** The integers of `a-b-c`, written without blanks. */
+function subtracted(expression: BoundExpression): readonly number[] {
+  if (expression.kind === "Constant") return typeof expression.value === "number" ? [expression.value] : [];
+  if (expression.kind !== "Call" || expression.definition !== OPERATORS["-"]) return [];
+  const [left, right] = expression.arguments;
+  if (left === undefined || right === undefined || left.span.end + 1 !== right.span.start) return [];
+  return [...subtracted(left), ...subtracted(right)];
 }

@@ -13,13 +13,31 @@ import type { Token } from "./token.ts";
  */
 export function markNameWords(tokens: readonly Token[]): Token[] {
   const marked: Token[] = [];
+  const brackets: string[] = [];
   let place: Place = "operator";
   for (const at of tokens.keys()) {
     const found = markWord(tokens, at, place, marked[at - 1]);
     marked.push(found);
-    place = placeAfter(found, marked[at - 1]);
+    place = isLabelColon(marked, at, brackets) ? "name" : placeAfter(found, marked[at - 1]);
   }
   return marked;
+}
+
+/**
+ * Whether a colon begins a label or a type, and not the value of a map's entry.
+ *
+ * @param brackets those that are open; what the token at `at` opens or closes is added here
+ */
+function isLabelColon(marked: readonly Token[], at: number, brackets: string[]): boolean {
+  const { type, text } = marked[at] as Token;
+  const before = marked[at - 1];
+  if (type !== "symbol") return false;
+  if (text === "(" || text === "[") brackets.push(text);
+  else if (text === "{") brackets.push(before?.text === "EXISTS" ? "EXISTS" : text);
+  else if (text === ")" || text === "]" || text === "}") brackets.pop();
+  if (text !== ":") return false;
+  const beforeKey = marked[at - 2]?.text;
+  return brackets.at(-1) !== "{" || (beforeKey !== "{" && beforeKey !== ",");
 }
 
 /** What may stand after a token. */
@@ -30,7 +48,7 @@ type Place =
   | "operator"
   /** A variable that is given a value, as after AS. */
   | "alias"
-  /** A key or a part of a dotted name. */
+  /** A label, a type, a key or a part of a dotted name. */
   | "name";
 
 function markWord(tokens: readonly Token[], at: number, place: Place, before: Token | undefined): Token {
@@ -67,7 +85,7 @@ function isOperand(word: string, tokens: readonly Token[], at: number, before: T
     case "CASE":
     case "NOT":
       if (next?.text === "IN") return before?.text === "[" || before?.text === "(";
-      return canOnlyFollow(next) || next?.text === "*" || (before?.text === ":" && endsLabel(next));
+      return canOnlyFollow(next) || next?.text === "*";
     case "DISTINCT":
       if (!isDistinctPlace(tokens, at, before)) return canFollow(next, before);
       // `count(DISTINCT)` is a call without arguments, and `RETURN DISTINCT as` a column called as.
@@ -84,11 +102,6 @@ function isOperand(word: string, tokens: readonly Token[], at: number, before: T
   }
 }
 
-/** Whether a word shows that the one before it was a label: it follows an operand, and as a name would be a strange one. */
-function endsLabel(next: Token | undefined): boolean {
-  return next?.type === "keyword" && FOLLOWING_WORDS.has(next.text) && !CASE_WORDS.has(next.text);
-}
-
 /** The words of CASE that an operand follows: an END there that ends the text, or an item, is missing its operand. */
 const CASE_OPENERS: ReadonlySet<string> = new Set(["CASE", "WHEN", "THEN", "ELSE"]);
 
@@ -96,9 +109,6 @@ function staysInCase(next: Token | undefined): boolean {
   if (next?.type === "symbol") return !ITEM_ENDS.has(next.text) && canFollow(next, undefined);
   return next?.type === "keyword" && EXPRESSION_WORDS.has(next.text);
 }
-
-/** What `{a: CASE …}` may go on with, or `{a: NOT …}`. */
-const CASE_WORDS: ReadonlySet<string> = new Set(["WHEN", "END"]);
 
 /** Directly after RETURN, WITH, or the bracket of a call. */
 function isDistinctPlace(tokens: readonly Token[], at: number, before: Token | undefined): boolean {

@@ -178,6 +178,29 @@ describe("a result", () => {
   });
 });
 
+describe("a date without quotes", () => {
+  const noted = (query: string) =>
+    new Engine()
+      .run(query)
+      .notifications.map(({ code, span, hint }) => [code, query.slice(span.start, span.end), hint]);
+
+  test("is a subtraction, and a notification says so", () => {
+    expect(noted("UNWIND [2025-10-12] AS x WITH x WHERE x < 2024-12-31 RETURN x")).toEqual([
+      ["unquoted-date", "2025-10-12", "write '2025-10-12', or date('2025-10-12')"],
+      ["unquoted-date", "2024-12-31", "write '2024-12-31', or date('2024-12-31')"],
+    ]);
+  });
+
+  test.each([
+    "RETURN '2025-10-12', date('2025-10-12') // 2025-10-12",
+    "RETURN 2025 - 10 - 12",
+    "RETURN 2025-10-42",
+    "RETURN 1-2025-10-12, 2025-10-12-1",
+  ])("%s is none", (query) => {
+    expect(noted(query)).toEqual([]);
+  });
+});
+
 describe("prepared queries", () => {
   test("the same text is prepared once", () => {
     const engine = new Engine();

@@ -286,6 +286,7 @@ const HINTS: readonly [text: string, hint: string][] = [
   ["RETURN CASE⟦⟧", "CASE is a reserved word: as a name, write `CASE`"],
   ["MATCH (n) RETURN n ORDER BY⟦⟧", "for example ORDER BY n.name DESC"],
   ["MATCH (a) WITH⟦⟧", "for example WITH n, count(*) AS claims"],
+  ["RETURN date(⟦2025-10-12⟧)", "a date is written in quotes: '2025-10-12'"],
 ];
 
 test.each(HINTS)("%s", (marked, hint) => {

@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
-import type { Statement } from "../../src/syntax/ast.ts";
+import type { Name, Statement, Variable } from "../../src/syntax/ast.ts";
 import { RESERVED_WORDS } from "../../src/syntax/keywords.ts";
+import { mapTree } from "../../src/syntax/map-tree.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 import { printStatement } from "../../src/syntax/print-tree.ts";
 import { withoutSpans } from "../cases/without-spans.ts";
+import { arbitraryParts } from "./arbitrary-statement.ts";
 
 /** Words with a meaning of their own, reserved or not. */
 const WORDS = [
@@ -131,4 +134,37 @@ describe("a word as a name", () => {
       expect({ plain, tree: withoutSpans(printed) }).toEqual({ plain, tree: withoutSpans(met) });
     }
   });
+});
+
+/** Words that are never anything but a name where they are read as one. */
+const SAFE_WORDS = WORDS.filter(
+  (word) => ![...LITERALS, ...OPENERS, "AS", "DISTINCT", "EXISTS", "WHEN"].includes(word),
+).map((word) => word.toLowerCase());
+
+test("a statement whose reserved words lose their backquotes is the same, or an error", () => {
+  fc.assert(
+    fc.property(
+      arbitraryParts.statement,
+      fc.infiniteStream(fc.constantFrom(...SAFE_WORDS)),
+      (statement, words) => {
+        const named = new Map<string, string>();
+        const rename = (name: string) => {
+          if (!named.has(name)) named.set(name, words.next().value);
+          return named.get(name);
+        };
+        const renamed = mapTree(statement, (node) => {
+          if ("kind" in node && node.kind === "Variable")
+            return { ...node, name: rename((node as Variable).name) };
+          if ("kind" in node && node.kind === "Name") return { ...node, text: rename((node as Name).text) };
+          return node;
+        });
+        const quoted = printStatement(renamed);
+        const plain = quoted.replace(/`(\w+)`(?!\()/g, "$1");
+        const met = read(plain);
+        if (typeof met === "string") return;
+        expect({ plain, tree: withoutSpans(met) }).toEqual({ plain, tree: withoutSpans(renamed) });
+      },
+    ),
+    { numRuns: 150 },
+  );
 });

@@ -1,0 +1,33 @@
+import type { Notification } from "../diagnostics/notification.ts";
+import type { Token } from "./token.ts";
+import { tokenize } from "./tokenize.ts";
+
+/**
+ * `2025-10-12` without quotes is a subtraction, and gives 2003: legal, and hardly ever meant. (With a month or day below
+ * ten, as in `2025-05-01`, it is an error, since 05 is not a number.)
+ *
+ * @param text of a query that can be parsed
+ */
+export function unquotedDates(text: string): Notification[] {
+  if (!DATE.test(text)) return [];
+  const tokens = tokenize(text);
+  return tokens.flatMap((first, at): Notification[] => {
+    const parts = tokens.slice(at, at + 5);
+    const date = parts.map(({ source }) => source).join("");
+    if (parts.length < 5 || !WHOLE_DATE.test(date)) return [];
+    // It is a part of a longer sum, or has blanks in it, as a subtraction may.
+    const last = parts[4] as Token;
+    if (last.end - first.start !== date.length || isMinus(tokens[at - 1]) || isMinus(tokens[at + 5]))
+      return [];
+    const span = { start: first.start, end: last.end };
+    const message = `${date} is a subtraction, and no date`;
+    return [{ code: "unquoted-date", message, span, hint: `write '${date}', or date('${date}')` }];
+  });
+}
+
+const DATE = /\d{4}-\d{2}-\d{2}/;
+const WHOLE_DATE = /^[12]\d{3}-1[0-2]-(?:[12]\d|3[01])$/;
+
+function isMinus(token: Token | undefined): boolean {
+  return token?.text === "-";
+}
