@@ -268,6 +268,15 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
+  it("shows the beginning of a list of a million, and how much more there is", async () => {
+    const { page, errors } = await view(inventedGraph());
+    await ask(page, "RETURN range(1, 1000000) AS numbers, [[1, 2], range(1, 1000)] AS lists");
+    const [numbers, lists] = await page.locator(".table tbody td").allInnerTexts();
+    expect(numbers).toMatch(/^1, 2, 3, .*, 100, … 999,900 more$/);
+    expect(lists).toMatch(/^1, 2, 1, 2, .*, 96, … 904 more$/);
+    expect(errors).toEqual([]);
+  });
+
   it("tells of a row who says what it rests on, and who says otherwise", async () => {
     const { page, errors } = await view(inventedGraph());
     await ask(
