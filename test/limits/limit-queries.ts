@@ -72,7 +72,7 @@ const NONE = [
   "RETURN reduce(m = {a: 1}, x IN range(1, 100) | {a: m, b: m, c: range(1, 1000000)})",
   "RETURN size(reduce(s = [], x IN range(1, 100000) | [s]))",
   "UNWIND range(1, 100000000) AS i RETURN i",
-  "RETURN size(replace(reduce(s = 'ab', x IN range(1, 24) | s + s), 'a', 'aaaaaaaaaaaaaaaaaaaaa'))",
+  "RETURN size(replace(reduce(s = 'ab', x IN range(1, 20) | s + s), 'a', 'aaaaaaaaaaaaaaaaaaaaa'))",
   "WITH reduce(s = 'a', x IN range(1, 20) | s + s) AS t RETURN t + t CONTAINS left(t, 500000) + 'b' + t, toInteger(replace(t, 'a', '1'))",
 ] as const;
 
