@@ -178,6 +178,16 @@ describe("claims.corroborated", () => {
     expect(corroborated("claims.corroborated(null)")).toEqual([]);
   });
 
+  test("takes claims that name no article for no source, however many", () => {
+    const claims = Array.from(
+      { length: 40 },
+      (_, at): Claim => [String(at), "Ada", "PAYS", "Bo", at < 3 ? { article: "a1" } : {}],
+    );
+    expect(corroborated("claims.corroborated()", claims)).toEqual([]);
+    const [[, articles, origins] = []] = corroborated("claims.corroborated(1)", claims) as unknown[][];
+    expect([articles, origins]).toEqual([1, 1]);
+  });
+
   test("gives nothing where claims name no article", () => {
     const unsourced = CLAIMS.map(([key, subject, type, object]) => [key, subject, type, object] as const);
     expect(corroborated("claims.corroborated()", unsourced)).toEqual([]);

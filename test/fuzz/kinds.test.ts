@@ -4,7 +4,7 @@ import { KINDS } from "./kinds.ts";
 
 /** A first part of what `npm run fuzz -- --kind KIND` does: enough that most outcomes are met. */
 const RUNS = [
-  { name: "annotations", seed: 1, count: 100, loaded: "loaded" },
+  { name: "annotations", seed: 1, count: 60, loaded: "loaded" },
   { name: "csv", seed: 4, count: 400, loaded: "graph" },
   { name: "jsonl", seed: 1, count: 400, loaded: "graph" },
 ] as const;
