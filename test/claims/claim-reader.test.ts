@@ -74,6 +74,18 @@ describe("the claims of an engine", () => {
     expect(claims.groups(["s"])).toMatchObject([{ support: { claims: 1 }, opposition: { denials: 1 } }]);
   });
 
+  it("finds what a claim answers by the claim's id, not by a key that reads like it", () => {
+    const crossed = new MultiDirectedGraph();
+    for (const node of ["a", "b"]) crossed.addNode(node);
+    const add = (key: string, claim: string, more: object = {}) =>
+      crossed.addDirectedEdgeWithKey(key, "a", "b", { type: "SAYS", claim, ...more });
+    add("1", "2", { gist: "another" });
+    add("2", "1", { gist: "the one" });
+    add("3", "3", { answers: ["1"] });
+    const [group] = new Engine(crossed).claims().groups(["3"]);
+    expect(group?.claims[0]?.answers).toEqual([{ id: "1", key: "2", gist: "the one" }]);
+  });
+
   it("takes relationships that are no claims", () => {
     const plain = new MultiDirectedGraph();
     plain.addNode("a");
