@@ -14,8 +14,8 @@
  * move: a process makes its files `.new` first, and only then looks whether the manifest is still its own.
  */
 import { renameSync } from "node:fs";
-import { mkdir, rm, rmdir } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { checkString } from "../diagnostics/check-argument.ts";
 import { checkColumns } from "../graph/check-graph.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
@@ -25,6 +25,7 @@ import { FileError, writingError } from "./file-error.ts";
 import { type FileTarget, findTarget, followLinks } from "./find-target.ts";
 import { type GraphFileNames, namesOf, removeAbandoned, savedEntries } from "./graph-entries.ts";
 import { type GraphFileName, MANIFEST, manifestText, readManifest, sealOf } from "./graph-manifest.ts";
+import { makeFolder } from "./make-folder.ts";
 import { removeStale } from "./remove-stale.ts";
 import { commitStaged, stageFile, syncFolder } from "./stage-file.ts";
 import { newToken, temporaryName } from "./temporary-names.ts";
@@ -160,24 +161,6 @@ function renamed(from: string, to: string): boolean {
 
 async function syncFolders(files: readonly SavedFile[]): Promise<void> {
   for (const folder of new Set(files.map(({ target }) => dirname(target.path)))) await syncFolder(folder);
-}
-
-/** Makes a folder and those that it is in; `true` if it is new. */
-async function makeFolder(folder: string): Promise<boolean> {
-  try {
-    // A link to a folder that is not there yet leads to where it is to be.
-    const place = await followLinks(folder);
-    const first = await mkdir(place, { recursive: true });
-    if (first === undefined) return false;
-    for (let made = resolve(place); made.length >= resolve(first).length; made = dirname(made)) {
-      await syncFolder(dirname(made));
-    }
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST")
-      throw writingError(error, folder, dirname(folder));
-    throw new FileError(folder, "EEXIST", "this is not a folder, and a graph is saved in one; name a folder");
-  }
 }
 
 /** Does `work`, and tells of its errors with this path. */

@@ -34,6 +34,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hearsay-written-"));
   writeFileSync(join(folder, "a.yaml"), CLAIMS);
+  writeFileSync(join(folder, "a.txt"), "Norland and Sudavia talk.\n");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -85,14 +86,8 @@ describe("a device or a folder that cannot take it is told, and stays as it is",
       ["view", "a.yaml", "--html", "/dev/full"],
       "/dev/full: no space is left on the disk; make room, or write to another disk\n",
     ],
-    [
-      ["import", "a.yaml", "-o", "/dev/null"],
-      "/dev/null: this is not a folder, and a graph is saved in one; name a folder\n",
-    ],
-    [
-      ["import", "a.yaml", "-o", "a.yaml"],
-      "a.yaml: this is not a folder, and a graph is saved in one; name a folder\n",
-    ],
+    [["import", "a.yaml", "-o", "/dev/null"], "/dev/null: this is not a folder; name a folder\n"],
+    [["import", "a.yaml", "-o", "a.yaml"], "a.yaml: this is not a folder; name a folder\n"],
     [
       ["import", "a.yaml", "-o", "a.yaml/x"],
       "a.yaml/x: a part of this path is a file, not a folder; name another place\n",
@@ -100,6 +95,10 @@ describe("a device or a folder that cannot take it is told, and stays as it is",
     [
       ["import", "a.yaml", "-o", "odd"],
       "odd/nodes.arrow: this is not a file, and a saved graph is made of files; name another folder\n",
+    ],
+    [
+      ["annotate", "a.txt", "--title", "T", "-o", "a.yaml/x.yaml"],
+      "a.yaml: this is not a folder; name a folder\n",
     ],
     [exporting("odd"), "odd: this is a folder, a file is expected; name a file in it\n"],
   ])("%j", (args, message) => {
@@ -119,14 +118,14 @@ describe("a program that is ended while it writes", () => {
     // Operation 1 makes the temporary file, 2 writes it, 3 brings it to the disk.
     const ended = hearsay(exporting("x.gexf"), { stop: `signal:3:${signal}` });
     expect(ended).toMatchObject({ code: null, signal });
-    expect(readdirSync(folder)).toEqual(["a.yaml"]);
+    expect(readdirSync(folder)).toEqual(["a.txt", "a.yaml"]);
   });
 
   test("by kill -9 leaves a file that the next run removes", () => {
     expect(hearsay(exporting("x.gexf"), { stop: "kill:3" })).toMatchObject({ signal: "SIGKILL" });
-    expect(readdirSync(folder)).toHaveLength(2);
+    expect(readdirSync(folder)).toHaveLength(3);
     expect(hearsay(exporting("y.gexf")).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(["a.yaml", "y.gexf"]);
+    expect(readdirSync(folder).sort()).toEqual(["a.txt", "a.yaml", "y.gexf"]);
   });
 });
 
@@ -141,7 +140,7 @@ test("fmt formats the rest if a file cannot be written, and does not list that o
 `,
   });
   expect(readFileSync(join(folder, "a.yaml"), "utf8")).toBe(CLAIMS);
-  expect(readdirSync(folder).sort()).toEqual(["a.yaml", "b.yaml"]);
+  expect(readdirSync(folder).sort()).toEqual(["a.txt", "a.yaml", "b.yaml"]);
 });
 
 test("a graph is saved behind a link to a folder that is not there yet", () => {

@@ -50,6 +50,21 @@ test("packages are known to their rooms only", () => {
   expect(forbidden).toEqual([]);
 });
 
+test("only the room `files` changes anything on a disk", () => {
+  const changing =
+    /^(write|append|rename|rm|unlink|link|symlink|mkdir|copy|cp|truncate|chmod|chown|createWrite|utimes)/;
+  const writers = files
+    .filter((file) => roomOf(file) !== "files")
+    .flatMap((file) =>
+      [...readSource(file).matchAll(/import \{([^}]*)\} from "node:fs(?:\/promises)?"/g)].flatMap(
+        ([, names = ""]) => names.split(",").map((name) => ({ file, name: name.trim() })),
+      ),
+    )
+    .filter(({ name }) => changing.test(name))
+    .map(({ file, name }) => `${file}: ${name}`);
+  expect(writers).toEqual([]);
+});
+
 test("one file alone imports the compiled grammar", () => {
   const importers = imports.filter(({ to }) => to.startsWith("syntax/generated/")).map(({ from }) => from);
   expect(importers).toEqual(["syntax/parse.ts"]);

@@ -1,6 +1,7 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { printableLine } from "../../diagnostics/printable-text.ts";
+import { makeFolder } from "../../files/make-folder.ts";
 import { refuseExisting, writeNewFile } from "../../files/write-file.ts";
 import { entityId } from "../../ingest/entity-id.ts";
 import { indexEntities } from "../../ingest/entity-index.ts";
@@ -54,7 +55,7 @@ export async function runAnnotate(
     ...{ file: basename(path), sha256, length: [...text].length },
     ...{ language: given.language, origin: given.origin },
   };
-  await mkdir(dirname(output), { recursive: true });
+  await makeFolder(dirname(output));
   await writeNewFile(output, startAnnotation(article, newEntities(outlet, author, known)));
   terminal.stdout.write(`${printableLine(output)}\n`);
   terminal.stderr.write(
