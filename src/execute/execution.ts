@@ -44,6 +44,7 @@ export class Execution {
   readonly holdings: (Holding | undefined)[] = [];
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
+  readonly patternUses: LogicalQuery["patternUses"];
   /** Brought up to date after a clause that writes; what such a clause itself reads is in {@link currentIndex}. */
   readonly index: GraphIndex;
   /** Whether the query writes: what values hold of entities may then be out of date. */
@@ -82,6 +83,7 @@ export class Execution {
     this.row = new Array(parts.query.slots).fill(null);
     this.graph = parts.graph;
     this.subplans = parts.query.subplans;
+    this.patternUses = parts.query.patternUses;
     this.writes = parts.query.writes;
     this.work = parts.work;
     const { evidence } = parts.query;

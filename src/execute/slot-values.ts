@@ -51,9 +51,13 @@ function madeValue(slot: Slot, type: BoundVariable["type"], { index, work }: Exe
 /**
  * Reads a variable as a node's number, also where only running shows that it holds a node.
  *
- * @param span where it is used
+ * @param span where it is used; absent for the first place where a pattern uses it
  */
-export function nodeReader(variable: BoundVariable, execution: Execution, span?: Span): () => number | null {
+export function nodeReader(
+  variable: BoundVariable,
+  execution: Execution,
+  span: Span | undefined = execution.patternUses.get(variable),
+): () => number | null {
   const { row } = execution;
   const { slot, type, name } = variable;
   if (type === "node") return () => row[slot] as number | null;
@@ -77,10 +81,8 @@ export function relationshipsReader(
   if (type === "relationship") return () => (row[slot] === null ? null : [row[slot] as number]);
   const find = (value: Value): number => {
     if (value instanceof Relationship) return execution.index.findRelationship(value.id) ?? -1;
-    throw new CypherError(
-      "ArgumentTypeMismatch",
-      `${name} is used as a relationship and is ${typeWithArticle(value)}`,
-    );
+    const message = `${name} is used as a relationship and is ${typeWithArticle(value)}`;
+    throw new CypherError("ArgumentTypeMismatch", message, { span: execution.patternUses.get(variable) });
   };
   return () => {
     const value = row[slot] as Value;

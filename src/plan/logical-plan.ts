@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/span.ts";
 import type {
   BoundAggregate,
   BoundCall,
@@ -28,6 +29,7 @@ export interface LogicalQuery {
   readonly slots: number;
   readonly writes: boolean;
   readonly parameters: BoundQuery["parameters"];
+  readonly patternUses: BoundQuery["patternUses"];
   /** Where rows carry what they rest on: the variable that holds it. */
   readonly evidence?: BoundVariable;
 }
@@ -358,6 +360,7 @@ export interface LogicalCall {
   readonly procedure: BoundCall["procedure"];
   readonly arguments: readonly BoundExpression[];
   readonly yields: BoundCall["yields"];
+  readonly span: Span;
 }
 
 /** The rows of the first branch, then of the second, and so on; each row once, unless `all`. */

@@ -24,8 +24,8 @@ export function planQuery(query: BoundQuery): LogicalQuery {
     branches.length === 1 && first !== undefined
       ? first
       : { kind: "LogicalUnion", branches, all: query.unionAll.every(Boolean) };
-  const { columns, slots, writes, parameters } = query;
-  return { root, subplans: planSubplans(root), columns, slots, writes, parameters };
+  const { columns, slots, writes, parameters, patternUses } = query;
+  return { root, subplans: planSubplans(root), columns, slots, writes, parameters, patternUses };
 }
 
 /** @param outer what the row has before the query begins: something only for a query inside an expression */
@@ -61,6 +61,7 @@ function planClause(clause: BoundClause, input: LogicalPlan, known: Set<BoundVar
         procedure,
         arguments: clause.arguments,
         yields,
+        span: clause.span,
       };
       return where === undefined ? plan : { kind: "LogicalFilter", input: plan, predicate: where };
     }

@@ -58,6 +58,8 @@ export function bindPattern(
     const known = introduced.get(variable.name) ?? scope.variables.get(variable.name);
     if (known !== undefined) {
       checkReuse(variable, known, type, introduced, analysis);
+      if (known.type === "value" && !analysis.patternUses.has(known))
+        analysis.patternUses.set(known, variable.span);
       return known;
     }
     const fresh: BoundVariable = {

@@ -37,6 +37,7 @@ export function bindQuery(statement: Statement, { text, procedures }: BindingCon
     slots: new SlotAllocator(),
     keys: new ExpressionKeys(),
     parameters: new Map<string, Span>(),
+    patternUses: new Map<BoundVariable, Span>(),
     procedures,
     bind: (expression, scope) => bindExpression(expression, scope, analysis),
     bindBranch: (query, scope) => bindBranch(query, scope, analysis),
@@ -54,6 +55,7 @@ export function bindQuery(statement: Statement, { text, procedures }: BindingCon
     slots: analysis.slots.count,
     writes: statement.branches.some(({ clauses }) => clauses.some(({ kind }) => WRITING_CLAUSES.has(kind))),
     parameters: analysis.parameters,
+    patternUses: analysis.patternUses,
   };
 }
 

@@ -307,6 +307,8 @@ export interface BoundQuery {
   readonly writes: boolean;
   /** The parameters that it names, each with its first place. */
   readonly parameters: ReadonlyMap<string, Span>;
+  /** Where patterns take for a node or relationship what may be anything: only running shows whether it is one. */
+  readonly patternUses: ReadonlyMap<BoundVariable, Span>;
 }
 
 export interface BoundBranch {

@@ -55,7 +55,7 @@ test("whatever was read before, scripts that write do what a naive model does", 
   expect([...seen.errors.values()].reduce((sum, count) => sum + count, 0)).toBeLessThan(seen.statements / 2);
 }, 3_600_000);
 
-/** One graph that a script changes, in one of the ways: `kept` is one engine for all statements, each run prepared. */
+/** One graph that a script changes, in one of the ways: `kept` is one engine for all statements, with evidence. */
 class Run {
   readonly way: Way | "kept";
   #graph = new MultiDirectedGraph();
@@ -68,7 +68,7 @@ class Run {
 
   take(text: string, statement: Statement): ModelOutcome {
     const engine = this.way === "kept" ? this.#keptEngine() : engineFor(this.way, this.#graph, text);
-    const outcome = outcomeOf(engine, text);
+    const outcome = outcomeOf(engine, text, this.way === "kept");
     this.#graph = engine.graph;
     if (!("error" in outcome)) this.#giveIds();
     return inFixedOrder(outcome, statement);
@@ -95,9 +95,9 @@ class Run {
   }
 }
 
-function outcomeOf(engine: Engine, text: string): ModelOutcome {
+function outcomeOf(engine: Engine, text: string, evidence: boolean): ModelOutcome {
   try {
-    const { rows } = engine.prepare(text).run();
+    const { rows } = engine.prepare(text).run({}, { evidence });
     return { rows: rows.map((row) => row.map(plain)) };
   } catch (error) {
     if (!(error instanceof CypherError)) throw error;

@@ -1,4 +1,5 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import { type ProcedureDefinition, type ProcedureField, typesOfField } from "../../functions/procedure.ts";
 import type { LogicalCall } from "../../plan/logical-plan.ts";
 import { float } from "../../values/float.ts";
@@ -6,6 +7,7 @@ import { fromJavaScript } from "../../values/from-javascript.ts";
 import { isInteger } from "../../values/numbers.ts";
 import { typeName, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
+import { placed } from "../compile-call.ts";
 import { compileReleased } from "../compile-weighed.ts";
 import { eachEntity } from "../evidence.ts";
 import type { Evidence } from "../evidence-store.ts";
@@ -19,7 +21,7 @@ import { NO_PARTS } from "../holding.ts";
  * A row rests on all that the procedure's row holds, also in columns that are not asked for.
  */
 export function call(
-  { procedure, arguments: args, yields }: LogicalCall,
+  { procedure, arguments: args, yields, span }: LogicalCall,
   execution: Execution,
   next: Next,
 ): Next {
@@ -41,19 +43,24 @@ export function call(
   });
   const give = withEvidence(execution, next);
   return () => {
-    const rows = run(evaluators.map((evaluate) => evaluate()));
+    const values = evaluators.map((evaluate) => evaluate());
+    const runChecked = () => {
+      const rows = run(values);
+      if (columns.length > 0) checkRows(rows, procedure);
+      return rows;
+    };
+    const rows = rowsOf(runChecked, span);
     if (columns.length === 0) return next();
-    checkRows(rows, procedure);
     const mark = memory.made;
     for (const values of rows) {
-      checkRow(values, procedure);
+      checkRow(values, procedure, span);
       work.touch(1);
       for (const { column, variable } of yields) {
         const field = columns[column];
         const value = fromJavaScript(values[column]);
         hold(variable.slot, value);
         row[variable.slot] =
-          field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`);
+          field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`, span);
       }
       const goesOn = give(values);
       memory.made = mark;
@@ -61,6 +68,32 @@ export function call(
     }
     return true;
   };
+}
+
+/** Runs a procedure, at once; its errors get the place of the call, also those on the way from row to row. */
+function rowsOf(run: () => Iterable<readonly unknown[]>, span: Span): Iterable<readonly unknown[]> {
+  const at = <Outcome>(work: () => Outcome): Outcome => {
+    try {
+      return work();
+    } catch (error) {
+      throw placed(error, span);
+    }
+  };
+  const rows = at(run);
+  return Array.isArray(rows) ? rows : placedRows(rows, at);
+}
+
+function* placedRows(
+  rows: Iterable<readonly unknown[]>,
+  at: <Outcome>(work: () => Outcome) => Outcome,
+): Iterable<readonly unknown[]> {
+  const iterator = at(() => rows[Symbol.iterator]());
+  try {
+    for (let step = at(() => iterator.next()); step.done !== true; step = at(() => iterator.next()))
+      yield step.value;
+  } finally {
+    iterator.return?.();
+  }
 }
 
 /** @throws CypherError where a program's procedure returns anything other than rows */
@@ -71,11 +104,11 @@ function checkRows(rows: unknown, procedure: ProcedureDefinition): void {
   throw notRows(`${procedure.name} returned ${met}, and should return rows`, procedure);
 }
 
-function checkRow(values: unknown, procedure: ProcedureDefinition): void {
+function checkRow(values: unknown, procedure: ProcedureDefinition, span: Span): void {
   const { name, columns } = procedure;
   if (Array.isArray(values) && values.length === columns.length) return;
   const met = Array.isArray(values) ? `a row of ${values.length} values` : "a row that is no array";
-  throw notRows(`${name} returned ${met}, and has ${columns.length} columns`, procedure);
+  throw placed(notRows(`${name} returned ${met}, and has ${columns.length} columns`, procedure), span);
 }
 
 function notRows(message: string, { columns }: ProcedureDefinition): CypherError {
@@ -108,7 +141,7 @@ function withEvidence(
 }
 
 /** The value as the field has it: an integer becomes a float where floats are declared. */
-function ofType(value: Value, field: ProcedureField, what: string, span?: CypherError["span"]): Value {
+function ofType(value: Value, field: ProcedureField, what: string, span: Span): Value {
   const accepted = typesOfField(field);
   if (value === null || accepted === undefined) return value;
   if (!accepted.includes(typeName(value))) {

@@ -1,4 +1,5 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import type { LogicalNodeSeek } from "../../plan/logical-plan.ts";
 import type { Budget } from "../../values/budget.ts";
 import { type GroupKey, groupKey } from "../../values/group-key.ts";
@@ -30,7 +31,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
       case "equal":
         return column().codesEqualTo(value);
       case "one of":
-        return codesOfItems(value, execution.work, (item) => column().codesEqualTo(item));
+        return codesOfItems(value, plan.value.span, execution.work, (item) => column().codesEqualTo(item));
       case "containing":
         return typeof value === "string" ? execution.index.nodeTextIndex(key).codesContaining(value) : [];
     }
@@ -49,13 +50,14 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
 /** What equals any item of a list, once. */
 function codesOfItems(
   list: Value,
+  span: Span,
   budget: Budget,
   codesEqualTo: (item: Value) => readonly number[],
 ): readonly number[] {
   if (list === null) return [];
   if (!isList(list)) {
     const message = `IN takes a List on its right, not ${typeWithArticle(list)}`;
-    throw new CypherError("ArgumentTypeMismatch", message);
+    throw new CypherError("ArgumentTypeMismatch", message, { span });
   }
   const items = new Map<GroupKey, Value>();
   for (const item of list) {
