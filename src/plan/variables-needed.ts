@@ -19,8 +19,9 @@ export function neededOfInput(
 export function goBelow(plan: LogicalPlan, needed: Set<BoundVariable>): Set<BoundVariable> {
   // After grouping nothing is left of the rows but the groups and their aggregates.
   if (plan.kind === "LogicalAggregate" || plan.kind === "LogicalDistinct") needed.clear();
-  for (const variable of boundBy(plan)) needed.delete(variable);
   for (const variable of ownReads(plan)) needed.add(variable);
+  // Also what it reads of what it binds itself, as the match of a MERGE does.
+  for (const variable of boundBy(plan)) needed.delete(variable);
   return needed;
 }
 
@@ -107,6 +108,11 @@ function endsOf({ start, end }: RelationshipToCreate): readonly BoundVariable[] 
   return [start, end];
 }
 
+/** A weight that is multiplied has been bound below. */
+function boundWeight(weight: BoundVariable, multiplies: boolean | undefined): readonly BoundVariable[] {
+  return multiplies ? [] : [weight];
+}
+
 /** What an operator binds, so that nothing below it can have read it. */
 export function boundBy(plan: LogicalPlan): readonly BoundVariable[] {
   switch (plan.kind) {
@@ -125,9 +131,9 @@ export function boundBy(plan: LogicalPlan): readonly BoundVariable[] {
     case "LogicalIntersect":
       return plan.weight === undefined
         ? [...plan.legs.map(({ relationship }) => relationship.variable), plan.to]
-        : [plan.weight];
+        : boundWeight(plan.weight, plan.multiplies);
     case "LogicalDegree":
-      return [plan.weight];
+      return boundWeight(plan.weight, plan.multiplies);
     case "LogicalShortestPath": {
       const { relationship, path } = plan;
       return [relationship.variable, ...(path === undefined ? [] : [path])];

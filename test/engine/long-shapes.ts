@@ -136,7 +136,7 @@ export const LONG_SHAPES: readonly LongShape[] = [
   },
   { name: "-", query: (parts) => `RETURN 0${" - 1".repeat(parts)}`, value: (parts) => -parts },
   { name: "*", query: (parts) => `RETURN 1${" * 1".repeat(parts)}`, value: () => 1 },
-  { name: "^", query: (parts) => `RETURN 1${" ^ 1".repeat(parts)}`, value: () => 1 },
+  { name: "^", query: (parts) => `RETURN 1${" ^ 1".repeat(parts)} = 1.0`, value: () => true },
   { name: "AND", query: (parts) => `RETURN true${" AND true".repeat(parts)}`, value: () => true },
   {
     name: "AND after grouping",
