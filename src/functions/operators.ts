@@ -22,8 +22,6 @@ export const OPERATORS = {
   "ENDS WITH": onText("ENDS WITH", (text, part) => text.endsWith(part)),
   CONTAINS: onText("CONTAINS", (text, part, budget) => findText(text, part, 0, budget) !== -1),
   "=~": onText("=~", matchesWhole),
-  /** No query can write it: whether two lists of relationships, or of such lists, have none in common. */
-  DIFFER: binary("DIFFER", haveNoneInCommon),
   "unary -": {
     ...binary("-", negate),
     minimumArguments: 1,
@@ -37,6 +35,9 @@ export const OPERATORS = {
     call: ([operand = null]) => checkNumber(operand),
   },
 } as const satisfies Record<string, FunctionDefinition>;
+
+/** Whether two lists of relationships, or of such lists, have none in common. Long patterns ask; no query can write it. */
+export const DIFFER: FunctionDefinition = binary("DIFFER", haveNoneInCommon);
 
 function binary(
   name: string,

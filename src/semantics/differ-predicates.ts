@@ -1,4 +1,4 @@
-import { OPERATORS } from "../functions/operators.ts";
+import { DIFFER } from "../functions/operators.ts";
 import type { BoundExpression, BoundPatternPart } from "./bound-tree.ts";
 
 /** Patterns with no more relationships are not divided. */
@@ -33,7 +33,7 @@ export function differPredicates(parts: readonly BoundPatternPart[]): BoundExpre
     const list = (items: readonly BoundExpression[]): BoundExpression => ({ kind: "ListOf", items, span });
     predicates.push({
       kind: "Call",
-      definition: OPERATORS.DIFFER,
+      definition: DIFFER,
       arguments: [list(references.slice(start, start + size)), list(references.slice(0, start))],
       span,
     });

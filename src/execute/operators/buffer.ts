@@ -44,14 +44,12 @@ export function buffer(slots: readonly number[], execution: Execution, next: Nex
       evidence?.keep();
       rows.push(slots.map((slot) => row[slot] as Slot));
       if (rows.length < MOST_ROWS || execution.buffersInside >= MOST_INSIDE) return true;
-      // The operators below go on with the row that they have given.
-      const own = slots.map((slot) => row[slot] as Slot);
+      // The last of them is the row that the operators below go on with.
       execution.buffersInside++;
       try {
         return handOn();
       } finally {
         execution.buffersInside--;
-        for (let at = 0; at < slots.length; at++) row[slots[at] as number] = own[at] as Slot;
       }
     },
     finish: handOn,
