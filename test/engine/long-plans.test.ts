@@ -97,6 +97,14 @@ describe("long patterns", () => {
     expect(engine.run(query).rows).toEqual([[1]]);
   });
 
+  test("pass each relationship once where they begin at their end", () => {
+    const engine = circle(50);
+    const query = (steps: number) =>
+      `MATCH ()${repeated(steps, "", () => "-->()")}-->(e:N {i: 7}) RETURN count(*)`;
+    expect(engine.run(query(49)).rows).toEqual([[1]]);
+    expect(engine.run(query(60)).rows).toEqual([[0]]);
+  });
+
   test("begin from what is known, and take each predicate along", () => {
     const engine = circle(100);
     const nodes = repeated(80, "", (at) => `-->(n${at})`);
