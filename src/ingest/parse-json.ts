@@ -25,7 +25,9 @@ export class JsonTooDeep extends Error {
 export function parseJson(text: string): unknown {
   // Of what is not JSON the message is to have the text's own place.
   const plain: unknown = JSON.parse(text);
-  if (isDeeper(plain, MAX_JSON_DEPTH)) throw new JsonTooDeep("the JSON is nested too deeply");
+  // Each level takes two characters, so most lines need no look.
+  if (text.length > 2 * MAX_JSON_DEPTH && isDeeper(plain, MAX_JSON_DEPTH))
+    throw new JsonTooDeep("the JSON is nested too deeply");
   if (!SUSPICIOUS.test(text)) return plain;
   return JSON.parse(text.replace(TOKENS, marked), (_, value) =>
     typeof value === "object" && value !== null && Object.hasOwn(value, MARK) ? number(value[MARK]) : value,
