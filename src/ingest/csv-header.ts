@@ -102,7 +102,7 @@ function readHeaderCell(cell: string, kind: RowKind): HeaderColumn | WrongColumn
   }
   const scalar = role === undefined ? cellType(type === "" ? "string" : type) : STRING;
   if (scalar === undefined) {
-    const types = `there are ${CELL_TYPE_NAMES.join(", ")}, their lists such as string[], and :${roles.join(", :")}; a name with : in it needs a type after it too`;
+    const types = `there are ${CELL_TYPE_NAMES.join(", ")}, their lists such as string[], and :${roles.join(", :")}${name.includes(":") ? "; a name with : in it needs a type after it too" : ""}`;
     const near = didYouMean(type, [...CELL_TYPE_NAMES, ...roles]);
     return wrong(`a column of ${kind}s cannot be of type ${shortened(type)}`, near ?? types);
   }

@@ -88,6 +88,10 @@ describe("of a header", () => {
       1 | :ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
         |           ^^^^^^^^^^^^^^^^^^^^^^^^
          write name:type, such as born:int or "a, b":string
+      nodes.csv:1:36: error: the column n:int[ cannot be read [unknown-column]
+      1 | :ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
+        |                                    ^^^^^^
+         write name:type, such as born:int or "a, b":string
       nodes.csv:1:43: error: (Person) is not read here [unknown-column]
       1 | :ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
         |                                           ^^^^^^^^^^^^^^^^
@@ -95,7 +99,7 @@ describe("of a header", () => {
       nodes.csv:1:60: error: a column of nodes cannot be of type c [unknown-column]
       1 | …,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
         |                                                    ^^^^^
-         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE
+         there are string, char, int, integer, long, short, byte, float, double, boolean, date, localtime, time, localdatetime, datetime, duration, their lists such as string[], and :ID, :LABEL, :IGNORE; a name with : in it needs a type after it too
       nodes.csv:1:66: error: :LABEL has no lists [unknown-column]
       1 | …tetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]
         |                                                    ^^^^^^^^
