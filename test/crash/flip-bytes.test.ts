@@ -23,7 +23,7 @@ describe("a saved graph of which one byte has changed", () => {
     // Only blanks of the manifest can be something else.
     expect(opened).toBeLessThan(100);
     expect([...reported.keys()].sort()).toEqual(["bad-manifest", "changed-file"]);
-  }, 300_000);
+  }, 600_000);
 
   test.each(["manifest.json", "nodes.arrow", "relationships.arrow"])(
     "is told by the program without a stack trace: %s",

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openGraph } from "../../src/files/open-graph.ts";
 import { ImportError } from "../../src/ingest/import-faults.ts";
@@ -13,8 +13,32 @@ export interface FlipOutcome {
   readonly violations: readonly string[];
 }
 
+/** Copies of the graph in which bytes are changed at the same time. */
+const COPIES = 16;
+
 /** Opens the graph in `folder` once for every byte of its files and every mask, by which the byte is changed. */
 export async function flipBytes(
+  folder: string,
+  masksOf: (position: number) => readonly number[],
+): Promise<FlipOutcome> {
+  const outcomes = await Promise.all(
+    Array.from({ length: COPIES }, async (_, copy) => {
+      const path = `${folder}-copy-${copy}`;
+      cpSync(folder, path, { recursive: true });
+      const outcome = await flipIn(path, (position) => (position % COPIES === copy ? masksOf(position) : []));
+      rmSync(path, { recursive: true });
+      return outcome;
+    }),
+  );
+  const reported = new Map<string, number>();
+  for (const outcome of outcomes) {
+    for (const [code, times] of outcome.reported) reported.set(code, (reported.get(code) ?? 0) + times);
+  }
+  const opened = outcomes.reduce((sum, outcome) => sum + outcome.opened, 0);
+  return { opened, reported, violations: outcomes.flatMap(({ violations }) => violations) };
+}
+
+async function flipIn(
   folder: string,
   masksOf: (position: number) => readonly number[],
 ): Promise<FlipOutcome> {
