@@ -13,7 +13,7 @@ const SMALL = 4096;
  * Reckons what a run holds, in bytes. Only what the query makes is counted: what the graph or a parameter holds, the
  * query holds for nothing.
  *
- * - `made` is what has been made and may still be in use. Rows are handed on by calls, so that this is a stack: whoever
+ * - `made` is what has been made and may still be in use. Rows are handed on by calls, so that this is a stack: code that
  *   computes something for a row notes the height before and goes back to it when the call returns, and what
  *   was made for a row is gone with it. Within an expression {@link settle} goes back to what the result takes.
  * - `kept` is what outlives its row, because an operator, the graph or the result holds on to it: 32 bytes for a slot,

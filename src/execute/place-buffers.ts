@@ -3,7 +3,7 @@ import { hasInput } from "../plan/plan-expressions.ts";
 import { boundBy, goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 
-/** How many operators may call one another inside each other before a buffer divides them: no plan that people write has so many. */
+/** How many operators may be nested in each other's calls before a buffer divides them: more than people's queries have. */
 const MOST_CALLS = 100;
 
 /** The operators below which a long plan gets a buffer, each with the slots that the buffer has to keep. */

@@ -168,6 +168,6 @@ function notKept(reason: string, hint = "run the query with { evidence: true }")
 }
 
 function allDeleted(): CypherError {
-  const message = "the graph has changed since the query ran: all that its rows rest on is deleted";
+  const message = "the graph has changed since the query ran: all evidence of its rows is deleted";
   return new CypherError("EvidenceNotKept", message, { hint: "run the query again" });
 }

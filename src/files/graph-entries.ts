@@ -48,7 +48,7 @@ export async function removeAbandoned(folder: string, entries: readonly SavedEnt
   }
 }
 
-/** The token of the saved graph; `undefined` if there is none. */
+/** The token of the saved graph; `undefined` if there is no graph. */
 async function currentToken(folder: string): Promise<string | undefined> {
   try {
     return (await readManifest(folder)).saved;

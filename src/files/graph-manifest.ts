@@ -30,7 +30,7 @@ const VERSION = 1;
 /**
  * What is known of a file. CRC-32 finds every change of up to 32 bits in a row, so each of one byte, and misses one in
  * four thousand million others; it takes a third of the time of SHA-256, and needs no instructions that older
- * processors lack. Nothing here can prove who changed a file: whoever can write it can write the manifest as well.
+ * processors lack. Nothing here can prove who changed a file: anyone who can write it can write the manifest as well.
  */
 export interface FileSeal {
   readonly bytes: number;
@@ -69,7 +69,7 @@ export async function readManifest(folder: string): Promise<GraphManifest> {
   } catch (error) {
     const isAbsent = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (!isAbsent || !(await isThere(join(folder, GRAPH_FILES[0])))) throw error;
-    const reason = "there is none, so nothing says whether the graph's files are whole and unchanged";
+    const reason = "this file is missing, so nothing says whether the graph's files are whole and unchanged";
     throw graphFault(
       path,
       "no-manifest",

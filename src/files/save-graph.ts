@@ -163,7 +163,7 @@ async function syncFolders(files: readonly SavedFile[]): Promise<void> {
   for (const folder of new Set(files.map(({ target }) => dirname(target.path)))) await syncFolder(folder);
 }
 
-/** Does `work`, and tells of its errors with this path. */
+/** Does `work`, and reports its errors with this path. */
 async function telling(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();

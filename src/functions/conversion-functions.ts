@@ -7,7 +7,7 @@ import { valueText } from "../values/value-text.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
 
-/** The largest integers of 64 bits have so many. */
+/** The number of digits of the largest 64-bit integers. */
 const MAX_DIGITS = 19;
 
 /** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */

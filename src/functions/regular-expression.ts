@@ -9,9 +9,9 @@ import type { Budget } from "../values/budget.ts";
 
 /** Longer patterns may take longer than a second to compile. */
 const MAX_PATTERN = 4000;
-/** Characters times instructions of the compiled pattern: the worst that are known take a second for so many. */
+/** Characters times instructions of the compiled pattern: the worst known patterns take a second for this product. */
 const MAX_STEPS = 10_000_000;
-/** Compiling takes about so many steps for a character. */
+/** Steps that compiling takes for a character, about. */
 const STEPS_PER_CHARACTER = 100;
 /** A query has one pattern or a few; a pattern may also be read from each row. */
 const CACHE_SIZE = 100;

@@ -82,7 +82,7 @@ export function readEntities(
   }));
 }
 
-/** The entity's id with its type, `port-selm-city`; with numbers besides where that is taken. */
+/** The entity's id with its type, `port-selm-city`; with a number if that is taken as well. */
 function freeId({ id, type }: Entity, taken: Set<string>): string {
   const typed = `${id}-${entityId(type) || "entity"}`;
   let free = typed;

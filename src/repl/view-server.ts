@@ -10,7 +10,7 @@ export const USUAL_PORT = 7474;
 export interface ViewServer {
   /** With the token that a request must have: every user of this machine can reach the port. */
   readonly url: string;
-  /** Leads to `url` once. A browser's arguments are no secret; whoever reads it there comes too late. */
+  /** Leads to `url` once. A browser's arguments are public, but the address is used up once the browser has opened it. */
   readonly openUrl: string;
   /** Stops serving, also to browsers that keep their connection open. */
   close(): Promise<void>;

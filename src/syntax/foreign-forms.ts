@@ -157,7 +157,7 @@ function isWord(token: Token | undefined, word: string): boolean {
   return word === "_" || token.source.toUpperCase() === word;
 }
 
-/** `2025-05-01` without quotes, or with other signs: its parts are numbers, of which 05 is none. */
+/** `2025-05-01` without quotes, or with other signs: its parts are numbers, although 05 is not one in Cypher. */
 function writtenDate({ tokens, at }: Place): ForeignForm | undefined {
   if (tokens[at]?.type !== "malformedNumber" || !/^0\d$/.test(tokens[at].source)) return undefined;
   const isNumber = (index: number) => /^\d+$/.test(tokens[index]?.source ?? "");

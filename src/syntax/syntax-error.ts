@@ -82,7 +82,7 @@ function misspelling(
   const keywords: string[] = expected.filter((word) => RESERVED_WORDS.has(word));
   if (expected.includes(CLAUSE)) keywords.push(...CLAUSE_WORDS);
   if (expected.includes("a pattern")) keywords.push(...PATTERN_WORDS);
-  // It may be the very word, in a place where it is none.
+  // It may be the very word, in a place where it is not a keyword.
   const others = keywords.filter((word) => word !== token.source.toUpperCase());
   return didYouMean(token.source, others);
 }

@@ -29,7 +29,7 @@ export const BYTES_PER_OBJECT = 32;
 /** Built-in functions of JavaScript pass this many characters in about the time of a step. */
 const UNITS_PER_STEP = 32;
 
-/** So many items are copied in about the time of a step. */
+/** Items that are copied in about the time of a step. */
 const ITEMS_PER_STEP = 4;
 
 export function textBytes(length: number): number {

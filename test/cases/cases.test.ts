@@ -6,7 +6,7 @@ import { printStatement } from "../../src/syntax/print-tree.ts";
 import { WAYS } from "../ways/ways.ts";
 import { type Case, readCases } from "./read-cases.ts";
 import { outcome, outcomeAndGraph, wanted } from "./run-case.ts";
-import { withoutSpans } from "./without-spans.ts";
+import { treeText } from "./tree-text.ts";
 
 const FOLDER = import.meta.dirname;
 
@@ -41,5 +41,5 @@ function expectOneParse(query: string): void {
   if (statement === undefined) return;
   const printed = parseAll(printStatement(statement));
   expect(printed).toHaveLength(1);
-  expect(withoutSpans(printed[0])).toEqual(withoutSpans(statement));
+  expect(treeText(printed[0])).toEqual(treeText(statement));
 }

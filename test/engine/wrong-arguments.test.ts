@@ -178,6 +178,7 @@ test("every public function is asked", () => {
   // Errors, and what only the engine makes; CypherDate and LocalTime are tested with the calendar, valueText takes all.
   const others = [
     "CypherError",
+    "FileError",
     "ImportError",
     "Node",
     "Relationship",

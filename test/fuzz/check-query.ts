@@ -6,7 +6,7 @@ import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 import { printStatement } from "../../src/syntax/print-tree.ts";
 import { valueText } from "../../src/values/value-text.ts";
-import { withoutSpans } from "../cases/without-spans.ts";
+import { treeText } from "../cases/tree-text.ts";
 import type { Query } from "./corpus.ts";
 import { type Check, stopwatch, thrown, type Violation, violationsOf } from "./kind.ts";
 
@@ -104,7 +104,7 @@ function readingViolations(text: string): readonly Violation[] {
     return [{ rule: "has not one reading", detail: `${readings.length} readings` }];
   }
   const printed = printStatement(statement);
-  return textOf(withoutSpans(parseAll(printed))) === textOf(withoutSpans(readings))
+  return treeText(parseAll(printed)) === treeText(readings)
     ? []
     : [{ rule: "is another query when printed", detail: printed }];
 }

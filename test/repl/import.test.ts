@@ -193,7 +193,7 @@ describe("a saved graph", () => {
     expect(await hearsay(["query", "--graph", graph, "-c", "RETURN 1"])).toEqual({
       code: 1,
       stdout: "",
-      stderr: `${join(graph, "manifest.json")}:1:1: error: there is none, so nothing says whether the graph's files are whole and unchanged [no-manifest]
+      stderr: `${join(graph, "manifest.json")}:1:1: error: this file is missing, so nothing says whether the graph's files are whole and unchanged [no-manifest]
    an older Hearsay may have saved it: import the graph again
 `,
     });

@@ -6,7 +6,7 @@ import { RESERVED_WORDS } from "../../src/syntax/keywords.ts";
 import { mapTree } from "../../src/syntax/map-tree.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 import { printStatement } from "../../src/syntax/print-tree.ts";
-import { withoutSpans } from "../cases/without-spans.ts";
+import { treeText } from "../cases/tree-text.ts";
 import { arbitraryParts } from "./arbitrary-statement.ts";
 
 /** Words with a meaning of their own, reserved or not. */
@@ -124,14 +124,14 @@ describe("a word as a name", () => {
       const met = read(plain);
       if (refused.includes(word.toUpperCase())) {
         // It is a value, an error that says how to write the name, or something else that can be meant.
-        expect({ plain, tree: withoutSpans(met) }).not.toEqual({ plain, tree: withoutSpans(quoted) });
+        expect({ plain, tree: treeText(met) }).not.toEqual({ plain, tree: treeText(quoted) });
         if (typeof met === "string")
           expect({ plain, met }).toEqual({ plain, met: expect.stringContaining(`\`${word}\``) });
         continue;
       }
-      expect({ plain, tree: withoutSpans(met) }).toEqual({ plain, tree: withoutSpans(quoted) });
+      expect({ plain, tree: treeText(met) }).toEqual({ plain, tree: treeText(quoted) });
       const printed = read(printStatement(met as Statement));
-      expect({ plain, tree: withoutSpans(printed) }).toEqual({ plain, tree: withoutSpans(met) });
+      expect({ plain, tree: treeText(printed) }).toEqual({ plain, tree: treeText(met) });
     }
   });
 });
@@ -162,7 +162,7 @@ test("a statement whose reserved words lose their backquotes is the same, or an 
         const plain = quoted.replace(/`(\w+)`(?!\()/g, "$1");
         const met = read(plain);
         if (typeof met === "string") return;
-        expect({ plain, tree: withoutSpans(met) }).toEqual({ plain, tree: withoutSpans(renamed) });
+        expect({ plain, tree: treeText(met) }).toEqual({ plain, tree: treeText(renamed) });
       },
     ),
     { numRuns: 150 },

@@ -283,7 +283,11 @@ export function expressionText(expression: Expression): string {
     }
     case "node exists": {
       const operator = expression.less ? "<" : "=";
-      return `EXISTS { MATCH (t:${expression.label}) WHERE t.${expression.key} ${operator} ${expressionText(expression.value)} }`;
+      const value = expressionText(expression.value);
+      // What is inside sees this variable: a pattern there must not mean it by the same name.
+      let node = "e";
+      while (value.includes(`(${node}:`)) node += "e";
+      return `EXISTS { MATCH (${node}:${expression.label}) WHERE ${node}.${expression.key} ${operator} ${value} }`;
     }
     case "type":
       return `type(${expression.of})`;

@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { printableLine } from "../../diagnostics/printable-text.ts";
 import { makeFolder } from "../../files/make-folder.ts";
+import { removeStale } from "../../files/remove-stale.ts";
 import { refuseExisting, writeNewFile } from "../../files/write-file.ts";
 import { entityId } from "../../ingest/entity-id.ts";
 import { indexEntities } from "../../ingest/entity-index.ts";
@@ -45,6 +46,8 @@ export async function runAnnotate(
   const folder = dirname(options.output ?? ".");
   const known = await readKnown(options.data ?? (await annotationsIn(folder)));
   const sha256 = await sha256Hex(text);
+  // A killed run may have left a temporary file beside an annotation that is whole.
+  await removeStale(resolve(folder));
   // Whatever forbids the file is told before anything is asked.
   refuseTwice(known.readings, { id, sha256 });
   if (options.output !== undefined) await refuseExisting(options.output);
