@@ -81,6 +81,11 @@ describe("of a header", () => {
     `);
   });
 
+  test("a long name in quotes that go on is looked at once, not in all its divisions", async () => {
+    const name = "a".repeat(50_000);
+    expect(await told({ nodes: nodes(`:ID,"${name}"${name}"\n`) })).toContain("[open-quote]");
+  });
+
   test("what cannot be read is not taken for a name", async () => {
     const header = ":ID,born:,at:datetime{timezone:UTC,n:int[,x:string(Person),a:b:c,:LABEL[]";
     expect(await told({ nodes: nodes(`${header}\n`) })).toMatchInlineSnapshot(`

@@ -194,6 +194,8 @@ describe("the page", () => {
       const { x, y } = await placeOf(page, id);
       await page.mouse.move(x, y);
       await expect.poll(async () => (await state(page)).hovered).toEqual({ kind: "node", key: id });
+      // A click within 300 ms of the last one is half of a double click to sigma.
+      await page.waitForTimeout(400);
       await page.mouse.click(x, y);
       await settled(page);
       expect((await state(page)).selected).toEqual({ kind: "node", key: id });
@@ -203,6 +205,7 @@ describe("the page", () => {
     }
     const next = names[(names.indexOf("__proto__") + 1) % names.length] ?? "";
     const line = await placeOf(page, "__proto__", next);
+    await page.waitForTimeout(400);
     await page.mouse.click(line.x, line.y);
     expect(await panelText(page)).toContain(`From __proto__ to ${next}.`);
     await page.keyboard.press("Escape");
