@@ -10,7 +10,7 @@ export interface Limits {
   /** Rows of the result. */
   readonly maxRows?: number;
   /**
-   * Bytes, roughly, of what is held at one time: rows to be sorted, grouped, told apart, written or returned, and the
+   * Bytes, roughly, of what is held at one time: rows to be sorted, grouped, deduplicated, written or returned, and the
    * lists, texts and maps that the query makes. Absent, it is 1 GiB, so that a query does not end the process; `Infinity`
    * is no limit.
    */

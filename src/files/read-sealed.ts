@@ -7,7 +7,7 @@ import { type FileSeal, hexadecimal } from "./graph-manifest.ts";
 const CHUNK = 1 << 25;
 
 /**
- * A whole file and its checksum; `undefined` if there is none of this name. Of a file that has not the length of `seal`
+ * A whole file and its checksum; `undefined` if no file has this name. Of a file whose length differs from that of `seal`
  * only the length is found out.
  *
  * @throws FileError if it is not a regular file; the file system's errors
