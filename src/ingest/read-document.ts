@@ -76,14 +76,14 @@ function parse(text: string, report: Report): Document.Parsed | undefined {
   } catch (error) {
     // The parser is recursive; junk such as a thousand brackets in a row exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
-    tellTooDeep(report, { start: 0, end: 0 });
+    tellTooDeep(report, deepestBracket(text));
     return undefined;
   }
   const errors = firstOfEachLine([...document.errors, ...document.warnings], text);
   for (const error of errors.slice(0, MOST_ERRORS)) {
     const { span, message, hint } = explainYamlError(error, document, text);
     if (/call stack/.test(message)) {
-      tellTooDeep(report, span);
+      tellTooDeep(report, deepestBracket(text));
       return undefined;
     }
     report("yaml-syntax", span, message, hint);
@@ -112,6 +112,19 @@ function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
 
 function tellTooDeep(report: Report, span: Span): void {
   report("too-deep", span, `values are nested more than ${DEEPEST} levels deep`);
+}
+
+/**
+ * The first bracket that opens one level too many. How far the parser came before its stack ended would differ
+ * from run to run. Brackets in quotes count too: this only says where to look.
+ */
+function deepestBracket(text: string): Span {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > DEEPEST) return { start: index, end: index + 1 };
+  }
+  return { start: 0, end: 0 };
 }
 
 function refuseAnchors(document: Document.Parsed, text: string, report: Report): void {

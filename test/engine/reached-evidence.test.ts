@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 import type { RowEvidence } from "../../src/execute/result.ts";
 import type { Relationship, Value } from "../../src/values/value.ts";
+import { runs } from "../random-runs.ts";
 
 type Steps = readonly (readonly [from: number, to: number])[];
 
@@ -73,9 +74,9 @@ test("a node reached rests on just the relationships of all walks that lead to i
         expect(new Set(all && stepsOf(all))).toEqual(new Set([...walked.values()].flat()));
       },
     ),
-    { numRuns: 800 },
+    { numRuns: runs(100) },
   );
-  expect(seen).toBeGreaterThan(300);
+  expect(seen).toBeGreaterThan(runs(35));
 });
 
 test("what nodes in a circle rest on is found although no walk could be listed", () => {

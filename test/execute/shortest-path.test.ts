@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 import { arbitraryGraph } from "../optimize/random-pattern.ts";
+import { runs } from "../random-runs.ts";
 
 /** A statement that makes a random graph with more ways between its nodes than {@link arbitraryGraph} has. */
 const wayfulGraph = fc
@@ -94,10 +95,10 @@ test("shortest paths are the shortest of all walks that meet the conditions", ()
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(150) },
   );
   // A test of empty answers would prove nothing.
-  expect(waysSeen).toBeGreaterThan(2000);
+  expect(waysSeen).toBeGreaterThan(runs(300));
 });
 
 test("the nodes of a path are those of its relationships", () => {
@@ -112,7 +113,7 @@ test("the nodes of a path are those of its relationships", () => {
         RETURN 1`);
       expect(rows).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { runs } from "../random-runs.ts";
 import { checkQuery } from "./check-query.ts";
 import { readCorpus } from "./corpus.ts";
 import { LONG_TEXTS } from "./long-texts.ts";
 import { randomQuery } from "./random-query.ts";
 
 /** A first part of what `npm run fuzz` does. */
-const COUNT = 2000;
+const COUNT = runs(400);
 const corpus = readCorpus(resolve(import.meta.dirname, "../.."));
 
 test("random and mutated texts end in rows or a CypherError, within their limits", () => {
@@ -33,7 +34,7 @@ test("a seed gives the same texts every time, and another seed others", () => {
 });
 
 /** Long enough that what grows with the square of the length is seen, and what calls itself ends its stack. */
-const LENGTH = 5000;
+const LENGTH = 3000;
 
 test.each(Object.entries(LONG_TEXTS))("many %s end alike", (_, text) => {
   expect(checkQuery({ text: text(LENGTH), graph: [] }).violations).toEqual([]);

@@ -5,6 +5,7 @@ import { attributeName, LABELS, propertyKey, TYPE } from "../../src/graph/attrib
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { graphologyKey, idOfKey } from "../../src/graph/graphology-keys.ts";
+import { runs } from "../random-runs.ts";
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
@@ -35,7 +36,7 @@ describe("a node's key in graphology", () => {
         expect(graphologyKey(one) === graphologyKey(other)).toBe(one === other);
         expect(graphologyKey(one) in {}).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -69,7 +70,7 @@ describe("a property's attribute", () => {
         expect(attributeName(one, reserved) === attributeName(other, reserved)).toBe(one === other);
         expect(attributeName(one, reserved)).not.toBe("__proto__");
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { GraphIndex } from "../../src/index/graph-index.ts";
+import { runs } from "../random-runs.ts";
 import { describeIndex, KEYS, LABELS, TYPES, VALUES } from "./describe-index.ts";
 
 type Change = (graph: PropertyGraph) => void;
@@ -144,7 +145,7 @@ describe("an index that has followed all changes answers as one that was made af
         const fresh = new GraphIndex(new PropertyGraph(graph.graphology));
         expect(describeIndex(index)).toEqual(describeIndex(fresh));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -163,7 +164,7 @@ test("whatever becomes of a graph, the columns that it was imported as stay as t
       describeIndex(index);
       expect(describeIndex(new GraphIndex(new PropertyGraph(columns)))).toEqual(described);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(10) },
   );
 });
 

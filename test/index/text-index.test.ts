@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Column } from "../../src/graph/column.ts";
 import { TextIndex } from "../../src/index/text-index.ts";
 import type { Value } from "../../src/values/value.ts";
+import { runs } from "../random-runs.ts";
 
 const text = fc.string({ unit: fc.constantFrom("a", "b", "\u0000"), maxLength: 4 });
 
@@ -16,6 +17,6 @@ test("the strings that contain a text are found", () => {
       );
       expect(found).toEqual(containing);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -6,6 +6,7 @@ import { Float } from "../../src/values/float.ts";
 import { fromJavaScript } from "../../src/values/from-javascript.ts";
 import { compare, compareOrder } from "../../src/values/ordering.ts";
 import type { Value } from "../../src/values/value.ts";
+import { runs } from "../random-runs.ts";
 
 const MIXED: readonly Value[] = [
   ...[1, new Float(1), 2, 2.5, -3, Number.NaN, Number.POSITIVE_INFINITY, 2n ** 60n, 2 ** 60],
@@ -54,7 +55,7 @@ test("a range holds just the values within its bounds", () => {
         expect(isWithin).toBe(holds(one, lower, 1) && holds(one, upper, -1));
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -245,9 +245,9 @@ describe("YAML", () => {
 
   test("very deep nesting", () => {
     expect(faultsOf({ "a.yaml": "[".repeat(9_000) })).toMatchInlineSnapshot(`
-      "a.yaml:1:818: error: values are nested more than 20 levels deep [too-deep]
-      1 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
-        |                                                    ^"
+      "a.yaml:1:21: error: values are nested more than 20 levels deep [too-deep]
+      1 | [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
+        |                     ^"
     `);
   });
 

@@ -8,6 +8,7 @@ import { renderFault } from "../../src/diagnostics/fault.ts";
 import { FILE_LAYOUT, type Layout } from "../../src/ingest/canonical-layout.ts";
 import { formatAnnotations } from "../../src/ingest/format-annotations.ts";
 import { RECORD_KEYS } from "../../src/ingest/record-keys.ts";
+import { runs } from "../random-runs.ts";
 import { articleOf, claimOf, ENTITIES, HASH, ingestSample, omissionOf, VOCABULARY } from "./sample.ts";
 
 const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
@@ -270,7 +271,7 @@ test("formatting keeps what is read, and every comment; formatting twice changes
       expect(reading(once)).toEqual(reading(text));
       expect(commentCount(once)).toBe(commentCount(text));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(50) },
   );
 });
 

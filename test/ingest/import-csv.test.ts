@@ -7,6 +7,7 @@ import { float } from "../../src/values/float.ts";
 import { integer } from "../../src/values/numbers.ts";
 import type { Value } from "../../src/values/value.ts";
 import { arbitraryColumns, plainGraph, texts } from "../graph/arbitrary-columns.ts";
+import { runs } from "../random-runs.ts";
 import { dates, dateTimes } from "../values/temporal/arbitraries.ts";
 import { type CsvStyle, csvFile } from "./csv-file.ts";
 
@@ -90,7 +91,7 @@ test("what was written as CSV is read as it was, in whatever pieces it comes", a
         });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -110,7 +111,7 @@ test("nothing but a told fault comes of junk", async () => {
         expect(error).toBeInstanceOf(ImportError);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200) },
   );
 });
 

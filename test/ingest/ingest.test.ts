@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locate } from "../../src/diagnostics/span.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
+import { runs } from "../random-runs.ts";
 import { articleOf, claimOf, ENTITIES, ingestSample, VOCABULARY } from "./sample.ts";
 
 function places(faults: ReturnType<typeof ingestSample>["faults"]): readonly string[] {
@@ -258,7 +259,7 @@ describe("any text", () => {
           expect(fault.span.end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -274,7 +275,7 @@ describe("any text", () => {
         for (const fault of faults) expect(fault.span.end).toBeLessThanOrEqual(fault.text.length);
         if (claims.length === 0 && !/^claims: *$/m.test(text)) expect(faults.length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import * as edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isDate, readDate } from "../../src/ingest/read-date.ts";
+import { runs } from "../random-runs.ts";
 
 const OPEN = undefined;
 
@@ -101,7 +102,7 @@ test("the short cut for plain days agrees with the EDTF library", () => {
       const possible = `${m}-${d}` !== "02-29" || leapYear;
       expect(isDate(readDate(text))).toBe(isEdtf(text) && possible);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -18,11 +18,12 @@ import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
 import { graphToArrow } from "../../src/output/write-arrow.ts";
 import { valueText } from "../../src/values/value-text.ts";
 import { makeDrawnGraph } from "../../src/viewer/make-drawn-graph.ts";
+import { runs } from "../random-runs.ts";
 import { checkThatObjectsStayClean, ODD_NAMES, quoted } from "./inherited-names.ts";
 
 checkThatObjectsStayClean();
 
-const RUNS = Number(process.env["NAMES_RUNS"] ?? 60);
+const RUNS = runs(12);
 
 const name = fc.constantFrom(...ODD_NAMES);
 const value = fc.oneof(name, fc.integer(), fc.boolean(), fc.array(name, { maxLength: 2 }));

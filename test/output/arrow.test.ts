@@ -13,6 +13,7 @@ import { float } from "../../src/values/float.ts";
 import { integer } from "../../src/values/numbers.ts";
 import { toTaggedJson } from "../../src/values/tagged-json.ts";
 import { arbitraryColumns, plainGraph, texts } from "../graph/arbitrary-columns.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryLiteral } from "../values/arbitrary-value.ts";
 import {
   dates,
@@ -60,7 +61,7 @@ test("what was written as Arrow is read as it was", () => {
       expect(plainGraph(opened(graphToArrow(read, "2")))).toEqual(plain);
       expect(plainGraph(graph)).toEqual(plain);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 

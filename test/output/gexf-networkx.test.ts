@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { toGexf } from "../../src/output/gexf.ts";
 import { Float } from "../../src/values/float.ts";
+import { runs } from "../random-runs.ts";
 import { anyGraph, sampleGraph } from "./sample-graph.ts";
 
 const script = join(import.meta.dirname, "read-with-networkx.py");
@@ -91,7 +92,7 @@ describe.skipIf(python === undefined)(`GEXF in NetworkX${reason}`, () => {
         const read = readWithNetworkX(graph);
         expect([Object.keys(read.nodes).length, read.edges.length]).toEqual([graph.order, graph.size]);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(5) },
     );
   });
 });

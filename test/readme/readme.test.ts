@@ -11,7 +11,7 @@ import { runCommandLine } from "../../src/repl/command-line.ts";
 import { loadAnnotations } from "../../src/repl/load-annotations.ts";
 import { printEvidence } from "../../src/repl/print-evidence.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
-import { hearsay } from "../repl/built-program.ts";
+import { hearsayProcess } from "../repl/built-program.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(resolve(root, "README.md"), "utf8");
@@ -116,7 +116,7 @@ describe("the article of one's own", () => {
       if (language === "yaml") writeYaml(text);
       else for (const command of commandsOf(text)) await expectOutput(command);
     }
-    const checked = await hearsay(
+    const checked = await hearsayProcess(
       ["check", "my-articles", "--articles", "texts", "--coverage", "--strict"],
       "",
       folder,
@@ -129,7 +129,7 @@ describe("the article of one's own", () => {
       writeFileSync(join(folder, args[0] ?? ""), output);
       return;
     }
-    expect((await hearsay(args, "", folder)).stdout).toBe(output);
+    expect((await hearsayProcess(args, "", folder)).stdout).toBe(output);
   }
 });
 

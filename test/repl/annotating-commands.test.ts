@@ -15,7 +15,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hearsay, startHearsay } from "./built-program.ts";
+import { hearsayProcess, startHearsay } from "./built-program.ts";
+import { hearsay } from "./run-command-line.ts";
 
 /** Invented. */
 const TEXT = "Lind to meet Castell\n\n“Nine 🐟 ships,” said Ana Lind\u001b[2J. Castell left; Lind stayed.\n";
@@ -287,7 +288,7 @@ entities:
   test("names the file after id and title", async () => {
     const data = join(folder, "named");
     mkdirSync(data);
-    const { stdout } = await hearsay(
+    const { stdout } = await hearsayProcess(
       ["annotate", textFile(), "--title", "Ärger im\nHafen!\u001b[2J"],
       "",
       data,

@@ -13,7 +13,7 @@ export interface Outcome {
 const program = join(root, "dist/repl/main.js");
 
 /** Runs `hearsay` with these arguments and this on its standard input, as a process of its own, in `folder`. */
-export function hearsay(
+export function hearsayProcess(
   args: readonly string[],
   input: string | Uint8Array = "",
   folder = root,

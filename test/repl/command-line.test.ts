@@ -6,7 +6,7 @@ import { parse } from "graphology-gexf/node/index.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { gexfFaults } from "../output/gexf-structure.ts";
-import { hearsay } from "./built-program.ts";
+import { hearsay } from "./run-command-line.ts";
 
 const MEETINGS = '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles';
 

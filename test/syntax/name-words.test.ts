@@ -7,6 +7,7 @@ import { mapTree } from "../../src/syntax/map-tree.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 import { printStatement } from "../../src/syntax/print-tree.ts";
 import { treeText } from "../cases/tree-text.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryParts } from "./arbitrary-statement.ts";
 
 /** Words with a meaning of their own, reserved or not. */
@@ -136,9 +137,11 @@ describe("a word as a name", () => {
   });
 });
 
-/** Words that are never anything but a name where they are read as one. */
+/**
+ * Words that are never anything but a name where they are read as one. Not IN: in `[NOT in[0]]`, `NOT` is the name.
+ */
 const SAFE_WORDS = WORDS.filter(
-  (word) => ![...LITERALS, ...OPENERS, "AS", "DISTINCT", "EXISTS", "WHEN"].includes(word),
+  (word) => ![...LITERALS, ...OPENERS, "AS", "DISTINCT", "EXISTS", "IN", "WHEN"].includes(word),
 ).map((word) => word.toLowerCase());
 
 test("a statement whose reserved words lose their backquotes is the same, or an error", () => {
@@ -165,6 +168,6 @@ test("a statement whose reserved words lose their backquotes is the same, or an 
         expect({ plain, tree: treeText(met) }).toEqual({ plain, tree: treeText(renamed) });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(50) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { parseAll } from "../../src/syntax/parse.ts";
 import { printExpression, printStatement } from "../../src/syntax/print-tree.ts";
 import { treeText } from "../cases/tree-text.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryParts } from "./arbitrary-statement.ts";
 
 test("an expression that is printed reads back as itself, in one way", () => {
@@ -14,7 +15,7 @@ test("an expression that is printed reads back as itself, in one way", () => {
       const [item] = clause?.kind === "ReturnClause" ? clause.projection.items : [];
       expect(treeText(item?.expression)).toEqual(treeText(expression));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -25,6 +26,6 @@ test("a statement that is printed reads back as itself, in one way", () => {
       expect(readings).toHaveLength(1);
       expect(treeText(readings[0])).toEqual(treeText(statement));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   );
 });

@@ -5,9 +5,10 @@ import { groupKey, groupKeyOf } from "../../src/values/group-key.ts";
 import { compare, compareOrder } from "../../src/values/ordering.ts";
 import { typeName } from "../../src/values/type-name.ts";
 import type { Value } from "../../src/values/value.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryValue } from "./arbitrary-value.ts";
 
-const RUNS = { numRuns: 3000 };
+const RUNS = { numRuns: runs(1500) };
 
 function sign(number: number): number {
   return Math.sign(number) + 0;

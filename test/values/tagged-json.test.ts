@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Float } from "../../src/values/float.ts";
 import { fromTaggedJson, toTaggedJson } from "../../src/values/tagged-json.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryLiteral } from "./arbitrary-value.ts";
 import { temporals } from "./temporal/arbitraries.ts";
 
@@ -15,7 +16,7 @@ test("every value that can be kept comes back as it was", () => {
         expect(fromTaggedJson(toTaggedJson(value))).toEqual(value);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });
 

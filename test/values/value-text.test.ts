@@ -5,6 +5,7 @@ import { compareOrder } from "../../src/values/ordering.ts";
 import { typeName } from "../../src/values/type-name.ts";
 import type { Value } from "../../src/values/value.ts";
 import { valueText } from "../../src/values/value-text.ts";
+import { runs } from "../random-runs.ts";
 import { arbitraryLiteral } from "./arbitrary-value.ts";
 
 test("the text of a value reads back as that value, of the same types", () => {
@@ -15,7 +16,7 @@ test("the text of a value reads back as that value, of the same types", () => {
       expect(compareOrder(back, value)).toBe(0);
       expect(types(back)).toEqual(types(value));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -16,6 +16,7 @@ import {
 import { dateOfEpochDay } from "../../../src/values/temporal/date.ts";
 import { dateTimeOfInstant, instantOf } from "../../../src/values/temporal/date-time.ts";
 import { parseDateTime } from "../../../src/values/temporal/read-instant.ts";
+import { runs } from "../../random-runs.ts";
 
 /** What Temporal can represent, which is judged by its own tests. */
 const days = fc.oneof(
@@ -44,7 +45,7 @@ test("dates are those of Temporal", () => {
       expect(daysInMonth(date.year, date.month)).toBe(date.daysInMonth);
       expect(isLeapYear(date.year)).toBe(date.inLeapYear);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -60,7 +61,7 @@ test("dates move by months and days as Temporal's do", () => {
         expect(String(moved).replace(/^[+-]0*/, "")).toBe(expected.toString().replace(/^[+-]0*/, ""));
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -73,7 +74,7 @@ test("forwards, the months and days between two dates are Temporal's", () => {
       });
       expect([between.months, between.days]).toEqual([BigInt(expected.months), BigInt(expected.days)]);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -95,7 +96,7 @@ test("clocks in named zones show what Temporal's do", () => {
       });
       expect(instantOf(dateTime)).toEqual(at);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -11,6 +11,7 @@ import {
 import { Duration } from "../../../src/values/temporal/duration.ts";
 import { parseDuration } from "../../../src/values/temporal/read-duration.ts";
 import { parseDate, parseDateTime, parseLocalDateTime } from "../../../src/values/temporal/read-instant.ts";
+import { runs } from "../../random-runs.ts";
 import { dates, dateTimes, durations, instants, localDateTimes } from "./arbitraries.ts";
 
 test("a date plus the time between it and another is the other", () => {
@@ -19,7 +20,7 @@ test("a date plus the time between it and another is the other", () => {
       expect(add(from, durationBetween(from, to))).toEqual(to);
       expect(add(from, daysBetween(from, to))).toEqual(to);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -29,7 +30,7 @@ test("so it is with a date and a time", () => {
       expect(add(from, durationBetween(from, to))).toEqual(to);
       expect(add(from, secondsBetween(from, to))).toEqual(to);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -39,7 +40,7 @@ test("and with points in time, in whatever zones", () => {
       for (const reached of [add(from, durationBetween(from, to)), add(from, secondsBetween(from, to))])
         expect(secondsBetween(reached as typeof from, to)).toEqual(new Duration(0));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -56,7 +57,7 @@ test("all parts of the time between two have one sign, and whole months and days
       expect(monthsBetween(from, to)).toEqual(new Duration(months));
       if (months === 0n) expect(daysBetween(from, to)).toEqual(new Duration(0, days));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -69,7 +70,7 @@ test("durations add, subtract and multiply like their parts", () => {
       expect(divide(multiply(left, 8), 8)).toEqual(left);
       expect(divide(left, float(-1))).toEqual(negate(left));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(250) },
   );
 });
 

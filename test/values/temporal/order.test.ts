@@ -10,6 +10,7 @@ import {
   parseLocalDateTime,
   parseTime,
 } from "../../../src/values/temporal/read-instant.ts";
+import { runs } from "../../random-runs.ts";
 import { dates, dateTimes, durations, localDateTimes, localTimes, temporals, times } from "./arbitraries.ts";
 
 const alike = fc.oneof(
@@ -29,7 +30,7 @@ test("ORDER BY orders temporal values totally", () => {
       expect(compareOrder(second, third)).toBeLessThanOrEqual(0);
       expect(compareOrder(first, third)).toBeLessThanOrEqual(0);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -40,7 +41,7 @@ test("values are in the same place of the order just where they are equal and gr
       expect(equals(a, b)).toBe(same);
       expect(groupKey(a) === groupKey(b)).toBe(same);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1500) },
   );
 });
 

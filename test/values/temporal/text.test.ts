@@ -9,6 +9,7 @@ import {
   parseTime,
 } from "../../../src/values/temporal/read-instant.ts";
 import { readTemporal, TEMPORAL_TYPES } from "../../../src/values/temporal/read-temporal.ts";
+import { runs } from "../../random-runs.ts";
 import { temporals } from "./arbitraries.ts";
 
 test("what a temporal value prints reads back as the same value", () => {
@@ -16,7 +17,7 @@ test("what a temporal value prints reads back as the same value", () => {
     fc.property(temporals, (value) => {
       expect(readTemporal(value.type, String(value))).toEqual(value);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -33,7 +34,7 @@ test("no text makes a reader fail with anything but a CypherError", () => {
         expect(error).toBeInstanceOf(CypherError);
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(2500) },
   );
 });
 

@@ -9,6 +9,7 @@ import {
   truncateToLocalDateTime,
   truncateToLocalTime,
 } from "../../../src/values/temporal/truncate-instant.ts";
+import { runs } from "../../random-runs.ts";
 import { dates, dateTimes, localDateTimes, localTimes } from "./arbitraries.ts";
 
 const DATE_UNITS = [
@@ -35,7 +36,7 @@ test("what is truncated is not later, and truncated again it stays", () => {
       expect(compare(truncated, value)).toBeLessThanOrEqual(0);
       expect(truncateToLocalDateTime({ unit, value: truncated, fields: {} })).toEqual(truncated);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
   fc.assert(
     fc.property(timeUnits, localTimes, (unit, value) => {
@@ -54,7 +55,7 @@ test("a date lies in the unit that it is truncated to", () => {
       expect(days).toBeGreaterThanOrEqual(0);
       expect(days).toBeLessThan({ ...longest, quarter: 92, month: 31, week: 7, day: 1 }[unit]);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });
 
