@@ -1,3 +1,5 @@
+export { type ArrowFile, graphFromArrow } from "./arrow/read-arrow.ts";
+export { graphToArrow } from "./arrow/write-arrow.ts";
 export type {
   ArticleReference,
   Claim,
@@ -23,17 +25,15 @@ export type {
 } from "./functions/procedure.ts";
 export { columnsOfGraph } from "./graph/columns-of-graph.ts";
 export type { EntityKeys, GraphColumns, NodeColumns, RelationshipColumns } from "./graph/graph-columns.ts";
-export { ImportError } from "./ingest/import-faults.ts";
+export { ImportError } from "./import/import-faults.ts";
 export {
   type GraphSources,
   type ImportOptions,
   type ImportProgress,
   importGraphText,
-} from "./ingest/import-graph.ts";
-export { type ArrowFile, graphFromArrow } from "./ingest/read-arrow.ts";
-export type { TextSource } from "./ingest/text-source.ts";
-export { type GexfOptions, type GexfVersion, toGexf } from "./output/gexf.ts";
-export { graphToArrow } from "./output/write-arrow.ts";
+} from "./import/import-graph.ts";
+export type { TextSource } from "./import/text-source.ts";
+export { type GexfOptions, type GexfVersion, toGexf } from "./output/graph/gexf.ts";
 export { Float } from "./values/float.ts";
 export { CypherDate } from "./values/temporal/date.ts";
 export { DateTime } from "./values/temporal/date-time.ts";

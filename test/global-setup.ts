@@ -14,7 +14,7 @@ const page = join(root, "dist/viewer/index.html");
 
 export function setup(): void {
   if (isOlder("src/syntax/generated/grammar.js", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
-  if (isOlder("dist/repl/main.js", ["src", "package-lock.json"]))
+  if (isOlder("dist/cli/main.js", ["src", "package-lock.json"]))
     run("npx", "tsc", "-p", "src/tsconfig.json", "--noCheck");
   if (!isOlder("dist/viewer/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
   // Beside its place first: another test run may be reading the page.

@@ -1,6 +1,6 @@
 import type { TypeTraits } from "../graph/type-traits.ts";
-import type { GraphIndex } from "../index/graph-index.ts";
-import type { NameIndex } from "../index/name-index.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
+import type { NameIndex } from "../storage/name-index.ts";
 
 /** A graph as this room reads it. Claims are its relationships, by their numbers in the index. */
 export interface ClaimGraph {

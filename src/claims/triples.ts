@@ -1,4 +1,4 @@
-import type { Adjacency } from "../index/adjacency.ts";
+import type { Adjacency } from "../storage/adjacency.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 
 /**

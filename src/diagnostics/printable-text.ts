@@ -23,3 +23,9 @@ export function escapeUnprintable(text: string, write: (char: string) => string)
 export function printableLine(text: string): string {
   return printableText(text).replace(/[\t\n]/g, (char) => (char === "\t" ? "\\t" : "\\n"));
 }
+
+/** `text` in a message: on one line, and not longer than a message can bear. */
+export function shortened(text: string, longest = 60): string {
+  const points = [...text.slice(0, 2 * longest + 2)];
+  return points.length <= longest ? text : `${points.slice(0, longest).join("")}…`;
+}

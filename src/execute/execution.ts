@@ -1,10 +1,10 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
-import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
 import type { Value } from "../values/value.ts";
-import { EvidenceStore } from "./evidence-store.ts";
+import { EvidenceStore } from "./evidence/evidence-store.ts";
 import { type Holding, takeBytes } from "./holding.ts";
 import type { Limits, Work } from "./work.ts";
 

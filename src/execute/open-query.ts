@@ -1,16 +1,16 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
-import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
 import { type GroupKey, groupKeyOf } from "../values/group-key.ts";
 import type { Value } from "../values/value.ts";
-import { currentValue } from "./current-value.ts";
-import type { RunEvidence } from "./evidence.ts";
-import { type Evidence, NO_EVIDENCE } from "./evidence-store.ts";
+import type { RunEvidence } from "./evidence/evidence.ts";
+import { type Evidence, NO_EVIDENCE } from "./evidence/evidence-store.ts";
 import { Execution } from "./execution.ts";
+import { currentValue } from "./expressions/current-value.ts";
+import { valueReader } from "./expressions/slot-values.ts";
 import { openPlan } from "./open-plan.ts";
 import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
-import { valueReader } from "./slot-values.ts";
 import { type Limits, Work } from "./work.ts";
 
 /** The rows of a query, and the snapshot of the graph as the query left it. */

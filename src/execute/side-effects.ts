@@ -1,5 +1,5 @@
 import type { Changes } from "../graph/change-log.ts";
-import type { GraphIndex } from "../index/graph-index.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
 
 /**
  * What a query changed, net, in the terms of openCypher's test kit: a label counts when the graph as a whole gets

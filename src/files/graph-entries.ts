@@ -1,7 +1,7 @@
 /** The names under which the files of a saved graph wait for their places; `save-graph.ts` says why. */
 import { readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ImportError } from "../ingest/import-faults.ts";
+import { ImportError } from "../import/import-faults.ts";
 import { readManifest } from "./graph-manifest.ts";
 import { isAbandoned, TOKEN } from "./temporary-names.ts";
 

@@ -1,7 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { ImportError } from "../ingest/import-faults.ts";
+import { ImportError } from "../import/import-faults.ts";
 import { isToken } from "./temporary-names.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { type ArrowFile, graphFromArrow } from "../arrow/read-arrow.ts";
 import { checkString } from "../diagnostics/check-argument.ts";
 import { invariant } from "../diagnostics/invariant.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
-import { type ArrowFile, graphFromArrow } from "../ingest/read-arrow.ts";
 import { followLinks } from "./find-target.ts";
 import { namesOf } from "./graph-entries.ts";
 import {

@@ -16,10 +16,10 @@
 import { renameSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { graphToArrow } from "../arrow/write-arrow.ts";
 import { checkString } from "../diagnostics/check-argument.ts";
 import { checkColumns } from "../graph/check-graph.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
-import { graphToArrow } from "../output/write-arrow.ts";
 import { discard, finishing, release } from "./clean-up.ts";
 import { FileError, writingError } from "./file-error.ts";
 import { type FileTarget, findTarget, followLinks } from "./find-target.ts";

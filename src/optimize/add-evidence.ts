@@ -1,4 +1,3 @@
-import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalDegree, LogicalDistinct, LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import {
   hasInput,
@@ -9,10 +8,11 @@ import {
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { holdsPattern } from "../semantics/visit-expression.ts";
-import { aggregateInOrder } from "./aggregate-in-order.ts";
-import { distinctBeforeProject } from "./distinct-before-project.ts";
-import { isPatternOperator, type PatternOperator, patternStretch } from "./pattern-steps.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
+import { isPatternOperator, type PatternOperator, patternStretch } from "./cost/pattern-steps.ts";
 import { reduceQuery } from "./reduce-query.ts";
+import { aggregateInOrder } from "./rules/aggregate-in-order.ts";
+import { distinctBeforeProject } from "./rules/distinct-before-project.ts";
 
 /**
  * Ordered plan → one with a hidden variable more: what each row rests on, the nodes and relationships that patterns

@@ -1,10 +1,10 @@
-import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { rewriteDown } from "../plan/plan-expressions.ts";
-import { filterBeforeProject } from "./filter-before-project.ts";
-import { limitSort } from "./limit-sort.ts";
-import { orderPattern } from "./order-pattern.ts";
-import { isPatternOperator } from "./pattern-steps.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
+import { isPatternOperator } from "./cost/pattern-steps.ts";
+import { filterBeforeProject } from "./rules/filter-before-project.ts";
+import { limitSort } from "./rules/limit-sort.ts";
+import { orderPattern } from "./rules/order-pattern.ts";
 
 /**
  * Logical plan → one that gives the same rows with less work. Each rewrite looks at an operator with what is

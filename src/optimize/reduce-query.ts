@@ -1,17 +1,17 @@
-import type { GraphIndex } from "../index/graph-index.ts";
 import type { LogicalPlan, LogicalQuery, SubplanExpression } from "../plan/logical-plan.ts";
 import { operatorExpressions, rewriteDown } from "../plan/plan-expressions.ts";
 import { goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { isRandom, variablesRead } from "../semantics/visit-expression.ts";
-import { aggregateInOrder } from "./aggregate-in-order.ts";
-import { countDegrees } from "./count-degrees.ts";
-import { distinctBeforeProject } from "./distinct-before-project.ts";
-import type { Purpose } from "./purpose.ts";
-import { reachEnds } from "./reach-ends.ts";
-import { scanInOrder } from "./scan-in-order.ts";
-import { tellApartEarly } from "./tell-apart-early.ts";
+import type { GraphIndex } from "../storage/graph-index.ts";
+import { aggregateInOrder } from "./rules/aggregate-in-order.ts";
+import { countDegrees } from "./rules/count-degrees.ts";
+import { distinctBeforeProject } from "./rules/distinct-before-project.ts";
+import type { Purpose } from "./rules/purpose.ts";
+import { reachEnds } from "./rules/reach-ends.ts";
+import { scanInOrder } from "./rules/scan-in-order.ts";
+import { tellApartEarly } from "./rules/tell-apart-early.ts";
 
 /**
  * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see.

@@ -1,7 +1,7 @@
 import type { Claim, LinkedClaim, NamedNode } from "../claims/claim.ts";
-import { placeText } from "../output/claim-texts.ts";
-import { readableDate } from "../output/event-date.ts";
-import type { PassageText } from "../output/passage-text.ts";
+import { placeText } from "../output/evidence/claim-texts.ts";
+import { readableDate } from "../output/evidence/event-date.ts";
+import type { PassageText } from "../output/evidence/passage-text.ts";
 import { element, nameElement } from "./element.ts";
 
 /** What a click on a name does: shows the node with this key. */

@@ -1,7 +1,7 @@
 import type { Claim, ClaimGroup } from "../claims/claim.ts";
-import { oppositionText, supportText } from "../output/claim-texts.ts";
 import { counted } from "../output/counted.ts";
-import type { PassageTexts } from "../output/passage-text.ts";
+import { oppositionText, supportText } from "../output/evidence/claim-texts.ts";
+import type { PassageTexts } from "../output/evidence/passage-text.ts";
 import { claimCard, type Navigate, nameButton, replies } from "./claim-card.ts";
 import { element } from "./element.ts";
 import { typePhrase } from "./type-phrase.ts";

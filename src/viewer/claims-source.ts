@@ -1,7 +1,7 @@
 import type { ClaimReader } from "../claims/claim-reader.ts";
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
-import type { PassageTexts } from "../output/passage-text.ts";
-import type { Scene } from "../output/scene.ts";
+import type { PassageTexts } from "../output/evidence/passage-text.ts";
+import type { Scene } from "./scene.ts";
 
 /** What the panel tells of. */
 export interface ClaimsSource {

@@ -1,8 +1,8 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { labelsOf } from "../graph/read-attributes.ts";
 import { counted } from "../output/counted.ts";
-import type { Scene } from "../output/scene.ts";
 import { byId } from "./element.ts";
+import type { Scene } from "./scene.ts";
 
 /** Writes round the drawing what the graph is called and how much it holds. */
 export function describeGraph(graph: MultiDirectedGraph, scene: Scene, title: string | undefined): void {

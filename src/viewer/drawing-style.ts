@@ -1,5 +1,5 @@
-import type { SceneBundle, SceneNode } from "../output/scene.ts";
 import { type DrawingTheme, mix } from "./drawing-theme.ts";
+import type { SceneBundle, SceneNode } from "./scene.ts";
 import type { Emphasis } from "./view-state.ts";
 
 /** What is above what. */

@@ -1,4 +1,4 @@
-import type { Scene, SceneBundle } from "../output/scene.ts";
+import type { Scene, SceneBundle } from "./scene.ts";
 
 export interface ExampleQuery {
   readonly label: string;

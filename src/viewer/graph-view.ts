@@ -1,11 +1,11 @@
 import type { Engine } from "../engine.ts";
 import { changesOf } from "../graph/graph-changes.ts";
-import type { PassageTexts } from "../output/passage-text.ts";
-import { sceneOf } from "../output/scene.ts";
+import type { PassageTexts } from "../output/evidence/passage-text.ts";
 import { type ClaimsPanel, claimsPanel, type PanelEvents } from "./claims-panel.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
 import { createLayout, type Layout } from "./layout-worker.ts";
 import { makeDrawnGraph } from "./make-drawn-graph.ts";
+import { sceneOf } from "./scene.ts";
 import { type NameSearch, nameSearch } from "./search-names.ts";
 import { indexScene, type SceneIndex } from "./view-state.ts";
 

@@ -1,6 +1,6 @@
 import { counted } from "../output/counted.ts";
-import type { Scene } from "../output/scene.ts";
 import { element } from "./element.ts";
+import type { Scene } from "./scene.ts";
 import { swatch } from "./swatch.ts";
 import type { Store } from "./view-state.ts";
 

@@ -1,7 +1,7 @@
 import { Engine } from "../engine.ts";
-import { readSceneData, type SceneData } from "../output/scene-data.ts";
 import { byId, element } from "./element.ts";
 import { type PageHandle, startPage } from "./page.ts";
+import { readSceneData, type SceneData } from "./scene-data.ts";
 
 declare global {
   interface Window {

@@ -1,9 +1,9 @@
 import { DirectedGraph } from "graphology";
 import { graphologyKey } from "../graph/graphology-keys.ts";
-import { spiralPosition } from "../output/layout.ts";
-import type { Scene } from "../output/scene.ts";
+import { spiralPosition } from "../output/graph/layout.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
 import { layOut } from "./force-atlas2.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * The graph that is laid out and drawn. Nodes that `before` has too keep their places; the others start on a

@@ -1,7 +1,7 @@
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { graphologyKey } from "../graph/graphology-keys.ts";
 import { labelsOf, nameOf } from "../graph/read-attributes.ts";
-import { readableDate } from "../output/event-date.ts";
+import { readableDate } from "../output/evidence/event-date.ts";
 import { element, nameElement } from "./element.ts";
 import { labelSwatch } from "./swatch.ts";
 

@@ -1,8 +1,8 @@
 import { counted } from "../output/counted.ts";
-import type { SceneBundle } from "../output/scene.ts";
 import type { ClaimsSource } from "./claims-source.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { panelHead } from "./panel-head.ts";
+import type { SceneBundle } from "./scene.ts";
 import { typePhrase } from "./type-phrase.ts";
 import type { Target } from "./view-state.ts";
 

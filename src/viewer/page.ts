@@ -6,7 +6,6 @@
 import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
 import { idOfKey } from "../graph/graphology-keys.ts";
-import type { SceneData } from "../output/scene-data.ts";
 import { describeGraph } from "./describe-graph.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
 import { byId } from "./element.ts";
@@ -16,6 +15,7 @@ import { legend } from "./legend.ts";
 import { prefersStillness } from "./prefers-stillness.ts";
 import { type QueryBox, type QueryBoxEvents, queryBox } from "./query-box.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
+import type { SceneData } from "./scene-data.ts";
 import { searchBox } from "./search-box.ts";
 import { bringPanelIntoView, showInPanel } from "./show-in-panel.ts";
 import { covered, overlays } from "./stage-room.ts";

@@ -1,8 +1,8 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { SideEffects } from "../execute/side-effects.ts";
-import { changesText } from "../output/changes-text.ts";
 import { counted } from "../output/counted.ts";
-import type { Rows } from "../output/rows.ts";
+import { changesText } from "../output/rows/changes-text.ts";
+import type { Rows } from "../output/rows/rows.ts";
 import { parse } from "../syntax/parse.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";

@@ -1,6 +1,6 @@
 import { counted } from "../output/counted.ts";
-import { numberColumns } from "../output/number-columns.ts";
-import type { Rows } from "../output/rows.ts";
+import { numberColumns } from "../output/rows/number-columns.ts";
+import type { Rows } from "../output/rows/rows.ts";
 import { element } from "./element.ts";
 import { type ValueEvents, valueContent } from "./value-cell.ts";
 

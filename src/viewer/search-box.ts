@@ -1,6 +1,6 @@
 import { counted } from "../output/counted.ts";
-import type { SceneNode } from "../output/scene.ts";
 import { element, nameElement } from "./element.ts";
+import type { SceneNode } from "./scene.ts";
 import type { NameMatch, NameSearch } from "./search-names.ts";
 import { swatch } from "./swatch.ts";
 

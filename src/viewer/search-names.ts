@@ -1,5 +1,5 @@
 import { foldName } from "../graph/fold-name.ts";
-import type { SceneNode } from "../output/scene.ts";
+import type { SceneNode } from "./scene.ts";
 
 export interface NameMatch {
   readonly node: SceneNode;

@@ -2,7 +2,7 @@
  * What the reader has chosen to look at, and how each node and bundle appears for it. Pure: the renderer asks
  * here, the parts of the page change it through a {@link Store}.
  */
-import type { Scene, SceneBundle, SceneNode } from "../output/scene.ts";
+import type { Scene, SceneBundle, SceneNode } from "./scene.ts";
 
 export interface Target {
   readonly kind: "node" | "bundle";

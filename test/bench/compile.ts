@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engine } from "../../src/engine.ts";
-import { formatRows } from "../../src/output/formats.ts";
-import { loadAnnotations } from "../../src/repl/load-annotations.ts";
+import { loadAnnotations } from "../../src/files/load-annotations.ts";
+import { formatRows } from "../../src/output/rows/formats.ts";
 import { parse, parseAll } from "../../src/syntax/parse.ts";
 import { tokenize } from "../../src/syntax/tokenize.ts";
 import { SHAPES } from "./long-queries.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
+import { loadAnnotations } from "../../src/files/load-annotations.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { setTypeTraits } from "../../src/graph/type-traits.ts";
-import { loadAnnotations } from "../../src/repl/load-annotations.ts";
 
 type Claim = readonly [key: string, subject: string, type: string, object: string, properties?: object];
 

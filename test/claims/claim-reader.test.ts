@@ -4,8 +4,8 @@ import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { setTypeTraits } from "../../src/graph/type-traits.ts";
-import { GraphIndex } from "../../src/index/graph-index.ts";
-import { NameIndex } from "../../src/index/name-index.ts";
+import { GraphIndex } from "../../src/storage/graph-index.ts";
+import { NameIndex } from "../../src/storage/name-index.ts";
 import { inventedGraph } from "../viewer/invented-graph.ts";
 
 describe("the claims of an engine", () => {

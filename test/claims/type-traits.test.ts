@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { ingest } from "../../src/annotations/ingest.ts";
+import { graphFromArrow } from "../../src/arrow/read-arrow.ts";
+import { graphToArrow } from "../../src/arrow/write-arrow.ts";
 import { Engine } from "../../src/engine.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { GraphColumns } from "../../src/graph/graph-columns.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { typeTraitsOf } from "../../src/graph/type-traits.ts";
-import { ingest } from "../../src/ingest/ingest.ts";
-import { graphFromArrow } from "../../src/ingest/read-arrow.ts";
-import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
-import { graphToArrow } from "../../src/output/write-arrow.ts";
+import { readSceneData, writeSceneData } from "../../src/viewer/scene-data.ts";
 
 const VOCABULARY = `
 types:

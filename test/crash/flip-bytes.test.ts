@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { hearsay } from "../repl/run-command-line.ts";
+import { hearsay } from "../cli/run-command-line.ts";
 import { flipBytes } from "./flip-bytes.ts";
 import { saveSmallGraph } from "./small-saved-graph.ts";
 

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openGraph } from "../../src/files/open-graph.ts";
-import { ImportError } from "../../src/ingest/import-faults.ts";
+import { ImportError } from "../../src/import/import-faults.ts";
 import { plainGraph } from "../graph/arbitrary-columns.ts";
 
 /** What came of opening graphs of which one byte was changed. */

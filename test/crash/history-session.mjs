@@ -1,7 +1,7 @@
 /** What a prompt does with its history, `process.argv[3]`, from its start to its end: the built program's functions. */
 import { join } from "node:path";
 
-const { addToHistory, trimHistory } = await import(join(process.argv[2], "dist/repl/history.js"));
+const { addToHistory, trimHistory } = await import(join(process.argv[2], "dist/cli/prompt/history.js"));
 const file = process.argv[3];
 await trimHistory(file);
 const error = addToHistory(file, "RETURN 'new'");

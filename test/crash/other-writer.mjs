@@ -8,7 +8,7 @@ const state = new Int32Array(signal);
 const load = (path) => import(join(root, "dist", path));
 const { saveGraph } = await load("files/save-graph.js");
 const { openGraph } = await load("files/open-graph.js");
-const { addToHistory, trimHistory } = await load("repl/history.js");
+const { addToHistory, trimHistory } = await load("cli/prompt/history.js");
 
 const TASKS = {
   save: async ({ from, path }) => saveGraph(await openGraph(from), path),

@@ -44,7 +44,7 @@ export function writeData(folder: string): string {
   return data;
 }
 
-const program = join(process.cwd(), "dist/repl/main.js");
+const program = join(process.cwd(), "dist/cli/main.js");
 const graphs = (data: string) => ({ old: join(data, "old-graph"), whole: join(data, "graph") });
 
 /** Makes the graphs that the commands read, with the program itself. */

@@ -1,5 +1,5 @@
 import { saveGraph } from "../../src/files/save-graph.ts";
-import { importGraphText } from "../../src/ingest/import-graph.ts";
+import { importGraphText } from "../../src/import/import-graph.ts";
 
 const NODES = `id:ID,:LABEL
 xi,Person

@@ -12,13 +12,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addToHistory, HISTORY_SIZE, readHistory, trimHistory } from "../../src/cli/prompt/history.ts";
 import { FileError } from "../../src/files/file-error.ts";
 import { openGraph } from "../../src/files/open-graph.ts";
 import { saveGraph } from "../../src/files/save-graph.ts";
 import { writeFileSafely, writeNewFile } from "../../src/files/write-file.ts";
 import type { GraphColumns } from "../../src/graph/graph-columns.ts";
-import { importGraphText } from "../../src/ingest/import-graph.ts";
-import { addToHistory, HISTORY_SIZE, readHistory, trimHistory } from "../../src/repl/history.ts";
+import { importGraphText } from "../../src/import/import-graph.ts";
 import { asNextProcess, failingAt, killedAt, operationsOf } from "./stop-here.ts";
 
 /** Something that is written into a folder. */

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addToHistory, HISTORY_SIZE, readHistory, trimHistory } from "../../src/cli/prompt/history.ts";
 import { openGraph } from "../../src/files/open-graph.ts";
 import { saveGraph } from "../../src/files/save-graph.ts";
-import { importGraphText } from "../../src/ingest/import-graph.ts";
-import { addToHistory, HISTORY_SIZE, readHistory, trimHistory } from "../../src/repl/history.ts";
+import { importGraphText } from "../../src/import/import-graph.ts";
 import { OtherWriter } from "./other-writer.ts";
 
 let base: string;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
-import { formatRows } from "../../src/output/formats.ts";
-import { loadAnnotations } from "../../src/repl/load-annotations.ts";
+import { loadAnnotations } from "../../src/files/load-annotations.ts";
+import { formatRows } from "../../src/output/rows/formats.ts";
 import { parseAll } from "../../src/syntax/parse.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../examples");

@@ -17,7 +17,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, "dist/repl/main.js");
+const program = join(root, "dist/cli/main.js");
 const preload = join(root, "test/crash/stop-process.mjs");
 
 const HASH = "0".repeat(64);

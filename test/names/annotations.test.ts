@@ -3,18 +3,18 @@
  * `check` take such names like others.
  */
 import { describe, expect, test } from "vitest";
+import { ID } from "../../src/annotations/entity-id.ts";
+import { aliasClashFaults } from "../../src/annotations/find-alias-clashes.ts";
+import { hiddenCharacterFaults } from "../../src/annotations/find-hidden-characters.ts";
+import { nearDuplicateFaults } from "../../src/annotations/find-near-duplicates.ts";
+import { formatAnnotations } from "../../src/annotations/format-annotations.ts";
+import { type Ingested, ingest } from "../../src/annotations/ingest.ts";
 import { renderFault } from "../../src/diagnostics/fault.ts";
 import { Engine } from "../../src/engine.ts";
-import { ID } from "../../src/ingest/entity-id.ts";
-import { aliasClashFaults } from "../../src/ingest/find-alias-clashes.ts";
-import { hiddenCharacterFaults } from "../../src/ingest/find-hidden-characters.ts";
-import { nearDuplicateFaults } from "../../src/ingest/find-near-duplicates.ts";
-import { formatAnnotations } from "../../src/ingest/format-annotations.ts";
-import { type Ingested, ingest } from "../../src/ingest/ingest.ts";
-import { evidenceText } from "../../src/output/evidence-text.ts";
-import { toGexf } from "../../src/output/gexf.ts";
-import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
-import { HASH, VOCABULARY } from "../ingest/sample.ts";
+import { evidenceText } from "../../src/output/evidence/evidence-text.ts";
+import { toGexf } from "../../src/output/graph/gexf.ts";
+import { readSceneData, writeSceneData } from "../../src/viewer/scene-data.ts";
+import { HASH, VOCABULARY } from "../annotations/sample.ts";
 import { checkThatObjectsStayClean, ODD_NAMES, quoted } from "./inherited-names.ts";
 
 checkThatObjectsStayClean();

@@ -5,7 +5,7 @@ import { parse } from "graphology-gexf/node/index.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { hearsay } from "../repl/run-command-line.ts";
+import { hearsay } from "../cli/run-command-line.ts";
 import { checkThatObjectsStayClean, INHERITED } from "./inherited-names.ts";
 
 checkThatObjectsStayClean();

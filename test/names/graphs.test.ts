@@ -5,19 +5,19 @@
 import fc from "fast-check";
 import { parse } from "graphology-gexf/node/index.js";
 import { describe, expect, test } from "vitest";
+import { graphFromArrow } from "../../src/arrow/read-arrow.ts";
+import { graphToArrow } from "../../src/arrow/write-arrow.ts";
 import { Engine } from "../../src/engine.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { GraphColumns } from "../../src/graph/graph-columns.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { importGraphText } from "../../src/ingest/import-graph.ts";
-import { graphFromArrow } from "../../src/ingest/read-arrow.ts";
-import { toGexf } from "../../src/output/gexf.ts";
-import { layoutPositions } from "../../src/output/layout.ts";
-import { sceneOf } from "../../src/output/scene.ts";
-import { readSceneData, writeSceneData } from "../../src/output/scene-data.ts";
-import { graphToArrow } from "../../src/output/write-arrow.ts";
+import { importGraphText } from "../../src/import/import-graph.ts";
+import { toGexf } from "../../src/output/graph/gexf.ts";
+import { layoutPositions } from "../../src/output/graph/layout.ts";
 import { valueText } from "../../src/values/value-text.ts";
 import { makeDrawnGraph } from "../../src/viewer/make-drawn-graph.ts";
+import { sceneOf } from "../../src/viewer/scene.ts";
+import { readSceneData, writeSceneData } from "../../src/viewer/scene-data.ts";
 import { runs } from "../random-runs.ts";
 import { checkThatObjectsStayClean, ODD_NAMES, quoted } from "./inherited-names.ts";
 

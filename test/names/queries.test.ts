@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 import type { Result } from "../../src/execute/result.ts";
 import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
-import { FORMATS, type Format, formatRows } from "../../src/output/formats.ts";
+import { FORMATS, type Format, formatRows } from "../../src/output/rows/formats.ts";
 import { checkThatObjectsStayClean, ODD_NAMES, quoted } from "./inherited-names.ts";
 
 checkThatObjectsStayClean();

@@ -1,13 +1,13 @@
 import { OpenQuery } from "../../src/execute/open-query.ts";
 import type { Limits } from "../../src/execute/work.ts";
 import type { PropertyGraph } from "../../src/graph/property-graph.ts";
-import { GraphIndex } from "../../src/index/graph-index.ts";
 import { addEvidence } from "../../src/optimize/add-evidence.ts";
 import { optimizeQuery } from "../../src/optimize/optimize-query.ts";
 import { reduceQuery } from "../../src/optimize/reduce-query.ts";
 import type { LogicalQuery } from "../../src/plan/logical-plan.ts";
 import { planQuery } from "../../src/plan/plan-query.ts";
 import { bindQuery } from "../../src/semantics/bind-query.ts";
+import { GraphIndex } from "../../src/storage/graph-index.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { groupKey } from "../../src/values/group-key.ts";
 import type { Value } from "../../src/values/value.ts";

@@ -5,9 +5,9 @@ import { Engine } from "../../src/engine.ts";
 import { OpenQuery } from "../../src/execute/open-query.ts";
 import { Work } from "../../src/execute/work.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
-import { GraphIndex } from "../../src/index/graph-index.ts";
 import type { LogicalQuery } from "../../src/plan/logical-plan.ts";
 import { planLines } from "../../src/plan/plan-text.ts";
+import { GraphIndex } from "../../src/storage/graph-index.ts";
 import { plansOf, rowsOf, writtenPlan } from "./compare-plans.ts";
 import { type RuleCase, readRuleCases, type Stage } from "./read-rule-cases.ts";
 

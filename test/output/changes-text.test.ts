@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NO_CHANGES } from "../../src/execute/side-effects.ts";
-import { changesText } from "../../src/output/changes-text.ts";
+import { changesText } from "../../src/output/rows/changes-text.ts";
 
 test("tells what was added and removed, and leaves out what was not", () => {
   expect(changesText(NO_CHANGES)).toBe("");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ClaimGroup } from "../../src/claims/claim.ts";
-import { oppositionText, supportText } from "../../src/output/claim-texts.ts";
 import { counted } from "../../src/output/counted.ts";
+import { oppositionText, supportText } from "../../src/output/evidence/claim-texts.ts";
 
 test("a number stands with its noun, its thousands told apart", () => {
   expect([0, 1, 2, 1204].map((count) => counted(count, "claim"))).toEqual([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvRows } from "../../src/output/csv.ts";
+import { csvRows } from "../../src/output/rows/csv.ts";
 import { Float } from "../../src/values/float.ts";
 import { nasty, oneColumn, xi } from "./sample-rows.ts";
 

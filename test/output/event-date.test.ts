@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readableDate } from "../../src/output/event-date.ts";
+import { readableDate } from "../../src/output/evidence/event-date.ts";
 
 it.each([
   ["2025-05-07", "7 May 2025"],

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
-import { jsonEvidence } from "../../src/output/evidence-json.ts";
-import type { PassageText } from "../../src/output/passage-text.ts";
+import { jsonEvidence } from "../../src/output/evidence/evidence-json.ts";
+import type { PassageText } from "../../src/output/evidence/passage-text.ts";
 import { hostileGraph, INJECTION } from "../viewer/invented-graph.ts";
 import { unsafe } from "./sample-rows.ts";
 

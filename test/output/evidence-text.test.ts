@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
-import { evidenceText } from "../../src/output/evidence-text.ts";
-import { textWidth } from "../../src/output/fit-text.ts";
-import type { PassageText } from "../../src/output/passage-text.ts";
+import { evidenceText } from "../../src/output/evidence/evidence-text.ts";
+import type { PassageText } from "../../src/output/evidence/passage-text.ts";
+import { textWidth } from "../../src/output/rows/fit-text.ts";
 import { COLOURED } from "../../src/output/text-style.ts";
 import { hostileGraph, INJECTION, inventedGraph } from "../viewer/invented-graph.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { toGexf } from "../../src/output/gexf.ts";
+import { toGexf } from "../../src/output/graph/gexf.ts";
 import { Float } from "../../src/values/float.ts";
 import { runs } from "../random-runs.ts";
 import { anyGraph, sampleGraph } from "./sample-graph.ts";

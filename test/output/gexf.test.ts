@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parse } from "graphology-gexf/node/index.js";
 import { describe, expect, test } from "vitest";
 import { type Attributes, MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { toGexf } from "../../src/output/gexf.ts";
+import { toGexf } from "../../src/output/graph/gexf.ts";
 import { Float } from "../../src/values/float.ts";
 import type { Value } from "../../src/values/value.ts";
 import { gexfFaults } from "./gexf-structure.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonLines, jsonRows } from "../../src/output/json.ts";
-import { jsonText } from "../../src/output/json-text.ts";
+import { jsonLines, jsonRows } from "../../src/output/rows/json.ts";
+import { jsonText } from "../../src/output/rows/json-text.ts";
 import { Float } from "../../src/values/float.ts";
 import { moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
 

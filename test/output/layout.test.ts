@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { layoutPositions } from "../../src/output/layout.ts";
+import { layoutPositions } from "../../src/output/graph/layout.ts";
 import { anyGraph } from "./sample-graph.ts";
 
 test("a graph of no node and of one node has a layout", () => {

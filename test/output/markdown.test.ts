@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { markdownRows } from "../../src/output/markdown.ts";
+import { markdownRows } from "../../src/output/rows/markdown.ts";
 import { nasty, oneColumn, unsafe, xi } from "./sample-rows.ts";
 
 describe("Markdown", () => {

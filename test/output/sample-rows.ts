@@ -1,4 +1,4 @@
-import type { Rows } from "../../src/output/rows.ts";
+import type { Rows } from "../../src/output/rows/rows.ts";
 import { Node, Path, Relationship } from "../../src/values/value.ts";
 
 export const xi = new Node("xi-jinping", ["Person"], {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { tableRows } from "../../src/output/table.ts";
+import { tableRows } from "../../src/output/rows/table.ts";
 import { Float } from "../../src/values/float.ts";
 import { denial, moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { csvRows } from "../../src/output/csv.ts";
-import { displayText } from "../../src/output/display-text.ts";
-import { gexfColumn } from "../../src/output/gexf-values.ts";
-import { jsonText } from "../../src/output/json-text.ts";
+import { gexfColumn } from "../../src/output/graph/gexf-values.ts";
+import { csvRows } from "../../src/output/rows/csv.ts";
+import { displayText } from "../../src/output/rows/display-text.ts";
+import { jsonText } from "../../src/output/rows/json-text.ts";
 import { parseDuration } from "../../src/values/temporal/read-duration.ts";
 import { parseDate, parseDateTime } from "../../src/values/temporal/read-instant.ts";
 import { Node } from "../../src/values/value.ts";

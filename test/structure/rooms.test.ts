@@ -11,13 +11,13 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   moo: ["syntax"],
   graphology: ["graph", "viewer"],
   sigma: ["viewer"],
-  yaml: ["ingest"],
-  edtf: ["ingest"],
+  yaml: ["annotations"],
+  edtf: ["annotations"],
   "temporal-polyfill": ["values"],
   "graphology-gexf": ["output"],
-  "@uwdata/flechette": ["output"],
-  commander: ["repl"],
-  "node:": ["files", "repl"],
+  "@uwdata/flechette": ["arrow"],
+  commander: ["cli"],
+  "node:": ["cli", "files"],
 };
 
 const files = sourceFiles();

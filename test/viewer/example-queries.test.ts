@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
-import { sceneOf } from "../../src/output/scene.ts";
 import { exampleQueries } from "../../src/viewer/example-queries.ts";
+import { sceneOf } from "../../src/viewer/scene.ts";
 import { hostileGraph, INJECTION, inventedGraph } from "./invented-graph.ts";
 
 const queries = (graph: MultiDirectedGraph, speakers: readonly string[] = []) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sceneOf } from "../../src/output/scene.ts";
+import { sceneOf } from "../../src/viewer/scene.ts";
 import { nameSearch } from "../../src/viewer/search-names.ts";
 import { inventedGraph } from "./invented-graph.ts";
 

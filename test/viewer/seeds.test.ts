@@ -2,9 +2,9 @@ import { rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startViewer } from "../../src/repl/commands/view.ts";
-import { loadAnnotations } from "../../src/repl/load-annotations.ts";
-import type { ViewServer } from "../../src/repl/view-server.ts";
+import { startViewer } from "../../src/cli/commands/view.ts";
+import type { ViewServer } from "../../src/cli/view/view-server.ts";
+import { loadAnnotations } from "../../src/files/load-annotations.ts";
 import { closeBrowser } from "../browser/browser.ts";
 import { type OpenedPage, openPage, settled } from "./open-page.ts";
 

@@ -1,6 +1,6 @@
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import type { Engine } from "../../src/engine.ts";
-import { GraphIndex } from "../../src/index/graph-index.ts";
+import { GraphIndex } from "../../src/storage/graph-index.ts";
 
 /** Names that a statement has. */
 export interface Names {

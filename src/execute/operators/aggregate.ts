@@ -1,7 +1,7 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
-import { type Coder, compileCodes } from "../compile-code.ts";
-import { compileWeighedSlot } from "../compile-weighed.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { type Coder, compileCodes } from "../expressions/compile-code.ts";
+import { compileWeighedSlot } from "../expressions/compile-weighed.ts";
 import { takeBytes } from "../holding.ts";
 import { countByCode } from "./count-by-code.ts";
 import { groupFinder } from "./group-finder.ts";

@@ -7,11 +7,11 @@ import { fromJavaScript } from "../../values/from-javascript.ts";
 import { isInteger } from "../../values/numbers.ts";
 import { typeName, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
-import { placed } from "../compile-call.ts";
-import { compileReleased } from "../compile-weighed.ts";
-import { eachEntity } from "../evidence.ts";
-import type { Evidence } from "../evidence-store.ts";
+import { eachEntity } from "../evidence/evidence.ts";
+import type { Evidence } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
+import { placed } from "../expressions/compile-call.ts";
+import { compileReleased } from "../expressions/compile-weighed.ts";
 import { NO_PARTS } from "../holding.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
-import { ownCoder } from "../compile-code.ts";
 import type { Blocking, Execution, Next } from "../execution.ts";
+import { ownCoder } from "../expressions/compile-code.ts";
 
 /** Up to this many codes a table of counts is worth its room. */
 const MAX_CODES = 1 << 20;

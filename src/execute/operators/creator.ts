@@ -3,9 +3,9 @@ import type { Span } from "../../diagnostics/span.ts";
 import type { LogicalCreate } from "../../plan/logical-plan.ts";
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import { BYTES_PER_ENTITY } from "../../values/value-size.ts";
-import { deletedEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { deletedEntity } from "../expressions/current-value.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { propertyEvaluator } from "./stored-properties.ts";
 
 /** Creates nodes and relationships for the row: new entities get the next numbers, as the index will give them. */

@@ -1,8 +1,8 @@
-import type { Adjacency } from "../../index/adjacency.ts";
 import type { LogicalDegree } from "../../plan/logical-plan.ts";
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
+import type { Adjacency } from "../../storage/adjacency.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 import { firstNotBelow, searchLength } from "./sorted-search.ts";
 

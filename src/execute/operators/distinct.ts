@@ -1,8 +1,8 @@
 import type { LogicalDistinct } from "../../plan/logical-plan.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
-import { CodeSet } from "../code-set.ts";
-import { compileCodes } from "../compile-code.ts";
 import type { Execution, Next } from "../execution.ts";
+import { compileCodes } from "../expressions/compile-code.ts";
+import { CodeSet } from "./code-set.ts";
 
 export function distinct({ variables, by }: LogicalDistinct, execution: Execution, next: Next): Next {
   const { work } = execution;

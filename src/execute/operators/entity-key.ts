@@ -1,8 +1,8 @@
 import type { EntityKey } from "../../graph/property-graph.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import { Node, Relationship, type Value } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
 import type { Execution } from "../execution.ts";
+import { compileExpression } from "../expressions/compile-expression.ts";
 
 /** The key of the entity that a clause writes to, also of a deleted one; any other value as it is. */
 export function entityKeyReader(

@@ -1,10 +1,10 @@
 import type { LogicalEvidence } from "../../plan/logical-plan.ts";
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Value } from "../../values/value.ts";
-import { eachEntity } from "../evidence.ts";
-import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence-store.ts";
+import { eachEntity } from "../evidence/evidence.ts";
+import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 
 /**

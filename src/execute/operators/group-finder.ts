@@ -1,6 +1,6 @@
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
-import { compileCodes } from "../compile-code.ts";
 import type { Execution } from "../execution.ts";
+import { compileCodes } from "../expressions/compile-code.ts";
 
 /** Up to this many codes groups are found in a table. */
 const MAX_TABLE = 1 << 20;

@@ -1,6 +1,6 @@
 import type { IntersectLeg, LogicalIntersect } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 import { gallop } from "./sorted-search.ts";
 import { uniquenessTest } from "./uniqueness.ts";

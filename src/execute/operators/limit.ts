@@ -1,6 +1,6 @@
 import type { LogicalLimit } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
-import { rowCount } from "../row-count.ts";
+import { rowCount } from "../expressions/row-count.ts";
 
 export function limit({ count }: LogicalLimit, execution: Execution, next: Next): Next {
   const wanted = rowCount("LIMIT", count, execution);

@@ -1,4 +1,4 @@
-import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence-store.ts";
+import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence/evidence-store.ts";
 import type { Execution } from "../execution.ts";
 import type { RunningAggregate } from "./running-aggregate.ts";
 

@@ -1,8 +1,8 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
 import type { LogicalMerge } from "../../plan/logical-plan.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
-import { compileExpression } from "../compile-expression.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { compileExpression } from "../expressions/compile-expression.ts";
 import { creator } from "./creator.ts";
 import { setter } from "./setter.ts";
 

@@ -1,5 +1,5 @@
-import type { Adjacency } from "../../index/adjacency.ts";
 import type { BoundRelationship } from "../../semantics/bound-tree.ts";
+import type { Adjacency } from "../../storage/adjacency.ts";
 import { type Execution, onceUnlessWriting } from "../execution.ts";
 
 /** A way along relationships: `skipsLoops` where the other direction of the same step gives them already. */

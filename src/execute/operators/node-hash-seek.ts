@@ -1,7 +1,7 @@
 import type { LogicalNodeHashSeek } from "../../plan/logical-plan.ts";
 import { type GroupKey, groupKey } from "../../values/group-key.ts";
-import { compileReleased } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
+import { compileReleased } from "../expressions/compile-weighed.ts";
 
 /** The table is made for the first row of a run, and again when the plan begins anew. Null is in no table. */
 export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, next: Next): Next {

@@ -5,8 +5,8 @@ import type { Budget } from "../../values/budget.ts";
 import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import { isList, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
-import { compileReleased } from "../compile-weighed.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
+import { compileReleased } from "../expressions/compile-weighed.ts";
 
 /** The nodes of each value that the property may have. */
 export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next): Next {

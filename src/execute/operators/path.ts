@@ -1,8 +1,8 @@
 import type { LogicalPath } from "../../plan/logical-plan.ts";
 import { BYTES_PER_ITEM, BYTES_PER_OBJECT } from "../../values/budget.ts";
 import type { Execution, Next } from "../execution.ts";
+import { nodeReader, relationshipsReader } from "../expressions/slot-values.ts";
 import { NO_PARTS } from "../holding.ts";
-import { nodeReader, relationshipsReader } from "../slot-values.ts";
 
 /** A path is null where any part of it is. */
 export function path({ path: variable, part }: LogicalPath, execution: Execution, next: Next): Next {

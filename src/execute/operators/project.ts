@@ -1,6 +1,6 @@
 import type { LogicalProject } from "../../plan/logical-plan.ts";
-import { compileWeighedSlot } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
+import { compileWeighedSlot } from "../expressions/compile-weighed.ts";
 
 export function project({ items }: LogicalProject, execution: Execution, next: Next): Next {
   const { row, holdings } = execution;

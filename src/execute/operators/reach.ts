@@ -1,8 +1,8 @@
 import type { LogicalReach } from "../../plan/logical-plan.ts";
-import { CodeSet } from "../code-set.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { Branches } from "./branches.ts";
+import { CodeSet } from "./code-set.ts";
 import { waysReader } from "./neighbours.ts";
 import { reachRecorder } from "./record-reach.ts";
 import { walkTest } from "./walk-test.ts";

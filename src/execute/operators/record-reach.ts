@@ -1,6 +1,6 @@
-import { CodeSet } from "../code-set.ts";
-import { type Evidence, NO_EVIDENCE } from "../evidence-store.ts";
+import { type Evidence, NO_EVIDENCE } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
+import { CodeSet } from "./code-set.ts";
 import type { Way } from "./neighbours.ts";
 
 /** Writes down what the nodes that a search has reached rest on. */

@@ -1,7 +1,7 @@
-import type { Bounds } from "../../index/value-order.ts";
 import type { LogicalRelationshipScan, RelationshipAccess, ValueBound } from "../../plan/logical-plan.ts";
-import { compileReleased } from "../compile-weighed.ts";
+import type { Bounds } from "../../storage/value-order.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
+import { compileReleased } from "../expressions/compile-weighed.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 /** Relationships by the value of a property. An undirected step meets each from both its ends; a loop has one. */

@@ -1,13 +1,13 @@
 import type { Accumulator } from "../../functions/definition.ts";
 import type { BoundAggregate, BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Value } from "../../values/value.ts";
-import { CodeSet } from "../code-set.ts";
-import { placed } from "../compile-call.ts";
-import { compileCode } from "../compile-code.ts";
-import { compileSlot } from "../compile-slot.ts";
-import { compileReleased, compileWeighed, released } from "../compile-weighed.ts";
 import type { Execution } from "../execution.ts";
+import { placed } from "../expressions/compile-call.ts";
+import { compileCode } from "../expressions/compile-code.ts";
+import { compileSlot } from "../expressions/compile-slot.ts";
+import { compileReleased, compileWeighed, released } from "../expressions/compile-weighed.ts";
 import { takeBytes } from "../holding.ts";
+import { CodeSet } from "./code-set.ts";
 
 /** One aggregate over all groups, which are numbered from 0. */
 export interface RunningAggregate {

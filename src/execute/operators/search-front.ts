@@ -1,4 +1,4 @@
-import type { GraphIndex } from "../../index/graph-index.ts";
+import type { GraphIndex } from "../../storage/graph-index.ts";
 import type { Way } from "./neighbours.ts";
 
 /** What a node or relationship must meet to be passed; absent where it need not meet anything. */

@@ -3,9 +3,9 @@ import { unreachable } from "../../diagnostics/invariant.ts";
 import type { EntityKey } from "../../graph/property-graph.ts";
 import type { BoundExpression, BoundSetItem } from "../../semantics/bound-tree.ts";
 import { typeWithArticle } from "../../values/type-name.ts";
-import { compileExpression } from "../compile-expression.ts";
-import { deletedEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
+import { compileExpression } from "../expressions/compile-expression.ts";
+import { deletedEntity } from "../expressions/current-value.ts";
 import { entityKeyReader, isEntityKey } from "./entity-key.ts";
 import { checkStorable, propertyEvaluator } from "./stored-properties.ts";
 

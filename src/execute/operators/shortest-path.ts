@@ -1,9 +1,9 @@
-import type { GraphIndex } from "../../index/graph-index.ts";
 import type { LogicalShortestPath } from "../../plan/logical-plan.ts";
 import type { BoundRelationship } from "../../semantics/bound-tree.ts";
-import type { Evidence } from "../evidence-store.ts";
+import type { GraphIndex } from "../../storage/graph-index.ts";
+import type { Evidence } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader } from "../slot-values.ts";
+import { nodeReader } from "../expressions/slot-values.ts";
 import { type Way, waysReader } from "./neighbours.ts";
 import { giveBack, type Passing, type SearchFront, takeFront } from "./search-front.ts";
 import { eachShortestWay } from "./shortest-ways.ts";

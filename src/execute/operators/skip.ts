@@ -1,6 +1,6 @@
 import type { LogicalSkip } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
-import { rowCount } from "../row-count.ts";
+import { rowCount } from "../expressions/row-count.ts";
 
 export function skip({ count }: LogicalSkip, execution: Execution, next: Next): Next {
   const unwanted = rowCount("SKIP", count, execution);

@@ -2,10 +2,10 @@ import type { LogicalSort } from "../../plan/logical-plan.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import { compareOrder } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
-import { compileWeighed } from "../compile-weighed.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
+import { compileWeighed } from "../expressions/compile-weighed.ts";
+import { rowCount } from "../expressions/row-count.ts";
 import { takeBytes } from "../holding.ts";
-import { rowCount } from "../row-count.ts";
 
 interface SortedRow {
   readonly keys: readonly Value[];

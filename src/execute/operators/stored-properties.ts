@@ -4,9 +4,9 @@ import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import type { Budget } from "../../values/budget.ts";
 import { isList, isMap, typeWithArticle } from "../../values/type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "../../values/value.ts";
-import { compileExpression } from "../compile-expression.ts";
-import { currentEntity } from "../current-value.ts";
 import type { Execution } from "../execution.ts";
+import { compileExpression } from "../expressions/compile-expression.ts";
+import { currentEntity } from "../expressions/current-value.ts";
 
 /** Evaluates what properties are written from: a map, or the properties of an entity. */
 export function propertyEvaluator(

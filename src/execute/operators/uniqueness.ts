@@ -1,6 +1,6 @@
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Execution } from "../execution.ts";
-import { relationshipsReader } from "../slot-values.ts";
+import { relationshipsReader } from "../expressions/slot-values.ts";
 
 /**
  * Whether a relationship is none of those that these variables hold: a pattern passes each at most once.

@@ -1,8 +1,8 @@
 import type { LogicalUnwind } from "../../plan/logical-plan.ts";
 import { isList } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
-import { compileWeighed } from "../compile-weighed.ts";
 import type { Execution, Next } from "../execution.ts";
+import { compileWeighed } from "../expressions/compile-weighed.ts";
 import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
 
 /** Null has no items; anything else that is no list is one item. */

@@ -1,6 +1,6 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
-import { nodeReader, relationshipsReader } from "../slot-values.ts";
+import { nodeReader, relationshipsReader } from "../expressions/slot-values.ts";
 import { waysReader } from "./neighbours.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 import { walkTest } from "./walk-test.ts";

@@ -1,7 +1,7 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import { equals } from "../../values/equality.ts";
-import { compileReleased } from "../compile-weighed.ts";
 import type { Execution } from "../execution.ts";
+import { compileReleased } from "../expressions/compile-weighed.ts";
 import { conditionTest } from "./way-conditions.ts";
 
 /** Whether a walk may go along a relationship, by its properties and by conditions; undefined where it always may. */

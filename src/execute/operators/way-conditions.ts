@@ -1,7 +1,7 @@
 import type { BoundExpression, WayCondition } from "../../semantics/bound-tree.ts";
 import { holdsPattern } from "../../semantics/visit-expression.ts";
-import { compilePredicate } from "../compile-predicate.ts";
 import type { Execution, Slot } from "../execution.ts";
+import { compilePredicate } from "../expressions/compile-predicate.ts";
 
 /** Whether a node or relationship meets all of the conditions; undefined where there are none. */
 export function conditionTest(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engine } from "../../../src/engine.ts";
-import { loadAnnotations } from "../../../src/repl/load-annotations.ts";
+import { loadAnnotations } from "../../../src/files/load-annotations.ts";
 import { timed } from "../timing.ts";
 
 /** Prints the milliseconds that one example takes as the first query of a process, over the loaded seeds. */

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { OpenQuery } from "../../../src/execute/open-query.ts";
 import { PropertyGraph } from "../../../src/graph/property-graph.ts";
-import { GraphIndex } from "../../../src/index/graph-index.ts";
 import { importGraph } from "../../../src/node.ts";
 import { addEvidence } from "../../../src/optimize/add-evidence.ts";
 import { optimizeQuery } from "../../../src/optimize/optimize-query.ts";
@@ -9,6 +8,7 @@ import { reduceQuery } from "../../../src/optimize/reduce-query.ts";
 import type { LogicalQuery } from "../../../src/plan/logical-plan.ts";
 import { planQuery } from "../../../src/plan/plan-query.ts";
 import { bindQuery } from "../../../src/semantics/bind-query.ts";
+import { GraphIndex } from "../../../src/storage/graph-index.ts";
 import { parse } from "../../../src/syntax/parse.ts";
 import type { Value } from "../../../src/values/value.ts";
 import { plainRows } from "../engines/hearsay.ts";

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engine } from "../../../src/engine.ts";
-import { formatRows } from "../../../src/output/formats.ts";
-import { loadAnnotations } from "../../../src/repl/load-annotations.ts";
+import { loadAnnotations } from "../../../src/files/load-annotations.ts";
+import { formatRows } from "../../../src/output/rows/formats.ts";
 import { summary, timed } from "../timing.ts";
 
 const ROUNDS = 300;

@@ -1,4 +1,4 @@
-import { articleOf, claimOf, ENTITIES, HASH, PASSAGE, VOCABULARY } from "../../ingest/sample.ts";
+import { articleOf, claimOf, ENTITIES, HASH, PASSAGE, VOCABULARY } from "../../annotations/sample.ts";
 
 /** An article of the invented world with everything that a claim can have, and comments where people write them. */
 const ARTICLE = `# Of the harbour

@@ -1,12 +1,12 @@
 import { parse } from "yaml";
+import { FAULT_CODES } from "../../../src/annotations/fault-codes.ts";
+import { aliasClashFaults } from "../../../src/annotations/find-alias-clashes.ts";
+import { nearDuplicateFaults } from "../../../src/annotations/find-near-duplicates.ts";
+import { sameClaimFaults } from "../../../src/annotations/find-same-claims.ts";
+import { formatAnnotations } from "../../../src/annotations/format-annotations.ts";
+import { type Ingested, ingest } from "../../../src/annotations/ingest.ts";
 import { type Fault, renderFault } from "../../../src/diagnostics/fault.ts";
 import { Engine } from "../../../src/engine.ts";
-import { FAULT_CODES } from "../../../src/ingest/fault-codes.ts";
-import { aliasClashFaults } from "../../../src/ingest/find-alias-clashes.ts";
-import { nearDuplicateFaults } from "../../../src/ingest/find-near-duplicates.ts";
-import { sameClaimFaults } from "../../../src/ingest/find-same-claims.ts";
-import { formatAnnotations } from "../../../src/ingest/format-annotations.ts";
-import { type Ingested, ingest } from "../../../src/ingest/ingest.ts";
 import { pollution } from "../check-query.ts";
 import { type Check, stopwatch, type Violation, violationsOf } from "../kind.ts";
 import { WORLD } from "./base-files.ts";

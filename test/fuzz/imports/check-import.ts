@@ -1,8 +1,8 @@
 import { renderFault } from "../../../src/diagnostics/fault.ts";
 import { Engine } from "../../../src/engine.ts";
 import type { GraphColumns } from "../../../src/graph/graph-columns.ts";
-import { IMPORT_FAULT_CODES, ImportError } from "../../../src/ingest/import-faults.ts";
-import { importGraphText } from "../../../src/ingest/import-graph.ts";
+import { IMPORT_FAULT_CODES, ImportError } from "../../../src/import/import-faults.ts";
+import { importGraphText } from "../../../src/import/import-graph.ts";
 import { isFloat, isInteger } from "../../../src/values/numbers.ts";
 import type { Value } from "../../../src/values/value.ts";
 import { pollution } from "../check-query.ts";

@@ -1,0 +1,130 @@
+import type { Fault } from "../diagnostics/fault.ts";
+import { shortened } from "../diagnostics/printable-text.ts";
+import { locate } from "../diagnostics/span.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { addsToShipped } from "./adds-to-shipped.ts";
+import { buildGraph } from "./build-graph.ts";
+import { checkReferences } from "./check-references.ts";
+import type { Article, Claim } from "./claim.ts";
+import { type Entity, indexEntities } from "./entity-index.ts";
+import { hintAtShipped } from "./hint-at-shipped.ts";
+import { openDocument, type SourceDocument } from "./open-document.ts";
+import { type ArticleReading, readArticle } from "./read-article.ts";
+import { type DeclaredEntity, readEntities } from "./read-entities.ts";
+import { readVocabulary } from "./read-vocabulary.ts";
+import type { SourceFile } from "./report.ts";
+import { sortFaults } from "./sort-faults.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { withoutConsequences } from "./without-consequences.ts";
+
+export interface IngestOptions {
+  /** What files add to that declare no vocabulary, or none that stands alone. */
+  readonly defaultVocabulary?: SourceFile;
+}
+
+/** What annotation files say, and what is wrong with them. */
+export interface Ingested {
+  /** Made of all that is sound, whatever the faults. */
+  readonly graph: MultiDirectedGraph;
+  /** All of them, in the order of the files, and within a file in the order of its text. */
+  readonly faults: readonly Fault[];
+  readonly counts: IngestCounts;
+  readonly vocabulary: Vocabulary;
+  readonly entities: readonly Entity[];
+  /** Where each of `entities` is declared. */
+  readonly declarations: readonly DeclaredEntity[];
+  readonly articles: readonly Article[];
+  readonly claims: readonly Claim[];
+  /** Unsound articles and claims too: what `verifyArticle` takes. */
+  readonly readings: readonly ArticleReading[];
+}
+
+/** How many of each are in the graph; `types` counts the relationship types that claims use. */
+export interface IngestCounts {
+  readonly articles: number;
+  readonly claims: number;
+  readonly entities: number;
+  readonly types: number;
+}
+
+/**
+ * Annotation text to graph, the whole way: every file is read once for its vocabulary, then for its entities,
+ * then for its article, because a claim may name what another file declares. Nothing here throws on bad input.
+ */
+export function ingest(files: readonly SourceFile[], options: IngestOptions = {}): Ingested {
+  const faults: Fault[] = [];
+  const documents = files.flatMap((file) => openDocument(file, faults) ?? []);
+
+  const having = (...keys: string[]) => documents.filter(({ fields }) => keys.some((key) => fields.has(key)));
+  const declared = having("types", "entityTypes", "stances", "modalities", "assessments");
+  const shipped = options.defaultVocabulary;
+  const isAdded = addsToShipped(declared);
+  const vocabulary = readVocabulary(declared, isAdded && shipped ? openDocument(shipped, faults) : undefined);
+
+  const declarations = readEntities(having("entities"), vocabulary, articleIds(having("article")));
+  const entities = declarations.map(({ entity }) => entity);
+  const index = indexEntities(entities);
+
+  const readings = having("article", "claims", "omissions").map((document) =>
+    readArticle(document, vocabulary, index),
+  );
+  checkReferences(readings, (path) =>
+    faults.some(({ file, code }) => file === path && code === "yaml-syntax"),
+  );
+
+  const { articles, claims } = soundParts(readings, declarations);
+  const told = withoutConsequences(faults);
+  return {
+    graph: buildGraph({ vocabulary, entities, articles, claims }),
+    faults: sortFaults(shipped === undefined || isAdded ? told : hintAtShipped(told, shipped), files),
+    counts: {
+      articles: articles.length,
+      claims: claims.length,
+      entities: entities.length,
+      types: new Set(claims.map((claim) => claim.type)).size,
+    },
+    vocabulary,
+    entities,
+    declarations,
+    articles,
+    claims,
+    readings,
+  };
+}
+
+/** The ids of all articles: as people write them, while most entities have one that is made of their name. */
+function articleIds(documents: readonly SourceDocument[]): ReadonlySet<string> {
+  return new Set(
+    documents.flatMap(({ fields }) => {
+      const article = fields.get("article");
+      const id = article?.kind === "record" ? article.entries.get("id")?.value : undefined;
+      return id?.kind === "scalar" ? [id.text] : [];
+    }),
+  );
+}
+
+/** The first article of each id, and the first claim of each id in it. */
+function soundParts(
+  readings: readonly ArticleReading[],
+  declarations: readonly DeclaredEntity[],
+): { articles: readonly Article[]; claims: readonly Claim[] } {
+  const articles = new Map<string, Article>();
+  const claims = new Map<string, Claim>();
+  const declared = new Map(declarations.map((declaration) => [declaration.entity.id, declaration]));
+  for (const { article, id, report, claims: read } of readings) {
+    if (article === undefined || articles.has(article.id)) continue;
+    const other = declared.get(article.id);
+    if (id !== undefined && other !== undefined) {
+      const { entity, source, span } = other;
+      const place = `${source.path}:${locate(source.text, span.start).line}`;
+      const met = `the entity ${shortened(entity.name)} (${place}) has the id ${article.id} already`;
+      report("duplicate-id", id.span, met, "leave out the id: of the entity, or give the article another");
+      continue;
+    }
+    articles.set(article.id, article);
+    for (const { claim } of read) {
+      if (claim !== undefined && !claims.has(claim.id)) claims.set(claim.id, claim);
+    }
+  }
+  return { articles: [...articles.values()], claims: [...claims.values()] };
+}

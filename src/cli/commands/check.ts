@@ -1,0 +1,56 @@
+import { gatheredFaults } from "../../annotations/gather-faults.ts";
+import type { Fault } from "../../diagnostics/fault.ts";
+import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { counted } from "../../output/counted.ts";
+import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
+import type { ExitCode } from "../command-failure.ts";
+import { coverageText } from "../coverage-text.ts";
+
+/** Where a command writes; each text ends with a newline. */
+export interface CommandOutput {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export interface CheckRequest extends CheckOptions {
+  /** Whether to list what may be wrong, and not only count it. */
+  readonly verbose?: boolean | undefined;
+}
+
+/**
+ * `hearsay check`: every fault of the annotations at `paths` (default: the shipped seeds), then counts. Both go
+ * to `out`, since the faults are what was asked for. Gives the exit code: 1 if anything is an error, else 0.
+ */
+export async function runCheck(
+  paths: readonly string[],
+  request: CheckRequest,
+  io: CommandOutput,
+): Promise<ExitCode> {
+  if (paths.length === 0) {
+    io.err("these are the annotations that come with Hearsay; name a folder to check your own\n");
+  }
+  const { faults, advice, counts, coverage, inOrder } = await checkAnnotations(paths, request);
+  const listed = request.verbose ? inOrder([...faults, ...advice]) : faults;
+  for (const text of gatheredFaults(listed)) io.out(`${printableText(text)}\n`);
+  if (listed.length > 0) io.out("\n");
+  io.out(`${counted(counts.articles, "article")}, ${counted(counts.claims, "claim")}, `);
+  io.out(`${counted(counts.entities, "entity", "entities")}, `);
+  io.out(`${counted(counts.types, "relationship type")} used\n`);
+  io.out(
+    counts.verified === undefined
+      ? "passages not verified: give --articles DIR\n"
+      : `${counted(counts.verified, "passage")} verified\n`,
+  );
+  for (const article of coverage) io.out(`${printableLine(coverageText(article))}\n`);
+  io.out(`${faultCount([...faults, ...advice], { unlisted: request.verbose ? 0 : advice.length })}\n`);
+  return faults.some((fault) => fault.severity === "error") ? 1 : 0;
+}
+
+function faultCount(faults: readonly Fault[], { unlisted }: { unlisted: number }): string {
+  const warnings = faults.filter((fault) => fault.severity === "warning").length;
+  const errors = counted(faults.length - warnings, "fault");
+  if (warnings === 0) return errors;
+  const rest =
+    unlisted === 0 ? "" : ` (--verbose lists ${unlisted === warnings ? "them" : `${unlisted} more`})`;
+  return `${errors}, ${counted(warnings, "warning")}${rest}`;
+}

@@ -1,0 +1,89 @@
+import { findFirstWords, findNearWords, findWords } from "../../annotations/find-words.ts";
+import { passageEntry } from "../../annotations/passage-entry.ts";
+import { sourceExcerpt } from "../../diagnostics/source-excerpt.ts";
+import { locate, type Span } from "../../diagnostics/span.ts";
+import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import { readArticleText } from "../read-article-text.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface CiteOptions {
+  /** The last words of a passage whose first words are given. */
+  readonly to?: string | undefined;
+  /** Which of several places, counted from 1. */
+  readonly match?: number | undefined;
+  /** Whether blanks, quotation marks, dashes and case may differ. */
+  readonly near?: boolean | undefined;
+}
+
+/** Places shown at most. */
+const MOST_PLACES = 20;
+
+/**
+ * `hearsay cite`: prints the passage entry of `words` in the text `path`, ready to be pasted. Where the words stand
+ * several times, or only nearly so, tells where, and fails.
+ */
+export async function runCite(
+  path: string,
+  words: string,
+  { options, terminal }: { options: CiteOptions; terminal: Terminal },
+): Promise<ExitCode> {
+  const wanted = words.trim();
+  if (wanted === "" || options.to?.trim() === "") {
+    throw new CommandFailure(`error: there are no words ${wanted === "" ? "to cite" : "after --to"}`, 2);
+  }
+  const text = await readArticleText(path);
+  const places = placesOf(text, wanted, options);
+  const { match } = options;
+  if (places.length === 0) throw new CommandFailure(notFound(text, { path, words: wanted, options }));
+  if (match !== undefined && places[match - 1] === undefined) {
+    const count = places.length === 1 ? "one place" : `${places.length} places`;
+    throw new CommandFailure(`error: --match ${match}: the words have ${count} in ${path}`, 2);
+  }
+  const place = match === undefined ? places[0] : places[match - 1];
+  if (place === undefined || (match === undefined && places.length > 1)) {
+    throw new CommandFailure(
+      `the words have ${places.length} places in ${path}; choose one with --match N:\n${list(text, places)}`,
+    );
+  }
+  terminal.stdout.write(`${await passageEntry(text, place)}\n`);
+  return 0;
+}
+
+function placesOf(text: string, words: string, { to, near }: CiteOptions): readonly Span[] {
+  const find = near === true ? findNearWords : findWords;
+  const first = find(text, words);
+  if (to === undefined) return first;
+  const last = find(text, to.trim());
+  return first.flatMap(({ start, end }) => {
+    const closing = last.find((place) => place.start >= end);
+    return closing === undefined ? [] : [{ start, end: closing.end }];
+  });
+}
+
+function notFound(
+  text: string,
+  { path, words, options }: { path: string; words: string; options: CiteOptions },
+): string {
+  const near = options.near === true ? [] : placesOf(text, words, { ...options, near: true });
+  if (near.length > 0) {
+    const differ = "with other blanks, quotation marks, dashes, accents or case; --near takes them";
+    return `the words do not stand in ${path} to the letter, but do ${differ}:\n${list(text, near)}`;
+  }
+  if (options.to !== undefined && findNearWords(text, words).length > 0) {
+    return `after the first words, the words of --to do not stand in ${path}; copy them from the text`;
+  }
+  const begun = findFirstWords(text, words);
+  if (begun.length > 0) {
+    return `the words do not stand in ${path}; only their beginning does:\n${list(text, begun)}`;
+  }
+  return `the words do not stand in ${path}; copy them from the text`;
+}
+
+function list(text: string, places: readonly Span[]): string {
+  const shown = places.slice(0, MOST_PLACES).map((place, at) => {
+    const { line, column } = locate(text, place.start);
+    return `${at + 1}: line ${line}, column ${column}\n${sourceExcerpt(text, place)}`;
+  });
+  const rest = places.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n");
+}

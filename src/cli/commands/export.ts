@@ -1,0 +1,56 @@
+import { Engine } from "../../engine.ts";
+import { saveGraph } from "../../files/save-graph.ts";
+import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
+import type { GexfVersion } from "../../output/graph/gexf.ts";
+import type { Value } from "../../values/value.ts";
+import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import { exportGexf } from "../export-gexf.ts";
+import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
+import { atItsPlace } from "../placed-statements.ts";
+import { type QuerySource, readStatements } from "../query-source.ts";
+import { type Terminal, writeMessage } from "../terminal.ts";
+
+export interface ExportRequest {
+  readonly from: GraphSource;
+  readonly source: QuerySource;
+  /** The file to write; `-` is standard output. As Arrow it is a folder. */
+  readonly output: string;
+  readonly format: "gexf" | "arrow";
+  /** Absent: the usual one. */
+  readonly version?: GexfVersion | undefined;
+  readonly parameters: Readonly<Record<string, Value>>;
+}
+
+/** `hearsay export`: writes the subgraph of the last statement's result. */
+export async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
+  refuseForArrow(request);
+  const statements = await readStatements(request.source, terminal);
+  const { graph } = await loadGraph(request.from, terminal);
+  const engine = new Engine(graph);
+  const results = statements.map((statement) =>
+    atItsPlace(statement, (text) => engine.run(text, request.parameters)),
+  );
+  const result = results.at(-1);
+  if (result === undefined) throw new CommandFailure("there is no query");
+  if (request.format === "arrow") {
+    const columns = columnsOfGraph(result.subgraph());
+    await saveGraph(columns, request.output);
+    writeMessage(terminal.stderr, `${request.output}: ${graphSize(columns)}`);
+    return 0;
+  }
+  const description = statements.at(-1)?.text.trim();
+  writeMessage(
+    terminal.stderr,
+    await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version }),
+  );
+  return 0;
+}
+
+/** Throws {@link CommandFailure} where Arrow is asked for with what only GEXF can be. */
+function refuseForArrow({ format, output, version }: ExportRequest): void {
+  if (format !== "arrow") return;
+  if (output === "-") {
+    throw new CommandFailure("error: as arrow a graph is a folder of files; give one with -o FOLDER", 2);
+  }
+  if (version !== undefined) throw new CommandFailure("error: --gexf-version is of no use with arrow", 2);
+}

@@ -1,0 +1,71 @@
+import { formatAnnotations } from "../../annotations/format-annotations.ts";
+import { renderFault } from "../../diagnostics/fault.ts";
+import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
+import { type FoundFile, findAnnotationFiles } from "../../files/find-annotation-files.ts";
+import { readTextFile, withLineFeeds } from "../../files/read-text-file.ts";
+import { writeFileSafely } from "../../files/write-file.ts";
+import { counted } from "../../output/counted.ts";
+import { type ExitCode, errorText } from "../command-failure.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface FmtOptions {
+  /** Whether to list what would change, and to change nothing. */
+  readonly check?: boolean | undefined;
+}
+
+/**
+ * `hearsay fmt`: brings annotation files into canonical form and prints the names of those that changed. What is
+ * wrong with a file is told on stderr, and the file left as it was. Gives 1 if any file could not be formatted,
+ * or, with `check`, is not in canonical form.
+ */
+export async function runFmt(
+  paths: readonly string[],
+  { check = false }: FmtOptions,
+  { stdout, stderr }: Terminal,
+): Promise<ExitCode> {
+  const found = await findAnnotationFiles(paths);
+  let refused = 0;
+  let changed = 0;
+  for (const file of found) {
+    const formatted = await writtenFile(file, check);
+    if (formatted.kind === "refused") {
+      refused++;
+      stderr.write(`${printableText(formatted.reason)}\n`);
+    } else if (formatted.kind === "changed") {
+      changed++;
+      stdout.write(`${printableLine(file.path)}\n`);
+    }
+  }
+  const left = refused === 0 ? "" : `, ${refused} could not be formatted`;
+  stderr.write(`${counted(found.length, "file")}: ${changed} ${check ? "would change" : "changed"}${left}\n`);
+  return refused > 0 || (check && changed > 0) ? 1 : 0;
+}
+
+type FormattedFile =
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "changed"; readonly text: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** What {@link formatFile} gives; where a file is to change, and not to be checked only, it has changed. */
+async function writtenFile(file: FoundFile, check: boolean): Promise<FormattedFile> {
+  const formatted = await formatFile(file);
+  if (check || formatted.kind !== "changed") return formatted;
+  try {
+    await writeFileSafely(file.path, formatted.text);
+    return formatted;
+  } catch (error) {
+    return { kind: "refused", reason: errorText(error) };
+  }
+}
+
+async function formatFile(file: FoundFile): Promise<FormattedFile> {
+  if (file.kind === "fault") return { kind: "refused", reason: `${file.path}: ${file.reason}` };
+  const read = await readTextFile(file.path);
+  if (read.kind === "fault") return { kind: "refused", reason: `${file.path}: ${read.reason}` };
+  const { text } = read;
+  const result = formatAnnotations({ path: file.path, text: withLineFeeds(text) });
+  if (result.kind === "refused") {
+    return { kind: "refused", reason: result.faults.map(renderFault).join("\n") };
+  }
+  return result.text === text ? { kind: "unchanged" } : { kind: "changed", text: result.text };
+}

@@ -1,0 +1,55 @@
+import { Engine } from "../../engine.ts";
+import type { Format } from "../../output/rows/formats.ts";
+import { parse } from "../../syntax/parse.ts";
+import type { Value } from "../../values/value.ts";
+import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import { type GraphSource, loadGraph } from "../load-graph.ts";
+import { atItsPlace } from "../placed-statements.ts";
+import { printEvidence, printJsonEvidence } from "../print-evidence.ts";
+import { between, printResult, rowCountText } from "../print-result.ts";
+import { type QuerySource, readStatements } from "../query-source.ts";
+import { requireTexts } from "../require-texts.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface QueryRequest {
+  readonly from: GraphSource;
+  readonly source: QuerySource;
+  readonly format: Format;
+  readonly parameters: Readonly<Record<string, Value>>;
+  /** Whether to tell of each row what it rests on. */
+  readonly evidence?: boolean | undefined;
+  /** Folder of the articles' texts. */
+  readonly articles?: string | undefined;
+}
+
+/**
+ * `hearsay query`: runs the statements one after another on one graph and prints each result. Throws at the first
+ * that fails.
+ */
+export async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
+  const { evidence = false } = request;
+  if (evidence && request.format !== "table" && request.format !== "json") {
+    const message = `error: --evidence is told as a table or as json, not as ${request.format}`;
+    throw new CommandFailure(message, 2);
+  }
+  const { articles } = request;
+  await requireTexts(articles);
+  const statements = await readStatements(request.source, terminal);
+  const { graph } = await loadGraph(request.from, terminal);
+  const engine = new Engine(graph);
+  for (const [i, statement] of statements.entries()) {
+    const start = performance.now();
+    const result = atItsPlace(statement, (text) => engine.run(text, request.parameters, { evidence }));
+    const milliseconds = performance.now() - start;
+    if (i > 0) terminal.stdout.write(between(request.format));
+    if (evidence && request.format === "json")
+      await printJsonEvidence(engine, result, { terminal, articles });
+    else await printResult(result, request.format, terminal);
+    if (request.format !== "table") continue;
+    // The lines of a plan rest on nothing.
+    const isPlan = evidence && parse(result.query).mode !== "run";
+    if (evidence && !isPlan) await printEvidence(engine, result, { terminal, articles });
+    terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
+  }
+  return 0;
+}

@@ -1,0 +1,66 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { printableLine } from "../../diagnostics/printable-text.ts";
+import { isAnnotationFolder } from "../../files/find-annotation-files.ts";
+import { SHIPPED_SEEDS } from "../../files/read-annotations.ts";
+import { counted } from "../../output/counted.ts";
+import type { ExitCode } from "../command-failure.ts";
+import { FolderWatch, type WatchedFolder } from "../watch-folders.ts";
+import { type CheckRequest, type CommandOutput, runCheck } from "./check.ts";
+
+/** `hearsay check --watch`: checks, and checks again whenever a file changes, until `signal`. Gives the last code. */
+export async function watchCheck(
+  paths: readonly string[],
+  request: CheckRequest,
+  { io, signal }: { io: CommandOutput; signal: AbortSignal },
+): Promise<ExitCode> {
+  const watch = new FolderWatch();
+  try {
+    for (;;) {
+      // Watched before they are read: what changes meanwhile is seen.
+      watch.update(await foldersOf(paths, request.articles));
+      const code = await runCheck(paths, request, io);
+      const time = () => new Date().toTimeString().slice(0, 8);
+      io.out(`\n──── ${time()}  watching ${counted(watch.size, "folder")}; Ctrl-C ends ────\n`);
+      const changed = await watch.next(signal);
+      if (changed === undefined) return code;
+      io.out(`\n──── ${time()}  ${printableLine(changed)} changed ────\n\n`);
+    }
+  } finally {
+    watch.close();
+  }
+}
+
+async function foldersOf(
+  paths: readonly string[],
+  articles: string | undefined,
+): Promise<readonly WatchedFolder[]> {
+  const folders: WatchedFolder[] = [];
+  for (const path of paths.length === 0 ? [SHIPPED_SEEDS] : paths) {
+    const entry = await stat(path).catch(() => undefined);
+    if (entry?.isDirectory()) {
+      for (const folder of await withFoldersIn(path)) folders.push({ folder, matters: isAnnotation });
+    } else {
+      folders.push({ folder: dirname(path), matters: (name) => name === basename(path) });
+    }
+  }
+  if (articles !== undefined) folders.push({ folder: articles, matters: isText });
+  return folders;
+}
+
+async function withFoldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const inner = entries.filter((entry) => entry.isDirectory() && isAnnotationFolder(entry.name));
+  const below = await Promise.all(inner.map(({ name }) => withFoldersIn(join(folder, name))));
+  return [folder, ...below.flat()];
+}
+
+/** A name without a dot may be that of a new folder. */
+function isAnnotation(name: string): boolean {
+  return /\.ya?ml$/i.test(name) || !name.includes(".");
+}
+
+/** Not what editors keep beside the file that they write. */
+function isText(name: string): boolean {
+  return !/^\.|~$|\.(?:swp|tmp)$/.test(name);
+}

@@ -1,0 +1,63 @@
+import type { Vocabulary } from "../annotations/vocabulary.ts";
+import { openGraph } from "../files/open-graph.ts";
+import type { GraphColumns } from "../graph/graph-columns.ts";
+import type { MultiDirectedGraph } from "../graph/graphology.ts";
+import { counted } from "../output/counted.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { loadData } from "./load-data.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Which graph a command is about. */
+export interface GraphSource {
+  /** Annotations; the shipped seeds where there are none. */
+  readonly data: readonly string[];
+  /** A folder that `hearsay import` made, instead of annotations. */
+  readonly graph?: string | undefined;
+}
+
+export interface LoadedGraph {
+  readonly graph: MultiDirectedGraph | GraphColumns;
+  /** What there is, in a few words. */
+  readonly summary: string;
+  /** What labels and types mean; only annotations tell. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/** Throws {@link CommandFailure} where the data are wrong, or both kinds are given. */
+export async function loadGraph(
+  { data, graph: folder }: GraphSource,
+  terminal: Terminal,
+): Promise<LoadedGraph> {
+  if (folder === undefined) {
+    const { graph, counts, vocabulary } = await loadData(data, terminal);
+    const summary = `${counts.claims} claims of ${counts.articles} articles about ${counts.entities} entities`;
+    return { graph, summary, vocabulary };
+  }
+  if (data.length > 0) {
+    throw new CommandFailure("error: annotations and --graph are two graphs; give one of them", 2);
+  }
+  const graph = await openSaved(folder);
+  return { graph, summary: graphSize(graph) };
+}
+
+/** `145,000 nodes, 1,000,000 relationships`. */
+export function graphSize(graph: GraphColumns | MultiDirectedGraph): string {
+  const [nodes, relationships] =
+    "order" in graph ? [graph.order, graph.size] : [graph.nodes.count, graph.relationships.count];
+  return `${counted(nodes, "node")}, ${counted(relationships, "relationship")}`;
+}
+
+async function openSaved(folder: string): Promise<GraphColumns> {
+  try {
+    return await openGraph(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") {
+      throw new CommandFailure(
+        `${folder}: this is a file; --graph takes the folder that hearsay import saved a graph in (-o FOLDER)`,
+      );
+    }
+    if (code !== "ENOENT") throw error;
+    throw new CommandFailure(`${folder}: no saved graph is there; hearsay import makes one`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Engine } from "../engine.ts";
+import type { Result } from "../execute/result.ts";
+import { jsonEvidence } from "../output/evidence/evidence-json.ts";
+import { articleTexts } from "./article-texts.ts";
+import { printNotifications } from "./print-result.ts";
+import { claimsOfGroup, groundsText, rowGrounds } from "./row-grounds.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface EvidenceOptions {
+  readonly terminal: Terminal;
+  /** Folder of the articles' texts. */
+  readonly articles: string | undefined;
+}
+
+/** Writes to stdout, row by row, what a result rests on. */
+export async function printEvidence(
+  engine: Engine,
+  result: Result,
+  { terminal, articles }: EvidenceOptions,
+): Promise<void> {
+  const reader = engine.claims();
+  const texts = articleTexts(articles, terminal.environment);
+  for (let row = 0; row < result.rows.length; row++) {
+    const text = await groundsText(rowGrounds(reader, result, row), { result, row, texts, terminal });
+    await written(`\n${text}`, terminal);
+  }
+}
+
+/** Writes a result as JSON, with what its rows rest on, and to stderr what else there is to say of it. */
+export async function printJsonEvidence(
+  engine: Engine,
+  result: Result,
+  { terminal, articles }: EvidenceOptions,
+): Promise<void> {
+  const reader = engine.claims();
+  const grounds = result.rows.map((_, row) => rowGrounds(reader, result, row));
+  const claims = grounds.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
+  const passages = await articleTexts(articles, terminal.environment)?.passages(claims);
+  await written(jsonEvidence(result, grounds, passages), terminal);
+  printNotifications(result, terminal);
+}
+
+/** Waiting until it is written lets a reader that has seen enough end the command. */
+function written(text: string, { stdout }: Terminal): Promise<unknown> {
+  return new Promise((resolve) => stdout.write(text, resolve));
+}

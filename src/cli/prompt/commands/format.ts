@@ -1,0 +1,17 @@
+import { oneOf } from "../../../diagnostics/nearest-names.ts";
+import { FORMATS, isFormat } from "../../../output/rows/formats.ts";
+import { CommandFailure } from "../../command-failure.ts";
+import type { PromptCommand } from "./prompt-command.ts";
+
+export const format: PromptCommand = {
+  name: "format",
+  usage: ":format [FORMAT]",
+  meaning: `how rows are printed: ${oneOf(Object.keys(FORMATS))}`,
+  run(session, argument) {
+    if (argument === "") return session.say(session.format);
+    if (!isFormat(argument)) {
+      throw new CommandFailure(`no format ${argument}; there are ${Object.keys(FORMATS).join(", ")}`);
+    }
+    session.format = argument;
+  },
+};

@@ -1,0 +1,38 @@
+import { nearestNames, oneOf } from "../../diagnostics/nearest-names.ts";
+import { CommandFailure } from "../command-failure.ts";
+import { format } from "./commands/format.ts";
+import { gexf } from "./commands/gexf.ts";
+import { helpCommand } from "./commands/help.ts";
+import { param, params } from "./commands/param.ts";
+import type { PromptCommand } from "./commands/prompt-command.ts";
+import { quit } from "./commands/quit.ts";
+import { schema } from "./commands/schema.ts";
+import { timeout } from "./commands/timeout.ts";
+import { view } from "./commands/view.ts";
+import { why } from "./commands/why.ts";
+import type { PromptSession } from "./prompt-session.ts";
+
+const OTHERS = [why, schema, view, gexf, format, timeout, param, params, quit];
+
+/** The commands of the prompt, in the order in which `:help` tells of them. */
+export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];
+
+/** Whether `line` is a command, not a part of a query: a query has no colon before a command's name. */
+export function isPromptCommand(line: string, insideQuery: boolean): boolean {
+  const [, name] = /^\s*:(\S*)/.exec(line) ?? [];
+  if (name === undefined) return false;
+  return !insideQuery || PROMPT_COMMANDS.some((command) => command.name === name);
+}
+
+/** Runs the command that `line` holds. Throws {@link CommandFailure}, for one that does not exist as well. */
+export async function runPromptCommand(session: PromptSession, line: string): Promise<void> {
+  const [, name = "", argument = ""] = /^\s*:(\S*)\s*(.*)$/s.exec(line) ?? [];
+  const command = PROMPT_COMMANDS.find((each) => each.name === name.replace(/;$/, "").toLowerCase());
+  if (command !== undefined) return command.run(session, argument.trim().replace(/;$/, ""));
+  const near = nearestNames(
+    name,
+    PROMPT_COMMANDS.map((each) => each.name),
+  ).map((each) => `:${each}`);
+  const hint = near.length === 0 ? ":help shows what there is" : `did you mean ${oneOf(near)}?`;
+  throw new CommandFailure(`no command :${name}; ${hint}`);
+}

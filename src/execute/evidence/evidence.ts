@@ -1,0 +1,110 @@
+import type { GraphIndex } from "../../storage/graph-index.ts";
+import { Float } from "../../values/float.ts";
+import { Node, Path, Relationship, type Value } from "../../values/value.ts";
+import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE, REACHED } from "./evidence-store.ts";
+import { type ReachedEnds, relationshipsOnWalks } from "./reached-ends.ts";
+
+/** What the rows of a run rest on. */
+export interface RunEvidence {
+  /** By row. */
+  readonly rows: readonly Evidence[];
+  readonly records: EvidenceRecords;
+}
+
+/** Nodes and relationships by their numbers; the ends of every relationship are among the nodes. */
+export interface EvidenceNumbers {
+  readonly nodes: ReadonlySet<number>;
+  readonly relationships: ReadonlySet<number>;
+}
+
+/**
+ * All that any of these records tell of, and all that the values hold: an entity in a row is evidence of the row.
+ *
+ * @param values as a query returned them
+ */
+export function evidenceNumbers(
+  records: EvidenceRecords,
+  evidence: readonly Evidence[],
+  values: readonly Value[],
+  index: GraphIndex,
+): EvidenceNumbers {
+  const nodes = new Set<number>();
+  const relationships = new Set<number>();
+  // Records are shared: what a row rested on before a match is written once for all matches.
+  const seen = new Set<Evidence>([NO_EVIDENCE]);
+  const searches = new Map<string, ReachedEnds>();
+  const open = [...evidence];
+  for (let record = open.pop(); record !== undefined; record = open.pop()) {
+    if (seen.has(record)) continue;
+    seen.add(record);
+    const first = record + 2;
+    const count = records[record + 1] as number;
+    if (count === MERGED) open.push(records[first] as number);
+    else if (count === REACHED) addReached(records, record, searches);
+    else {
+      for (let at = first; at < first + count; at++) {
+        const entity = records[at] as number;
+        if (entity % 2 === 0) nodes.add(entity / 2);
+        else relationships.add((entity - 1) / 2);
+      }
+    }
+    open.push(records[record] as number);
+  }
+  for (const search of searches.values()) {
+    for (const end of search.ends) nodes.add(end);
+    for (const relationship of relationshipsOnWalks(search, records, index)) relationships.add(relationship);
+  }
+  for (const value of values) {
+    eachEntity(
+      value,
+      index,
+      (node) => nodes.add(node),
+      (relationship) => relationships.add(relationship),
+    );
+  }
+  for (const relationship of relationships) {
+    nodes.add(index.starts[relationship] as number);
+    nodes.add(index.ends[relationship] as number);
+  }
+  return { nodes, relationships };
+}
+
+/** The nodes that one search has reached are put together: what they rest on is found out for all at once. */
+function addReached(records: EvidenceRecords, record: Evidence, searches: Map<string, ReachedEnds>): void {
+  const start = records[record + 2] as number;
+  const end = records[record + 3] as number;
+  const longest = records[record + 4] as number;
+  const searched = records[record + 5] as number;
+  const key = `${searched} ${start}`;
+  const search = searches.get(key) ?? { searched, start, longest, ends: new Set() };
+  searches.set(key, search);
+  search.ends.add(end);
+}
+
+/** Whether a value is a node or a relationship, or holds one. */
+export function holdsEntity(value: Value): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Float) return false;
+  if (value instanceof Node || value instanceof Relationship || value instanceof Path) return true;
+  return Object.values(value).some(holdsEntity);
+}
+
+/** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */
+export function eachEntity(
+  value: Value,
+  index: GraphIndex,
+  takeNode: (node: number) => void,
+  takeRelationship: (relationship: number) => void,
+): void {
+  if (typeof value !== "object" || value === null || value instanceof Float) return;
+  if (value instanceof Node) {
+    const node = index.findNode(value.id);
+    if (node !== undefined) takeNode(node);
+  } else if (value instanceof Relationship) {
+    const relationship = index.findRelationship(value.id);
+    if (relationship !== undefined) takeRelationship(relationship);
+  } else {
+    const parts: readonly Value[] =
+      value instanceof Path ? [...value.nodes, ...value.relationships] : Object.values(value);
+    for (const part of parts) eachEntity(part, index, takeNode, takeRelationship);
+  }
+}

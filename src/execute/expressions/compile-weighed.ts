@@ -1,0 +1,119 @@
+import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
+import { variablesRead, visitExpression } from "../../semantics/visit-expression.ts";
+import type { Value } from "../../values/value.ts";
+import type { Execution, Slot } from "../execution.ts";
+import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
+import { compileExpression } from "./compile-expression.ts";
+import { compileSlot } from "./compile-slot.ts";
+
+/** A value, and what it holds of what the query has made. */
+export interface Weighed<Computed> {
+  readonly compute: () => Computed;
+  /** What the value that was computed last holds; absent where that is nothing, whatever the row. */
+  readonly holding: (() => Holding | undefined) | undefined;
+}
+
+/** As {@link compileSlot}, for a value that is put into a slot. */
+export function compileWeighedSlot(expression: BoundExpression, execution: Execution): Weighed<Slot> {
+  if (expression.kind !== "VariableReference")
+    return weighed(expression, compileSlot(expression, execution), execution);
+  const { slot, type } = expression.variable;
+  const { holdings } = execution;
+  const compute = compileSlot(expression, execution);
+  return { compute, holding: isEntity(type) ? undefined : () => holdings[slot] };
+}
+
+/** As {@link compileExpression}, for a value that may be kept. */
+export function compileWeighed(expression: BoundExpression, execution: Execution): Weighed<Value> {
+  return weighed(expression, compileExpression(expression, execution), execution);
+}
+
+/** For a value that is used before the row goes on, and then let go. */
+export function compileReleased(expression: BoundExpression, execution: Execution): () => Value {
+  return released(expression, compileExpression(expression, execution), execution);
+}
+
+/** What `compute` makes for the row is let go. */
+export function released<Computed>(
+  expression: BoundExpression,
+  compute: () => Computed,
+  { work: { memory } }: Execution,
+): () => Computed {
+  if (!mayMake(expression)) return compute;
+  return () => {
+    const mark = memory.made;
+    const value = compute();
+    memory.made = mark;
+    return value;
+  };
+}
+
+/** Whether computing an expression may make a value, or pass one on that the query has made. */
+function mayMake(expression: BoundExpression): boolean {
+  let may = expression.kind === "VariableReference";
+  visitExpression(expression, (part) => {
+    switch (part.kind) {
+      case "VariableReference":
+        may ||= !isEntity(part.variable.type);
+        break;
+      case "Call":
+        may ||= !MAKES_NOTHING.has(part.definition.name);
+        break;
+      case "ListOf":
+      case "MapOf":
+      case "SliceOf":
+      case "Comprehension":
+      case "Reduction":
+      case "PatternCollection":
+      case "PatternExists":
+      case "SubqueryExists":
+        may = true;
+    }
+  });
+  return may;
+}
+
+/** Functions whose values are small, or are read from the graph. */
+const MAKES_NOTHING: ReadonlySet<string> = new Set(["id", "type", "size", "-", "*", "/", "%", "^", "IN"]);
+
+function isEntity(type: BoundVariable["type"]): boolean {
+  return type === "node" || type === "relationship";
+}
+
+function weighed<Computed extends Slot>(
+  expression: BoundExpression,
+  evaluate: () => Computed,
+  { holdings, work: { memory } }: Execution,
+): Weighed<Computed> {
+  if (!mayMake(expression)) return { compute: evaluate, holding: undefined };
+  const slots = [...variablesRead(expression)].flatMap(({ slot, type }) => (isEntity(type) ? [] : [slot]));
+  let holding: Holding | undefined;
+  const compute = () => {
+    const mark = memory.made;
+    const value = evaluate();
+    holding = undefined;
+    const isScalar = typeof value !== "string" && (typeof value !== "object" || value === null);
+    if (isScalar) {
+      memory.made = mark;
+      return value;
+    }
+    const made = Math.max(0, memory.made - mark);
+    let parts = NO_PARTS;
+    let most = made;
+    for (let at = 0; at < slots.length && holdings.length > 0; at++) {
+      const part = holdings[slots[at] as number];
+      if (part === undefined) continue;
+      parts = [...parts, part];
+      most += heldBytes(part);
+    }
+    if (most === 0) return value;
+    const bytes = memory.weigh(value, most);
+    holding =
+      bytes < most
+        ? { bytes, parts: NO_PARTS, within: undefined }
+        : { bytes: made, parts, within: undefined };
+    memory.made = mark + Math.min(made, bytes);
+    return value;
+  };
+  return { compute, holding: () => holding };
+}

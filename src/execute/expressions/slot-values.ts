@@ -1,0 +1,92 @@
+import { CypherError } from "../../diagnostics/cypher-error.ts";
+import type { Span } from "../../diagnostics/span.ts";
+import type { BoundVariable } from "../../semantics/bound-tree.ts";
+import { makeList } from "../../values/budget.ts";
+import { typeWithArticle } from "../../values/type-name.ts";
+import { Node, Path, Relationship, type Value } from "../../values/value.ts";
+import { BYTES_PER_ENTITY } from "../../values/value-size.ts";
+import type { Execution, Slot, SlotPath } from "../execution.ts";
+
+/** Reads a variable's slot as a Cypher value. */
+export function valueReader(variable: BoundVariable, execution: Execution): () => Value {
+  const { row } = execution;
+  const { slot, type } = variable;
+  if (type === "value") return () => row[slot] as Value;
+  return () => slotValue(row[slot] as Slot, type, execution);
+}
+
+/** The index remembers entities that it has made: only what it makes now takes memory. */
+function slotValue(slot: Slot, type: BoundVariable["type"], execution: Execution): Value {
+  const { work } = execution;
+  const index = execution.currentIndex();
+  const known = index.entitiesMade;
+  const value = madeValue(slot, type, execution);
+  if (index.entitiesMade !== known) work.make(BYTES_PER_ENTITY * (index.entitiesMade - known));
+  return value;
+}
+
+function madeValue(slot: Slot, type: BoundVariable["type"], { index, work }: Execution): Value {
+  if (slot === null) return null;
+  switch (type) {
+    case "node":
+      return index.node(slot as number);
+    case "relationship":
+      return index.relationship(slot as number);
+    case "relationships":
+      makeList(work, (slot as readonly number[]).length);
+      return (slot as readonly number[]).map((relationship) => index.relationship(relationship));
+    case "path": {
+      const { nodes, relationships } = slot as SlotPath;
+      makeList(work, nodes.length + relationships.length);
+      return new Path(
+        nodes.map((node) => index.node(node)),
+        relationships.map((relationship) => index.relationship(relationship)),
+      );
+    }
+    case "value":
+      return slot as Value;
+  }
+}
+
+/**
+ * Reads a variable as a node's number, also where only running shows that it holds a node.
+ *
+ * @param span where it is used; absent for the first place where a pattern uses it
+ */
+export function nodeReader(
+  variable: BoundVariable,
+  execution: Execution,
+  span: Span | undefined = execution.patternUses.get(variable),
+): () => number | null {
+  const { row } = execution;
+  const { slot, type, name } = variable;
+  if (type === "node") return () => row[slot] as number | null;
+  return () => {
+    const value = row[slot] as Value;
+    if (value === null) return null;
+    if (value instanceof Node) return execution.index.findNode(value.id) ?? null;
+    const message = `${name} is used as a node and is ${typeWithArticle(value)}`;
+    throw new CypherError("ArgumentTypeMismatch", message, { span });
+  };
+}
+
+/** Reads a variable as the numbers of one relationship or several, also where only running shows what it is. */
+export function relationshipsReader(
+  variable: BoundVariable,
+  execution: Execution,
+): () => readonly number[] | null {
+  const { row } = execution;
+  const { slot, type, name } = variable;
+  if (type === "relationships") return () => row[slot] as readonly number[] | null;
+  if (type === "relationship") return () => (row[slot] === null ? null : [row[slot] as number]);
+  const find = (value: Value): number => {
+    if (value instanceof Relationship) return execution.index.findRelationship(value.id) ?? -1;
+    const message = `${name} is used as a relationship and is ${typeWithArticle(value)}`;
+    throw new CypherError("ArgumentTypeMismatch", message, { span: execution.patternUses.get(variable) });
+  };
+  return () => {
+    const value = row[slot] as Value;
+    if (value === null) return null;
+    return Array.isArray(value) ? value.map(find) : [find(value)];
+  };
+}

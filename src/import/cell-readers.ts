@@ -1,0 +1,152 @@
+import { shortened } from "../diagnostics/printable-text.ts";
+import { growArray } from "../graph/grow-array.ts";
+import { PackedTexts } from "../graph/packed-texts.ts";
+import type { Value } from "../values/value.ts";
+import type { CellType } from "./cell-type.ts";
+import { STRING } from "./cell-types.ts";
+import type { Complaint } from "./import-faults.ts";
+import type { MissingNodes } from "./missing-nodes.ts";
+
+/**
+ * Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order.
+ */
+export interface CellReader {
+  /** Says what is wrong with the cell, if anything is. */
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined;
+}
+
+/** Reads values that many rows have: each different text is converted once, when it is first met. */
+export class ValueReader implements CellReader {
+  /** By row: 0 where it has no value, else the place of its text among the texts, plus one. */
+  codes: Uint32Array = new Uint32Array(1024);
+  readonly #texts = new PackedTexts();
+  readonly #type: CellType;
+  readonly #needed: string | undefined;
+  /** By text; none where the values are the texts themselves. */
+  readonly #values: Value[] = [];
+
+  /** @param needed what an empty cell lacks, where it may not be empty */
+  constructor(type: CellType, needed?: string) {
+    this.#type = type;
+    this.#needed = needed;
+  }
+
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined {
+    if (row >= this.codes.length) this.codes = growArray(this.codes, row + 1);
+    // What is quoted is an empty text, what is not is none.
+    if (start === end && (!quoted || this.#needed !== undefined)) {
+      this.codes[row] = 0;
+      return this.#needed === undefined ? undefined : emptyCell(this.#needed);
+    }
+    const known = this.#texts.count;
+    const text = this.#texts.add(bytes, start, end);
+    this.codes[row] = text + 1;
+    return text === known ? this.#meet(text, bytes, start, end) : undefined;
+  }
+
+  /** By text: its value. */
+  get values(): readonly Value[] {
+    return this.#type === STRING ? this.#texts.texts() : this.#values;
+  }
+
+  /** Whether no value is there twice: `1` and `01` are one integer. */
+  get isDistinct(): boolean {
+    return this.#type === STRING;
+  }
+
+  #meet(number: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    const complaint = textComplaint(bytes, start, end);
+    if (complaint !== undefined || this.#type === STRING) return complaint;
+    const text = this.#texts.textOf(number);
+    const value = this.#type.convert(text);
+    this.#values.push(value ?? null);
+    if (value !== undefined) return undefined;
+    const message = `${this.#type.expected} is expected, not "${shortened(text)}"`;
+    return { code: "bad-value", message, hint: this.#type.hint?.(text) };
+  }
+}
+
+/** Reads the keys of new entities, which get the next numbers. */
+export class KeyReader implements CellReader {
+  readonly #keys: PackedTexts;
+  readonly #what: string;
+
+  /** @param what of what the keys are: "node" */
+  constructor(keys: PackedTexts, what: string) {
+    this.#keys = keys;
+    this.#what = what;
+  }
+
+  read(_row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    if (start === end) return emptyCell(`the key of a ${this.#what}`);
+    const known = this.#keys.count;
+    const key = this.#keys.add(bytes, start, end);
+    if (key === known) return textComplaint(bytes, start, end);
+    return {
+      code: "duplicate-key",
+      message: `two ${this.#what}s have the key ${shortened(this.#keys.textOf(key))}`,
+      hint: `keys are unique among all ${this.#what}s`,
+    };
+  }
+}
+
+/** Reads keys of nodes that are known already. */
+export class NodeReader implements CellReader {
+  /** By row: the number of the node. */
+  nodes: Uint32Array = new Uint32Array(1024);
+  readonly #keys: PackedTexts;
+  readonly #missing: MissingNodes;
+
+  constructor(keys: PackedTexts, missing: MissingNodes) {
+    this.#keys = keys;
+    this.#missing = missing;
+  }
+
+  read(row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+    if (row >= this.nodes.length) this.nodes = growArray(this.nodes, row + 1);
+    const node = this.#keys.findBytes(bytes, start, end);
+    if (node !== -1) {
+      this.nodes[row] = node;
+      return undefined;
+    }
+    if (start === end) return emptyCell("the key of a node");
+    const complaint = textComplaint(bytes, start, end);
+    if (complaint !== undefined) return complaint;
+    const met = this.#missing.meet(new TextDecoder().decode(bytes.subarray(start, end)));
+    if (met === "make") this.nodes[row] = this.#keys.add(bytes, start, end);
+    return typeof met === "string" ? undefined : met;
+  }
+}
+
+/** Reads one cell twice: as a key, and as the property of its name. */
+export function bothReaders(first: CellReader, second: CellReader): CellReader {
+  return {
+    read: (row, bytes, start, end, quoted) =>
+      first.read(row, bytes, start, end, quoted) ?? second.read(row, bytes, start, end, quoted),
+  };
+}
+
+const NOT_UTF_8: Complaint = {
+  code: "not-utf-8",
+  message: "the text is not UTF-8",
+  hint: "save the file as UTF-8",
+};
+
+function emptyCell(what: string): Complaint {
+  return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
+}
+
+/** What is wrong with some bytes as text, if anything is. */
+export function textComplaint(bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+  let at = start;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
+  if (at === end) return undefined;
+  try {
+    STRICT.decode(bytes.subarray(start, end));
+    return undefined;
+  } catch {
+    return NOT_UTF_8;
+  }
+}
+
+const STRICT = new TextDecoder("utf-8", { fatal: true });

@@ -1,8 +1,0 @@
-import type { Value } from "../values/value.ts";
-
-/** What every format takes: a table of values. A query's result is one. */
-export interface Rows {
-  readonly columns: readonly string[];
-  /** Each as long as `columns`. */
-  readonly rows: readonly (readonly Value[])[];
-}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runRepl } from "../../../src/cli/commands/repl.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "hearsay-greeting-"));
+  writeFileSync(join(folder, "a.yaml"), "entities: [{ name: Ida, type: Person }]\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a person at a terminal reads who leaves at once. */
+async function greeting(data: readonly string[]): Promise<string> {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true });
+  const stdout = Object.assign(new PassThrough(), { isTTY: true });
+  let seen = "";
+  stdout.on("data", (text) => {
+    seen += text;
+  });
+  stdin.end(":quit\r");
+  const environment = { HEARSAY_HISTORY: join(folder, "history") };
+  await runRepl({ data }, { stdin, stdout, stderr: stdout, environment });
+  return seen;
+}
+
+test("offers the first query where the shipped annotations can answer it, and nowhere else", async () => {
+  expect(await greeting([])).toContain('Try  ("Xi")-[r:MEETS]-(p)');
+  const own = await greeting([folder]);
+  expect(own).toContain("Type :schema or :help");
+  expect(own).not.toContain("Xi");
+});

@@ -1,0 +1,28 @@
+import { PassThrough, Readable } from "node:stream";
+import { runCommandLine } from "../../src/cli/command-line.ts";
+import type { Outcome } from "./built-program.ts";
+
+/**
+ * Runs `hearsay` with these arguments and this on its standard input, within the test's own process: ten times
+ * faster than starting it. What only a process can show (signals, exit, closed pipes, the package's files) is
+ * tested with `hearsayProcess`.
+ */
+export async function hearsay(args: readonly string[], input: string | Uint8Array = ""): Promise<Outcome> {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const stdin = Readable.from(input.length === 0 ? [] : [Buffer.from(input)], { objectMode: false });
+  const texts = [stdout, stderr].map(textOf);
+  const code = await runCommandLine(args, { stdin, stdout, stderr, environment: process.env });
+  stdin.destroy();
+  stdout.end();
+  stderr.end();
+  const [printed = "", said = ""] = await Promise.all(texts);
+  return { code, stdout: printed, stderr: said };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  stream.setEncoding("utf8");
+  let text = "";
+  for await (const piece of stream) text += piece;
+  return text;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { isDrawable, viewedGraph } from "../../../src/cli/view/viewed-graph.ts";
+import { Engine } from "../../../src/engine.ts";
+import { columnsOfGraph } from "../../../src/graph/columns-of-graph.ts";
+import { MultiDirectedGraph } from "../../../src/graph/graphology.ts";
+
+/** Two people who meet `count` times. */
+function meetings(count: number): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
+  for (const name of ["Ann", "Bob"]) graph.addNode(name, { labels: ["Person"], name });
+  for (let i = 0; i < count; i++) graph.addDirectedEdgeWithKey(`m${i}`, "Ann", "Bob", { type: "MEETS" });
+  return graph;
+}
+
+const WAY = "with -c QUERY";
+const TOO_LARGE =
+  /^2 nodes, 20,001 relationships: a page shows at most 20,000 relationships; .* with -c QUERY$/;
+
+describe.each([
+  ["a graph of annotations", (graph: MultiDirectedGraph) => new Engine(graph)],
+  ["an imported graph", (graph: MultiDirectedGraph) => new Engine(columnsOfGraph(graph))],
+])("of %s a page shows", (_what, engineOf) => {
+  test("all, up to 20,000 relationships", () => {
+    const engine = engineOf(meetings(20_000));
+    expect(isDrawable(engine)).toBe(true);
+    expect(viewedGraph(engine, undefined, WAY).size).toBe(20_000);
+  });
+
+  test("nothing where there are more, unless a result rests on fewer", () => {
+    const engine = engineOf(meetings(20_001));
+    expect(isDrawable(engine)).toBe(false);
+    expect(() => viewedGraph(engine, undefined, WAY)).toThrow(TOO_LARGE);
+    expect(() => viewedGraph(engine, engine.run("()-[r]->() RETURN r"), WAY)).toThrow(TOO_LARGE);
+    expect(viewedGraph(engine, engine.run("()-[r]->() RETURN r LIMIT 3"), WAY).size).toBe(3);
+  });
+});
+
+test("an imported graph that a query has changed is no smaller than it was", () => {
+  const engine = new Engine(columnsOfGraph(meetings(20_001)));
+  engine.run("CREATE (:X)");
+  expect(() => viewedGraph(engine, undefined, WAY)).toThrow(/3 nodes, 20,001 relationships/);
+});
