@@ -2,14 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { didYouMean } from "../diagnostics/nearest-names.ts";
 import { printableLine, printableText } from "../diagnostics/printable-text.ts";
-import { addAnnotatingCommands } from "./annotating-commands.ts";
 import { CommandFailure, type ExitCode, reportError } from "./command-failure.ts";
-import type { CommandHost } from "./command-host.ts";
-import { addImportCommand } from "./import-command.ts";
-import { addExportCommand, addQueryCommand } from "./query-commands.ts";
-import { addReplCommand } from "./repl-command.ts";
+import type { CommandHost, CommandSetup } from "./command-host.ts";
 import type { Terminal } from "./terminal.ts";
-import { addViewCommand } from "./view-command.ts";
 
 const EXAMPLES = `
 Examples:
@@ -36,18 +31,87 @@ Environment:
   NO_COLOR          no colours
 `;
 
+interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Its arguments, as help lists them. */
+  readonly usage: string;
+  readonly load: () => Promise<CommandSetup>;
+}
+
+/**
+ * The commands, in the order of the help; the first is what `hearsay` alone runs. A command's file is loaded when it
+ * is run, so that `--help` stays quick.
+ */
+const COMMANDS: readonly [CommandEntry, ...CommandEntry[]] = [
+  {
+    name: "repl",
+    usage: "[options] [data...]",
+    summary: "ask questions at a prompt; statements piped in are run as well",
+    load: async () => (await import("./commands/repl.ts")).setUpRepl,
+  },
+  {
+    name: "query",
+    usage: "[options] [data...]",
+    summary: "run queries and print the rows of their results",
+    load: async () => (await import("./commands/query.ts")).setUpQuery,
+  },
+  {
+    name: "export",
+    usage: "[options] [data...]",
+    summary: "write the nodes and relationships that a query's result rests on, as GEXF for Gephi and others",
+    load: async () => (await import("./commands/export.ts")).setUpExport,
+  },
+  {
+    name: "view",
+    usage: "[options] [data...]",
+    summary: "show the graph in a browser: serves a page on 127.0.0.1, until Ctrl-C",
+    load: async () => (await import("./commands/view.ts")).setUpView,
+  },
+  {
+    name: "import",
+    usage: "[options] [data...]",
+    summary: "make a graph of CSV files or JSON lines, or of annotations, and save it for --graph",
+    load: async () => (await import("./commands/import.ts")).setUpImport,
+  },
+  {
+    name: "check",
+    usage: "[options] [data...]",
+    summary: "report every fault in annotations; with --articles, verify each passage against the texts",
+    load: async () => (await import("./commands/check.ts")).setUpCheck,
+  },
+  {
+    name: "cite",
+    usage: "[options] <article.txt> <words...>",
+    summary: "print the passage entry of words in an article's text, to paste into its annotation",
+    load: async () => (await import("./commands/cite.ts")).setUpCite,
+  },
+  {
+    name: "annotate",
+    usage: "[options] <article.txt>",
+    summary: "start an annotation file for an article's text; what is not given is asked for at a terminal",
+    load: async () => (await import("./commands/annotate.ts")).setUpAnnotate,
+  },
+  {
+    name: "fmt",
+    usage: "[options] <files...>",
+    summary: "bring annotation files into canonical form: order of keys, quotation marks, blank lines",
+    load: async () => (await import("./commands/fmt.ts")).setUpFmt,
+  },
+];
+
 /**
  * Runs what the user typed after `hearsay` and returns the exit code: 0, 1 for a fault in a query or in the
- * data, 2 for one in the command line itself. Commands are loaded when they are run, to make `--help` quick.
+ * data, 2 for one in the command line itself.
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const done = (code: ExitCode) => {
     exitCode = code;
   };
-  const program = buildProgram({ terminal, done });
   try {
-    refuseMisspeltCommand(args[0], program);
+    refuseMisspeltCommand(args[0]);
+    const program = await buildProgram(chosenCommand(args), { terminal, done });
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
@@ -57,13 +121,29 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
-function buildProgram(host: CommandHost): Command {
+/** How help lists a command: `query [options] [data...]`. */
+function usageOf(name: string): string {
+  return `${name} ${COMMANDS.find((entry) => entry.name === name)?.usage ?? "[command]"}`;
+}
+
+/** The command whose options are needed; none for the help or the version of the whole program. */
+function chosenCommand(args: readonly string[]): CommandEntry | undefined {
+  const words = args[0] === "help" ? args.slice(1) : args;
+  const named = COMMANDS.find(({ name }) => name === words[0]);
+  if (named !== undefined || args[0] === "help") return named;
+  return /^(?:-h|--help|-V|--version)$/.test(args[0] ?? "") ? undefined : COMMANDS[0];
+}
+
+async function buildProgram(chosen: CommandEntry | undefined, host: CommandHost): Promise<Command> {
   const { stdout, stderr } = host.terminal;
   const program = new Command("hearsay")
     .description("A knowledge graph that remembers who said so: asks annotated news in openCypher.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help, or that of a command")
     .addHelpText("after", EXAMPLES + ENVIRONMENT)
+    .configureHelp({
+      subcommandTerm: (command) => usageOf(command.name()),
+    })
     .showSuggestionAfterError()
     .showHelpAfterError("(hearsay --help shows what there is)")
     .configureOutput({
@@ -73,19 +153,17 @@ function buildProgram(host: CommandHost): Command {
     })
     .exitOverride();
 
-  // In the order of the help.
-  addReplCommand(program, host);
-  addQueryCommand(program, host);
-  addExportCommand(program, host);
-  addViewCommand(program, host);
-  addImportCommand(program, host);
-  addAnnotatingCommands(program, host);
+  for (const entry of COMMANDS) {
+    const command = program.command(entry.name, { isDefault: entry === COMMANDS[0] });
+    command.description(entry.summary);
+    if (entry === chosen) (await entry.load())(command, host);
+  }
   return program;
 }
 
 /** What is no command is a path of the prompt's data; one that does not exist may be a command with a slip. */
-function refuseMisspeltCommand(word: string | undefined, program: Command): void {
-  const names = program.commands.map((command) => command.name());
+function refuseMisspeltCommand(word: string | undefined): void {
+  const names = COMMANDS.map(({ name }) => name);
   if (word === undefined || word.startsWith("-") || [...names, "help"].includes(word) || existsSync(word))
     return;
   const hint = didYouMean(word, names);

@@ -14,8 +14,35 @@ import { refuseExisting, writeNewFile } from "../../files/write-file.ts";
 import { dateProblem, type GivenMetadata, idProblem, oneLine, urlProblem } from "../article-metadata.ts";
 import { askMetadata } from "../ask-metadata.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { readArticleText } from "../read-article-text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export const setUpAnnotate: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("<article.txt>", "the article's text")
+    .option("--title <title>", "the headline as printed, [in brackets] if the text has none")
+    .option("--outlet <name>", "who published it")
+    .option("--date <date>", "when it appeared, as EDTF: 2025-06-02")
+    .option("--author <name>", "who wrote it; may be repeated", collect)
+    .option("--url <url>", "where it can be read")
+    .option("--id <id>", "the article's id (default: from the text's file name)")
+    .option("--language <tag>", "language of the text, as in HTML: en, de, uk")
+    .option("--origin <word>", "the same for articles that share their text")
+    .option("-o, --output <file.yaml>", "the file to write (default: named after id and title)")
+    .option(
+      "--data <path>",
+      "annotations whose entities it may name (default: the new file's folder)",
+      collect,
+    )
+    .action(async (path: string, options) => {
+      done(await runAnnotate(path, options, terminal));
+    });
+};
+
+function collect(given: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, given];
+}
 
 export interface AnnotateOptions extends GivenMetadata {
   readonly id?: string | undefined;

@@ -4,7 +4,40 @@ import { printableLine, printableText } from "../../diagnostics/printable-text.t
 import { counted } from "../../output/counted.ts";
 import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
 import type { ExitCode } from "../command-failure.ts";
+import { CommandFailure } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { coverageText } from "../coverage-text.ts";
+import { requireTexts } from "../require-texts.ts";
+import { DATA } from "../shared-options.ts";
+
+export const setUpCheck: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("[data...]", DATA)
+    .option("--articles <folder>", "the folder that holds the articles' texts")
+    .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
+    .option("--verbose", "list the warnings of what may be wrong, too")
+    .option("--strict", "take warnings for faults")
+    .option("--watch", "check again whenever a file changes, until Ctrl-C")
+    .action(async (paths: string[], options) => {
+      if (options.coverage && options.articles === undefined) {
+        throw new CommandFailure("error: --coverage compares with the texts; give --articles FOLDER too", 2);
+      }
+      await requireTexts(options.articles);
+      const { stdout, stderr } = terminal;
+      const output = {
+        out: (text: string) => stdout.write(printableText(text)),
+        err: (text: string) => stderr.write(printableText(text)),
+      };
+      if (!options.watch) {
+        done(await runCheck(paths, options, output));
+        return;
+      }
+      const { watchCheck } = await import("./watch-check.ts");
+      const interrupt = new AbortController();
+      process.once("SIGINT", () => interrupt.abort());
+      done(await watchCheck(paths, options, { io: output, signal: interrupt.signal }));
+    });
+};
 
 /** Where a command writes; each text ends with a newline. */
 export interface CommandOutput {

@@ -1,10 +1,36 @@
+import { InvalidArgumentError } from "commander";
 import { findFirstWords, findNearWords, findWords } from "../../annotations/find-words.ts";
 import { passageEntry } from "../../annotations/passage-entry.ts";
 import { sourceExcerpt } from "../../diagnostics/source-excerpt.ts";
 import { locate, type Span } from "../../diagnostics/span.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { readArticleText } from "../read-article-text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export const setUpCite: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("<article.txt>", "the article's text")
+    .argument("<words...>", "the exact words of the passage, or its first words where --to gives its last")
+    .option("--to <words>", "the last words of a long passage")
+    .option("--match <n>", "which place, where the words stand several times", countingNumber)
+    .option("--near", "let blanks, quotation marks, dashes, accents and case differ")
+    .addHelpText("after", EXAMPLES)
+    .action(async (path: string, words: string[], options) => {
+      done(await runCite(path, words.join(" "), { options, terminal }));
+    });
+};
+
+const EXAMPLES = `
+Examples:
+  $ hearsay cite texts/harbour.txt "accuses A of arming B"
+  $ hearsay cite texts/harbour.txt "Roe said" --to "for years." --match 2
+`;
+
+function countingNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It is a number from 1.");
+  return Number(text);
+}
 
 export interface CiteOptions {
   /** The last words of a passage whose first words are given. */

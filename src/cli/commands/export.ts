@@ -1,14 +1,48 @@
+import { Option } from "commander";
 import { Engine } from "../../engine.ts";
 import { saveGraph } from "../../files/save-graph.ts";
 import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
 import type { GexfVersion } from "../../output/graph/gexf.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { exportGexf } from "../export-gexf.ts";
 import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
-import { type QuerySource, readStatements } from "../query-source.ts";
+import {
+  DATA_OR_STDIN,
+  type QuerySource,
+  querySource,
+  readStatements,
+  withQueryOptions,
+} from "../query-options.ts";
 import { type Terminal, writeMessage } from "../terminal.ts";
+
+export const setUpExport: CommandSetup = (command, { terminal, done }) => {
+  withQueryOptions(command)
+    .argument("[data...]", DATA_OR_STDIN)
+    .requiredOption(
+      "-o, --output <file.gexf>",
+      "the file to write, - for standard output; the folder, as arrow",
+    )
+    .addOption(
+      new Option("--format <format>", "arrow writes a folder, which --graph takes")
+        .choices(["gexf", "arrow"] as const)
+        .default("gexf" as const),
+    )
+    .addOption(
+      new Option(
+        "--gexf-version <version>",
+        "default: 1.3; 1.2 is for readers that do not know it, such as NetworkX 2",
+      ).choices(["1.3", "1.2"] as const),
+    )
+    .action(async (data: string[], { graph, param = {}, output, format, gexfVersion, ...given }) => {
+      const { paths, source } = querySource(data, given);
+      const from = { data: paths, graph };
+      const request = { from, source, output, format, version: gexfVersion, parameters: param };
+      done(await runExport(request, terminal));
+    });
+};
 
 export interface ExportRequest {
   readonly from: GraphSource;

@@ -6,7 +6,17 @@ import { readTextFile, withLineFeeds } from "../../files/read-text-file.ts";
 import { writeFileSafely } from "../../files/write-file.ts";
 import { counted } from "../../output/counted.ts";
 import { type ExitCode, errorText } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import type { Terminal } from "../terminal.ts";
+
+export const setUpFmt: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("<files...>", "annotation folders or files")
+    .option("--check", "change nothing: list the files that would change, and fail if there are any")
+    .action(async (paths: string[], options) => {
+      done(await runFmt(paths, options, terminal));
+    });
+};
 
 export interface FmtOptions {
   /** Whether to list what would change, and to change nothing. */

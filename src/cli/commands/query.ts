@@ -1,15 +1,45 @@
+import { Option } from "commander";
 import { Engine } from "../../engine.ts";
 import type { Format } from "../../output/rows/formats.ts";
+import { FORMATS } from "../../output/rows/formats.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { atItsPlace } from "../placed-statements.ts";
 import { printEvidence, printJsonEvidence } from "../print-evidence.ts";
 import { between, printResult, rowCountText } from "../print-result.ts";
-import { type QuerySource, readStatements } from "../query-source.ts";
+import {
+  DATA_OR_STDIN,
+  type QuerySource,
+  querySource,
+  readStatements,
+  withQueryOptions,
+} from "../query-options.ts";
 import { requireTexts } from "../require-texts.ts";
+import { ARTICLES } from "../shared-options.ts";
 import type { Terminal } from "../terminal.ts";
+
+export const setUpQuery: CommandSetup = (command, { terminal, done }) => {
+  withQueryOptions(command)
+    .argument("[data...]", DATA_OR_STDIN)
+    .addOption(
+      new Option(
+        "--format <format>",
+        "how rows are printed; json is a document for each query: take jsonl for several",
+      )
+        .choices(Object.keys(FORMATS))
+        .default("table"),
+    )
+    .option("--evidence", "tell of each row who says what it rests on, and who says otherwise")
+    .option(...ARTICLES)
+    .action(async (data: string[], { graph, param = {}, format, evidence, articles, ...given }) => {
+      const { paths, source } = querySource(data, given);
+      const from = { data: paths, graph };
+      done(await runQuery({ from, source, format, parameters: param, evidence, articles }, terminal));
+    });
+};
 
 export interface QueryRequest {
   readonly from: GraphSource;

@@ -1,11 +1,24 @@
 import { Engine } from "../../engine.ts";
 import { articleTexts } from "../article-texts.ts";
 import type { ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
 import { runPrompt } from "../prompt/prompt.ts";
 import { PromptSession } from "../prompt/prompt-session.ts";
 import { requireTexts } from "../require-texts.ts";
+import { ARTICLES, DATA, GRAPH } from "../shared-options.ts";
 import type { Terminal } from "../terminal.ts";
+
+/** `hearsay repl`, which is what `hearsay` alone runs. */
+export const setUpRepl: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("[data...]", DATA)
+    .option(...GRAPH)
+    .option(...ARTICLES)
+    .action(async (data: string[], { graph, articles }) => {
+      done(await runRepl({ data, graph, articles }, terminal));
+    });
+};
 
 /** What to type first. It answers from the annotations that come with Hearsay. */
 const FIRST_QUERY = '("Xi")-[r:MEETS]-(p) RETURN p.name, r.claimant, r.gist';

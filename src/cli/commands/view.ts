@@ -1,3 +1,4 @@
+import { InvalidArgumentError, Option } from "commander";
 /** `hearsay view`: serves the viewer's page with a graph in it, or writes it to a file. */
 import { printableLine } from "../../diagnostics/printable-text.ts";
 import { writeFileSafely } from "../../files/write-file.ts";
@@ -5,14 +6,41 @@ import type { MultiDirectedGraph } from "../../graph/graphology.ts";
 import type { PassageTexts } from "../../output/evidence/passage-text.ts";
 import { ArticleTexts } from "../article-texts.ts";
 import type { ExitCode } from "../command-failure.ts";
+import type { CommandSetup } from "../command-host.ts";
 import type { GraphSource } from "../load-graph.ts";
 import { requireTexts } from "../require-texts.ts";
+import { DATA, GRAPH } from "../shared-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { graphPassages } from "../view/graph-passages.ts";
 import { openInBrowser } from "../view/view-browser.ts";
 import { viewerPage } from "../view/view-page.ts";
 import { servePage, type ViewServer } from "../view/view-server.ts";
 import { loadViewedGraph } from "../view/viewed-graph.ts";
+
+export const setUpView: CommandSetup = (command, { terminal, done }) => {
+  command
+    .argument("[data...]", DATA)
+    .option(...GRAPH)
+    .option("-c, --query <query>", "show only what this query's result rests on")
+    .option("--port <number>", "the port to serve at", portNumber)
+    .option("--open", "open the page in a browser")
+    .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
+    .option("--title <text>", "what the page is called")
+    .option(
+      "--articles <folder>",
+      "the articles' texts; the page then holds the words of each claim's passage",
+    )
+    .action(async (data: string[], { graph, ...options }) => {
+      done(await runView({ from: { data, graph }, ...options }, terminal));
+    });
+};
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
 
 export interface ViewerOptions {
   /** Absent: the usual port, or any that is free. */

@@ -1,0 +1,78 @@
+/** The options of the commands that run queries, and the statements that they lead to. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Value } from "../values/value.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { parseAssignment } from "./parameters.ts";
+import { type PlacedStatement, placedStatements } from "./placed-statements.ts";
+import { readQueryFile, readQueryStream } from "./read-query.ts";
+import { DATA, GRAPH } from "./shared-options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const DATA_OR_STDIN = `${DATA}; - reads the query from standard input`;
+
+export function withQueryOptions(command: Command): Command {
+  return command
+    .option(...GRAPH)
+    .addOption(new Option("-c, --query <query>", "the query").conflicts("file"))
+    .option("-f, --file <file>", "a file of queries, with ; between them")
+    .option("-p, --param <name=value>", "a parameter: JSON, or else text; may be repeated", collectParameter);
+}
+
+function collectParameter(
+  text: string,
+  earlier: Readonly<Record<string, Value>> = {},
+): Record<string, Value> {
+  try {
+    const [name, value] = parseAssignment(text);
+    return { ...earlier, [name]: value };
+  } catch (error) {
+    if (error instanceof CommandFailure) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}
+
+/** Where the command line says that its query stands. */
+export type QuerySource =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "stdin" };
+
+/** Where the options say that the query stands. */
+interface GivenQuery {
+  readonly query?: string;
+  readonly file?: string;
+}
+
+/** `-` among the paths means standard input. Throws {@link CommandFailure} unless there is one query source. */
+export function querySource(
+  data: readonly string[],
+  { query, file }: GivenQuery,
+): { readonly paths: readonly string[]; readonly source: QuerySource } {
+  const paths = data.filter((path) => path !== "-");
+  const fromStdin = paths.length < data.length || file === "-";
+  const given = [query !== undefined, file !== undefined && file !== "-", fromStdin].filter(Boolean).length;
+  if (given !== 1) {
+    const problem = given === 0 ? "no query" : "more than one query";
+    throw new CommandFailure(`error: ${problem}; give one with -c QUERY, -f FILE or - (standard input)`, 2);
+  }
+  if (query !== undefined) return { paths, source: { kind: "text", text: query } };
+  if (fromStdin) return { paths, source: { kind: "stdin" } };
+  return { paths, source: { kind: "file", path: file ?? "" } };
+}
+
+/** The statements that `source` holds, at least one. Throws {@link CommandFailure}. */
+export async function readStatements(source: QuerySource, terminal: Terminal): Promise<PlacedStatement[]> {
+  const statements = placedStatements(await readText(source, terminal));
+  if (statements.length === 0) throw new CommandFailure(`${sourceName(source)}: there is no query in it`);
+  return statements;
+}
+
+function readText(source: QuerySource, { stdin }: Terminal): Promise<string> | string {
+  if (source.kind === "text") return source.text;
+  return source.kind === "file" ? readQueryFile(source.path) : readQueryStream(stdin);
+}
+
+function sourceName(source: QuerySource): string {
+  if (source.kind === "text") return "-c";
+  return source.kind === "file" ? source.path : "standard input";
+}
