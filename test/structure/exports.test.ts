@@ -14,8 +14,11 @@ function exportedValues(file: string): string[] {
 
 /** What a text takes by name from files of `src/`: by import, `await import` or re-export. `folder` is where it stands. */
 function takenNames(text: string, folder: string): string[] {
-  const pattern = /\{([^{}]*)\}\s*(?:from|= await import\()\s*"(\.[^"]+)"/g;
-  return [...text.matchAll(pattern)].flatMap(([, names = "", path = ""]) => {
+  const pattern =
+    /\{([^{}]*)\}\s*(?:from|= await import\()\s*"(\.[^"]+)"|\(await import\("(\.[^"]+)"\)\)\.(\w+)/g;
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [names, path] =
+      match[1] === undefined ? [match[4] ?? "", match[3] ?? ""] : [match[1], match[2] ?? ""];
     const file = resolve(folder, path)
       .slice(SOURCE.length + 1)
       .replaceAll("\\", "/");

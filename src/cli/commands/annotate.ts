@@ -62,11 +62,7 @@ const LONGEST_SLUG = 50;
  * no annotation declares are declared in the file. Makes the folder that
  * the file is to be in; never overwrites a file.
  */
-export async function runAnnotate(
-  path: string,
-  options: AnnotateOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function runAnnotate(path: string, options: AnnotateOptions, terminal: Terminal): Promise<ExitCode> {
   const given = checkedOptions(options);
   const text = await readArticleText(path);
   const id = given.id ?? idOf(path);

@@ -3,12 +3,12 @@ import type { Fault } from "../../diagnostics/fault.ts";
 import { printableLine, printableText } from "../../diagnostics/printable-text.ts";
 import { counted } from "../../output/counted.ts";
 import { type CheckOptions, checkAnnotations } from "../check-annotations.ts";
-import type { ExitCode } from "../command-failure.ts";
-import { CommandFailure } from "../command-failure.ts";
+import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import type { CommandSetup } from "../command-host.ts";
 import { coverageText } from "../coverage-text.ts";
 import { requireTexts } from "../require-texts.ts";
 import { DATA } from "../shared-options.ts";
+import { watchCheck } from "./watch-check.ts";
 
 export const setUpCheck: CommandSetup = (command, { terminal, done }) => {
   command
@@ -28,24 +28,25 @@ export const setUpCheck: CommandSetup = (command, { terminal, done }) => {
         out: (text: string) => stdout.write(printableText(text)),
         err: (text: string) => stderr.write(printableText(text)),
       };
+      const check = () => runCheck(paths, options, output);
       if (!options.watch) {
-        done(await runCheck(paths, options, output));
+        done(await check());
         return;
       }
-      const { watchCheck } = await import("./watch-check.ts");
       const interrupt = new AbortController();
       process.once("SIGINT", () => interrupt.abort());
-      done(await watchCheck(paths, options, { io: output, signal: interrupt.signal }));
+      const watched = { annotations: paths, articles: options.articles };
+      done(await watchCheck(watched, check, { print: output.out, signal: interrupt.signal }));
     });
 };
 
 /** Where a command writes; each text ends with a newline. */
-export interface CommandOutput {
+interface CommandOutput {
   out(text: string): void;
   err(text: string): void;
 }
 
-export interface CheckRequest extends CheckOptions {
+interface CheckRequest extends CheckOptions {
   /** Whether to list what may be wrong, and not only count it. */
   readonly verbose?: boolean | undefined;
 }

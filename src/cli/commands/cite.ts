@@ -48,7 +48,7 @@ const MOST_PLACES = 20;
  * `hearsay cite`: prints the passage entry of `words` in the text `path`, ready to be pasted. Where the words stand
  * several times, or only nearly so, tells where, and fails.
  */
-export async function runCite(
+async function runCite(
   path: string,
   words: string,
   { options, terminal }: { options: CiteOptions; terminal: Terminal },

@@ -56,7 +56,7 @@ export interface ExportRequest {
 }
 
 /** `hearsay export`: writes the subgraph of the last statement's result. */
-export async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
+async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
   refuseForArrow(request);
   const statements = await readStatements(request.source, terminal);
   const { graph } = await loadGraph(request.from, terminal);

@@ -50,7 +50,7 @@ export interface ImportRequest {
 }
 
 /** `hearsay import`: files, or annotations, to a saved graph. Nothing is saved where there is any fault. */
-export async function runImport(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
+async function runImport(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
   const { data, nodes, relationships, output } = request;
   const files = [...nodes, ...relationships];
   if ((data.length === 0) === (files.length === 0)) {

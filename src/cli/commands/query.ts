@@ -56,7 +56,7 @@ export interface QueryRequest {
  * `hearsay query`: runs the statements one after another on one graph and prints each result. Throws at the first
  * that fails.
  */
-export async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
+async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
   const { evidence = false } = request;
   if (evidence && request.format !== "table" && request.format !== "json") {
     const message = `error: --evidence is told as a table or as json, not as ${request.format}`;

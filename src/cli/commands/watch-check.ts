@@ -6,25 +6,31 @@ import { SHIPPED_SEEDS } from "../../files/read-annotations.ts";
 import { counted } from "../../output/counted.ts";
 import type { ExitCode } from "../command-failure.ts";
 import { FolderWatch, type WatchedFolder } from "../watch-folders.ts";
-import { type CheckRequest, type CommandOutput, runCheck } from "./check.ts";
 
-/** `hearsay check --watch`: checks, and checks again whenever a file changes, until `signal`. Gives the last code. */
+/** Annotations and texts whose changes matter. */
+export interface WatchedPaths {
+  readonly annotations: readonly string[];
+  /** Folder of the articles' texts. */
+  readonly articles?: string | undefined;
+}
+
+/** `hearsay check --watch`: checks, and checks again whenever a file changes, until `signal`. Returns the last code. */
 export async function watchCheck(
-  paths: readonly string[],
-  request: CheckRequest,
-  { io, signal }: { io: CommandOutput; signal: AbortSignal },
+  { annotations, articles }: WatchedPaths,
+  check: () => Promise<ExitCode>,
+  { print, signal }: { print: (text: string) => void; signal: AbortSignal },
 ): Promise<ExitCode> {
   const watch = new FolderWatch();
   try {
     for (;;) {
-      // Watched before they are read: what changes meanwhile is seen.
-      watch.update(await foldersOf(paths, request.articles));
-      const code = await runCheck(paths, request, io);
+      // Watched before they are read, so that no change in between is missed.
+      watch.update(await foldersOf(annotations, articles));
+      const code = await check();
       const time = () => new Date().toTimeString().slice(0, 8);
-      io.out(`\n──── ${time()}  watching ${counted(watch.size, "folder")}; Ctrl-C ends ────\n`);
+      print(`\n──── ${time()}  watching ${counted(watch.size, "folder")}; Ctrl-C ends ────\n`);
       const changed = await watch.next(signal);
       if (changed === undefined) return code;
-      io.out(`\n──── ${time()}  ${printableLine(changed)} changed ────\n\n`);
+      print(`\n──── ${time()}  ${printableLine(changed)} changed ────\n\n`);
     }
   } finally {
     watch.close();
