@@ -11,9 +11,9 @@ import {
 import { CypherError } from "./diagnostics/cypher-error.ts";
 import type { Notification } from "./diagnostics/notification.ts";
 import { OpenQuery, type RunOutput } from "./execute/open-query.ts";
+import { type Limits, QueryBudget } from "./execute/query-budget.ts";
 import { Result } from "./execute/result.ts";
 import { NO_CHANGES } from "./execute/side-effects.ts";
-import { type Limits, Work } from "./execute/work.ts";
 import { checkProcedure } from "./functions/check-procedure.ts";
 import type { ProcedureDefinition } from "./functions/procedure.ts";
 import type { GraphColumns } from "./graph/graph-columns.ts";
@@ -210,15 +210,15 @@ export class Engine {
     }
     const values: Record<string, Value> = Object.create(null);
     for (const [name, value] of Object.entries(parameters)) values[name] = fromJavaScript(value);
-    const work = new Work(mode === "profile");
-    const output = this.#runOpened(this.#opened(runnable, index, work), values, options);
+    const budget = new QueryBudget(mode === "profile");
+    const output = this.#runOpened(this.#opened(runnable, index, budget), values, options);
     const { stats } = output;
     if (mode === "profile") {
       const rows = planRows(plain, query, (operator) => {
-        const done = operator && work.of(operator);
-        return done === undefined ? [null, null] : [done.rows, done.touches];
+        const done = operator && budget.of(operator);
+        return done === undefined ? [null, null] : [done.rows, done.dbHits];
       });
-      const columns = ["plan", "rows", "touches"];
+      const columns = ["plan", "rows", "dbHits"];
       return new Result({ query: text, columns, rows, notifications, stats }, this.#graph);
     }
     const parts = { query: text, columns: query.columns, rows: output.rows, notifications, stats };
@@ -239,7 +239,7 @@ export class Engine {
     const runnable = isWhole
       ? { query: addEvidence(withoutLimits(plan.ordered), index) }
       : this.#withEvidence(plan);
-    return this.#runOpened(this.#opened(runnable, index, new Work(false)), parameters, limits);
+    return this.#runOpened(this.#opened(runnable, index, new QueryBudget(false)), parameters, limits);
   }
 
   /** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */
@@ -249,11 +249,11 @@ export class Engine {
   }
 
   /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
-  #opened(plan: RunnablePlan, index: GraphIndex, work: Work): OpenQuery {
+  #opened(plan: RunnablePlan, index: GraphIndex, budget: QueryBudget): OpenQuery {
     const { opened: last } = plan;
-    if (last?.index === index && !last.isRunning && !work.isProfiled) return last;
-    const opened = new OpenQuery(plan.query, this.#graph, index, work);
-    if (!work.isProfiled && !last?.isRunning) plan.opened = opened;
+    if (last?.index === index && !last.isRunning && !budget.isProfiled) return last;
+    const opened = new OpenQuery(plan.query, this.#graph, index, budget);
+    if (!budget.isProfiled && !last?.isRunning) plan.opened = opened;
     return opened;
   }
 
@@ -325,9 +325,9 @@ function planRows(
 }
 
 /** Runs `work`; a CypherError that leaves it knows the query's text. */
-function withQueryText<Outcome>(text: string, work: () => Outcome): Outcome {
+function withQueryText<Outcome>(text: string, budget: () => Outcome): Outcome {
   try {
-    return work();
+    return budget();
   } catch (error) {
     const told = isStackOverflow(error) ? nestedTooDeeply() : isTooLarge(error) ? tooLarge() : error;
     if (told instanceof CypherError) for (const one of [told, ...told.others]) one.query ??= text;

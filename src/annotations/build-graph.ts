@@ -56,7 +56,7 @@ function typeTraits({ relationshipTypes }: Vocabulary): TypeTraits {
   const types = [...relationshipTypes.values()];
   return {
     symmetricTypes: types.filter(({ symmetric }) => symmetric).map(({ name }) => name),
-    singleTypes: types.filter(({ single }) => single).map(({ name }) => name),
+    functionalTypes: types.filter(({ single }) => single).map(({ name }) => name),
   };
 }
 

@@ -14,8 +14,8 @@ import { type DeclaredEntity, readEntities } from "./read-entities.ts";
 import { readVocabulary } from "./read-vocabulary.ts";
 import type { SourceFile } from "./report.ts";
 import { sortFaults } from "./sort-faults.ts";
+import { suppressCascadingErrors } from "./suppress-cascading-errors.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { withoutConsequences } from "./without-consequences.ts";
 
 export interface IngestOptions {
   /** What files add to that declare no vocabulary, or none that stands alone. */
@@ -73,7 +73,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   );
 
   const { articles, claims } = soundParts(readings, declarations);
-  const told = withoutConsequences(faults);
+  const told = suppressCascadingErrors(faults);
   return {
     graph: buildGraph({ vocabulary, entities, articles, claims }),
     faults: sortFaults(shipped === undefined || isAdded ? told : hintAtShipped(told, shipped), files),

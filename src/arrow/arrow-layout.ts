@@ -19,7 +19,7 @@ import type { TypeTraits } from "../graph/type-traits.ts";
 export const METADATA_KEY = "hearsay";
 
 /** Grows when older programs could not read what is written. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** What a column of a table is. */
 export type ColumnPart = "key" | "labels" | "start" | "end" | "type" | "property";

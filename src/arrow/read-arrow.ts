@@ -68,10 +68,10 @@ function readNodes(table: GraphTable): GraphColumns["nodes"] {
 }
 
 function readTraits({ metadata }: GraphTable): TypeTraits {
-  const { symmetricTypes = [], singleTypes = [] } = metadata.typeTraits ?? NO_TRAITS;
-  if (!isListOfTexts(symmetricTypes) || !isListOfTexts(singleTypes))
+  const { symmetricTypes = [], functionalTypes = [] } = metadata.typeTraits ?? NO_TRAITS;
+  if (!isListOfTexts(symmetricTypes) || !isListOfTexts(functionalTypes))
     throw new UnreadableTable("what it says of types are no lists");
-  return { symmetricTypes, singleTypes };
+  return { symmetricTypes, functionalTypes };
 }
 
 function readRelationships(table: GraphTable, nodeCount: number): GraphColumns["relationships"] {

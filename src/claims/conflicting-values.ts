@@ -2,7 +2,7 @@ import type { Relationship } from "../values/value.ts";
 import { valueText } from "../values/value-text.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 import { isQualifier } from "./claim-properties.ts";
-import { excludeEachOther } from "./exclude-each-other.ts";
+import { areMutuallyExclusive } from "./mutually-exclusive.ts";
 import type { Positions } from "./positions.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Positions } from "./positions.ts";
  */
 export function conflictingValues(graph: ClaimGraph, positions: Positions): Map<number, number[]> {
   const conflicts = new Map<number, number[]>();
-  for (const type of graph.traits.singleTypes) {
+  for (const type of graph.traits.functionalTypes) {
     for (const claims of comparable(graph, positions, type)) addConflicts(graph, claims, conflicts);
   }
   return conflicts;
@@ -44,7 +44,7 @@ function addConflicts(
   for (const claim of claims) add(byObject, index.ends[claim] as number, claim);
   for (const [object, some] of byObject) {
     const others = [...byObject]
-      .filter(([other]) => excludeEachOther(index.node(object), index.node(other)))
+      .filter(([other]) => areMutuallyExclusive(index.node(object), index.node(other)))
       .flatMap(([, conflicting]) => conflicting);
     if (others.length > 0) for (const claim of some) conflicts.set(claim, others);
   }

@@ -3,7 +3,7 @@ import type { Result } from "../execute/result.ts";
 import { jsonEvidence } from "../output/evidence/evidence-json.ts";
 import { articleTexts } from "./article-texts.ts";
 import { printNotifications } from "./print-result.ts";
-import { claimsOfGroup, groundsText, rowGrounds } from "./row-grounds.ts";
+import { claimsOfGroup, claimsOfRow, rowEvidenceText } from "./row-evidence-text.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface EvidenceOptions {
@@ -21,7 +21,7 @@ export async function printEvidence(
   const reader = engine.claims();
   const texts = articleTexts(articles, terminal.environment);
   for (let row = 0; row < result.rows.length; row++) {
-    const text = await groundsText(rowGrounds(reader, result, row), { result, row, texts, terminal });
+    const text = await rowEvidenceText(claimsOfRow(reader, result, row), { result, row, texts, terminal });
     await written(`\n${text}`, terminal);
   }
 }
@@ -33,7 +33,7 @@ export async function printJsonEvidence(
   { terminal, articles }: EvidenceOptions,
 ): Promise<void> {
   const reader = engine.claims();
-  const grounds = result.rows.map((_, row) => rowGrounds(reader, result, row));
+  const grounds = result.rows.map((_, row) => claimsOfRow(reader, result, row));
   const claims = grounds.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
   const passages = await articleTexts(articles, terminal.environment)?.passages(claims);
   await written(jsonEvidence(result, grounds, passages), terminal);

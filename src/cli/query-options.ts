@@ -3,9 +3,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Value } from "../values/value.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { parseAssignment } from "./parameters.ts";
-import { type PlacedStatement, placedStatements } from "./placed-statements.ts";
 import { readQueryFile, readQueryStream } from "./read-query.ts";
 import { DATA, GRAPH } from "./shared-options.ts";
+import { type ScriptStatement, splitScript } from "./split-script.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const DATA_OR_STDIN = `${DATA}; - reads the query from standard input`;
@@ -61,8 +61,8 @@ export function querySource(
 }
 
 /** The statements that `source` holds, at least one. Throws {@link CommandFailure}. */
-export async function readStatements(source: QuerySource, terminal: Terminal): Promise<PlacedStatement[]> {
-  const statements = placedStatements(await readText(source, terminal));
+export async function readStatements(source: QuerySource, terminal: Terminal): Promise<ScriptStatement[]> {
+  const statements = splitScript(await readText(source, terminal));
   if (statements.length === 0) throw new CommandFailure(`${sourceName(source)}: there is no query in it`);
   return statements;
 }

@@ -6,7 +6,7 @@ import type { GraphIndex } from "../storage/graph-index.ts";
 import type { Value } from "../values/value.ts";
 import { EvidenceStore } from "./evidence/evidence-store.ts";
 import { type Holding, takeBytes } from "./holding.ts";
-import type { Limits, Work } from "./work.ts";
+import type { Limits, QueryBudget } from "./query-budget.ts";
 
 /**
  * Takes the row that stands in {@link Execution.row}. False asks for no more rows: it is handed up through
@@ -62,20 +62,20 @@ export class Execution {
   /** Where rows write down what they rest on; absent where nobody wants to know. */
   readonly evidence: EvidenceStore | undefined;
   /** Counts what is done, and ends the query where it passes a limit. */
-  readonly work: Work;
+  readonly budget: QueryBudget;
   /** How many buffers hand rows on while what is below them is still at work. */
   buffersInside = 0;
   readonly #openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   readonly #preparations: (() => void)[] = [];
-  readonly #forgetters: (() => void)[] = [];
+  readonly #resetHooks: (() => void)[] = [];
   /** Those of the plan that is being opened. */
-  #ownForgetters: (() => void)[] = [];
+  #ownResetHooks: (() => void)[] = [];
   #parameters: Readonly<Record<string, Value>> = {};
   #isWriting = false;
   #startedAt: bigint | undefined;
 
   constructor(
-    parts: Pick<Execution, "graph" | "index" | "work"> & {
+    parts: Pick<Execution, "graph" | "index" | "budget"> & {
       readonly query: LogicalQuery;
       readonly openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
     },
@@ -85,9 +85,9 @@ export class Execution {
     this.subplans = parts.query.subplans;
     this.patternUses = parts.query.patternUses;
     this.writes = parts.query.writes;
-    this.work = parts.work;
+    this.budget = parts.budget;
     const { evidence } = parts.query;
-    this.evidence = evidence && new EvidenceStore(evidence.slot, parts.work);
+    this.evidence = evidence && new EvidenceStore(evidence.slot, parts.budget);
     this.#openPlan = parts.openPlan;
     this.index = parts.index;
   }
@@ -97,14 +97,14 @@ export class Execution {
    * patterns inside them.
    */
   open(plan: LogicalPlan, next: Next): Next {
-    const outer = this.#ownForgetters;
+    const outer = this.#ownResetHooks;
     const own: (() => void)[] = [];
-    this.#ownForgetters = own;
+    this.#ownResetHooks = own;
     const run = this.#openPlan(plan, this, next);
-    this.#ownForgetters = outer;
+    this.#ownResetHooks = outer;
     if (own.length === 0) return run;
     return () => {
-      for (const forget of own) forget();
+      for (const reset of own) reset();
       return run();
     };
   }
@@ -114,10 +114,10 @@ export class Execution {
     this.#preparations.push(prepare);
   }
 
-  /** To be called while a plan is opened: `forget` runs whenever that plan begins anew. */
-  onBegin(forget: () => void): void {
-    this.#ownForgetters.push(forget);
-    this.#forgetters.push(forget);
+  /** To be called while a plan is opened: `reset` runs whenever that plan begins anew. */
+  onReset(reset: () => void): void {
+    this.#ownResetHooks.push(reset);
+    this.#resetHooks.push(reset);
   }
 
   /** Begins a run of the whole query. */
@@ -130,7 +130,7 @@ export class Execution {
     this.created.nodes.length = 0;
     this.created.relationships.length = 0;
     this.doomed.clear();
-    this.work.begin(limits);
+    this.budget.begin(limits);
     this.holdings.length = 0;
     this.evidence?.begin();
     for (const prepare of this.#preparations) prepare();
@@ -138,7 +138,7 @@ export class Execution {
 
   /** Ends a run: rows that operators still hold are let go. */
   end(): void {
-    if (this.work.memory.hasKept) for (const forget of this.#forgetters) forget();
+    if (this.budget.memory.hasKept) for (const reset of this.#resetHooks) reset();
   }
 
   get parameters(): Readonly<Record<string, Value>> {

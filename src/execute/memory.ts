@@ -41,7 +41,7 @@ export class Memory {
   }
 
   /** To be called before a value of that many bytes is made. */
-  make(bytes: number): void {
+  allocate(bytes: number): void {
     this.made += bytes;
     if (this.made + this.#kept + this.#held > this.#limit) this.#exhaust();
   }

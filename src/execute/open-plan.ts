@@ -21,7 +21,7 @@ import { nodeSeek } from "./operators/node-seek.ts";
 import { optional } from "./operators/optional.ts";
 import { path } from "./operators/path.ts";
 import { project } from "./operators/project.ts";
-import { reach } from "./operators/reach.ts";
+import { pruningExpand } from "./operators/pruning-expand.ts";
 import { relationshipScan } from "./operators/relationship-scan.ts";
 import { set } from "./operators/set.ts";
 import { shortestPath } from "./operators/shortest-path.ts";
@@ -44,7 +44,7 @@ export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): N
   const finishes: Next[] = [];
   let take = next;
   const block = ({ begin, take: takeRow, finish }: Blocking) => {
-    execution.onBegin(begin);
+    execution.onReset(begin);
     finishes.push(finish);
     take = takeRow;
   };
@@ -68,8 +68,8 @@ export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): N
   };
 }
 
-function counted(plan: LogicalPlan, { work }: Execution, next: Next): Next {
-  const done = work.of(plan);
+function counted(plan: LogicalPlan, { budget }: Execution, next: Next): Next {
+  const done = budget.of(plan);
   if (done === undefined) return next;
   return () => {
     done.rows++;
@@ -94,8 +94,8 @@ function openOperator(plan: OperatorWithInput, execution: Execution, next: Next)
       return intersect(plan, execution, next);
     case "LogicalDegree":
       return degree(plan, execution, next);
-    case "LogicalReach":
-      return reach(plan, execution, next);
+    case "LogicalPruningExpand":
+      return pruningExpand(plan, execution, next);
     case "LogicalVariableExpand":
       return variableExpand(plan, execution, next);
     case "LogicalShortestPath":

@@ -10,8 +10,8 @@ import { Execution } from "./execution.ts";
 import { currentValue } from "./expressions/current-value.ts";
 import { valueReader } from "./expressions/slot-values.ts";
 import { openPlan } from "./open-plan.ts";
+import { type Limits, QueryBudget } from "./query-budget.ts";
 import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
-import { type Limits, Work } from "./work.ts";
 
 /** The rows of a query, and the snapshot of the graph as the query left it. */
 export interface RunOutput {
@@ -36,25 +36,25 @@ export class OpenQuery {
    * @param index a snapshot of the graph as it is now
    * @param work to look into afterwards, where it is profiled
    */
-  constructor(query: LogicalQuery, graph: PropertyGraph, index: GraphIndex, work = new Work(false)) {
+  constructor(query: LogicalQuery, graph: PropertyGraph, index: GraphIndex, budget = new QueryBudget(false)) {
     this.#query = query;
     this.#graph = graph;
-    this.#execution = new Execution({ query, graph, index, work, openPlan });
-    this.#runRoot = openRoot(query.root, this.#execution, this.#taker(work));
+    this.#execution = new Execution({ query, graph, index, budget, openPlan });
+    this.#runRoot = openRoot(query.root, this.#execution, this.#taker(budget));
   }
 
-  #taker(work: Work): Take {
+  #taker(budget: QueryBudget): Take {
     const { evidence: store, row } = this.#execution;
     if (store === undefined) {
       return (values, bytes) => {
-        work.emit(values.length, bytes);
+        budget.emit(values.length, bytes);
         this.#rows.push(values);
       };
     }
     return (values, bytes, repeated) => {
       const evidence = row[store.slot] as Evidence;
       if (repeated === undefined) {
-        work.emit(values.length, bytes);
+        budget.emit(values.length, bytes);
         this.#rows.push(values);
         this.#evidence.push(evidence);
       } else {
@@ -151,7 +151,7 @@ function openRoot(root: LogicalPlan, execution: Execution, take: Take): () => vo
     };
   }
   if (root.kind !== "LogicalResult") return () => {};
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   const readers = root.outputs.map((variable) => valueReader(variable, execution));
   const slots = root.outputs.map(({ slot }) => slot);
   const emit =
@@ -177,16 +177,16 @@ function withoutRepeats(take: Take, execution: Execution): Take {
   const places = new Map<GroupKey, number>();
   execution.onRun(() => places.clear());
   const isMerged = execution.evidence !== undefined;
-  const { work } = execution;
+  const { budget } = execution;
   return (values, bytes) => {
-    const mark = work.memory.made;
-    const key = groupKeyOf(values, work);
+    const mark = budget.memory.made;
+    const key = groupKeyOf(values, budget);
     const place = places.get(key);
     if (place === undefined) {
       places.set(key, places.size);
-      work.keep(0, work.memory.made - mark);
+      budget.keep(0, budget.memory.made - mark);
       take(values, bytes);
     } else if (isMerged) take(values, bytes, place);
-    work.memory.made = mark;
+    budget.memory.made = mark;
   };
 }

@@ -4,7 +4,7 @@ import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
-import { evidenceNumbers, holdsEntity } from "./evidence/evidence.ts";
+import { containsEntity, evidenceNumbers } from "./evidence/evidence.ts";
 import type { Evidence, EvidenceRecords } from "./evidence/evidence-store.ts";
 import { matchRows } from "./match-rows.ts";
 import type { RunOutput } from "./open-query.ts";
@@ -71,6 +71,11 @@ export class Result {
     this.#version = graph.version;
   }
 
+  /** Whether the rows are the lines of a plan, as EXPLAIN and PROFILE return them. */
+  get isPlan(): boolean {
+    return this.#source === undefined;
+  }
+
   /** The rows as objects by column name. */
   toObjects(): Record<string, Value>[] {
     return this.rows.map((row) =>
@@ -124,7 +129,7 @@ export class Result {
       Array.from(numbers.relationships, (relationship) => index.relationshipKey(relationship)),
     );
     const isChanged = this.#graph.version !== this.#version;
-    if (part.order === 0 && isChanged && (numbers.nodes.size > 0 || values.some(holdsEntity)))
+    if (part.order === 0 && isChanged && (numbers.nodes.size > 0 || values.some(containsEntity)))
       throw allDeleted();
     return part;
   }

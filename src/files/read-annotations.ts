@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { FaultCode } from "../annotations/fault-codes.ts";
 import { type Ingested, ingest } from "../annotations/ingest.ts";
 import { reportInto, type SourceFile } from "../annotations/report.ts";
-import { withoutLostNames } from "../annotations/without-consequences.ts";
+import { withoutLostNames } from "../annotations/suppress-cascading-errors.ts";
 import type { Fault } from "../diagnostics/fault.ts";
 import { type FoundFile, findAnnotationFiles } from "./find-annotation-files.ts";
 import { readTextFile, withLineFeeds } from "./read-text-file.ts";

@@ -145,7 +145,7 @@ function percentile(
         },
         result: () => {
           const sorted = numbers.sort((one, other) => {
-            budget.touch(1);
+            budget.spend(1);
             return compareOrder(one, other);
           });
           return sorted.length === 0 ? null : pick(sorted, fraction);

@@ -75,7 +75,7 @@ function range(from: Integer, to: Integer, step: Integer, budget: Budget): Value
     return items;
   }
   for (let at = 0; at < count; at++) {
-    budget.touch(1);
+    budget.spend(1);
     items[at] = integer(BigInt(from) + BigInt(at) * by);
   }
   return items;

@@ -27,14 +27,14 @@ export function trimmed(text: string, trim: (text: string) => string, budget: Bu
 export function pieces(text: string, separator: string, budget: Budget): ValueList {
   if (separator === "") {
     makeList(budget, text.length);
-    budget.make(BYTES_PER_ITEM * text.length);
+    budget.allocate(BYTES_PER_ITEM * text.length);
     return text.split("");
   }
   const found: string[] = [];
   let from = 0;
   const add = (to: number) => {
     addItem(budget, found);
-    budget.make(textBytes(to - from));
+    budget.allocate(textBytes(to - from));
     found.push(compact(text.slice(from, to), text));
   };
   for (
@@ -111,7 +111,7 @@ class TextWriter {
   add(piece: string): void {
     this.#length += piece.length;
     this.#chunkLength += piece.length;
-    this.#budget.touch(1);
+    this.#budget.spend(1);
     this.#chunk.push(piece);
     if (this.#chunkLength > LONG || this.#chunk.length > LONG) this.#flush();
   }
@@ -124,7 +124,7 @@ class TextWriter {
   /** Before the chunk is joined, the whole length is known to be allowed. */
   #flush(): void {
     makeText(this.#budget, this.#length);
-    this.#budget.make(-textBytes(this.#length - this.#chunkLength));
+    this.#budget.allocate(-textBytes(this.#length - this.#chunkLength));
     this.#chunks.push(this.#chunk.join(""));
     this.#chunk = [];
     this.#chunkLength = 0;

@@ -74,7 +74,7 @@ function isIn(item: Value, list: Value, budget: Budget): Value {
     throw new CypherError("ArgumentTypeMismatch", `IN takes a List on its right, not ${typeName(list)}`);
   let unknown = false;
   for (const candidate of list) {
-    budget.touch(1);
+    budget.spend(1);
     const answer = equals(item, candidate, budget);
     if (answer === true) return true;
     if (answer === null) unknown = true;

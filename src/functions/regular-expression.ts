@@ -29,7 +29,7 @@ export function matchesWhole(text: string, pattern: string, budget: Budget): boo
       { hint: "CONTAINS, STARTS WITH and ENDS WITH have no such limit; split() makes shorter texts" },
     );
   }
-  budget.touch(steps);
+  budget.spend(steps);
   return expression.matches(text);
 }
 
@@ -41,7 +41,7 @@ function compile(pattern: string, budget: Budget): RE2JS {
       { hint: "look for one of many texts with IN or any(x IN texts WHERE …)" },
     );
   }
-  budget.touch(STEPS_PER_CHARACTER * pattern.length);
+  budget.spend(STEPS_PER_CHARACTER * pattern.length);
   let made: RE2JS;
   try {
     made = RE2JS.compile(RE2JS.translateRegExp(pattern), RE2JS.DOTALL);

@@ -8,22 +8,22 @@ export interface TypeTraits {
   /** Types that say the same in both directions, such as MEETS. */
   readonly symmetricTypes: readonly string[];
   /** Types of which a subject has one object at most, such as DATED: claims of two objects contradict each other. */
-  readonly singleTypes: readonly string[];
+  readonly functionalTypes: readonly string[];
 }
 
 /** Of a graph that came without a vocabulary. */
-export const NO_TRAITS: TypeTraits = { symmetricTypes: [], singleTypes: [] };
+export const NO_TRAITS: TypeTraits = { symmetricTypes: [], functionalTypes: [] };
 
 export function typeTraitsOf(graph: MultiDirectedGraph): TypeTraits {
   return {
     symmetricTypes: texts(graph.getAttribute("symmetricTypes")),
-    singleTypes: texts(graph.getAttribute("singleTypes")),
+    functionalTypes: texts(graph.getAttribute("functionalTypes")),
   };
 }
 
 /** Writes the traits into a graph; those of which there are none leave no attribute. */
 export function setTypeTraits(graph: MultiDirectedGraph, traits: TypeTraits): void {
-  for (const name of ["symmetricTypes", "singleTypes"] as const) {
+  for (const name of ["symmetricTypes", "functionalTypes"] as const) {
     if (traits[name].length > 0) graph.setAttribute(name, [...traits[name]]);
   }
 }

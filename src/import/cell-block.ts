@@ -1,6 +1,6 @@
 import type { CellReader } from "./cell-readers.ts";
 import { QUOTE } from "./csv-cells.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 
 /** Rows of a block at most. */
 export const BLOCK_ROWS = 2048;
@@ -42,7 +42,7 @@ export class CellBlock {
     }
   }
 
-  #readUnquoted(reader: CellReader, row: number, cell: Uint8Array): Complaint | undefined {
+  #readUnquoted(reader: CellReader, row: number, cell: Uint8Array): CellProblem | undefined {
     if (this.#unquoted.length < cell.length) this.#unquoted = new Uint8Array(2 * cell.length);
     let length = 0;
     for (let at = 0; at < cell.length; at++) {
@@ -57,7 +57,7 @@ export interface BlockReading {
   readonly bytes: Uint8Array;
   readonly firstRow: number;
   /** Takes what is wrong with a cell of a row of the block. */
-  readonly complain: (complaint: Complaint, row: number, column: number) => void;
+  readonly complain: (complaint: CellProblem, row: number, column: number) => void;
 }
 
 function hasQuote(bytes: Uint8Array, start: number, end: number): boolean {

@@ -4,7 +4,7 @@ import { PackedTexts } from "../graph/packed-texts.ts";
 import type { Value } from "../values/value.ts";
 import type { CellType } from "./cell-type.ts";
 import { STRING } from "./cell-types.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 import type { MissingNodes } from "./missing-nodes.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { MissingNodes } from "./missing-nodes.ts";
  */
 export interface CellReader {
   /** Says what is wrong with the cell, if anything is. */
-  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined;
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): CellProblem | undefined;
 }
 
 /** Reads values that many rows have: each different text is converted once, when it is first met. */
@@ -31,7 +31,7 @@ export class ValueReader implements CellReader {
     this.#needed = needed;
   }
 
-  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): Complaint | undefined {
+  read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): CellProblem | undefined {
     if (row >= this.codes.length) this.codes = growArray(this.codes, row + 1);
     // What is quoted is an empty text, what is not is none.
     if (start === end && (!quoted || this.#needed !== undefined)) {
@@ -54,8 +54,8 @@ export class ValueReader implements CellReader {
     return this.#type === STRING;
   }
 
-  #meet(number: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
-    const complaint = textComplaint(bytes, start, end);
+  #meet(number: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
+    const complaint = textProblem(bytes, start, end);
     if (complaint !== undefined || this.#type === STRING) return complaint;
     const text = this.#texts.textOf(number);
     const value = this.#type.convert(text);
@@ -77,11 +77,11 @@ export class KeyReader implements CellReader {
     this.#what = what;
   }
 
-  read(_row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+  read(_row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
     if (start === end) return emptyCell(`the key of a ${this.#what}`);
     const known = this.#keys.count;
     const key = this.#keys.add(bytes, start, end);
-    if (key === known) return textComplaint(bytes, start, end);
+    if (key === known) return textProblem(bytes, start, end);
     return {
       code: "duplicate-key",
       message: `two ${this.#what}s have the key ${shortened(this.#keys.textOf(key))}`,
@@ -102,7 +102,7 @@ export class NodeReader implements CellReader {
     this.#missing = missing;
   }
 
-  read(row: number, bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+  read(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
     if (row >= this.nodes.length) this.nodes = growArray(this.nodes, row + 1);
     const node = this.#keys.findBytes(bytes, start, end);
     if (node !== -1) {
@@ -110,7 +110,7 @@ export class NodeReader implements CellReader {
       return undefined;
     }
     if (start === end) return emptyCell("the key of a node");
-    const complaint = textComplaint(bytes, start, end);
+    const complaint = textProblem(bytes, start, end);
     if (complaint !== undefined) return complaint;
     const met = this.#missing.meet(new TextDecoder().decode(bytes.subarray(start, end)));
     if (met === "make") this.nodes[row] = this.#keys.add(bytes, start, end);
@@ -126,18 +126,18 @@ export function bothReaders(first: CellReader, second: CellReader): CellReader {
   };
 }
 
-const NOT_UTF_8: Complaint = {
+const NOT_UTF_8: CellProblem = {
   code: "not-utf-8",
   message: "the text is not UTF-8",
   hint: "save the file as UTF-8",
 };
 
-function emptyCell(what: string): Complaint {
+function emptyCell(what: string): CellProblem {
   return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
 }
 
 /** What is wrong with some bytes as text, if anything is. */
-export function textComplaint(bytes: Uint8Array, start: number, end: number): Complaint | undefined {
+export function textProblem(bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
   let at = start;
   while (at < end && (bytes[at] as number) < 0x80) at++;
   if (at === end) return undefined;

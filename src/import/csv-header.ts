@@ -2,7 +2,7 @@ import { didYouMean, nearestNames } from "../diagnostics/nearest-names.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
 import type { CellType } from "./cell-type.ts";
 import { CELL_TYPE_NAMES, cellType, listType, STRING } from "./cell-types.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 
 /** What the rows of a file are. */
 export type RowKind = "node" | "relationship";
@@ -36,14 +36,14 @@ const HEADER =
 
 /** A column that cannot be read, and what its header seems to mean. */
 interface WrongColumn {
-  readonly complaint: Complaint;
+  readonly complaint: CellProblem;
   readonly type: string;
 }
 
 /** What a header says, or what is wrong with it: with which columns, counted from 0. */
 export interface ReadHeader {
   readonly columns: readonly HeaderColumn[];
-  readonly complaints: readonly { readonly column: number; readonly complaint: Complaint }[];
+  readonly complaints: readonly { readonly column: number; readonly complaint: CellProblem }[];
 }
 
 /** Reads a header in the manner of neo4j-admin's import, from its cells without the blanks around them. */
@@ -62,7 +62,7 @@ export function readHeader(cells: readonly string[], kind: RowKind): ReadHeader 
 const IGNORED: HeaderColumn = { role: "IGNORE" };
 
 /** A header that is one cell because something other than commas separates its columns. */
-function otherSeparator([only = "", second]: readonly string[]): Complaint | undefined {
+function otherSeparator([only = "", second]: readonly string[]): CellProblem | undefined {
   const mark = only.includes(";") ? '";"' : only.includes("\t") ? "tabs" : undefined;
   if (second !== undefined || mark === undefined) return undefined;
   return {
@@ -140,7 +140,7 @@ function withOptions(
   type: CellType,
   options: ReadonlyMap<string, string>,
   column: { readonly isKey: boolean; readonly type: string },
-): CellType | Complaint {
+): CellType | CellProblem {
   let result = type;
   for (const [option, value] of options) {
     if (option === "id-type" && column.isKey) {
@@ -173,7 +173,7 @@ function withOptions(
   return result;
 }
 
-function unknownOption(message: string, hint: string): Complaint {
+function unknownOption(message: string, hint: string): CellProblem {
   return { code: "unknown-option", message, hint };
 }
 
@@ -182,7 +182,7 @@ function checkHeader(
   columns: readonly HeaderColumn[],
   kind: RowKind,
   meant: readonly string[],
-): { readonly column: number; readonly complaint: Complaint } | undefined {
+): { readonly column: number; readonly complaint: CellProblem } | undefined {
   const met = new Set<string>();
   for (const [column, { role, property }] of columns.entries()) {
     const words = role === "IGNORE" ? [] : role === undefined ? [] : [`:${role}`];

@@ -1,4 +1,4 @@
-import { textComplaint } from "./cell-readers.ts";
+import { textProblem } from "./cell-readers.ts";
 import {
   type CellRange,
   type HeaderRow,
@@ -11,7 +11,7 @@ import {
 import { type HeaderColumn, type RowKind, readHeader } from "./csv-header.ts";
 import { BINARY } from "./foreign-file.ts";
 import type { ImportContext } from "./import-context.ts";
-import type { Complaint, Place } from "./import-faults.ts";
+import type { CellProblem, Place } from "./import-faults.ts";
 import { type RowReaders, rowReaders } from "./row-readers.ts";
 import { type CellPlace, CsvScanner } from "./scan-csv.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
@@ -21,7 +21,7 @@ const LONGEST_ROW = 16 * 1024 * 1024;
 
 /** Adds a CSV file of nodes or relationships to the graph. */
 export async function importCsv(source: TextSource, kind: RowKind, context: ImportContext): Promise<void> {
-  const complain = (complaint: Complaint, place: CellPlace) =>
+  const complain = (complaint: CellProblem, place: CellPlace) =>
     context.faults.add(complaint, placeInFile(source.name, place));
   let readers: RowReaders | undefined;
   let scanner: CsvScanner | undefined;
@@ -38,7 +38,7 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
         }
         const { row, line } = header;
         if (bytes.subarray(row, header.end).includes(0)) context.faults.refuse(source.name, BINARY);
-        const inHeader = (complaint: Complaint, range: CellRange) =>
+        const inHeader = (complaint: CellProblem, range: CellRange) =>
           complain(complaint, { bytes, row, line, ...range });
         const columns = headerColumns(header, bytes, kind, inHeader);
         context.faults.end();
@@ -72,10 +72,10 @@ function headerColumns(
   { cells, ranges, misquoted }: HeaderRow,
   bytes: Uint8Array,
   kind: RowKind,
-  complain: (complaint: Complaint, range: CellRange) => void,
+  complain: (complaint: CellProblem, range: CellRange) => void,
 ): readonly HeaderColumn[] {
   for (const range of ranges) {
-    const complaint = textComplaint(bytes, range.start, range.end);
+    const complaint = textProblem(bytes, range.start, range.end);
     if (complaint === undefined) continue;
     complain(complaint, range);
     return [];
@@ -90,7 +90,7 @@ function headerColumns(
 }
 
 /** Why a file has no whole header, and where. */
-function endlessHeader(bytes: Uint8Array, limit: number, isLast: boolean): [Complaint, CellPlace] {
+function endlessHeader(bytes: Uint8Array, limit: number, isLast: boolean): [CellProblem, CellPlace] {
   const { row, line } = skipEmptyLines(bytes, limit);
   if (row === bytes.length) return [NO_HEADER, { bytes, row: 0, line: 1, start: 0, end: 0 }];
   return endlessRow(bytes, { row, line, isLast }, limit);
@@ -101,7 +101,7 @@ function endlessRow(
   bytes: Uint8Array,
   { row, line, isLast }: { readonly row: number; readonly line: number; readonly isLast: boolean },
   limit: number,
-): [Complaint, CellPlace] {
+): [CellProblem, CellPlace] {
   if (row === limit) return [LONG_LINE, { bytes, row, line, start: row, end: row + 1 }];
   const start = openQuote(bytes, row, limit);
   return [isLast ? OPEN_QUOTE : LONG_QUOTE, { bytes, row, line, start, end: start + 1 }];
@@ -125,36 +125,36 @@ const LONGEST_SHOWN = 10_000;
 
 const NOWHERE: CellRange = { start: 0, end: 0 };
 
-const NO_HEADER: Complaint = {
+const NO_HEADER: CellProblem = {
   code: "no-header",
   message: "the file has no header",
   hint: "its first line names the columns, such as id:ID,:LABEL,name or :START_ID,:TYPE,:END_ID",
 };
 
-const SOME_KEYS: Complaint = {
+const SOME_KEYS: CellProblem = {
   code: "missing-column",
   message: "some files of relationships have a column :KEY, and others have none",
   hint: "either all relationships have keys of their own or none has",
 };
 
-const OPEN_QUOTE: Complaint = {
+const OPEN_QUOTE: CellProblem = {
   code: "open-quote",
   message: "a quoted cell begins here and has no end",
   hint: 'within quotes write a quote twice: "say ""yes"""',
 };
 
-const MISQUOTED: Complaint = {
+const MISQUOTED: CellProblem = {
   code: "open-quote",
   message: "the quotes are not around the whole name of the column",
   hint: 'write "name" without blanks between the commas and the quotes',
 };
 
-const LONG_QUOTE: Complaint = {
+const LONG_QUOTE: CellProblem = {
   ...OPEN_QUOTE,
   message: "a quoted cell begins here and has no end within 16 MiB",
 };
 
-const LONG_LINE: Complaint = {
+const LONG_LINE: CellProblem = {
   code: "long-line",
   message: "a line is longer than 16 MiB",
   hint: "is this a CSV file? each row ends in a line break",

@@ -26,7 +26,7 @@ export const IMPORT_FAULT_CODES = {
 export type ImportFaultCode = keyof typeof IMPORT_FAULT_CODES;
 
 /** What is wrong with a cell or a line, and a way out; where it is, its reader knows. */
-export interface Complaint {
+export interface CellProblem {
   readonly code: ImportFaultCode;
   readonly message: string;
   readonly hint?: string | undefined;
@@ -65,7 +65,7 @@ export class ImportFaults {
   }
 
   /** @throws ImportError where there are so many that reading on is of no use */
-  add({ code, message, hint }: Complaint, { file, text, start, end, firstLine }: Place): void {
+  add({ code, message, hint }: CellProblem, { file, text, start, end, firstLine }: Place): void {
     const way = hint === undefined ? {} : { hint: printableLine(hint) };
     const said = { severity: "error", code, message: printableLine(message), ...way } as const;
     this.#faults.push({ ...said, file, text, firstLine, span: { start, end } });

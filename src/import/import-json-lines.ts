@@ -2,10 +2,10 @@ import { shortened } from "../diagnostics/printable-text.ts";
 import { Float } from "../values/float.ts";
 import { fitsInteger } from "../values/numbers.ts";
 import type { Value } from "../values/value.ts";
-import { textComplaint } from "./cell-readers.ts";
+import { textProblem } from "./cell-readers.ts";
 import { NEWLINE, nextRow, RETURN } from "./csv-cells.ts";
 import type { ImportContext } from "./import-context.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 import { JsonTooDeep, MAX_JSON_DEPTH, parseJson } from "./parse-json.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
 
@@ -25,10 +25,10 @@ export async function importJsonLines(source: TextSource, context: ImportContext
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const rows = new JsonRows(context);
   let line = 0;
-  const complain = (complaint: Complaint, text: string, start = 0, end = text.length) =>
+  const complain = (complaint: CellProblem, text: string, start = 0, end = text.length) =>
     context.faults.add(complaint, { file: source.name, text, start, end, firstLine: line });
   const readLine = (bytes: Uint8Array) => {
-    const unreadable = textComplaint(bytes, 0, bytes.length);
+    const unreadable = textProblem(bytes, 0, bytes.length);
     const text = decoder.decode(bytes);
     if (unreadable === undefined && text.trim() === "") return;
     const parsed = unreadable === undefined ? parseLine(text) : { complaint: unreadable };
@@ -65,7 +65,7 @@ function lineEnd(bytes: Uint8Array, start: number): number {
 }
 
 /** What a line holds, or what is wrong with it and where. */
-function parseLine(text: string): { row: unknown } | { complaint: Complaint; at?: number } {
+function parseLine(text: string): { row: unknown } | { complaint: CellProblem; at?: number } {
   try {
     return { row: parseJson(text) };
   } catch (error) {
@@ -77,7 +77,7 @@ function parseLine(text: string): { row: unknown } | { complaint: Complaint; at?
   }
 }
 
-const TOO_DEEP: Complaint = {
+const TOO_DEEP: CellProblem = {
   code: "bad-json",
   message: `the line is nested more than ${MAX_JSON_DEPTH} levels deep`,
   hint: "a property is a text, a number, true, false or a list of these",
@@ -97,7 +97,7 @@ class JsonRows {
   }
 
   /** Says what is wrong with the row, if anything is. */
-  add(row: unknown): Complaint | undefined {
+  add(row: unknown): CellProblem | undefined {
     if (!isObject(row)) return bad("the line is no JSON object", EXAMPLE);
     const { properties = {} } = row;
     if (!isObject(properties)) return bad("properties are a JSON object");
@@ -120,7 +120,7 @@ class JsonRows {
   #addNode(
     { id, labels = [] }: JsonObject,
     properties: Readonly<Record<string, Value>>,
-  ): Complaint | undefined {
+  ): CellProblem | undefined {
     const { builder } = this.#context;
     const key = keyText(id);
     if (key === undefined) return bad('a node needs an "id", a text or a number');
@@ -139,7 +139,7 @@ class JsonRows {
   #addRelationship(
     { id, label, start, end }: JsonObject,
     properties: Readonly<Record<string, Value>>,
-  ): Complaint | undefined {
+  ): CellProblem | undefined {
     const { builder } = this.#context;
     if (typeof label !== "string" || label === "")
       return bad('a relationship needs a "label", which is its type');
@@ -180,7 +180,7 @@ class JsonRows {
     return undefined;
   }
 
-  #nodeOf(key: string): number | "reported" | Complaint {
+  #nodeOf(key: string): number | "reported" | CellProblem {
     const { builder, missingNodes } = this.#context;
     const known = builder.nodeKeys.find(key);
     if (known !== undefined) return known;
@@ -218,11 +218,11 @@ function keyText(id: unknown): string | undefined {
   return (typeof id === "string" && id !== "") || isNumber ? String(id) : undefined;
 }
 
-function bad(message: string, hint?: string): Complaint {
+function bad(message: string, hint?: string): CellProblem {
   return { code: "bad-json", message, hint };
 }
 
-function duplicate(what: string, key: string): Complaint {
+function duplicate(what: string, key: string): CellProblem {
   return {
     code: "duplicate-key",
     message: `two ${what}s have the key ${shortened(key)}`,

@@ -1,7 +1,7 @@
 import { didYouMean } from "../diagnostics/nearest-names.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
 import type { PackedTexts } from "../graph/packed-texts.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 
 /** Comparing a key with all others takes a tenth of a second in a large graph. */
 const MOST_COMPARED = 3;
@@ -22,7 +22,7 @@ export class MissingNodes {
   }
 
   /** What to do about this one: make it, report it, or nothing more because it has been reported. */
-  meet(key: string): "make" | "reported" | Complaint {
+  meet(key: string): "make" | "reported" | CellProblem {
     if (this.#areMade) return "make";
     if (this.areLost || this.#reported.has(key)) return "reported";
     this.#candidates ??= this.#keys.texts();

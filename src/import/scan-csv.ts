@@ -11,7 +11,7 @@ import {
   QUOTE,
   RETURN,
 } from "./csv-cells.ts";
-import type { Complaint } from "./import-faults.ts";
+import type { CellProblem } from "./import-faults.ts";
 
 /** Where a cell or a row stands: offsets of the piece of the file that is being read. */
 export interface CellPlace {
@@ -36,13 +36,13 @@ export class CsvScanner {
   /** The number (1-based) of the line where the next row begins. */
   line = 1;
   readonly #readers: readonly (CellReader | undefined)[];
-  readonly #complain: (complaint: Complaint, place: CellPlace) => void;
+  readonly #complain: (complaint: CellProblem, place: CellPlace) => void;
   readonly #block: CellBlock;
 
   /** @param readers by column; undefined: the column is passed over */
   constructor(
     readers: readonly (CellReader | undefined)[],
-    complain: (complaint: Complaint, place: CellPlace) => void,
+    complain: (complaint: CellProblem, place: CellPlace) => void,
   ) {
     this.#readers = readers;
     this.#complain = complain;
@@ -121,7 +121,7 @@ export class CsvScanner {
 
   #readBlock(bytes: Uint8Array): void {
     const block = this.#block;
-    const complain = (complaint: Complaint, at: number, column: number) => {
+    const complain = (complaint: CellProblem, at: number, column: number) => {
       const row = block.rowStarts[at] as number;
       const line = block.lines[at] as number;
       this.#complain(complaint, { bytes, row, line, ...cellInRow(bytes, row, column) });
@@ -134,13 +134,13 @@ export class CsvScanner {
   }
 }
 
-const AFTER_QUOTE: Complaint = {
+const AFTER_QUOTE: CellProblem = {
   code: "open-quote",
   message: "a quoted cell goes on after its closing quote",
   hint: 'within quotes write a quote twice: "say ""yes"""',
 };
 
-function cellCount(met: number, expected: number): Complaint {
+function cellCount(met: number, expected: number): CellProblem {
   return {
     code: "cell-count",
     message: `the line has ${counted(met)}, and the header ${expected}`,

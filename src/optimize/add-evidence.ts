@@ -7,9 +7,9 @@ import {
 } from "../plan/plan-expressions.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
-import { holdsPattern } from "../semantics/visit-expression.ts";
+import { containsPattern } from "../semantics/visit-expression.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
-import { isPatternOperator, type PatternOperator, patternStretch } from "./cost/pattern-steps.ts";
+import { isPatternOperator, type PatternOperator, queryGraph } from "./query-graph.ts";
 import { reduceQuery } from "./reduce-query.ts";
 import { aggregateInOrder } from "./rules/aggregate-in-order.ts";
 import { distinctBeforeProject } from "./rules/distinct-before-project.ts";
@@ -120,7 +120,7 @@ function restored(plan: LogicalPlan): LogicalPlan {
 }
 
 function restoredInput(plan: OperatorWithInput): LogicalPlan {
-  return operatorExpressions(plan).some(holdsPattern) ? evidenceOf("restore", plan.input) : plan.input;
+  return operatorExpressions(plan).some(containsPattern) ? evidenceOf("restore", plan.input) : plan.input;
 }
 
 /** The operator holds the rows that it is given, with what is written down for them. */
@@ -134,7 +134,7 @@ function evidenceOf(purpose: "keep" | "restore", input: LogicalPlan): LogicalPla
 
 /** What is to be written down of a match: not the nodes at the ends of its relationships, which are known by these. */
 function recorded(plan: LogicalPlan): readonly BoundVariable[] {
-  const { introduces } = patternStretch(plan);
+  const { introduces } = queryGraph(plan);
   const known = new Set<BoundVariable>();
   for (let operator = plan; isPatternOperator(operator); operator = operator.input) {
     for (const { relationship, ends } of stepsOf(operator)) {

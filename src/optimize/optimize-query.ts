@@ -1,7 +1,7 @@
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 import { rewriteDown } from "../plan/plan-expressions.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
-import { isPatternOperator } from "./cost/pattern-steps.ts";
+import { isPatternOperator } from "./query-graph.ts";
 import { filterBeforeProject } from "./rules/filter-before-project.ts";
 import { limitSort } from "./rules/limit-sort.ts";
 import { orderPattern } from "./rules/order-pattern.ts";

@@ -5,13 +5,13 @@ import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { isRandom, variablesRead } from "../semantics/visit-expression.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
+import type { OutputRequirements } from "./output-requirements.ts";
 import { aggregateInOrder } from "./rules/aggregate-in-order.ts";
 import { countDegrees } from "./rules/count-degrees.ts";
 import { distinctBeforeProject } from "./rules/distinct-before-project.ts";
-import type { Purpose } from "./rules/purpose.ts";
-import { reachEnds } from "./rules/reach-ends.ts";
+import { pruneExpand } from "./rules/prune-expand.ts";
+import { pushDownDistinct } from "./rules/push-down-distinct.ts";
 import { scanInOrder } from "./rules/scan-in-order.ts";
-import { tellApartEarly } from "./rules/tell-apart-early.ts";
 
 /**
  * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see.
@@ -24,15 +24,15 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
   let { slots } = query;
   // Each count has its own: where rows are grouped in order, one count may go on while another is under way.
   const newWeight = (): BoundVariable => ({ name: "rows", slot: slots++, type: "value", valueType: ANY });
-  const reduce = (plan: LogicalPlan, purpose: Purpose): LogicalPlan => {
+  const reduce = (plan: LogicalPlan, purpose: OutputRequirements): LogicalPlan => {
     let reduced = countDegrees(plan, newWeight, keepsEvidence);
     if (!keepsEvidence) reduced = distinctBeforeProject(reduced);
-    reduced = reachEnds(reduced, purpose);
-    reduced = tellApartEarly(reduced, purpose);
+    reduced = pruneExpand(reduced, purpose);
+    reduced = pushDownDistinct(reduced, purpose);
     reduced = scanInOrder(reduced, index);
     return aggregateInOrder(reduced);
   };
-  const rewrite = (plan: LogicalPlan, purpose: Purpose) =>
+  const rewrite = (plan: LogicalPlan, purpose: OutputRequirements) =>
     reduceDown(reduceDown(plan, purpose, dropPath), purpose, reduce);
   const root = rewrite(query.root, { needed: new Set(), repeats: true });
   const subplans = new Map(
@@ -45,14 +45,14 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
 }
 
 /** A path that nobody reads is not made; what it is made of may then not be needed either. */
-function dropPath(plan: LogicalPlan, { needed }: Purpose): LogicalPlan {
+function dropPath(plan: LogicalPlan, { needed }: OutputRequirements): LogicalPlan {
   let kept = plan;
   while (kept.kind === "LogicalPath" && !needed.has(kept.path)) kept = kept.input;
   return kept;
 }
 
 /** Whether a pattern matches is a question to which one row is answer enough, and that row is what it rests on. */
-function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): Purpose {
+function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): OutputRequirements {
   return expression.kind === "PatternCollection"
     ? { needed: variablesRead(expression.projection), repeats: true }
     : { needed: new Set(), repeats: false, restsOnFirst: keepsEvidence };
@@ -61,8 +61,8 @@ function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): Purpo
 /** Calls `reduce` for each operator from the last to the first, with what is made of its rows. */
 function reduceDown(
   root: LogicalPlan,
-  purpose: Purpose,
-  reduce: (plan: LogicalPlan, purpose: Purpose) => LogicalPlan,
+  purpose: OutputRequirements,
+  reduce: (plan: LogicalPlan, purpose: OutputRequirements) => LogicalPlan,
 ): LogicalPlan {
   let { repeats } = purpose;
   let needed = new Set(purpose.needed);

@@ -13,11 +13,11 @@ import type {
   BoundSortItem,
   BoundVariable,
   NodeToCreate,
+  PathPredicate,
   PatternCollection,
   PatternExists,
   RelationshipToCreate,
   SubqueryExists,
-  WayCondition,
 } from "../semantics/bound-tree.ts";
 
 /** A query as operators: each takes the rows of its input and gives rows on. */
@@ -46,7 +46,7 @@ export type LogicalPlan =
   | LogicalExpand
   | LogicalIntersect
   | LogicalDegree
-  | LogicalReach
+  | LogicalPruningExpand
   | LogicalVariableExpand
   | LogicalShortestPath
   | LogicalPath
@@ -173,14 +173,14 @@ export interface LogicalDegree {
 }
 
 /** As {@link LogicalVariableExpand}, where only the nodes at the far ends are wanted, each once. */
-export interface LogicalReach {
-  readonly kind: "LogicalReach";
+export interface LogicalPruningExpand {
+  readonly kind: "LogicalPruningExpand";
   readonly input: LogicalPlan;
   readonly from: BoundVariable;
   readonly relationship: BoundRelationship;
   readonly to: BoundVariable;
   readonly into: boolean;
-  readonly conditions: readonly WayCondition[];
+  readonly conditions: readonly PathPredicate[];
 }
 
 /**
@@ -215,7 +215,7 @@ export interface LogicalVariableExpand {
   readonly reversed: boolean;
   readonly distinctFrom: readonly BoundVariable[];
   /** What each relationship on the way must meet, besides the pattern's own properties. */
-  readonly conditions?: readonly WayCondition[];
+  readonly conditions?: readonly PathPredicate[];
 }
 
 /** For each row, the shortest path between two bound nodes, or all shortest paths. */

@@ -1,5 +1,5 @@
 import type { BoundClause, BoundCreate, BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
-import { holdsPattern, introducedBy, variablesRead } from "../semantics/visit-expression.ts";
+import { containsPattern, introducedBy, variablesRead } from "../semantics/visit-expression.ts";
 
 /**
  * The clauses of a query, with those CREATEs made one that it begins with: a graph that is written out as a query has
@@ -44,6 +44,6 @@ function oneCreate(run: readonly BoundCreate[]): BoundCreate {
 /** To connect what has been made is not to look at it. */
 function looksAt({ nodes, relationships }: BoundCreate, made: ReadonlySet<BoundVariable>): boolean {
   const reads = (expression: BoundExpression) =>
-    holdsPattern(expression) || [...variablesRead(expression)].some((variable) => made.has(variable));
+    containsPattern(expression) || [...variablesRead(expression)].some((variable) => made.has(variable));
   return [...nodes, ...relationships].some(({ properties }) => properties !== undefined && reads(properties));
 }

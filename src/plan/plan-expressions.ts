@@ -1,6 +1,6 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression } from "../semantics/bound-tree.ts";
-import { setExpressions, wayConditions } from "../semantics/visit-expression.ts";
+import { pathPredicates, setExpressions } from "../semantics/visit-expression.ts";
 import type { LogicalCreate, LogicalPlan, RelationshipAccess } from "./logical-plan.ts";
 
 /** The inputs of an operator, outermost first; the plan inside an operator counts as one. */
@@ -81,13 +81,13 @@ export function operatorExpressions(plan: LogicalPlan): readonly BoundExpression
     case "LogicalRelationshipScan":
       return accessExpressions(plan.access);
     case "LogicalVariableExpand":
-    case "LogicalReach":
+    case "LogicalPruningExpand":
       return [
         ...plan.relationship.properties.map(({ value }) => value),
         ...(plan.conditions ?? []).map(({ predicate }) => predicate),
       ];
     case "LogicalShortestPath":
-      return wayConditions(plan.search).map(({ predicate }) => predicate);
+      return pathPredicates(plan.search).map(({ predicate }) => predicate);
     case "LogicalDistinct":
       return plan.by ?? [];
     case "LogicalFilter":

@@ -3,9 +3,9 @@ import type {
   BoundRelationship,
   BoundSetItem,
   BoundVariable,
-  WayCondition,
+  PathPredicate,
 } from "../semantics/bound-tree.ts";
-import { wayConditions } from "../semantics/visit-expression.ts";
+import { pathPredicates } from "../semantics/visit-expression.ts";
 import { expressionText } from "./expression-text.ts";
 import type {
   LogicalCreate,
@@ -24,8 +24,8 @@ export interface PlanLine {
 }
 
 /**
- * A plan as text, an operator a line, each above its input. What an operator runs for each row, or joins, is
- * indented below it; the plans inside expressions follow.
+ * A plan as text: one operator per line, each above its input. Plans that an operator runs for each row, or joins,
+ * are indented below it; the plans inside expressions follow. An operator that Neo4j has too goes by Neo4j's name.
  */
 export function planLines({ root, subplans }: LogicalQuery): PlanLine[] {
   const lines = operatorLines(root, 0);
@@ -66,9 +66,11 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalArgument":
       return "Argument";
     case "LogicalNodeScan":
-      return `NodeScan ${variableText(plan.variable)}${plan.label === undefined ? "" : `:${plan.label}`}`;
+      return plan.label === undefined
+        ? `AllNodesScan ${variableText(plan.variable)}`
+        : `NodeByLabelScan ${variableText(plan.variable)}:${plan.label}`;
     case "LogicalNodeSeek":
-      return `NodeSeek ${variableText(plan.variable)}.${plan.key} ${MATCH_TEXTS[plan.match]} ${expressionText(plan.value)}`;
+      return `${plan.match === "containing" ? "NodeIndexContainsScan" : "NodeIndexSeek"} ${variableText(plan.variable)}.${plan.key} ${MATCH_TEXTS[plan.match]} ${expressionText(plan.value)}`;
     case "LogicalNodeHashSeek": {
       const label = plan.label === undefined ? "" : `:${plan.label}`;
       return `NodeHashSeek ${variableText(plan.variable)}${label} ${expressionText(plan.key)} = ${expressionText(plan.value)}`;
@@ -76,15 +78,15 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalExpand":
     case "LogicalVariableExpand": {
       const { from, to, relationship, into, distinctFrom } = plan;
-      const name = plan.kind === "LogicalExpand" ? "Expand" : "VariableExpand";
-      const target = `(${into ? "into " : ""}${variableText(to)})`;
+      const name = plan.kind === "LogicalExpand" ? "Expand" : "VarLengthExpand";
+      const mode = into ? "(Into)" : "(All)";
       const conditions = plan.kind === "LogicalVariableExpand" ? conditionsText(plan.conditions ?? []) : "";
-      return `${name} (${variableText(from)})${relationshipText(relationship)}${target}${apartText(distinctFrom)}${conditions}`;
+      return `${name}${mode} (${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${apartText(distinctFrom)}${conditions}`;
     }
     case "LogicalRelationshipScan": {
       const { from, to, relationship, access, distinctFrom } = plan;
       const step = `(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})`;
-      return `${accessText(access, relationship.variable)} ${step}${apartText(distinctFrom)}`;
+      return `${accessText(access, relationship)} ${step}${apartText(distinctFrom)}`;
     }
     case "LogicalIntersect": {
       const legs = plan.legs.map(
@@ -95,9 +97,10 @@ function operatorText(plan: LogicalPlan): string {
     }
     case "LogicalDegree":
       return `Degree (${variableText(plan.from)})${relationshipText(plan.relationship)}()${apartText(plan.distinctFrom)}`;
-    case "LogicalReach": {
-      const target = `(${plan.into ? "into " : ""}${variableText(plan.to)})`;
-      return `Reach (${variableText(plan.from)})${relationshipText(plan.relationship)}${target}${conditionsText(plan.conditions)}`;
+    case "LogicalPruningExpand": {
+      const mode = plan.into ? "(Pruning, Into)" : "(Pruning)";
+      const { from, relationship, to, conditions } = plan;
+      return `VarLengthExpand${mode} (${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${conditionsText(conditions)}`;
     }
     case "LogicalShortestPath":
       return shortestPathText(plan);
@@ -110,7 +113,7 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalUnwind":
       return `Unwind ${expressionText(plan.list)} AS ${variableText(plan.variable)}`;
     case "LogicalProject":
-      return `Project ${plan.items.map(({ expression, variable }) => `${expressionText(expression)} AS ${variableText(variable)}`).join(", ")}`;
+      return `Projection ${plan.items.map(({ expression, variable }) => `${expressionText(expression)} AS ${variableText(variable)}`).join(", ")}`;
     case "LogicalAggregate": {
       const groups = plan.groups.map(({ expression }) => expressionText(expression));
       const aggregates = plan.aggregates.map(({ call, distinct }) =>
@@ -118,7 +121,7 @@ function operatorText(plan: LogicalPlan): string {
           ? "count(*)"
           : `${call.definition.name}(${distinct ? "DISTINCT " : ""}${call.arguments.map(expressionText).join(", ")})`,
       );
-      return `${plan.ordered ? "OrderedAggregate" : "Aggregate"} ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
+      return `${plan.ordered ? "OrderedAggregation" : "EagerAggregation"} ${aggregates.join(", ")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`;
     }
     case "LogicalDistinct":
       return `Distinct ${(plan.by?.map(expressionText) ?? plan.variables.map(variableText)).join(", ")}`;
@@ -133,7 +136,7 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalLimit":
       return `Limit ${expressionText(plan.count)}`;
     case "LogicalCall":
-      return `Call ${plan.procedure.name}(${plan.arguments.map(expressionText).join(", ")})`;
+      return `ProcedureCall ${plan.procedure.name}(${plan.arguments.map(expressionText).join(", ")})`;
     case "LogicalMerge":
       return `Merge ${createdText(plan.create)}`;
     case "LogicalSet":
@@ -147,7 +150,7 @@ function operatorText(plan: LogicalPlan): string {
     case "LogicalUnion":
       return plan.all ? "UnionAll" : "Union";
     case "LogicalResult":
-      return `Result ${plan.outputs.map(variableText).join(", ")}`.trimEnd();
+      return `ProduceResults ${plan.outputs.map(variableText).join(", ")}`.trimEnd();
     default:
       return unreachable(plan);
   }
@@ -163,10 +166,10 @@ function shortestPathText({ from, relationship, to, path, search }: LogicalShort
   const name = search.all ? "AllShortestPaths" : "ShortestPath";
   const target = path === undefined ? "" : `${variableText(path)} = `;
   const step = `(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})`;
-  return `${name} ${target}${step}${conditionsText(wayConditions(search))}`;
+  return `${name} ${target}${step}${conditionsText(pathPredicates(search))}`;
 }
 
-function conditionsText(conditions: readonly WayCondition[]): string {
+function conditionsText(conditions: readonly PathPredicate[]): string {
   const texts = conditions.map(
     ({ variable, predicate, truth }) =>
       `, ${truth ? "each" : "no"} ${variableText(variable)} with ${expressionText(predicate)}`,
@@ -213,18 +216,23 @@ function apartText(distinctFrom: readonly BoundVariable[]): string {
   return distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
 }
 
-function accessText(access: RelationshipAccess, variable: BoundVariable): string {
-  if (access.kind === "all") return "RelationshipScan";
-  if (access.kind === "known") return "RelationshipEnds";
+function accessText(access: RelationshipAccess, { variable, types, direction }: BoundRelationship): string {
+  if (access.kind === "known") return "ProjectEndpoints";
+  const directed = direction === "both" ? "Undirected" : "Directed";
+  if (access.kind === "all")
+    return `${directed}${types.length === 0 ? "AllRelationships" : "RelationshipType"}Scan`;
   const property = `${variableText(variable)}.${access.key}`;
-  if (access.kind === "value") return `RelationshipSeek ${property} = ${expressionText(access.value)}`;
+  if (access.kind === "value") {
+    return `${directed}RelationshipIndexSeek ${property} = ${expressionText(access.value)}`;
+  }
   const bounds = access.bounds
     .map(({ operator, value }) => ` ${operator} ${expressionText(value)}`)
     .join(" and");
-  return `OrderedRelationshipScan ${property}${bounds}${access.descending ? " DESC" : ""}`;
+  const name = bounds === "" ? "RelationshipIndexScan" : "RelationshipIndexSeekByRange";
+  return `${directed}${name} ${property}${bounds}${access.descending ? " DESC" : ""}`;
 }
 
-/** Variables without a name are told apart by their slots. */
+/** A variable without a name is shown by its slot. */
 function variableText({ name, slot }: BoundVariable): string {
   return name === "" ? `_${slot}` : name;
 }

@@ -2,7 +2,7 @@ import type { BoundVariable, RelationshipToCreate } from "../semantics/bound-tre
 import { variablesRead } from "../semantics/visit-expression.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 import { operatorExpressions, planOperators, rewriteDown } from "./plan-expressions.ts";
-import { neededBySearch } from "./search-needs.ts";
+import { searchVariables } from "./search-variables.ts";
 
 /** The variables that an operator needs of its input, where those in `needed` are read after it. */
 export function neededOfInput(
@@ -68,7 +68,7 @@ function readByPlace(plan: LogicalPlan): readonly BoundVariable[] {
         ...(plan.bound ? [plan.relationship.variable] : []),
         ...plan.distinctFrom,
       ];
-    case "LogicalReach":
+    case "LogicalPruningExpand":
       return [plan.from, ...(plan.into ? [plan.to] : [])];
     case "LogicalIntersect":
       return [
@@ -78,7 +78,7 @@ function readByPlace(plan: LogicalPlan): readonly BoundVariable[] {
     case "LogicalDegree":
       return [plan.from, ...plan.distinctFrom, ...(plan.multiplies ? [plan.weight] : [])];
     case "LogicalShortestPath":
-      return [...neededBySearch(plan)];
+      return [...searchVariables(plan)];
     case "LogicalPath": {
       const { start, steps } = plan.part;
       return [start, ...steps.flatMap(({ relationship, node }) => [relationship.variable, node])];
@@ -140,7 +140,7 @@ export function boundBy(plan: LogicalPlan): readonly BoundVariable[] {
     }
     case "LogicalPath":
       return [plan.path];
-    case "LogicalReach":
+    case "LogicalPruningExpand":
       return plan.into ? [] : [plan.to];
     case "LogicalProject":
       return plan.items.map(({ variable }) => variable);

@@ -245,12 +245,12 @@ export interface BoundSearch {
   /** Whether all of the shortest paths are wanted, or one. */
   readonly all: boolean;
   /** What each node on the way must meet, both ends too, and each relationship. */
-  readonly nodes: readonly WayCondition[];
-  readonly relationships: readonly WayCondition[];
+  readonly nodes: readonly PathPredicate[];
+  readonly relationships: readonly PathPredicate[];
 }
 
 /** A predicate of the one node or relationship that `variable` holds. */
-export interface WayCondition {
+export interface PathPredicate {
   readonly variable: BoundVariable;
   readonly predicate: BoundExpression;
   /** What the predicate must be: true for `all(…)`, false for `none(…)`. */

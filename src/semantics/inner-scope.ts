@@ -1,5 +1,5 @@
 import type { Expression } from "../syntax/ast.ts";
-import { nodesHolding, visitTree } from "../syntax/walk-expression.ts";
+import { nodesContaining, visitTree } from "../syntax/walk-expression.ts";
 import { isAggregateCall } from "./bind-aggregation.ts";
 import type { BoundVariable } from "./bound-tree.ts";
 import type { ExpressionScope } from "./scope.ts";
@@ -33,7 +33,7 @@ export function withLocals(scope: ExpressionScope, locals: readonly BoundVariabl
       return isNew;
     });
     const isLocal = (part: Expression) => part.kind === "Variable" && names.has(part.name);
-    for (const part of nodesHolding(expression, isLocal)) holdingLocals.add(part);
+    for (const part of nodesContaining(expression, isLocal)) holdingLocals.add(part);
   };
   return {
     variables,

@@ -4,7 +4,7 @@ import type {
   BoundPatternPart,
   BoundSearch,
   BoundVariable,
-  WayCondition,
+  PathPredicate,
 } from "./bound-tree.ts";
 import { variablesRead } from "./visit-expression.ts";
 
@@ -31,8 +31,8 @@ export function divideConditions(
   const left = new Set(predicates.flatMap(conjuncts));
   const divided = parts.map((part): BoundPatternPart => {
     if (part.search === undefined) return part;
-    const nodes: WayCondition[] = [];
-    const relationships: WayCondition[] = [];
+    const nodes: PathPredicate[] = [];
+    const relationships: PathPredicate[] = [];
     for (const predicate of left) {
       const condition = conditionOf(predicate, part);
       if (condition === undefined) continue;
@@ -59,7 +59,7 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
 export function conditionOf(
   predicate: BoundExpression,
   part: Pick<BoundPatternPart, "path" | "steps">,
-): WayCondition | undefined {
+): PathPredicate | undefined {
   const relationship = part.steps[0]?.relationship.variable;
   if (relationship?.type === "relationship") {
     return variablesRead(predicate).has(relationship)

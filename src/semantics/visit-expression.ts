@@ -8,7 +8,7 @@ import type {
   BoundSearch,
   BoundSetItem,
   BoundVariable,
-  WayCondition,
+  PathPredicate,
 } from "./bound-tree.ts";
 
 /**
@@ -25,7 +25,7 @@ export function visitExpression(expression: BoundExpression, visit: (part: Bound
 }
 
 /** Whether an expression holds a pattern or a query: those are planned by themselves, and known by identity. */
-export function holdsPattern(expression: BoundExpression): boolean {
+export function containsPattern(expression: BoundExpression): boolean {
   let holds = false;
   visitExpression(expression, ({ kind }) => {
     holds ||= kind === "PatternExists" || kind === "PatternCollection" || kind === "SubqueryExists";
@@ -61,7 +61,7 @@ function findReads(expression: BoundExpression): ReadonlySet<BoundVariable> {
     for (const variable of introduces) own.add(variable);
     for (const { start, steps, search } of parts) {
       read.add(start);
-      for (const { variable } of wayConditions(search)) own.add(variable);
+      for (const { variable } of pathPredicates(search)) own.add(variable);
       for (const { relationship, node } of steps) read.add(relationship.variable).add(node);
     }
   };
@@ -167,11 +167,11 @@ function propertyValues({ parts }: BoundPattern): readonly BoundExpression[] {
 }
 
 function partConditions({ parts }: BoundPattern): readonly BoundExpression[] {
-  return parts.flatMap(({ search }) => wayConditions(search).map(({ predicate }) => predicate));
+  return parts.flatMap(({ search }) => pathPredicates(search).map(({ predicate }) => predicate));
 }
 
 /** What a search asks of each node and relationship; nothing where there is none. */
-export function wayConditions(search: BoundSearch | undefined): readonly WayCondition[] {
+export function pathPredicates(search: BoundSearch | undefined): readonly PathPredicate[] {
   return search === undefined ? [] : [...search.nodes, ...search.relationships];
 }
 

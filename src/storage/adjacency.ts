@@ -1,5 +1,5 @@
 import { growArray } from "../graph/grow-array.ts";
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import { Segments, sortIntoLists } from "./segments.ts";
 import type { Structure } from "./structure.ts";
 
@@ -23,7 +23,7 @@ export interface AdjacencySource {
  * Building a million takes some tens of milliseconds. A change costs a binary search among the relationships of the
  * node, and a move of those behind.
  */
-export class Adjacency extends Segments implements Follower {
+export class Adjacency extends Segments implements IndexMaintainer {
   /** The node at the other end. */
   neighbours: Uint32Array = new Uint32Array(0);
   relationships: Uint32Array = new Uint32Array(0);

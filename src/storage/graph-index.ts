@@ -2,16 +2,16 @@ import type { Column } from "../graph/column.ts";
 import type { PropertyGraph } from "../graph/property-graph.ts";
 import { Node, Relationship, type Value } from "../values/value.ts";
 import type { Adjacency, Direction } from "./adjacency.ts";
-import { Derived } from "./derived.ts";
 import {
+  attachGraphology,
   emptyParts,
   type IndexParts,
   importedParts,
   patchParts,
   rebuildParts,
-  takeGraphology,
 } from "./index-parts.ts";
 import type { Postings } from "./postings.ts";
+import { SecondaryIndexes } from "./secondary-indexes.ts";
 import type { SortedOrder } from "./sorted-order.ts";
 import type { TextIndex } from "./text-index.ts";
 import { ValueMemo } from "./value-memo.ts";
@@ -34,7 +34,7 @@ export class GraphIndex {
   #version: number;
   /** Whether the properties still lie in imported columns alone. */
   #isImported: boolean;
-  readonly #derived: Derived;
+  readonly #derived: SecondaryIndexes;
   /** How many nodes and relationships have been made as values, so far. */
   entitiesMade = 0;
   readonly #nodeValues = new ValueMemo<Node>();
@@ -45,7 +45,7 @@ export class GraphIndex {
     this.#version = graph.version;
     this.#isImported = graph.columns !== undefined;
     this.#parts = graph.columns === undefined ? emptyParts() : importedParts(graph.columns);
-    this.#derived = new Derived(this.#parts);
+    this.#derived = new SecondaryIndexes(this.#parts);
     if (!this.#isImported) rebuildParts(this.#parts, graph.graphology);
     this.#parts.nodeFollowers.push(this.#nodeValues);
     this.#parts.relationshipFollowers.push(this.#relationshipValues);
@@ -61,7 +61,7 @@ export class GraphIndex {
     const { changes } = this.#graph;
     if (changes === undefined || changes.version === this.#version) return;
     const { graphology } = this.#graph;
-    if (this.#isImported) takeGraphology(this.#parts, graphology);
+    if (this.#isImported) attachGraphology(this.#parts, graphology);
     this.#isImported = false;
     const touched = changes.since(this.#version);
     this.#version = changes.version;

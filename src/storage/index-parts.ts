@@ -5,7 +5,7 @@ import type { Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
 import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
 import { labelsOf, typeOf } from "../graph/read-attributes.ts";
 import { Entities } from "./entities.ts";
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import { NodeLabels } from "./node-labels.ts";
 import { Structure } from "./structure.ts";
 
@@ -16,8 +16,8 @@ export interface IndexParts {
   readonly labels: NodeLabels;
   readonly structure: Structure;
   /** What has been derived, in the order in which it was: each may need those before it. */
-  readonly nodeFollowers: Follower[];
-  readonly relationshipFollowers: Follower[];
+  readonly nodeFollowers: IndexMaintainer[];
+  readonly relationshipFollowers: IndexMaintainer[];
 }
 
 /** The parts of no graph, to be filled. */
@@ -46,7 +46,7 @@ export function importedParts({ nodes, relationships }: GraphColumns): IndexPart
 }
 
 /** An imported graph has got its graphology form, and may change from now on. Numbers and arrays stay as they are. */
-export function takeGraphology(parts: IndexParts, graph: MultiDirectedGraph): void {
+export function attachGraphology(parts: IndexParts, graph: MultiDirectedGraph): void {
   parts.nodes.takeAttributes((id) => nodeAttributes(graph, id));
   parts.relationships.takeAttributes((key) => relationshipAttributes(graph, key));
   parts.labels.own();
@@ -73,7 +73,7 @@ export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, touched
 
 function patchEntity(
   entities: Entities,
-  followers: readonly Follower[],
+  followers: readonly IndexMaintainer[],
   key: string,
   attributes: Attributes | undefined,
   restructure: (entity: number) => void,

@@ -1,8 +1,8 @@
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import type { NodeLabels } from "./node-labels.ts";
 
 /** How many nodes have each set of labels, and so each label. */
-export class LabelCounts implements Follower {
+export class LabelCounts implements IndexMaintainer {
   readonly #labels: NodeLabels;
   readonly #nodes: { readonly count: number; isDeleted(node: number): boolean };
   /** By set of labels. */

@@ -1,5 +1,5 @@
 import { growArray } from "../graph/grow-array.ts";
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import { Segments, sortIntoLists } from "./segments.ts";
 
 const NONE: Uint32Array = new Uint32Array(0);
@@ -22,7 +22,7 @@ export interface ListNumbers {
  * Building takes a few milliseconds for a million entities. A change costs a binary search in a list, and a move of
  * what is behind: nothing where the entity is new and so has the highest number.
  */
-export class Postings extends Segments implements Follower {
+export class Postings extends Segments implements IndexMaintainer {
   entities: Uint32Array = NONE;
   readonly #numbers: ListNumbers;
   #listBefore = 0;

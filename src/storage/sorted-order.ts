@@ -1,5 +1,5 @@
 import type { Column } from "../graph/column.ts";
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import { sortIntoLists } from "./segments.ts";
 import type { Bounds, ValueOrder } from "./value-order.ts";
 
@@ -24,7 +24,7 @@ export interface OrderSource {
  * Built when first asked for, in some tens of milliseconds for a million; and again, when asked for after one of
  * these entities has changed there, come or gone.
  */
-export class SortedOrder implements Follower {
+export class SortedOrder implements IndexMaintainer {
   readonly #source: OrderSource;
   #entities: Uint32Array | undefined;
   #valueOrder: ValueOrder | undefined;

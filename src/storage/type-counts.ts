@@ -1,8 +1,8 @@
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import type { Structure } from "./structure.ts";
 
 /** How many relationships there are of each type, and how many of them are loops. */
-export class TypeCounts implements Follower {
+export class TypeCounts implements IndexMaintainer {
   readonly #structure: Structure;
   readonly #relationships: { readonly count: number; isDeleted(relationship: number): boolean };
   /** By type. */

@@ -1,10 +1,10 @@
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 
 /** So many are kept; then all are let go. */
 const MAX_KEPT = 1 << 16;
 
 /** Nodes or relationships as values, so that one that is asked for often is made once, until it changes. */
-export class ValueMemo<Kept> implements Follower {
+export class ValueMemo<Kept> implements IndexMaintainer {
   readonly #values = new Map<number, Kept>();
 
   get(entity: number): Kept | undefined {

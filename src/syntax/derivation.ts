@@ -26,7 +26,7 @@ class Derivation {
 }
 
 /** Puts off the postprocessors of a grammar: its parses are then derivations, for {@link buildTree}. */
-export function putOffBuilding(rules: readonly Rule[]): void {
+export function deferPostprocessing(rules: readonly Rule[]): void {
   for (const rule of rules) {
     const build = rule.postprocess ?? asTheyAre;
     if (rule.symbols.length === 0 || passesOn(rule, build)) continue;

@@ -2,7 +2,7 @@ import nearley from "nearley";
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Statement } from "./ast.ts";
 import { checkDepth } from "./check-depth.ts";
-import { buildTree, putOffBuilding, type Rule } from "./derivation.ts";
+import { buildTree, deferPostprocessing, type Rule } from "./derivation.ts";
 import { expectedWords, type ParserColumn, type ParserGrammar } from "./expected-words.ts";
 import compiledGrammar from "./generated/grammar.js";
 import { tokenFeed } from "./lexer.ts";
@@ -12,7 +12,7 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearley.CompiledRules);
-putOffBuilding(grammar.rules as Rule[]);
+deferPostprocessing(grammar.rules as Rule[]);
 
 /**
  * Query text → syntax tree.

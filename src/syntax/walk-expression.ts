@@ -125,7 +125,7 @@ export function variableNames(expression: Expression): ReadonlySet<string> {
  * Every node at or below `root` for which `predicate` holds, with all that it stands in: to be asked of each part of
  * a tree without going through the part again.
  */
-export function nodesHolding(root: object, predicate: (part: Expression) => boolean): ReadonlySet<object> {
+export function nodesContaining(root: object, predicate: (part: Expression) => boolean): ReadonlySet<object> {
   const holding = new Set<object>();
   const path: { readonly tree: object; readonly parts: readonly object[]; at: number }[] = [];
   const enter = (tree: object) => {

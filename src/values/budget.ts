@@ -7,13 +7,13 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
  */
 export interface Budget {
   /** To be called before that many small steps: a list's item, thirty-two characters of a string. */
-  touch(steps: number): void;
+  spend(steps: number): void;
   /** To be called before a value of that many bytes is made. */
-  make(bytes: number): void;
+  allocate(bytes: number): void;
 }
 
 /** For callers that no limit applies to. */
-export const UNLIMITED: Budget = { touch: () => {}, make: () => {} };
+export const UNLIMITED: Budget = { spend: () => {}, allocate: () => {} };
 
 /** Longer lists are not made, whatever the limits. */
 export const MAX_LIST = 10_000_000;
@@ -43,13 +43,13 @@ export function textBytes(length: number): number {
  */
 export function makeText(budget: Budget, length: number): void {
   joinTexts(budget, length);
-  if (length > UNITS_PER_STEP) budget.touch(length / UNITS_PER_STEP);
+  if (length > UNITS_PER_STEP) budget.spend(length / UNITS_PER_STEP);
 }
 
 /** {@link makeText} for a string that is put together of two, which JavaScript does without copying them. */
 export function joinTexts(budget: Budget, length: number): void {
   if (length > MAX_TEXT) throw tooLong("a string", MAX_TEXT, "characters", length);
-  budget.make(textBytes(length));
+  budget.allocate(textBytes(length));
 }
 
 /**
@@ -59,19 +59,19 @@ export function joinTexts(budget: Budget, length: number): void {
  */
 export function makeList(budget: Budget, length: number): void {
   if (length > MAX_LIST) throw tooLong("a list", MAX_LIST, "items", length);
-  budget.make(BYTES_PER_OBJECT + BYTES_PER_ITEM * length);
-  budget.touch(length / ITEMS_PER_STEP);
+  budget.allocate(BYTES_PER_OBJECT + BYTES_PER_ITEM * length);
+  budget.spend(length / ITEMS_PER_STEP);
 }
 
 /** To be called for an item that is added to a list that {@link makeList} was called for with fewer. */
 export function addItem(budget: Budget, list: readonly unknown[]): void {
   if (list.length >= MAX_LIST) throw tooLong("a list", MAX_LIST, "items", list.length + 1);
-  budget.make(BYTES_PER_ITEM);
+  budget.allocate(BYTES_PER_ITEM);
 }
 
 /** To be called before a string is gone through by a built-in function, if it may be a long one. */
 export function readText(budget: Budget, text: string): void {
-  if (text.length > UNITS_PER_STEP) budget.touch(text.length / UNITS_PER_STEP);
+  if (text.length > UNITS_PER_STEP) budget.spend(text.length / UNITS_PER_STEP);
 }
 
 function tooLong(what: string, most: number, unit: string, length: number): CypherError {

@@ -40,7 +40,7 @@ function listsEqual(left: ValueList, right: ValueList, budget: Budget): boolean 
   if (left.length !== right.length) return false;
   let result: boolean | null = true;
   for (let at = 0; at < left.length; at++) {
-    budget.touch(1);
+    budget.spend(1);
     const answer = equals(left[at] ?? null, right[at] ?? null, budget);
     if (answer === false) return false;
     if (answer === null) result = null;

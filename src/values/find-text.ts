@@ -19,7 +19,7 @@ export function findText(text: string, search: string, from: number, budget: Bud
   const fallbacks = fallbacksOf(search, budget);
   let matched = 0;
   for (let at = from; at < text.length; at++) {
-    if (at % UNITS_PER_TOUCH === 0) budget.touch(UNITS_PER_TOUCH / 8);
+    if (at % UNITS_PER_TOUCH === 0) budget.spend(UNITS_PER_TOUCH / 8);
     const unit = text.charCodeAt(at);
     while (matched > 0 && unit !== search.charCodeAt(matched)) matched = fallbacks[matched - 1] as number;
     if (unit === search.charCodeAt(matched)) matched++;
@@ -33,7 +33,7 @@ function fallbacksOf(search: string, budget: Budget): Uint32Array {
   const fallbacks = new Uint32Array(search.length);
   let matched = 0;
   for (let at = 1; at < search.length; at++) {
-    if (at % UNITS_PER_TOUCH === 0) budget.touch(UNITS_PER_TOUCH / 8);
+    if (at % UNITS_PER_TOUCH === 0) budget.spend(UNITS_PER_TOUCH / 8);
     const unit = search.charCodeAt(at);
     while (matched > 0 && unit !== search.charCodeAt(matched)) matched = fallbacks[matched - 1] as number;
     if (unit === search.charCodeAt(matched)) matched++;

@@ -96,8 +96,8 @@ class KeyWriter {
   }
 
   #add(piece: string): this {
-    this.#budget.make(2 * piece.length);
-    this.#budget.touch(1);
+    this.#budget.allocate(2 * piece.length);
+    this.#budget.spend(1);
     if (this.#pieces.push(piece) === PIECES) this.#flush();
     return this;
   }

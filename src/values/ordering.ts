@@ -73,7 +73,7 @@ export function compare(left: Value, right: Value, budget: Budget = UNLIMITED): 
   if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
   if (isList(left) && isList(right)) {
     for (let at = 0; at < Math.min(left.length, right.length); at++) {
-      budget.touch(1);
+      budget.spend(1);
       const result = compare(left[at] ?? null, right[at] ?? null, budget);
       if (result !== 0) return result;
     }
@@ -103,7 +103,7 @@ function compareText(left: string, right: string, budget: Budget): number {
     const a = left.charCodeAt(at);
     const b = right.charCodeAt(at);
     if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
-    if (at % UNITS_PER_TOUCH === UNITS_PER_TOUCH - 1) budget.touch(UNITS_PER_TOUCH / 8);
+    if (at % UNITS_PER_TOUCH === UNITS_PER_TOUCH - 1) budget.spend(UNITS_PER_TOUCH / 8);
   }
   return left.length - right.length;
 }
@@ -119,7 +119,7 @@ function compareLists<Item extends Value>(
   budget: Budget,
 ): number {
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    budget.touch(1);
+    budget.spend(1);
     const result = compareItems(left[at] as Item, right[at] as Item, budget);
     if (result !== 0) return result;
   }

@@ -2,14 +2,14 @@ import type { Navigate } from "./claim-card.ts";
 import { claimGroups } from "./claim-groups.ts";
 import type { ClaimsSource } from "./claims-source.ts";
 import { type Content, element } from "./element.ts";
+import { highlightText } from "./highlight-text.ts";
 import { panelHead } from "./panel-head.ts";
-import { restsOnText } from "./rests-on-text.ts";
 import type { Highlight } from "./view-state.ts";
 
 /** The claims that a query's answer rests on. */
 export function answerPage(answer: Highlight, { reader }: ClaimsSource, navigate: Navigate): Content {
   return [
-    panelHead("The answer rests on", restsOnText(answer)),
+    panelHead("The answer rests on", highlightText(answer)),
     answer.claims.size > 0
       ? claimGroups(reader.groups(answer.claims), navigate)
       : element("p", { class: "hint" }, "Return the relationships too, to read here who says so."),

@@ -1,5 +1,5 @@
 import type { DrawingTheme } from "./drawing-theme.ts";
-import { type Box, type LabelWish, placeLabels } from "./place-labels.ts";
+import { type Box, type LabelCandidate, placeLabels } from "./place-labels.ts";
 
 /** What is known of a node when its label is drawn: its centre and radius in pixels of the canvas. */
 export interface LabelledNode {
@@ -64,7 +64,7 @@ function drawPlate(
   context.fillText(text, x + PLATE_MARGIN, y + 1);
 }
 
-interface TextWish extends LabelWish {
+interface TextWish extends LabelCandidate {
   readonly text: string;
   readonly font: string;
   readonly isPlate: boolean;

@@ -12,7 +12,7 @@ import { byId } from "./element.ts";
 import { exampleQueries } from "./example-queries.ts";
 import { type GraphView, graphView, isStale } from "./graph-view.ts";
 import { legend } from "./legend.ts";
-import { prefersStillness } from "./prefers-stillness.ts";
+import { prefersReducedMotion } from "./prefers-reduced-motion.ts";
 import { type QueryBox, type QueryBoxEvents, queryBox } from "./query-box.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
 import type { SceneData } from "./scene-data.ts";
@@ -108,7 +108,7 @@ class Page implements PageHandle {
     this.#describe();
     this.#tools.showLayout(false);
     this.renderer.keepWhole();
-    if (!prefersStillness()) this.#view.layout.start();
+    if (!prefersReducedMotion()) this.#view.layout.start();
     if (this.#start.query !== undefined) void this.#query.ask(this.#start.query);
   }
 
@@ -219,7 +219,7 @@ class Page implements PageHandle {
     this.store.update({ selected: undefined, hovered: undefined, highlight: undefined, row: undefined });
     this.renderer.show(this.#view.index, this.#view.drawn);
     this.#describe();
-    if (!prefersStillness()) this.#view.layout.start();
+    if (!prefersReducedMotion()) this.#view.layout.start();
   }
 
   #describe(): void {

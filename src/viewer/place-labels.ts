@@ -1,5 +1,5 @@
 /** A name that wants a place beside its node: the disc and the size of the text, in pixels. */
-export interface LabelWish {
+export interface LabelCandidate {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -9,7 +9,7 @@ export interface LabelWish {
   readonly forced: boolean;
 }
 
-export interface LabelPlace<Wish extends LabelWish> {
+export interface LabelPlace<Wish extends LabelCandidate> {
   readonly wish: Wish;
   /** The text's left end. */
   readonly x: number;
@@ -35,7 +35,7 @@ const IMPORTANT_RADIUS = 9;
  * nodes. Where there is no such place, a big node's name may cover nodes that come later; others are left out,
  * unless they are forced.
  */
-export function placeLabels<Wish extends LabelWish>(
+export function placeLabels<Wish extends LabelCandidate>(
   wishes: readonly Wish[],
   canvas: Box,
   taken: readonly Box[] = [],
@@ -61,7 +61,7 @@ export function placeLabels<Wish extends LabelWish>(
   return places;
 }
 
-function candidateBoxes({ x, y, radius, width, height }: LabelWish): Box[] {
+function candidateBoxes({ x, y, radius, width, height }: LabelCandidate): Box[] {
   const [halfWidth, halfHeight] = [width / 2, height / 2];
   const [aside, above] = [radius + GAP + halfWidth, radius + halfHeight + 1];
   return [

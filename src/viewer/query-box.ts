@@ -3,7 +3,6 @@ import type { SideEffects } from "../execute/side-effects.ts";
 import { counted } from "../output/counted.ts";
 import { changesText } from "../output/rows/changes-text.ts";
 import type { Rows } from "../output/rows/rows.ts";
-import { parse } from "../syntax/parse.ts";
 import { element } from "./element.ts";
 import type { ExampleQuery } from "./example-queries.ts";
 import { type ResultTable, resultTable } from "./result-table.ts";
@@ -84,7 +83,7 @@ export function queryBox<A extends Answer>(
       table = resultTable(answer, { ...events.values, row: (row) => chooseRow(answer, row) });
       output.replaceChildren(...answerFacts(answer, milliseconds), table.element);
       // Nobody takes the lines of a plan to hold anything of the graph.
-      if (answer.rows.length > 0 && !isHighlighted && parse(query).mode === "run") {
+      if (answer.rows.length > 0 && !isHighlighted && !answer.isPlan) {
         output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
       }
     } catch (error) {

@@ -12,7 +12,7 @@ import { drawingTheme } from "./drawing-theme.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 import { nearestBundle, type Segment } from "./nearest-bundle.ts";
 import type { Box } from "./place-labels.ts";
-import { prefersStillness } from "./prefers-stillness.ts";
+import { prefersReducedMotion } from "./prefers-reduced-motion.ts";
 import { appearanceOf, INITIAL_STATE, type SceneIndex, type Target, type ViewState } from "./view-state.ts";
 
 /** What the renderer asks and tells. */
@@ -204,7 +204,7 @@ export function createRenderer(
   }
 
   function move(frame: CameraFrame, duration: number): void {
-    sigma.getCamera().animate(frame, { duration: prefersStillness() ? 0 : duration });
+    sigma.getCamera().animate(frame, { duration: prefersReducedMotion() ? 0 : duration });
   }
 
   return {

@@ -21,13 +21,15 @@ export interface ResultTable {
 }
 
 /** The rows with a number before each, which is a button: why is this so? A click beside the values does the same. */
-export function resultTable({ columns, rows }: Rows, events: TableEvents): ResultTable {
+export function resultTable({ columns, rows, isPlan }: Rows, events: TableEvents): ResultTable {
   const shown = rows.slice(0, MOST_ROWS);
   const sides = numberColumns({ columns, rows: shown }).map((isNumber) =>
     isNumber ? { class: "number" } : {},
   );
   const lines = shown.map((row, at) => {
-    const cells = row.map((value, i) => element("td", sides[i], valueContent(value, events)));
+    const cells = row.map((value, i) =>
+      element("td", sides[i], isPlan && value === null ? "" : valueContent(value, events)),
+    );
     return rowElement(cells, at, events);
   });
   const table = element(

@@ -3,8 +3,8 @@ import { type Navigate, nameButton } from "./claim-card.ts";
 import { claimGroups } from "./claim-groups.ts";
 import type { ClaimsSource } from "./claims-source.ts";
 import { type Content, element } from "./element.ts";
+import { highlightText } from "./highlight-text.ts";
 import { panelHead } from "./panel-head.ts";
-import { restsOnText } from "./rests-on-text.ts";
 import type { RowHighlight } from "./view-state.ts";
 
 /** The claims behind one row, with what speaks against them, whether the row rests on that or not. */
@@ -19,7 +19,7 @@ export function rowPage(
   const facts =
     against > 0 && `${counted(against, "claim")} beside it ${against === 1 ? "speaks" : "speak"} against`;
   return [
-    panelHead(`Row ${row + 1} rests on`, restsOnText(asked), facts),
+    panelHead(`Row ${row + 1} rests on`, highlightText(asked), facts),
     claims.size > 0
       ? claimGroups(groups, navigate, { beside: true, passages })
       : element(

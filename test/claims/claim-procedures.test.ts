@@ -19,7 +19,7 @@ const ORIGINS: Readonly<Record<string, string | undefined>> = {
 /** Articles a1 and a2 are of one origin; MEETS is symmetric, an event is DATED once. */
 function graphOf(claims: readonly Claim[]): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
-  setTypeTraits(graph, { symmetricTypes: ["MEETS"], singleTypes: ["DATED", "NUMBERS", "LED_BY"] });
+  setTypeTraits(graph, { symmetricTypes: ["MEETS"], functionalTypes: ["DATED", "NUMBERS", "LED_BY"] });
   for (const name of PEOPLE)
     graph.addNode(name, { labels: ["Person"], name, aliases: [`${name} the Elder`] });
   for (const [id, origin] of Object.entries(ORIGINS))

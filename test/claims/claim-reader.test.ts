@@ -63,7 +63,7 @@ describe("the claims of an engine", () => {
 
   it("counts a claim of a symmetric type once, also where it has one end", () => {
     const loops = new MultiDirectedGraph();
-    setTypeTraits(loops, { symmetricTypes: ["MEETS"], singleTypes: [] });
+    setTypeTraits(loops, { symmetricTypes: ["MEETS"], functionalTypes: [] });
     for (const node of ["a", "b"]) loops.addNode(node);
     const properties = { type: "MEETS", article: "one" };
     loops.addDirectedEdgeWithKey("r", "a", "a", properties);
@@ -116,7 +116,7 @@ it("looks for a triple once, however many of its claims are read", () => {
   const index = new GraphIndex(new PropertyGraph(graph));
   let looks = 0;
   const traits = {
-    singleTypes: [],
+    functionalTypes: [],
     get symmetricTypes() {
       looks++;
       return ["MEETS"];
@@ -162,7 +162,7 @@ describe("what speaks against claims", () => {
 
   it("is a claim of another object where the type allows one", () => {
     const dated = new MultiDirectedGraph();
-    dated.setAttribute("singleTypes", ["DATED"]);
+    dated.setAttribute("functionalTypes", ["DATED"]);
     dated.addNode("fair", { name: "Fair" });
     for (const day of ["2024-09-01", "2024-10-23"]) {
       dated.addNode(day, { labels: ["Value"], name: day, value: day, from: day, to: day });

@@ -38,7 +38,7 @@ function contradictions(of: MultiDirectedGraph | GraphColumns): unknown {
 
 test("what a vocabulary says of its types goes with the graph", () => {
   expect(faults).toEqual([]);
-  expect(typeTraitsOf(graph)).toEqual({ symmetricTypes: ["MEETS"], singleTypes: ["DATED"] });
+  expect(typeTraitsOf(graph)).toEqual({ symmetricTypes: ["MEETS"], functionalTypes: ["DATED"] });
   expect(contradictions(graph)).toBe(2);
 });
 
@@ -59,8 +59,8 @@ test("what is said of types later counts from then on", () => {
   const engine = new Engine(later);
   const ask = () => engine.run("CALL claims.contested() YIELD affirmed RETURN count(*)").rows[0]?.[0];
   expect(ask()).toBe(2);
-  later.setAttribute("singleTypes", []);
+  later.setAttribute("functionalTypes", []);
   expect(ask()).toBe(0);
-  later.setAttribute("singleTypes", ["DATED"]);
+  later.setAttribute("functionalTypes", ["DATED"]);
   expect(ask()).toBe(2);
 });

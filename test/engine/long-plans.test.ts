@@ -93,7 +93,7 @@ describe("long patterns", () => {
   test("begin where the fewest rows are, also at their end", () => {
     const engine = circle(100);
     const query = `MATCH ()${repeated(80, "", () => "-->()")}-->(e:N {i: 7}) RETURN count(*)`;
-    expect(plan(engine, query).at(-2)).toMatch(/^NodeSeek e\.i = 7/);
+    expect(plan(engine, query).at(-2)).toMatch(/^NodeIndexSeek e\.i = 7/);
     expect(engine.run(query).rows).toEqual([[1]]);
   });
 

@@ -15,14 +15,14 @@ function engineOfOne(): Engine {
 }
 
 /** Does something where only about a twelfth of JavaScript's stack is left. */
-function withLittleStack<Outcome>(work: () => Outcome): Outcome {
+function withLittleStack<Outcome>(budget: () => Outcome): Outcome {
   let deepest = 0;
   const measure = (depth: number): void => {
     deepest = depth;
     measure(depth + 1);
   };
   expect(() => measure(0)).toThrow(RangeError);
-  const descend = (depth: number): Outcome => (depth === 0 ? work() : descend(depth - 1));
+  const descend = (depth: number): Outcome => (depth === 0 ? budget() : descend(depth - 1));
   return descend(Math.floor(deepest * 0.92));
 }
 

@@ -15,17 +15,17 @@ test.each([
   ["a graph of other nodes", "UNWIND range(1, 50) AS i CREATE (:Other {name: i})"],
   ["a graph of such nodes", "UNWIND range(1, 50) AS i CREATE (:X {id: -i})"],
 ])("MERGE of nodes in %s looks for each row's node by its property", (_, setUp) => {
-  const work = (rows: number) =>
+  const budget = (rows: number) =>
     touches(setUp, `UNWIND range(1, ${rows}) AS i MERGE (n:X {id: i}) MERGE (m:X {id: i})`);
   // A scan for each row would touch a hundred times as many entries.
-  expect(work(2000)).toBeLessThan(12 * work(200));
+  expect(budget(2000)).toBeLessThan(12 * budget(200));
 });
 
 test("MERGE of relationships looks only at those of the row's nodes", () => {
-  const work = (rows: number) =>
+  const budget = (rows: number) =>
     touches(
       `UNWIND range(1, ${rows}) AS i CREATE (:X {id: i})`,
       "MATCH (a:X) MATCH (b:X {id: a.id + 1}) MERGE (a)-[:R]->(b) MERGE (a)-[:R]->(b)",
     );
-  expect(work(2000)).toBeLessThan(12 * work(200));
+  expect(budget(2000)).toBeLessThan(12 * budget(200));
 });

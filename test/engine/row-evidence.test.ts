@@ -22,9 +22,9 @@ test("evidence is given as queries return values", () => {
   );
 });
 
-function errorOf(work: () => unknown): string {
+function errorOf(budget: () => unknown): string {
   try {
-    work();
+    budget();
   } catch (error) {
     if (error instanceof CypherError) return `${error.code}: ${error.message}; ${error.hint}`;
     throw error;
@@ -114,13 +114,13 @@ test.each([
 ])("nothing is done for evidence unless it is asked for: %s", (query) => {
   const engine = smallGraph();
   const plan = engine.run(`EXPLAIN ${query}`).rows;
-  const work = engine.run(`PROFILE ${query}`).rows;
+  const budget = engine.run(`PROFILE ${query}`).rows;
   expect(engine.run(`EXPLAIN ${query}`, {}, { evidence: true }).rows.join("\n")).toContain("Evidence");
   engine.run(query, {}, { evidence: true });
   engine.run(query).evidence(0);
   expect(plan.join("\n")).not.toContain("Evidence");
   expect(engine.run(`EXPLAIN ${query}`).rows).toEqual(plan);
-  expect(engine.run(`PROFILE ${query}`).rows).toEqual(work);
+  expect(engine.run(`PROFILE ${query}`).rows).toEqual(budget);
 });
 
 test("what a count rests on is found without making the rows that are counted", () => {

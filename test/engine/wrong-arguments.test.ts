@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import * as hearsay from "../../src/index.ts";
+import * as hearsay from "../../src/hearsay.ts";
 import * as node from "../../src/node.ts";
 
 /** A public function as a program without types sees it. */
@@ -13,9 +13,9 @@ const construct =
   (...args) =>
     new (Class as new (...args: readonly unknown[]) => unknown)(...args);
 const call =
-  (work: unknown): Untyped =>
+  (budget: unknown): Untyped =>
   (...args) =>
-    (work as Untyped)(...args);
+    (budget as Untyped)(...args);
 const date = new hearsay.CypherDate(2025);
 const time = new hearsay.LocalTime(1);
 
@@ -92,9 +92,9 @@ const WRONG: readonly unknown[] = [
   1n,
 ];
 
-async function thrown(work: () => unknown): Promise<unknown> {
+async function thrown(budget: () => unknown): Promise<unknown> {
   try {
-    await work();
+    await budget();
     return undefined;
   } catch (error) {
     return error;
@@ -112,10 +112,10 @@ function isClear(error: unknown): boolean {
 }
 
 describe.each(Object.keys(FUNCTIONS))("%s", (name) => {
-  const [work, right] = FUNCTIONS[name] ?? [() => {}, []];
+  const [budget, right] = FUNCTIONS[name] ?? [() => {}, []];
 
   test("takes what it should", async () => {
-    const error = await thrown(() => (right.length === 0 ? undefined : work(...right)));
+    const error = await thrown(() => (right.length === 0 ? undefined : budget(...right)));
     expect(error === undefined || isClear(error)).toBe(true);
     if (name !== "openGraph") expect(error).toBeUndefined();
   });
@@ -124,7 +124,7 @@ describe.each(Object.keys(FUNCTIONS))("%s", (name) => {
     for (const at of right.length === 0 ? [0] : right.keys()) {
       for (const wrong of WRONG) {
         const args = [...right.slice(0, at), wrong, ...right.slice(at + 1)];
-        const error = await thrown(() => work(...args));
+        const error = await thrown(() => budget(...args));
         expect([error, isClear(error) || (error === undefined && isFine(name, at, wrong))]).toEqual([
           error,
           true,
@@ -206,8 +206,8 @@ describe("an option that there is not", () => {
     ],
     ["of files", () => call(node.importGraph)({ node: [] }), "did you mean nodes?"],
     ["of annotations", () => call(node.loadAnnotations)([], { article: "x" }), "did you mean articles?"],
-  ])("%s is named, with the nearest", async (_, work, message) => {
-    const error = await thrown(work);
+  ])("%s is named, with the nearest", async (_, budget, message) => {
+    const error = await thrown(budget);
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
   });

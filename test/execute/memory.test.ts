@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
-import type { Limits } from "../../src/execute/work.ts";
+import type { Limits } from "../../src/execute/query-budget.ts";
 
 const engine = new Engine();
 engine.run("UNWIND range(1, 2000) AS i CREATE (:Item {i: i, text: 'the text of the item number ' + i})");

@@ -32,10 +32,10 @@ test("a text is found that nearly repeats, in a time that grows with its length"
   const text = "a".repeat(400_000);
   const near = `${"a".repeat(100_000)}b${"a".repeat(100_000)}`;
   let steps = 0;
-  const touch = (count: number) => {
+  const spend = (count: number) => {
     steps += count;
   };
-  const budget = { touch, make: () => {} };
+  const budget = { spend, allocate: () => {} };
   expect(findText(text, near, 0, budget)).toBe(-1);
   expect(findText(`${text}b${text}`, near, 0, budget)).toBe(300_000);
   // JavaScript's own search would take 40,000,000,000 comparisons; a step is eight of them or more.

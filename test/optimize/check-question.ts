@@ -157,9 +157,9 @@ function stopEarly(opened: OpenQuery, parameters: Parameters): void {
   }
 }
 
-function failureOr(work: () => string | undefined): string | undefined {
+function failureOr(budget: () => string | undefined): string | undefined {
   try {
-    return work();
+    return budget();
   } catch (error) {
     return `fails: ${error instanceof Error ? error.stack : error}`;
   }

@@ -1,5 +1,5 @@
 import { OpenQuery } from "../../src/execute/open-query.ts";
-import type { Limits } from "../../src/execute/work.ts";
+import type { Limits } from "../../src/execute/query-budget.ts";
 import type { PropertyGraph } from "../../src/graph/property-graph.ts";
 import { addEvidence } from "../../src/optimize/add-evidence.ts";
 import { optimizeQuery } from "../../src/optimize/optimize-query.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 import { OpenQuery } from "../../src/execute/open-query.ts";
-import { Work } from "../../src/execute/work.ts";
+import { QueryBudget } from "../../src/execute/query-budget.ts";
 import { PropertyGraph } from "../../src/graph/property-graph.ts";
 import type { LogicalQuery } from "../../src/plan/logical-plan.ts";
 import { planLines } from "../../src/plan/plan-text.ts";
@@ -40,7 +40,8 @@ function checkCase({ graph: statements, query, plans, timesLessWork, fitsInBytes
   const { graph, index } = graphOf(statements, written.writes);
   const { ordered, reduced } = plansOf(written, index);
   const stages: Readonly<Record<Stage, LogicalQuery>> = { written, ordered, run: reduced };
-  const open = (plan: LogicalQuery, work = new Work(false)) => new OpenQuery(plan, graph, index, work);
+  const open = (plan: LogicalQuery, budget = new QueryBudget(false)) =>
+    new OpenQuery(plan, graph, index, budget);
   const texts = plans.map(({ stage }) => ({ stage, text: planText(stages[stage]) }));
   expect(texts).toEqual(plans);
 
@@ -63,12 +64,12 @@ function checkCase({ graph: statements, query, plans, timesLessWork, fitsInBytes
 }
 
 /** Rows that operators gave, and entries of the index that they looked at. */
-function workOf(plan: LogicalQuery, open: (plan: LogicalQuery, work: Work) => OpenQuery): number {
-  const work = new Work(true);
-  open(plan, work).run({}, {});
+function workOf(plan: LogicalQuery, open: (plan: LogicalQuery, budget: QueryBudget) => OpenQuery): number {
+  const budget = new QueryBudget(true);
+  open(plan, budget).run({}, {});
   return planLines(plan).reduce((sum, { plan: operator }) => {
-    const done = operator && work.of(operator);
-    return sum + (done === undefined ? 0 : done.rows + done.touches);
+    const done = operator && budget.of(operator);
+    return sum + (done === undefined ? 0 : done.rows + done.dbHits);
   }, 0);
 }
 

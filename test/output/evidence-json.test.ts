@@ -40,7 +40,7 @@ test("the groups of each row stand beside the rows, with the words of their clai
 test("every member is told in the reference", () => {
   const engine = new Engine(hostileGraph());
   engine.graph.setEdgeAttribute("a1#1", "answers", ["a1#0"]);
-  engine.graph.setAttribute("singleTypes", ["LEADS"]);
+  engine.graph.setAttribute("functionalTypes", ["LEADS"]);
   engine.graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS" });
   const words = { kind: "words", words: "so", line: 1 } as const;
   const groups = engine.claims().groups(engine.graph.edges());

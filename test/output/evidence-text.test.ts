@@ -52,7 +52,7 @@ test("the article's voice and verdict, messengers, qualifiers and plans are told
 
 test("a claim of another object is told as one that says otherwise", () => {
   const graph = inventedGraph();
-  graph.setAttribute("singleTypes", ["LEADS"]);
+  graph.setAttribute("functionalTypes", ["LEADS"]);
   graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
   const text = evidenceText(new Engine(graph).claims().groups(["a2#7"]));
   expect(text).toContain("1 claim in one article upholds it, 1 says otherwise\n");
@@ -61,7 +61,7 @@ test("a claim of another object is told as one that says otherwise", () => {
 
 test("claims of a row that contradict each other are told in full once each", () => {
   const graph = inventedGraph();
-  graph.setAttribute("singleTypes", ["LEADS"]);
+  graph.setAttribute("functionalTypes", ["LEADS"]);
   graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
   const text = evidenceText(new Engine(graph).claims().groups(["a2#7", "a3#1"]));
   expect(text).not.toContain("no part of the row");

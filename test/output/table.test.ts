@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
+import type { Rows } from "../../src/output/rows/rows.ts";
 import { tableRows } from "../../src/output/rows/table.ts";
 import { Float } from "../../src/values/float.ts";
 import { denial, moscow, nasty, oneColumn, unsafe, visit, walk, xi } from "./sample-rows.ts";
@@ -97,4 +98,10 @@ describe("table", () => {
       }),
     );
   });
+});
+
+test("a plan's line without figures has blank cells, and a null elsewhere is shown", () => {
+  const rows: Rows = { columns: ["plan", "rows"], rows: [["RETURN 1", null]] };
+  expect(tableRows({ ...rows, isPlan: true })).toBe("plan     │ rows\n─────────┼─────\nRETURN 1 │\n");
+  expect(tableRows(rows)).toContain("null");
 });

@@ -1,6 +1,6 @@
 import nearley from "nearley";
 import { expect, test } from "vitest";
-import { buildTree, putOffBuilding, type Rule } from "../../src/syntax/derivation.ts";
+import { buildTree, deferPostprocessing, type Rule } from "../../src/syntax/derivation.ts";
 import { parse } from "../../src/syntax/parse.ts";
 
 type Parts = readonly unknown[];
@@ -16,7 +16,7 @@ test("each node of a tree is built once, however long a list is", () => {
     new nearley.Rule("list", [{ literal: "x" }], ([x]: Parts) => [x]),
     new nearley.Rule("list", ["list", { literal: "x" }], list),
   ]);
-  putOffBuilding(grammar.rules as Rule[]);
+  deferPostprocessing(grammar.rules as Rule[]);
   // To find out which rules only hand their part on, they are tried.
   built = 0;
   const parser = new nearley.Parser(grammar);
@@ -32,7 +32,7 @@ test("a rule without parts of its own, or that only hands one on, gives what it 
     new nearley.Rule("same", ["absent"], ([absent]: Parts) => absent),
     new nearley.Rule("absent", [], () => null),
   ]);
-  putOffBuilding(grammar.rules as Rule[]);
+  deferPostprocessing(grammar.rules as Rule[]);
   const parser = new nearley.Parser(grammar);
   parser.feed("x");
   expect(parser.results.map(buildTree)).toEqual([{ same: null, x: "x" }]);

@@ -324,7 +324,7 @@ describe("the page", () => {
 
   it("tells of a row whose own claims contradict each other", async () => {
     const graph = inventedGraph();
-    graph.setAttribute("singleTypes", ["LEADS"]);
+    graph.setAttribute("functionalTypes", ["LEADS"]);
     graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
     const { page, errors } = await view(graph);
     await ask(page, 'MATCH ("Orlov")-[r:LEADS]->(x) RETURN count(*)');
@@ -420,7 +420,7 @@ describe("the page", () => {
     const { page } = await view(inventedGraph());
     for (const word of ["EXPLAIN", "PROFILE"]) {
       await ask(page, `${word} MATCH (c:Country) RETURN c`);
-      expect(await textOf(page, ".answer")).toMatch(/Project c AS c/);
+      expect(await textOf(page, ".answer")).toMatch(/Projection c AS c/);
       expect(await textOf(page, ".answer")).not.toMatch(/Nothing is highlighted/);
     }
   });

@@ -8,7 +8,6 @@ import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import type { CommandSetup } from "../command-host.ts";
 import { exportGexf } from "../export-gexf.ts";
 import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
-import { atItsPlace } from "../placed-statements.ts";
 import {
   DATA_OR_STDIN,
   type QuerySource,
@@ -16,6 +15,7 @@ import {
   readStatements,
   withQueryOptions,
 } from "../query-options.ts";
+import { withSourcePosition } from "../split-script.ts";
 import { type Terminal, writeMessage } from "../terminal.ts";
 
 export const setUpExport: CommandSetup = (command, { terminal, done }) => {
@@ -62,7 +62,7 @@ async function runExport(request: ExportRequest, terminal: Terminal): Promise<Ex
   const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
   const results = statements.map((statement) =>
-    atItsPlace(statement, (text) => engine.run(text, request.parameters)),
+    withSourcePosition(statement, (text) => engine.run(text, request.parameters)),
   );
   const result = results.at(-1);
   if (result === undefined) throw new CommandFailure("there is no query");

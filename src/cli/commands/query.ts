@@ -2,12 +2,10 @@ import { Option } from "commander";
 import { Engine } from "../../engine.ts";
 import type { Format } from "../../output/rows/formats.ts";
 import { FORMATS } from "../../output/rows/formats.ts";
-import { parse } from "../../syntax/parse.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import type { CommandSetup } from "../command-host.ts";
 import { type GraphSource, loadGraph } from "../load-graph.ts";
-import { atItsPlace } from "../placed-statements.ts";
 import { printEvidence, printJsonEvidence } from "../print-evidence.ts";
 import { between, printResult, rowCountText } from "../print-result.ts";
 import {
@@ -19,6 +17,7 @@ import {
 } from "../query-options.ts";
 import { requireTexts } from "../require-texts.ts";
 import { ARTICLES } from "../shared-options.ts";
+import { withSourcePosition } from "../split-script.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const setUpQuery: CommandSetup = (command, { terminal, done }) => {
@@ -69,16 +68,16 @@ async function runQuery(request: QueryRequest, terminal: Terminal): Promise<Exit
   const engine = new Engine(graph);
   for (const [i, statement] of statements.entries()) {
     const start = performance.now();
-    const result = atItsPlace(statement, (text) => engine.run(text, request.parameters, { evidence }));
+    const result = withSourcePosition(statement, (text) =>
+      engine.run(text, request.parameters, { evidence }),
+    );
     const milliseconds = performance.now() - start;
     if (i > 0) terminal.stdout.write(between(request.format));
     if (evidence && request.format === "json")
       await printJsonEvidence(engine, result, { terminal, articles });
     else await printResult(result, request.format, terminal);
     if (request.format !== "table") continue;
-    // The lines of a plan rest on nothing.
-    const isPlan = evidence && parse(result.query).mode !== "run";
-    if (evidence && !isPlan) await printEvidence(engine, result, { terminal, articles });
+    if (evidence && !result.isPlan) await printEvidence(engine, result, { terminal, articles });
     terminal.stderr.write(`${rowCountText(result, milliseconds)}\n`);
   }
   return 0;

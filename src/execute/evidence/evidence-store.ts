@@ -1,4 +1,4 @@
-import type { Work } from "../work.ts";
+import type { QueryBudget } from "../query-budget.ts";
 
 /** What a row rests on: the place of a record in the store. Whoever merges or extends it makes another record. */
 export type Evidence = number;
@@ -43,13 +43,13 @@ export class EvidenceStore {
   #held = 1;
   /** How many patterns are being matched inside one another for one expression. */
   #depth = 0;
-  readonly #work: Work;
+  readonly #budget: QueryBudget;
   /** Where a row holds what it rests on. */
   readonly slot: number;
 
-  constructor(slot: number, work: Work) {
+  constructor(slot: number, budget: QueryBudget) {
     this.slot = slot;
-    this.#work = work;
+    this.#budget = budget;
   }
 
   /** Forgets all records. */
@@ -176,7 +176,7 @@ export class EvidenceStore {
   }
 
   /** Gives back the records from `start` on, unless somebody keeps or holds them. */
-  giveBack(start: number): void {
+  releaseFrontier(start: number): void {
     if (this.#kept <= start && this.#held <= start) this.#end = start;
   }
 
@@ -201,7 +201,7 @@ export class EvidenceStore {
 
   #grow(): void {
     const { length } = this.#records;
-    this.#work.keep(length / NUMBERS_PER_SLOT);
+    this.#budget.keep(length / NUMBERS_PER_SLOT);
     const grown = new Uint32Array(2 * length);
     grown.set(this.#records);
     this.#records = grown;

@@ -2,7 +2,7 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import { Float } from "../../values/float.ts";
 import { Node, Path, Relationship, type Value } from "../../values/value.ts";
 import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE, REACHED } from "./evidence-store.ts";
-import { type ReachedEnds, relationshipsOnWalks } from "./reached-ends.ts";
+import { type ReachedNodes, relationshipsOnWalks } from "./reached-nodes.ts";
 
 /** What the rows of a run rest on. */
 export interface RunEvidence {
@@ -32,7 +32,7 @@ export function evidenceNumbers(
   const relationships = new Set<number>();
   // Records are shared: what a row rested on before a match is written once for all matches.
   const seen = new Set<Evidence>([NO_EVIDENCE]);
-  const searches = new Map<string, ReachedEnds>();
+  const searches = new Map<string, ReachedNodes>();
   const open = [...evidence];
   for (let record = open.pop(); record !== undefined; record = open.pop()) {
     if (seen.has(record)) continue;
@@ -70,7 +70,7 @@ export function evidenceNumbers(
 }
 
 /** The nodes that one search has reached are put together: what they rest on is found out for all at once. */
-function addReached(records: EvidenceRecords, record: Evidence, searches: Map<string, ReachedEnds>): void {
+function addReached(records: EvidenceRecords, record: Evidence, searches: Map<string, ReachedNodes>): void {
   const start = records[record + 2] as number;
   const end = records[record + 3] as number;
   const longest = records[record + 4] as number;
@@ -82,10 +82,10 @@ function addReached(records: EvidenceRecords, record: Evidence, searches: Map<st
 }
 
 /** Whether a value is a node or a relationship, or holds one. */
-export function holdsEntity(value: Value): boolean {
+export function containsEntity(value: Value): boolean {
   if (typeof value !== "object" || value === null || value instanceof Float) return false;
   if (value instanceof Node || value instanceof Relationship || value instanceof Path) return true;
-  return Object.values(value).some(holdsEntity);
+  return Object.values(value).some(containsEntity);
 }
 
 /** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */

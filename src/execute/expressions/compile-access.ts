@@ -22,7 +22,7 @@ export function compileAccess(
   }
   const from = expression.from && compile(expression.from);
   const to = expression.to && compile(expression.to);
-  return () => slice(object(), { from: from?.(), to: to?.() }, execution.work, expression);
+  return () => slice(object(), { from: from?.(), to: to?.() }, execution.budget, expression);
 }
 
 /** Positions are 0-based; negative ones count from the end; outside of the list is null. */

@@ -49,10 +49,10 @@ export function compileCall(
     },
     current: (entity) => currentEntity(entity, execution),
   };
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   const context: CallContext = {
     graph,
-    budget: execution.work,
+    budget: execution.budget,
     get startedAt() {
       return execution.startedAt;
     },

@@ -119,9 +119,9 @@ function compileOne(expression: BoundExpression, execution: Execution, compile: 
       return compileHasLabels(expression, execution, compile);
     case "ListOf": {
       const items = expression.items.map(compile);
-      const { work } = execution;
+      const { budget } = execution;
       return () => {
-        makeList(work, items.length);
+        makeList(budget, items.length);
         return items.map((item) => item());
       };
     }
@@ -132,7 +132,7 @@ function compileOne(expression: BoundExpression, execution: Execution, compile: 
       return compileLogical(expression, compile);
     case "Comparison":
     case "ComparisonChain":
-      return compileComparison(expression, execution.work, compile);
+      return compileComparison(expression, execution.budget, compile);
     case "IsNull": {
       const operand = compile(expression.operand);
       return expression.negated ? () => operand() !== null : () => operand() === null;
@@ -140,7 +140,7 @@ function compileOne(expression: BoundExpression, execution: Execution, compile: 
     case "Call":
       return compileEntityCall(expression, execution) ?? compileCall(expression, execution, compile);
     case "Case":
-      return compileCase(expression, { compile, compileResult: compile, budget: execution.work });
+      return compileCase(expression, { compile, compileResult: compile, budget: execution.budget });
     case "Comprehension":
     case "Quantified":
     case "Reduction":
@@ -211,7 +211,7 @@ function compileMap(
   execution: Execution,
   compile: (part: BoundExpression) => Evaluate,
 ): Evaluate {
-  const { work } = execution;
+  const { budget } = execution;
   const owner = of && compile(of);
   const compiled = entries.map((entry) =>
     "spread" in entry
@@ -220,14 +220,14 @@ function compileMap(
   );
   return () => {
     if (owner?.() === null) return null;
-    work.make(BYTES_PER_OBJECT + 2 * BYTES_PER_ITEM * compiled.length);
+    budget.allocate(BYTES_PER_OBJECT + 2 * BYTES_PER_ITEM * compiled.length);
     const map: Record<string, Value> = Object.create(null);
     for (const entry of compiled) {
       if (entry.spread === undefined) map[entry.key] = entry.value();
       else {
         const spread = withoutEntity(entry.spread(), execution, entry.span);
         if (isMap(spread)) {
-          work.make(2 * BYTES_PER_ITEM * Object.keys(spread).length);
+          budget.allocate(2 * BYTES_PER_ITEM * Object.keys(spread).length);
           Object.assign(map, spread);
         }
       }

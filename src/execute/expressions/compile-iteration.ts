@@ -21,7 +21,7 @@ export function compileIteration(
     const value = evaluate();
     if (value === null) return null;
     if (isList(value)) {
-      execution.work.touch(value.length);
+      execution.budget.spend(value.length);
       return value;
     }
     const { span } = expression.list;
@@ -48,18 +48,18 @@ export function compileIteration(
 function compileComprehension(
   { variable, where, projection }: Comprehension,
   list: () => ValueList | null,
-  { row, work }: Execution,
+  { row, budget }: Execution,
   compile: Compile,
 ): () => Value {
   const test = where && compileTruth(where, compile);
   const project = projection && compile(projection);
-  const { memory } = work;
+  const { memory } = budget;
   return () => {
     const items = list();
     if (items === null) return null;
     const result: Value[] = [];
     for (const item of items) {
-      work.touch(1);
+      budget.spend(1);
       row[variable.slot] = item;
       const mark = memory.made;
       if (test !== undefined) {
@@ -67,7 +67,7 @@ function compileComprehension(
         memory.made = mark;
         if (holds !== true) continue;
       }
-      addItem(work, result);
+      addItem(budget, result);
       result.push(project === undefined ? item : project());
     }
     return result;
@@ -77,11 +77,11 @@ function compileComprehension(
 function compileQuantified(
   { quantifier, variable, where }: Quantified,
   list: () => ValueList | null,
-  { row, work }: Execution,
+  { row, budget }: Execution,
   compile: Compile,
 ): () => Value {
   const test = compileTruth(where, compile);
-  const { memory } = work;
+  const { memory } = budget;
   return () => {
     const items = list();
     if (items === null) return null;
@@ -89,7 +89,7 @@ function compileQuantified(
     let unknown = 0;
     const mark = memory.made;
     for (const item of items) {
-      work.touch(1);
+      budget.spend(1);
       row[variable.slot] = item;
       const truth = test();
       memory.made = mark;

@@ -34,7 +34,7 @@ function exists(plan: LogicalPlan, execution: Execution): () => Value {
     found = true;
     return false;
   });
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   return () => {
     const mark = memory.made;
     found = false;
@@ -69,8 +69,8 @@ interface CollectedItems {
   readonly end: () => Value;
 }
 
-function collectedItems(project: () => Value, { work }: Execution): CollectedItems {
-  const { memory } = work;
+function collectedItems(project: () => Value, { budget }: Execution): CollectedItems {
+  const { memory } = budget;
   let items: Value[] = [];
   let mark = 0;
   let held = 0;
@@ -82,7 +82,7 @@ function collectedItems(project: () => Value, { work }: Execution): CollectedIte
     },
     add: () => {
       const before = memory.made;
-      addItem(work, items);
+      addItem(budget, items);
       items.push(project());
       const bytes = memory.made - before;
       memory.made = before;
@@ -100,7 +100,7 @@ function collectedItems(project: () => Value, { work }: Execution): CollectedIte
 /** The row rests on the first match as well. */
 function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: EvidenceStore): () => Value {
   const { row } = execution;
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   const { slot } = store;
   let found = false;
   let witness = 0;

@@ -1,7 +1,7 @@
 import type { Column } from "../../graph/column.ts";
 import type { BoundExpression, BoundVariable, PropertyOf } from "../../semantics/bound-tree.ts";
 import {
-  holdsPattern,
+  containsPattern,
   innerExpressions,
   variablesRead,
   visitExpression,
@@ -10,7 +10,7 @@ import type { Value } from "../../values/value.ts";
 import type { Execution } from "../execution.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileTruth } from "./compile-logical.ts";
-import { released } from "./compile-weighed.ts";
+import { released } from "./compile-measured.ts";
 
 /** What is longer is made again for each value, in bytes. */
 const MAX_REMEMBERED = 2 ** 16;
@@ -52,7 +52,7 @@ function onlyProperty(predicate: BoundExpression): EntityProperty | undefined {
     if (part.kind === "Call" && part.definition.isRandom) isSettled = false;
   });
   const [first, ...rest] = properties;
-  if (!isSettled || holdsPattern(predicate) || first === undefined || properties.length !== references)
+  if (!isSettled || containsPattern(predicate) || first === undefined || properties.length !== references)
     return undefined;
   return rest.every(({ key }) => key === first.key) ? first : undefined;
 }
@@ -121,7 +121,7 @@ function compileByCode(
   execution: Execution,
 ): () => boolean {
   const { row } = execution;
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   const { slot } = property.object.variable;
   const column = columnOf(property, execution);
   const { values } = column;

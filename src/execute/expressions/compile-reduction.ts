@@ -1,6 +1,6 @@
 import { OPERATORS } from "../../functions/operators.ts";
 import type { BoundExpression, BoundVariable, Call, Reduction } from "../../semantics/bound-tree.ts";
-import { holdsPattern, visitExpression } from "../../semantics/visit-expression.ts";
+import { containsPattern, visitExpression } from "../../semantics/visit-expression.ts";
 import { addItem, type Budget } from "../../values/budget.ts";
 import { isList } from "../../values/type-name.ts";
 import type { Value, ValueList } from "../../values/value.ts";
@@ -25,14 +25,14 @@ const UNITS_PER_JOINT = 16;
 export function compileReduction(
   { accumulator, initial, variable, expression }: Reduction,
   list: () => ValueList | null,
-  { row, work }: Execution,
+  { row, budget }: Execution,
   compile: Compile,
 ): () => Value {
-  const { memory } = work;
+  const { memory } = budget;
   const start = compile(initial);
   const own: OwnList = { list: undefined };
   const step = mayGrow(expression, accumulator)
-    ? compileGrowing(expression, accumulator, { own, row, budget: work, compile })
+    ? compileGrowing(expression, accumulator, { own, row, budget: budget, compile })
     : compile(expression);
   return () => {
     const items = list();
@@ -43,7 +43,7 @@ export function compileReduction(
     let most = memory.made + SMALL;
     let joints = 0;
     for (const item of items) {
-      work.touch(1);
+      budget.spend(1);
       row[accumulator.slot] = result;
       row[variable.slot] = item;
       result = step();
@@ -76,7 +76,7 @@ interface GrowingParts {
 
 /** Whether items may be added to the accumulator's own list: see the places that {@link holdsSafely} knows. */
 function mayGrow(step: BoundExpression, accumulator: BoundVariable): boolean {
-  return hasAppend(step, accumulator) && !holdsPattern(step) && isSafeResult(step, accumulator);
+  return hasAppend(step, accumulator) && !containsPattern(step) && isSafeResult(step, accumulator);
 }
 
 function hasAppend(step: BoundExpression, accumulator: BoundVariable): boolean {

@@ -17,15 +17,15 @@ export function valueReader(variable: BoundVariable, execution: Execution): () =
 
 /** The index remembers entities that it has made: only what it makes now takes memory. */
 function slotValue(slot: Slot, type: BoundVariable["type"], execution: Execution): Value {
-  const { work } = execution;
+  const { budget } = execution;
   const index = execution.currentIndex();
   const known = index.entitiesMade;
   const value = madeValue(slot, type, execution);
-  if (index.entitiesMade !== known) work.make(BYTES_PER_ENTITY * (index.entitiesMade - known));
+  if (index.entitiesMade !== known) budget.allocate(BYTES_PER_ENTITY * (index.entitiesMade - known));
   return value;
 }
 
-function madeValue(slot: Slot, type: BoundVariable["type"], { index, work }: Execution): Value {
+function madeValue(slot: Slot, type: BoundVariable["type"], { index, budget }: Execution): Value {
   if (slot === null) return null;
   switch (type) {
     case "node":
@@ -33,11 +33,11 @@ function madeValue(slot: Slot, type: BoundVariable["type"], { index, work }: Exe
     case "relationship":
       return index.relationship(slot as number);
     case "relationships":
-      makeList(work, (slot as readonly number[]).length);
+      makeList(budget, (slot as readonly number[]).length);
       return (slot as readonly number[]).map((relationship) => index.relationship(relationship));
     case "path": {
       const { nodes, relationships } = slot as SlotPath;
-      makeList(work, nodes.length + relationships.length);
+      makeList(budget, nodes.length + relationships.length);
       return new Path(
         nodes.map((node) => index.node(node)),
         relationships.map((relationship) => index.relationship(relationship)),

@@ -1,7 +1,7 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
-import { type Coder, compileCodes } from "../expressions/compile-code.ts";
-import { compileWeighedSlot } from "../expressions/compile-weighed.ts";
+import { compileKeyEncoders, type KeyEncoder } from "../expressions/compile-key-encoder.ts";
+import { compileMeasuredSlot } from "../expressions/compile-measured.ts";
 import { takeBytes } from "../holding.ts";
 import { countByCode } from "./count-by-code.ts";
 import { groupFinder } from "./group-finder.ts";
@@ -16,7 +16,7 @@ export function aggregate(plan: LogicalAggregate, execution: Execution, next: Ne
     const expressions = plan.groups.map(({ expression }) => expression);
     const slots = expressions.flatMap((one) => (one.kind === "VariableReference" ? one.variable.slot : []));
     const others = expressions.filter(({ kind }) => kind !== "VariableReference");
-    return aggregateInOrder(slots, compileCodes(others, execution), groups, execution);
+    return aggregateInOrder(slots, compileKeyEncoders(others, execution), groups, execution);
   }
   return aggregateApart(plan, groups, execution);
 }
@@ -33,9 +33,9 @@ interface Groups {
 }
 
 function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): Groups {
-  const { row, holdings, work } = execution;
+  const { row, holdings, budget } = execution;
   const groupSlots = plan.groups.map(({ variable }) => variable.slot);
-  const computed = plan.groups.map(({ expression }) => compileWeighedSlot(expression, execution));
+  const computed = plan.groups.map(({ expression }) => compileMeasuredSlot(expression, execution));
   const slots = plan.aggregates.map(({ variable }) => variable.slot);
   const aggregates: RunningAggregate[] = plan.aggregates.map((bound) =>
     runningAggregate(bound, plan.weight, execution),
@@ -66,7 +66,7 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const [at, { compute, holding }] of computed.entries()) {
         (kept[at] as Slot[])[group] = compute();
         const held = holding?.();
-        if (held !== undefined) work.keep(0, takeBytes(held));
+        if (held !== undefined) budget.keep(0, takeBytes(held));
       }
       for (const { start } of aggregates) start(group);
     },
@@ -109,7 +109,7 @@ function takeAll(aggregates: readonly RunningAggregate[]): (group: number) => vo
 
 /** Rows of a group may come at any time. */
 function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execution): Blocking {
-  const { work } = execution;
+  const { budget } = execution;
   const { begin, find } = groupFinder(
     plan.groups.map(({ expression }) => expression),
     execution,
@@ -125,7 +125,7 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
       const group = find();
       if (group === count) {
         groups.start(count++);
-        work.keep(groups.width);
+        budget.keep(groups.width);
       }
       groups.take(group);
       return true;
@@ -147,7 +147,7 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
  */
 function aggregateInOrder(
   [slot = 0, otherSlot = slot]: readonly number[],
-  others: Coder,
+  others: KeyEncoder,
   groups: Groups,
   { row }: Execution,
 ): Blocking {

@@ -12,7 +12,7 @@ const MOST_INSIDE = 3;
  * @param slots what is read above it
  */
 export function buffer(slots: readonly number[], execution: Execution, next: Next): Blocking {
-  const { row, work, evidence } = execution;
+  const { row, budget, evidence } = execution;
   let rows: Slot[][] = [];
   let goesOn = true;
   /** How many it has held at once in this run. */
@@ -39,7 +39,7 @@ export function buffer(slots: readonly number[], execution: Execution, next: Nex
       if (!goesOn) return false;
       if (rows.length >= most) {
         most = rows.length + 1;
-        work.keep(slots.length);
+        budget.keep(slots.length);
       }
       evidence?.keep();
       rows.push(slots.map((slot) => row[slot] as Slot));

@@ -11,7 +11,7 @@ import { eachEntity } from "../evidence/evidence.ts";
 import type { Evidence } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 import { placed } from "../expressions/compile-call.ts";
-import { compileReleased } from "../expressions/compile-weighed.ts";
+import { compileReleased } from "../expressions/compile-measured.ts";
 import { NO_PARTS } from "../holding.ts";
 
 /**
@@ -25,13 +25,13 @@ export function call(
   execution: Execution,
   next: Next,
 ): Next {
-  const { row, holdings, work } = execution;
-  const { memory } = work;
+  const { row, holdings, budget } = execution;
+  const { memory } = budget;
   /** What a procedure gives, it may have made for this row. */
   const hold = (slot: number, value: Value): void => {
     const bytes = memory.weigh(value, Number.MAX_SAFE_INTEGER);
     holdings[slot] = bytes === 0 ? undefined : { bytes, parts: NO_PARTS, within: undefined };
-    work.make(bytes);
+    budget.allocate(bytes);
   };
   const { name, parameters, columns, run } = procedure;
   const evaluators = args.map((argument, at) => {
@@ -54,7 +54,7 @@ export function call(
     const mark = memory.made;
     for (const values of rows) {
       checkRow(values, procedure, span);
-      work.touch(1);
+      budget.spend(1);
       for (const { column, variable } of yields) {
         const field = columns[column];
         const value = fromJavaScript(values[column]);
@@ -72,9 +72,9 @@ export function call(
 
 /** Runs a procedure, at once; its errors get the place of the call, also those on the way from row to row. */
 function rowsOf(run: () => Iterable<readonly unknown[]>, span: Span): Iterable<readonly unknown[]> {
-  const at = <Outcome>(work: () => Outcome): Outcome => {
+  const at = <Outcome>(run: () => Outcome): Outcome => {
     try {
-      return work();
+      return run();
     } catch (error) {
       throw placed(error, span);
     }
@@ -85,7 +85,7 @@ function rowsOf(run: () => Iterable<readonly unknown[]>, span: Span): Iterable<r
 
 function* placedRows(
   rows: Iterable<readonly unknown[]>,
-  at: <Outcome>(work: () => Outcome) => Outcome,
+  at: <Outcome>(run: () => Outcome) => Outcome,
 ): Iterable<readonly unknown[]> {
   const iterator = at(() => rows[Symbol.iterator]());
   try {
@@ -135,7 +135,7 @@ function withEvidence(
     row[slot] = record;
     const goesOn = next();
     row[slot] = before;
-    store.giveBack(record);
+    store.releaseFrontier(record);
     return goesOn;
   };
 }

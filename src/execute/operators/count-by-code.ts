@@ -1,6 +1,6 @@
 import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import type { Blocking, Execution, Next } from "../execution.ts";
-import { ownCoder } from "../expressions/compile-code.ts";
+import { dictionaryEncoder } from "../expressions/compile-key-encoder.ts";
 
 /** Up to this many codes a table of counts is worth its room. */
 const MAX_CODES = 1 << 20;
@@ -14,9 +14,9 @@ export function countByCode(plan: LogicalAggregate, execution: Execution, next: 
   const [aggregate, ...otherAggregates] = plan.aggregates;
   if (group === undefined || otherGroups.length > 0 || execution.evidence !== undefined) return undefined;
   if (aggregate === undefined || otherAggregates.length > 0 || aggregate.call !== undefined) return undefined;
-  const coder = execution.writes ? undefined : ownCoder(group.expression, execution);
+  const coder = execution.writes ? undefined : dictionaryEncoder(group.expression, execution);
   if (coder === undefined || coder.size() > MAX_CODES) return undefined;
-  const { row, work } = execution;
+  const { row, budget } = execution;
   const { read, decode } = coder;
   const weightSlot = plan.weight?.slot;
   let counts = new Float64Array(0);
@@ -33,7 +33,7 @@ export function countByCode(plan: LogicalAggregate, execution: Execution, next: 
       const count = counts[code] as number;
       if (count === 0) {
         codes.push(code);
-        work.keep(2);
+        budget.keep(2);
       }
       counts[code] = count + (weightSlot === undefined ? 1 : (row[weightSlot] as number));
       return true;

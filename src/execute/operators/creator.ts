@@ -13,7 +13,7 @@ export function creator(
   { nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">,
   execution: Execution,
 ): () => void {
-  const { row, graph, created, work } = execution;
+  const { row, graph, created, budget } = execution;
   const writers = [
     ...nodes.map(({ variable, labels, properties }) => {
       const evaluate = propertyEvaluator(properties, execution);
@@ -21,7 +21,7 @@ export function creator(
         const key = graph.createNode({ labels, properties: evaluate() });
         row[variable.slot] = execution.index.nodeCount + created.nodes.length;
         created.nodes.push(key);
-        work.make(BYTES_PER_ENTITY);
+        budget.allocate(BYTES_PER_ENTITY);
       };
     }),
     ...relationships.map(({ variable, type, start, end, properties, span }) => {
@@ -37,7 +37,7 @@ export function creator(
         });
         row[variable.slot] = execution.index.relationshipCount + created.relationships.length;
         created.relationships.push(key);
-        work.make(BYTES_PER_ENTITY);
+        budget.allocate(BYTES_PER_ENTITY);
       };
     }),
   ];

@@ -3,15 +3,15 @@ import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Adjacency } from "../../storage/adjacency.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
-import { waysReader } from "./neighbours.ts";
 import { firstNotBelow, searchLength } from "./sorted-search.ts";
+import { traversalsReader } from "./traversals.ts";
 
 /** Counts the relationships that an expand would follow, instead of following them. */
 export function degree(plan: LogicalDegree, execution: Execution, next: Next): Next {
   const { row } = execution;
   const from = nodeReader(plan.from, execution);
-  const ways = waysReader(plan.relationship, execution);
-  const touch = execution.work.toucher(plan);
+  const ways = traversalsReader(plan.relationship, execution);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const weightSlot = plan.weight.slot;
   const { multiplies } = plan;
   const repeats = repeatCounter(plan, execution);
@@ -20,9 +20,9 @@ export function degree(plan: LogicalDegree, execution: Execution, next: Next): N
     if (start === null) return true;
     let count = 0;
     for (const { adjacency, skipsLoops } of ways()) {
-      touch(1);
+      countDbHits(1);
       count += (adjacency.last[start] as number) - (adjacency.first[start] as number);
-      if (skipsLoops) count -= loopsOf(adjacency, start, touch);
+      if (skipsLoops) count -= loopsOf(adjacency, start, countDbHits);
     }
     if (repeats !== undefined) count -= repeats(start);
     if (count === 0) return true;
@@ -31,10 +31,10 @@ export function degree(plan: LogicalDegree, execution: Execution, next: Next): N
   };
 }
 
-function loopsOf(adjacency: Adjacency, node: number, touch: (count: number) => void): number {
+function loopsOf(adjacency: Adjacency, node: number, countDbHits: (count: number) => void): number {
   const last = adjacency.last[node] as number;
   const first = adjacency.first[node] as number;
-  touch(searchLength(last - first));
+  countDbHits(searchLength(last - first));
   const at = firstNotBelow(adjacency.neighbours, first, last, node);
   return firstNotBelow(adjacency.neighbours, at, last, node + 1) - at;
 }

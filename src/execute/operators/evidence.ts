@@ -5,7 +5,7 @@ import { eachEntity } from "../evidence/evidence.ts";
 import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
-import { waysReader } from "./neighbours.ts";
+import { traversalsReader } from "./traversals.ts";
 
 /**
  * What follows asks for the row with what the variables hold in its evidence. Then the row rests on what it did
@@ -52,7 +52,7 @@ function add(
     row[slot] = evidence;
     const goesOn = next();
     row[slot] = before;
-    store.giveBack(end);
+    store.releaseFrontier(end);
     return goesOn;
   };
 }
@@ -89,7 +89,7 @@ function countedAdder(
   execution: Execution,
 ): (before: Evidence) => Evidence {
   const node = nodeReader(from, execution);
-  const ways = waysReader(relationship, execution);
+  const ways = traversalsReader(relationship, execution);
   /** By node; where nothing has been written down for it, nothing. */
   let known = new Uint32Array();
   const written: number[] = [];
@@ -102,7 +102,7 @@ function countedAdder(
     for (const { adjacency } of ways()) {
       const first = adjacency.first[start] as number;
       const last = adjacency.last[start] as number;
-      execution.work.touch(last - first);
+      execution.budget.spend(last - first);
       store.relationships(adjacency.relationships, first, last);
     }
     store.close(record);

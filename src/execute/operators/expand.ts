@@ -1,8 +1,8 @@
 import type { LogicalExpand } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../expressions/slot-values.ts";
-import { waysReader } from "./neighbours.ts";
 import { firstNotBelow, searchLength } from "./sorted-search.ts";
+import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 export function expand(plan: LogicalExpand, execution: Execution, next: Next): Next {
@@ -16,8 +16,8 @@ function expandAll(plan: LogicalExpand, execution: Execution, next: Next): Next 
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const relationshipSlot = plan.relationship.variable.slot;
   const nodeSlot = plan.to.slot;
-  const touch = execution.work.toucher(plan);
-  const ways = waysReader(plan.relationship, execution);
+  const countDbHits = execution.budget.dbHitCounter(plan);
+  const ways = traversalsReader(plan.relationship, execution);
   return () => {
     const start = from();
     if (start === null) return true;
@@ -25,7 +25,7 @@ function expandAll(plan: LogicalExpand, execution: Execution, next: Next): Next 
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[start] as number;
       const last = adjacency.last[start] as number;
-      touch(last - first);
+      countDbHits(last - first);
       for (let at = first; at < last; at++) {
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;
@@ -47,8 +47,8 @@ function expandInto(plan: LogicalExpand, execution: Execution, next: Next): Next
   const into = nodeReader(plan.to, execution);
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const relationshipSlot = plan.relationship.variable.slot;
-  const touch = execution.work.toucher(plan);
-  const ways = waysReader(plan.relationship, execution);
+  const countDbHits = execution.budget.dbHitCounter(plan);
+  const ways = traversalsReader(plan.relationship, execution);
   return () => {
     const start = from();
     if (start === null) return true;
@@ -59,11 +59,11 @@ function expandInto(plan: LogicalExpand, execution: Execution, next: Next): Next
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[start] as number;
       const last = adjacency.last[start] as number;
-      touch(searchLength(last - first));
+      countDbHits(searchLength(last - first));
       let at = firstNotBelow(neighbours, first, last, end);
       for (; at < last && neighbours[at] === end; at++) {
         const relationship = relationships[at] as number;
-        touch(1);
+        countDbHits(1);
         if (isFresh !== undefined && !isFresh(relationship)) continue;
         row[relationshipSlot] = relationship;
         if (!next()) return false;
@@ -81,13 +81,13 @@ function expandBound(plan: LogicalExpand, execution: Execution, next: Next): Nex
   const known = relationshipsReader(plan.relationship.variable, execution);
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const { types, direction } = plan.relationship;
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   return () => {
     const start = from();
     const end = into?.();
     const [relationship] = known() ?? [];
     if (start === null || end === null || relationship === undefined) return true;
-    touch(1);
+    countDbHits(1);
     const { index } = execution;
     const far = farEnd(relationship, start, direction, execution);
     if (far === undefined || (end !== undefined && far !== end)) return true;

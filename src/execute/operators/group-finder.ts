@@ -1,6 +1,6 @@
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import type { Execution } from "../execution.ts";
-import { compileCodes } from "../expressions/compile-code.ts";
+import { compileKeyEncoders } from "../expressions/compile-key-encoder.ts";
 
 /** Up to this many codes groups are found in a table. */
 const MAX_TABLE = 1 << 20;
@@ -13,7 +13,7 @@ export interface GroupFinder {
 }
 
 export function groupFinder(expressions: readonly BoundExpression[], execution: Execution): GroupFinder {
-  const { read, size, isDense } = compileCodes(expressions, execution);
+  const { read, size, isDense } = compileKeyEncoders(expressions, execution);
   return isDense || size() <= MAX_TABLE ? tableFinder(read) : hashingFinder(read);
 }
 

@@ -1,8 +1,8 @@
 import type { IntersectLeg, LogicalIntersect } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
-import { waysReader } from "./neighbours.ts";
 import { gallop } from "./sorted-search.ts";
+import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 /** One leg as it stands for the row: a stretch of sorted neighbours, and how far it has been passed. */
@@ -28,7 +28,7 @@ export function intersect(plan: LogicalIntersect, execution: Execution, next: Ne
   const { row } = execution;
   const { weight } = plan;
   const legs = plan.legs.map((leg) => openLeg(leg, execution));
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const nodeSlot = plan.to.slot;
 
   /** Binds the relationships of the legs from `depth` on, in all combinations. */
@@ -57,7 +57,7 @@ export function intersect(plan: LogicalIntersect, execution: Execution, next: Ne
       if (shortest === undefined || leg.last - leg.at < shortest.last - shortest.at) shortest = leg;
     }
     if (shortest === undefined) return true;
-    touch(shortest.last - shortest.at);
+    countDbHits(shortest.last - shortest.at);
     let combinations = 0;
     while (shortest.at < shortest.last) {
       const node = shortest.neighbours[shortest.at] as number;
@@ -93,7 +93,7 @@ function passed({ neighbours, at, last }: Leg, node: number): number {
 
 function openLeg({ from, relationship, distinctFrom }: IntersectLeg, execution: Execution): Leg {
   const read = nodeReader(from, execution);
-  const ways = waysReader(relationship, execution);
+  const ways = traversalsReader(relationship, execution);
   const leg: Leg = {
     begin: () => {
       const node = read();

@@ -5,7 +5,7 @@ import { rowCount } from "../expressions/row-count.ts";
 export function limit({ count }: LogicalLimit, execution: Execution, next: Next): Next {
   const wanted = rowCount("LIMIT", count, execution);
   let left = 0;
-  execution.onBegin(() => {
+  execution.onReset(() => {
     left = wanted();
   });
   return () => {

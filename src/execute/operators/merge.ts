@@ -11,7 +11,7 @@ import { setter } from "./setter.ts";
  * MERGE would create the same thing twice.
  */
 export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blocking {
-  const { row, work } = execution;
+  const { row, budget } = execution;
   const slots = [...plan.keeps, ...plan.introduces].map(({ slot }) => slot);
   const save = () => slots.map((slot) => row[slot] as Slot);
   const restore = (saved: readonly Slot[]) => {
@@ -52,18 +52,18 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
       merged = [];
     },
     take: () => {
-      work.keep(slots.length, execution.takeHeld(slots));
+      budget.keep(slots.length, execution.takeHeld(slots));
       rows.push(save());
       return true;
     },
     finish: () => {
       execution.whileWriting(() => {
         for (const saved of rows) {
-          work.touch(1);
-          const mark = work.memory.made;
+          budget.spend(1);
+          const mark = budget.memory.made;
           mergeRow(saved);
           // The graph holds what was made for it.
-          work.keep(slots.length, work.memory.made - mark);
+          budget.keep(slots.length, budget.memory.made - mark);
         }
       });
       for (const saved of merged) {

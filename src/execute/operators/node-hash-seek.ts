@@ -1,31 +1,31 @@
 import type { LogicalNodeHashSeek } from "../../plan/logical-plan.ts";
 import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import type { Execution, Next } from "../execution.ts";
-import { compileReleased } from "../expressions/compile-weighed.ts";
+import { compileReleased } from "../expressions/compile-measured.ts";
 
 /** The table is made for the first row of a run, and again when the plan begins anew. Null is in no table. */
 export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, next: Next): Next {
-  const { row, work } = execution;
-  const { memory } = work;
+  const { row, budget } = execution;
+  const { memory } = budget;
   const { slot } = plan.variable;
   const keyOf = compileReleased(plan.key, execution);
   const evaluate = compileReleased(plan.value, execution);
-  const touch = work.toucher(plan);
+  const countDbHits = budget.dbHitCounter(plan);
   let table: Map<GroupKey, number[]> | undefined;
-  execution.onBegin(() => {
+  execution.onReset(() => {
     table = undefined;
   });
   const makeTable = (): Map<GroupKey, number[]> => {
     const made = new Map<GroupKey, number[]>();
     const nodes = execution.index.nodesWithLabel(plan.label);
-    touch(nodes.length);
+    countDbHits(nodes.length);
     for (const node of nodes) {
       row[slot] = node;
       const value = keyOf();
       if (value === null) continue;
       const mark = memory.made;
-      const key = groupKey(value, work);
-      work.keep(1, memory.made - mark);
+      const key = groupKey(value, budget);
+      budget.keep(1, memory.made - mark);
       const known = made.get(key);
       if (known === undefined) made.set(key, [node]);
       else known.push(node);
@@ -37,9 +37,9 @@ export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, ne
     if (value === null) return true;
     table ??= makeTable();
     const mark = memory.made;
-    const nodes = table.get(groupKey(value, work)) ?? [];
+    const nodes = table.get(groupKey(value, budget)) ?? [];
     memory.made = mark;
-    touch(nodes.length);
+    countDbHits(nodes.length);
     for (const node of nodes) {
       row[slot] = node;
       if (!next()) return false;

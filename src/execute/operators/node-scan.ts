@@ -5,12 +5,12 @@ export function nodeScan(plan: LogicalNodeScan, execution: Execution, next: Next
   const { variable, label } = plan;
   const { row } = execution;
   const { slot } = variable;
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   if (label === undefined) {
     return () => {
       const { index } = execution;
       const { nodeCount, hasDeleted } = index;
-      touch(nodeCount);
+      countDbHits(nodeCount);
       for (let node = 0; node < nodeCount; node++) {
         if (hasDeleted && index.isNodeDeleted(node)) continue;
         row[slot] = node;
@@ -21,7 +21,7 @@ export function nodeScan(plan: LogicalNodeScan, execution: Execution, next: Next
   }
   return () => {
     const nodes = execution.index.nodesWithLabel(label);
-    touch(nodes.length);
+    countDbHits(nodes.length);
     for (const node of nodes) {
       row[slot] = node;
       if (!next()) return false;

@@ -6,20 +6,20 @@ import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import { isList, typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
-import { compileReleased } from "../expressions/compile-weighed.ts";
+import { compileReleased } from "../expressions/compile-measured.ts";
 
 /** The nodes of each value that the property may have. */
 export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next): Next {
   const { row } = execution;
   const { key } = plan;
   const { slot } = plan.variable;
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const evaluate = compileReleased(plan.value, execution);
   const postings = onceUnlessWriting(execution, () => execution.index.nodesByCode(key));
   const column = onceUnlessWriting(execution, () => execution.index.nodeColumn(key));
   const take = (code: number): boolean => {
     const nodes = postings().list(code);
-    touch(nodes.length);
+    countDbHits(nodes.length);
     for (let at = 0; at < nodes.length; at++) {
       row[slot] = nodes[at] as number;
       if (!next()) return false;
@@ -31,7 +31,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
       case "equal":
         return column().codesEqualTo(value);
       case "one of":
-        return codesOfItems(value, plan.value.span, execution.work, (item) => column().codesEqualTo(item));
+        return codesOfItems(value, plan.value.span, execution.budget, (item) => column().codesEqualTo(item));
       case "containing":
         return typeof value === "string" ? execution.index.nodeTextIndex(key).codesContaining(value) : [];
     }
@@ -61,7 +61,7 @@ function codesOfItems(
   }
   const items = new Map<GroupKey, Value>();
   for (const item of list) {
-    budget.touch(1);
+    budget.spend(1);
     items.set(groupKey(item, budget), item);
   }
   return [...new Set([...items.values()].flatMap(codesEqualTo))];

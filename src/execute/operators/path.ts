@@ -6,8 +6,8 @@ import { NO_PARTS } from "../holding.ts";
 
 /** A path is null where any part of it is. */
 export function path({ path: variable, part }: LogicalPath, execution: Execution, next: Next): Next {
-  const { row, holdings, work } = execution;
-  const { memory } = work;
+  const { row, holdings, budget } = execution;
+  const { memory } = budget;
   const start = nodeReader(part.start, execution);
   const steps = part.steps.map(({ relationship, node }) => ({
     relationships: relationshipsReader(relationship.variable, execution),
@@ -35,7 +35,7 @@ export function path({ path: variable, part }: LogicalPath, execution: Execution
     row[variable.slot] = complete ? { nodes, relationships: walked } : null;
     const mark = memory.made;
     const bytes = 2 * BYTES_PER_OBJECT + BYTES_PER_ITEM * (nodes.length + walked.length);
-    work.make(bytes);
+    budget.allocate(bytes);
     holdings[variable.slot] = { bytes, parts: NO_PARTS, within: undefined };
     const goesOn = next();
     memory.made = mark;

@@ -1,13 +1,13 @@
 import type { LogicalProject } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
-import { compileWeighedSlot } from "../expressions/compile-weighed.ts";
+import { compileMeasuredSlot } from "../expressions/compile-measured.ts";
 
 export function project({ items }: LogicalProject, execution: Execution, next: Next): Next {
   const { row, holdings } = execution;
-  const { memory } = execution.work;
+  const { memory } = execution.budget;
   const computed = items.map(({ variable, expression }) => ({
     slot: variable.slot,
-    ...compileWeighedSlot(expression, execution),
+    ...compileMeasuredSlot(expression, execution),
   }));
   if (computed.every(({ holding }) => holding === undefined)) {
     return () => {

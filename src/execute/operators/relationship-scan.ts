@@ -1,8 +1,8 @@
 import type { LogicalRelationshipScan } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 import { expand } from "./expand.ts";
-import { waysReader } from "./neighbours.ts";
 import { relationshipSeek } from "./relationship-seek.ts";
+import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 export function relationshipScan(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
@@ -23,9 +23,9 @@ export function relationshipScan(plan: LogicalRelationshipScan, execution: Execu
 function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
   const { row } = execution;
   const { from, to, relationship } = plan;
-  const ways = waysReader(relationship, execution);
+  const ways = traversalsReader(relationship, execution);
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const fromSlot = from.slot;
   const toSlot = to.slot;
   const relationshipSlot = relationship.variable.slot;
@@ -37,7 +37,7 @@ function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next
         const end = last[node] as number;
         let at = first[node] as number;
         if (at === end) continue;
-        touch(end - at);
+        countDbHits(end - at);
         for (; at < end; at++) {
           const neighbour = neighbours[at] as number;
           const found = relationships[at] as number;

@@ -1,7 +1,7 @@
 import type { LogicalRelationshipScan, RelationshipAccess, ValueBound } from "../../plan/logical-plan.ts";
 import type { Bounds } from "../../storage/value-order.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
-import { compileReleased } from "../expressions/compile-weighed.ts";
+import { compileReleased } from "../expressions/compile-measured.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
 /** Relationships by the value of a property. An undirected step meets each from both its ends; a loop has one. */
@@ -46,7 +46,7 @@ function relationshipFinder(
   access: Extract<RelationshipAccess, { kind: "value" | "order" }>,
   execution: Execution,
 ): (take: (relationship: number) => boolean) => boolean {
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const types = plan.relationship.types.length === 0 ? [undefined] : plan.relationship.types;
   const { key } = access;
   if (access.kind === "order") {
@@ -58,7 +58,7 @@ function relationshipFinder(
       const bounds = boundsOf();
       const { first, last } = (bounds && order.range(bounds)) ?? { first: 0, last: entities.length };
       for (let at = 0; at < last - first; at++) {
-        touch(1);
+        countDbHits(1);
         if (!take(entities[access.descending ? last - 1 - at : first + at] as number)) return false;
       }
       return true;
@@ -73,7 +73,7 @@ function relationshipFinder(
     for (const postings of postingsByType()) {
       for (const code of codes) {
         const found = postings.list(code);
-        touch(found.length);
+        countDbHits(found.length);
         for (let at = 0; at < found.length; at++) if (!take(found[at] as number)) return false;
       }
     }

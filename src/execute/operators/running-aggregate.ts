@@ -3,9 +3,9 @@ import type { BoundAggregate, BoundExpression, BoundVariable } from "../../seman
 import type { Value } from "../../values/value.ts";
 import type { Execution } from "../execution.ts";
 import { placed } from "../expressions/compile-call.ts";
-import { compileCode } from "../expressions/compile-code.ts";
+import { compileKeyEncoder } from "../expressions/compile-key-encoder.ts";
+import { compileMeasured, compileReleased, released } from "../expressions/compile-measured.ts";
 import { compileSlot } from "../expressions/compile-slot.ts";
-import { compileReleased, compileWeighed, released } from "../expressions/compile-weighed.ts";
 import { takeBytes } from "../holding.ts";
 import { CodeSet } from "./code-set.ts";
 
@@ -65,8 +65,8 @@ interface ValuesApart {
 }
 
 function valuesApart(argument: BoundExpression, execution: Execution): ValuesApart {
-  const { read, size } = compileCode(argument, execution);
-  const { work } = execution;
+  const { read, size } = compileKeyEncoder(argument, execution);
+  const { budget } = execution;
   const seen = new Set<number>();
   const seenByFirst = new CodeSet();
   let codes = 1;
@@ -86,7 +86,7 @@ function valuesApart(argument: BoundExpression, execution: Execution): ValuesApa
       const before = seen.size;
       seen.add(group * codes + code);
       if (seen.size === before) return false;
-      work.keep(1);
+      budget.keep(1);
       return true;
     },
   };
@@ -116,11 +116,11 @@ function accumulate(
 ): RunningAggregate {
   const [ofWhat, ...others] = args;
   if (ofWhat === undefined) throw new TypeError(`${definition.name} without an argument`);
-  const { compute, holding } = compileWeighed(ofWhat, execution);
+  const { compute, holding } = compileMeasured(ofWhat, execution);
   const parameters = others.map((expression) => compileReleased(expression, execution));
   const apart = distinct ? valuesApart(ofWhat, execution) : undefined;
-  const { work } = execution;
-  const { memory } = work;
+  const { budget } = execution;
+  const { memory } = budget;
   let accumulators: Accumulator[] = [];
   /** By group: what its result holds, where an aggregate holds one value. */
   let held: number[] = [];
@@ -128,18 +128,18 @@ function accumulate(
   const holdsOne = definition.holds === "one" && holding !== undefined;
   const keepAll = () => {
     const own = holding?.();
-    work.keep(1, own === undefined ? 0 : takeBytes(own));
+    budget.keep(1, own === undefined ? 0 : takeBytes(own));
   };
   const keepOne = (group: number) => {
     const own = holding?.();
     const bytes = own === undefined ? 0 : takeBytes(own);
-    if (bytes > 0 || held[group] !== undefined) work.keep(0, bytes - (held[group] ?? 0));
+    if (bytes > 0 || held[group] !== undefined) budget.keep(0, bytes - (held[group] ?? 0));
     if (bytes > 0) held[group] = bytes;
     else delete held[group];
   };
-  const placedAt = <Outcome>(work: () => Outcome): Outcome => {
+  const placedAt = <Outcome>(run: () => Outcome): Outcome => {
     try {
-      return work();
+      return run();
     } catch (error) {
       throw placed(error, span);
     }
@@ -153,7 +153,7 @@ function accumulate(
     start: (group) => {
       apart?.start(group);
       const values = parameters.map((parameter) => parameter());
-      accumulators[group] = placedAt(() => definition.start(values, work));
+      accumulators[group] = placedAt(() => definition.start(values, budget));
     },
     take: (group) => {
       if (apart !== undefined && !apart.isNew(group)) return;

@@ -27,7 +27,7 @@ function writer(item: BoundSetItem, execution: Execution): () => void {
         const entity = target();
         if (entity === undefined) return;
         const value = evaluate();
-        checkStorable(item.key, value, item.value.span, execution.work);
+        checkStorable(item.key, value, item.value.span, execution.budget);
         graph.setProperties(entity, { [item.key]: value });
       };
     }

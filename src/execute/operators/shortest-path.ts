@@ -4,10 +4,10 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import type { Evidence } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
-import { type Way, waysReader } from "./neighbours.ts";
-import { giveBack, type Passing, type SearchFront, takeFront } from "./search-front.ts";
-import { eachShortestWay } from "./shortest-ways.ts";
-import { conditionEvidence, conditionTest } from "./way-conditions.ts";
+import { acquireFrontier, type BfsFrontier, releaseFrontier, type TraversalFilter } from "./bfs-frontier.ts";
+import { eachShortestPath } from "./each-shortest-path.ts";
+import { pathPredicateEvidence, pathPredicateTest } from "./path-predicates.ts";
+import { type Traversal, traversalsReader } from "./traversals.ts";
 
 /**
  * Breadth-first search from both ends, a whole level at a time, always from the end whose next level has fewer
@@ -25,12 +25,12 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
   const to = nodeReader(plan.to, execution);
   const bind = binder(plan, execution);
   const giveBound = withConditionEvidence(plan, execution, next);
-  const waysForward = waysReader(relationship, execution);
-  const waysBackward = waysReader(against(relationship), execution);
-  const passing: Passing = {
-    node: conditionTest(search.nodes, execution),
-    relationship: conditionTest(search.relationships, execution),
-    touch: execution.work.toucher(plan),
+  const waysForward = traversalsReader(relationship, execution);
+  const waysBackward = traversalsReader(against(relationship), execution);
+  const passing: TraversalFilter = {
+    node: pathPredicateTest(search.nodes, execution),
+    relationship: pathPredicateTest(search.relationships, execution),
+    countDbHits: execution.budget.dbHitCounter(plan),
   };
   return () => {
     const start = from();
@@ -43,8 +43,8 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
     };
     if (start === end) return minimum > 0 || give([]);
     const { index } = execution;
-    const forward = { front: takeFront(index), ways: waysForward() };
-    const backward = { front: takeFront(index), ways: waysBackward() };
+    const forward = { front: acquireFrontier(index), ways: waysForward() };
+    const backward = { front: acquireFrontier(index), ways: waysBackward() };
     forward.front.begin(start, index.nodeCount);
     backward.front.begin(end, index.nodeCount);
     const met = meet(forward, backward, maximum, passing, !search.all);
@@ -52,20 +52,20 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
     if (search.all) {
       const toStart = { front: forward.front, waysBack: backward.ways };
       const toEnd = { front: backward.front, waysBack: forward.ways };
-      goesOn = eachShortestWay(met, toStart, toEnd, passing, give);
+      goesOn = eachShortestPath(met, toStart, toEnd, passing, give);
     }
     const [middle] = met;
     const way = middle === undefined ? [] : through(middle, forward.front, backward.front, index);
-    giveBack(index, forward.front);
-    giveBack(index, backward.front);
+    releaseFrontier(index, forward.front);
+    releaseFrontier(index, backward.front);
     return search.all || middle === undefined ? goesOn : give(way);
   };
 }
 
 /** A search from one end, and the ways that it goes on by. */
 interface Side {
-  readonly front: SearchFront;
-  readonly ways: readonly Way[];
+  readonly front: BfsFrontier;
+  readonly ways: readonly Traversal[];
 }
 
 /** Searches from both ends until they meet. Gives the nodes where they do; none where there is no path. */
@@ -73,7 +73,7 @@ function meet(
   forward: Side,
   backward: Side,
   maximum: number,
-  passing: Passing,
+  passing: TraversalFilter,
   oneIsEnough: boolean,
 ): readonly number[] {
   while (forward.front.depth + backward.front.depth < maximum) {
@@ -89,14 +89,14 @@ function meet(
 /** The relationships from one end to the other, by the node where both searches met. */
 function through(
   middle: number,
-  forward: SearchFront,
-  backward: SearchFront,
+  forward: BfsFrontier,
+  backward: BfsFrontier,
   index: GraphIndex,
 ): readonly number[] {
   return [...wayBack(middle, forward, index).reverse(), ...wayBack(middle, backward, index)];
 }
 
-function wayBack(from: number, front: SearchFront, index: GraphIndex): number[] {
+function wayBack(from: number, front: BfsFrontier, index: GraphIndex): number[] {
   const way: number[] = [];
   for (let node = from; front.distance(node) > 0; ) {
     const relationship = front.via(node);
@@ -137,8 +137,8 @@ function withConditionEvidence(
   next: Next,
 ): (start: number, relationships: readonly number[]) => boolean {
   const { row, evidence: store } = execution;
-  const ofNode = conditionEvidence(search.nodes, execution);
-  const ofRelationship = conditionEvidence(search.relationships, execution);
+  const ofNode = pathPredicateEvidence(search.nodes, execution);
+  const ofRelationship = pathPredicateEvidence(search.relationships, execution);
   if (store === undefined || (ofNode === undefined && ofRelationship === undefined)) return next;
   const { slot } = store;
   return (start, relationships) => {

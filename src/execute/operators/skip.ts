@@ -5,7 +5,7 @@ import { rowCount } from "../expressions/row-count.ts";
 export function skip({ count }: LogicalSkip, execution: Execution, next: Next): Next {
   const unwanted = rowCount("SKIP", count, execution);
   let left = 0;
-  execution.onBegin(() => {
+  execution.onReset(() => {
     left = unwanted();
   });
   return () => {

@@ -3,7 +3,7 @@ import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import { compareOrder } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
-import { compileWeighed } from "../expressions/compile-weighed.ts";
+import { compileMeasured } from "../expressions/compile-measured.ts";
 import { rowCount } from "../expressions/row-count.ts";
 import { takeBytes } from "../holding.ts";
 
@@ -20,9 +20,9 @@ export function sort(
   execution: Execution,
   next: Next,
 ): Blocking {
-  const { row, work } = execution;
-  const { memory } = work;
-  const weighedKeys = items.map(({ expression }) => compileWeighed(expression, execution));
+  const { row, budget } = execution;
+  const { memory } = budget;
+  const weighedKeys = items.map(({ expression }) => compileMeasured(expression, execution));
   const keys = weighedKeys.map(({ compute }) => compute);
   const descending = items.map((item) => item.descending);
   const slots = keeps.map(({ slot }) => slot);
@@ -34,11 +34,11 @@ export function sort(
   let sortedUpTo = 0;
 
   const compareKeys = (at: number, left: Value, right: Value): number => {
-    const difference = compareOrder(left, right, work);
+    const difference = compareOrder(left, right, budget);
     return descending[at] ? -difference : difference;
   };
   const compareRows = (left: SortedRow, right: SortedRow): number => {
-    work.touch(1);
+    budget.spend(1);
     for (let at = 0; at < keys.length; at++) {
       const difference = compareKeys(at, left.keys[at] as Value, right.keys[at] as Value);
       if (difference !== 0) return difference;
@@ -73,7 +73,7 @@ export function sort(
     }
     const ownKeys = keys.map((key) => key());
     const bytes = keptBytes();
-    work.keep(width, bytes);
+    budget.keep(width, bytes);
     rows.push({ keys: ownKeys, slots: slots.map((slot) => row[slot] as Slot), bytes });
     if (rows.length > 2 * wanted + 100) {
       rows.sort(compareRows);
@@ -96,7 +96,7 @@ export function sort(
     },
     finish: () => {
       for (const sorted of rows.sort(compareRows).slice(0, wanted)) {
-        work.touch(1);
+        budget.spend(1);
         for (const [at, slot] of slots.entries()) row[slot] = sorted.slots[at] as Slot;
         if (!next()) return false;
       }

@@ -27,7 +27,7 @@ export function propertyEvaluator(
         { span },
       );
     }
-    for (const [key, property] of Object.entries(value)) checkStorable(key, property, span, execution.work);
+    for (const [key, property] of Object.entries(value)) checkStorable(key, property, span, execution.budget);
     return value;
   };
 }
@@ -36,7 +36,7 @@ export function propertyEvaluator(
 export function checkStorable(key: string, value: Value, span: Span, budget: Budget): void {
   const items = isList(value) ? value : [value];
   const wrong = items.find((item) => {
-    budget.touch(1);
+    budget.spend(1);
     return (
       typeof item === "object" &&
       (isMap(item) ||

@@ -2,21 +2,21 @@ import type { LogicalUnwind } from "../../plan/logical-plan.ts";
 import { isList } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 import type { Execution, Next } from "../execution.ts";
-import { compileWeighed } from "../expressions/compile-weighed.ts";
+import { compileMeasured } from "../expressions/compile-measured.ts";
 import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
 
 /** Null has no items; anything else that is no list is one item. */
 export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): Next {
   const { list, variable } = plan;
-  const { row, holdings, work } = execution;
-  const { memory } = work;
+  const { row, holdings, budget } = execution;
+  const { memory } = budget;
   const { slot } = variable;
-  const { compute, holding } = compileWeighed(list, execution);
-  const touch = work.toucher(plan);
+  const { compute, holding } = compileMeasured(list, execution);
+  const countDbHits = budget.dbHitCounter(plan);
   const give = (items: readonly Value[], held: Holding | undefined): boolean => {
-    touch(items.length);
+    countDbHits(items.length);
     for (const item of items) {
-      work.touch(1);
+      budget.spend(1);
       row[slot] = item;
       if (held !== undefined) holdings[slot] = itemHolding(item, held);
       if (!next()) return false;

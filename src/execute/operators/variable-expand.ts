@@ -1,7 +1,7 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../expressions/slot-values.ts";
-import { waysReader } from "./neighbours.ts";
+import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 import { walkTest } from "./walk-test.ts";
 
@@ -72,8 +72,8 @@ function stepFinder(
   execution: Execution,
   isFresh: ((relationship: number) => boolean) | undefined,
 ): (node: number, used: ReadonlySet<number>) => Step {
-  const touch = execution.work.toucher(plan);
-  const ways = waysReader(plan.relationship, execution);
+  const countDbHits = execution.budget.dbHitCounter(plan);
+  const ways = traversalsReader(plan.relationship, execution);
   const allows = walkTest(plan, execution);
   return (node, used) => {
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
@@ -81,7 +81,7 @@ function stepFinder(
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[node] as number;
       const last = adjacency.last[node] as number;
-      touch(last - first);
+      countDbHits(last - first);
       for (let at = first; at < last; at++) {
         const neighbour = neighbours[at] as number;
         const relationship = relationships[at] as number;

@@ -1,8 +1,8 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import { equals } from "../../values/equality.ts";
 import type { Execution } from "../execution.ts";
-import { compileReleased } from "../expressions/compile-weighed.ts";
-import { conditionTest } from "./way-conditions.ts";
+import { compileReleased } from "../expressions/compile-measured.ts";
+import { pathPredicateTest } from "./path-predicates.ts";
 
 /** Whether a walk may go along a relationship, by its properties and by conditions; undefined where it always may. */
 export function walkTest(
@@ -14,12 +14,12 @@ export function walkTest(
     key,
     value: compileReleased(value, execution),
   }));
-  const meetsConditions = conditionTest(conditions, execution);
+  const meetsConditions = pathPredicateTest(conditions, execution);
   if (properties.length === 0) return meetsConditions;
   return (relationship) =>
     (meetsConditions === undefined || meetsConditions(relationship)) &&
     properties.every(
       ({ key, value }) =>
-        equals(index.relationshipProperty(relationship, key), value(), execution.work) === true,
+        equals(index.relationshipProperty(relationship, key), value(), execution.budget) === true,
     );
 }

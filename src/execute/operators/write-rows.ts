@@ -14,7 +14,7 @@ export function writeRows(
   next: Next,
   write: { readonly row: () => void; readonly end?: () => void },
 ): Blocking {
-  const { row, work } = execution;
+  const { row, budget } = execution;
   const slots = keeps.map(({ slot }) => slot);
   const save = () => slots.map((slot) => row[slot] as Slot);
   const restore = (saved: readonly Slot[]) => {
@@ -26,19 +26,19 @@ export function writeRows(
       rows = [];
     },
     take: () => {
-      work.keep(slots.length, execution.takeHeld(slots));
+      budget.keep(slots.length, execution.takeHeld(slots));
       rows.push(save());
       return true;
     },
     finish: () => {
       execution.whileWriting(() => {
         for (const [at, saved] of rows.entries()) {
-          work.touch(1);
+          budget.spend(1);
           restore(saved);
-          const mark = work.memory.made;
+          const mark = budget.memory.made;
           write.row();
           // The graph holds what was made for it.
-          work.keep(0, work.memory.made - mark);
+          budget.keep(0, budget.memory.made - mark);
           rows[at] = save();
         }
         write.end?.();

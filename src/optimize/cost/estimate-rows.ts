@@ -52,7 +52,7 @@ function estimateRows(
     case "LogicalExpand":
     case "LogicalVariableExpand":
       return inputRows * estimateFanOut(plan, plan.into, index);
-    case "LogicalReach":
+    case "LogicalPruningExpand":
       return Math.min(inputRows * estimateFanOut(plan, plan.into, index), inputRows * index.nodeCount);
     case "LogicalFilter":
       return inputRows * selectivity(plan.predicate, index);

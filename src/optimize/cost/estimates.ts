@@ -5,9 +5,9 @@ import type {
   BoundVariable,
   PropertyOf,
 } from "../../semantics/bound-tree.ts";
-import { holdsPattern, variablesRead } from "../../semantics/visit-expression.ts";
+import { containsPattern, variablesRead } from "../../semantics/visit-expression.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
-import type { Step } from "./pattern-steps.ts";
+import type { Step } from "../query-graph.ts";
 import { equalityShare, selectivity } from "./selectivity.ts";
 
 /** A way to find the first node of a pattern. */
@@ -89,7 +89,7 @@ function hashedValue(
   predicate: BoundExpression,
   isKnown: (variable: BoundVariable) => boolean,
 ): { readonly key: BoundExpression; readonly value: BoundExpression } | undefined {
-  if (predicate.kind !== "Comparison" || predicate.operator !== "=" || holdsPattern(predicate))
+  if (predicate.kind !== "Comparison" || predicate.operator !== "=" || containsPattern(predicate))
     return undefined;
   for (const [key, value] of [
     [predicate.left, predicate.right],

@@ -2,9 +2,9 @@ import type { LogicalPlan } from "../../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 import { variablesRead } from "../../semantics/visit-expression.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
+import type { QueryGraph, Step } from "../query-graph.ts";
 import { nodeStart } from "./estimates.ts";
 import { PatternOrdering } from "./pattern-ordering.ts";
-import type { PatternStretch, Step } from "./pattern-steps.ts";
 
 /** Patterns with more steps and nodes are ordered piece by piece: as a whole takes the cube of their number. */
 export const LONGEST_WHOLE = 48;
@@ -18,7 +18,7 @@ type Item = { readonly step: Step } | { readonly node: BoundVariable };
  * Orders a long pattern: from the node that is thought to have the fewest rows it goes on to what is connected, and
  * each next few steps are put in their best order among themselves. Takes time in proportion to the pattern.
  */
-export function orderPieces(stretch: PatternStretch, index: GraphIndex, writes: boolean): LogicalPlan {
+export function orderPieces(stretch: QueryGraph, index: GraphIndex, writes: boolean): LogicalPlan {
   const predicates = new ReadyPredicates(stretch);
   const apart = partners(stretch.steps);
   const items = connectedItems(stretch, predicates, index);
@@ -67,7 +67,7 @@ function partners(steps: readonly Step[]): ReadonlyMap<BoundVariable, ReadonlySe
 
 /** The steps and nodes of a pattern, each after what it is connected to. */
 function connectedItems(
-  { steps, introduces }: PatternStretch,
+  { steps, introduces }: QueryGraph,
   predicates: ReadyPredicates,
   index: GraphIndex,
 ): Item[] {
@@ -120,7 +120,7 @@ class ReadyPredicates {
   readonly #missing = new Map<BoundExpression, number>();
   #ready: BoundExpression[] = [];
 
-  constructor({ predicates, introduces }: PatternStretch) {
+  constructor({ predicates, introduces }: QueryGraph) {
     for (const predicate of predicates) {
       const open = [...variablesRead(predicate)].filter((variable) => introduces.has(variable));
       if (open.length === 0) this.#ready.push(predicate);

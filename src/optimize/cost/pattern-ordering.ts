@@ -1,8 +1,9 @@
 import type { IntersectLeg, LogicalPlan, LogicalShortestPath } from "../../plan/logical-plan.ts";
-import { neededBySearch } from "../../plan/search-needs.ts";
+import { searchVariables } from "../../plan/search-variables.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../../semantics/bound-tree.ts";
 import { variablesRead } from "../../semantics/visit-expression.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
+import type { QueryGraph, Step } from "../query-graph.ts";
 import {
   estimateFanOut,
   type NodeStart,
@@ -10,9 +11,8 @@ import {
   type RelationshipStart,
   relationshipStart,
 } from "./estimates.ts";
-import type { PatternStretch, Step } from "./pattern-steps.ts";
 import { selectivity } from "./selectivity.ts";
-import { mustDiffer } from "./uniqueness.ts";
+import { mustBeDistinct } from "./uniqueness.ts";
 
 export type Start = NodeStart | RelationshipStart;
 
@@ -28,7 +28,7 @@ interface Move {
 
 /** A pattern that is being put in order, from a start of one's choice. */
 export class PatternOrdering {
-  readonly #stretch: PatternStretch;
+  readonly #stretch: QueryGraph;
   readonly #index: GraphIndex;
   readonly #unbound: Set<BoundVariable>;
   readonly #steps: Set<Step>;
@@ -47,7 +47,7 @@ export class PatternOrdering {
    * @param placed the relationships that pieces of the pattern before this one have placed, in order; more are added
    */
   constructor(
-    stretch: PatternStretch,
+    stretch: QueryGraph,
     index: GraphIndex,
     writes: boolean,
     placed = new Map<BoundVariable, number>(),
@@ -59,7 +59,7 @@ export class PatternOrdering {
     this.#searches = new Set(stretch.searches);
     this.#predicates = new Set(stretch.predicates);
     this.#plan = stretch.input;
-    this.#differing = mustDiffer(stretch, index, writes);
+    this.#differing = mustBeDistinct(stretch, index, writes);
     this.#placed = placed;
   }
 
@@ -231,7 +231,7 @@ export class PatternOrdering {
 
   /** The first search whose ends, and what its conditions read, are known. */
   #readySearch(): LogicalShortestPath | undefined {
-    return [...this.#searches].find((search) => [...neededBySearch(search)].every(this.#isKnown));
+    return [...this.#searches].find((search) => [...searchVariables(search)].every(this.#isKnown));
   }
 
   /** Whether it is a search that binds a variable, and it is still to come. */

@@ -1,6 +1,6 @@
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
-import type { PatternStretch, Step } from "./pattern-steps.ts";
+import type { QueryGraph, Step } from "../query-graph.ts";
 
 /**
  * For each relationship of a pattern, those that it has to be told apart from when rows are made: relationships of
@@ -10,8 +10,8 @@ import type { PatternStretch, Step } from "./pattern-steps.ts";
  *
  * @param writes whether the query writes: what the graph has no loops of may have them when the pattern is matched
  */
-export function mustDiffer(
-  { steps, predicates }: PatternStretch,
+export function mustBeDistinct(
+  { steps, predicates }: QueryGraph,
   index: GraphIndex,
   writes: boolean,
 ): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {

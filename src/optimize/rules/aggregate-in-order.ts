@@ -58,7 +58,7 @@ const KEEPING_ORDER = [
   "LogicalFilter",
   "LogicalExpand",
   "LogicalVariableExpand",
-  "LogicalReach",
+  "LogicalPruningExpand",
   "LogicalIntersect",
   "LogicalDegree",
   "LogicalOptional",

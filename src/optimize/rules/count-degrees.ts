@@ -7,7 +7,7 @@ import type {
 } from "../../plan/logical-plan.ts";
 import { goBelow, neededOfInput } from "../../plan/variables-needed.ts";
 import type { BoundAggregate, BoundVariable } from "../../semantics/bound-tree.ts";
-import { patternStretch } from "../cost/pattern-steps.ts";
+import { queryGraph } from "../query-graph.ts";
 
 /**
  * Where rows are only counted, a last step whose relationship and node nobody asks for is not taken: the degree of
@@ -21,7 +21,7 @@ export function countDegrees(
   onlyExpands: boolean,
 ): LogicalPlan {
   if (plan.kind !== "LogicalAggregate" || plan.weight !== undefined) return plan;
-  const { introduces } = patternStretch(plan.input);
+  const { introduces } = queryGraph(plan.input);
   const aggregates = plan.aggregates.map((aggregate) => asRowCount(aggregate, introduces));
   if (aggregates.length === 0 || !aggregates.every(({ call }) => call === undefined)) return plan;
   const counted: LogicalAggregate = { ...plan, aggregates };

@@ -1,7 +1,7 @@
 import type { LogicalPlan } from "../../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 import { replaceVariables } from "../../semantics/replace-variables.ts";
-import { holdsPattern, variablesRead } from "../../semantics/visit-expression.ts";
+import { containsPattern, variablesRead } from "../../semantics/visit-expression.ts";
 
 /**
  * A predicate that only reads what a projection gives another name to, or leaves as it is, is tested before the
@@ -9,7 +9,7 @@ import { holdsPattern, variablesRead } from "../../semantics/visit-expression.ts
  */
 export function filterBeforeProject(plan: LogicalPlan): LogicalPlan {
   if (plan.kind !== "LogicalFilter" || plan.input.kind !== "LogicalProject") return plan;
-  if (holdsPattern(plan.predicate)) return plan;
+  if (containsPattern(plan.predicate)) return plan;
   const project = plan.input;
   const sources = new Map<BoundVariable, BoundVariable>();
   const computed = new Set<BoundVariable>();

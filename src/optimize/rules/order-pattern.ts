@@ -1,10 +1,10 @@
 import type { LogicalPlan } from "../../plan/logical-plan.ts";
-import { neededBySearch } from "../../plan/search-needs.ts";
+import { searchVariables } from "../../plan/search-variables.ts";
 import { variablesRead } from "../../semantics/visit-expression.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
 import { LONGEST_WHOLE, orderPieces } from "../cost/order-pieces.ts";
 import { PatternOrdering, type Start } from "../cost/pattern-ordering.ts";
-import { type PatternStretch, patternStretch } from "../cost/pattern-steps.ts";
+import { type QueryGraph, queryGraph } from "../query-graph.ts";
 import { pruneWalks } from "./prune-walks.ts";
 
 /** Up to this many steps every start is tried out; of longer patterns only the one with the fewest rows. */
@@ -18,7 +18,7 @@ const MAX_TRIED_STEPS = 12;
  * @param writes whether the query writes
  */
 export function orderPattern(plan: LogicalPlan, index: GraphIndex, writes: boolean): LogicalPlan {
-  const written = patternStretch(plan);
+  const written = queryGraph(plan);
   if (written.introduces.size === 0 || readsItself(written)) return plan;
   const stretch = pruneWalks(written);
   if (isLong(stretch)) return orderPieces(stretch, index, writes);
@@ -30,7 +30,7 @@ export function orderPattern(plan: LogicalPlan, index: GraphIndex, writes: boole
 }
 
 /** A search waits for what it goes between, wherever that comes from. */
-function isLong({ steps, searches, introduces }: PatternStretch): boolean {
+function isLong({ steps, searches, introduces }: QueryGraph): boolean {
   if (searches.length > 0) return false;
   return Math.max(steps.length, introduces.size / 3) > LONGEST_WHOLE;
 }
@@ -43,13 +43,13 @@ function fewestRows(starts: readonly Start[]): Start {
  * Where a walk asks for what an earlier MATCH of the stretch binds, the order of the text is kept; also where a search
  * asks for a path, as paths are put together last.
  */
-function readsItself(stretch: PatternStretch): boolean {
+function readsItself(stretch: QueryGraph): boolean {
   const paths = new Set(stretch.paths.map(({ path }) => path));
   return (
     stretch.steps.some(({ relationship }) =>
       relationship.properties.some(({ value }) =>
         [...variablesRead(value)].some((read) => stretch.introduces.has(read)),
       ),
-    ) || stretch.searches.some((search) => [...neededBySearch(search)].some((read) => paths.has(read)))
+    ) || stretch.searches.some((search) => [...searchVariables(search)].some((read) => paths.has(read)))
   );
 }

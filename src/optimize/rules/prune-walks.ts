@@ -1,13 +1,13 @@
 import type { LogicalVariableExpand } from "../../plan/logical-plan.ts";
 import { conditionOf } from "../../semantics/search-conditions.ts";
-import { holdsPattern, variablesRead } from "../../semantics/visit-expression.ts";
-import type { PatternStretch, Step } from "../cost/pattern-steps.ts";
+import { containsPattern, variablesRead } from "../../semantics/visit-expression.ts";
+import type { QueryGraph, Step } from "../query-graph.ts";
 
 /**
  * `all(r IN rs WHERE ...)` and `none(...)` of the relationships of a walk are asked of each relationship before the
  * walk goes along it, and not of the walks when they are done.
  */
-export function pruneWalks(stretch: PatternStretch): PatternStretch {
+export function pruneWalks(stretch: QueryGraph): QueryGraph {
   const left = new Set(stretch.predicates);
   const steps = stretch.steps.map((step): Step => {
     if (step.kind !== "LogicalVariableExpand" || step.bound) return step;
@@ -23,12 +23,12 @@ export function pruneWalks(stretch: PatternStretch): PatternStretch {
 
 /** Undefined where the predicate is no condition of each relationship, or reads anything else of the row. */
 function walkCondition(
-  predicate: PatternStretch["predicates"][number],
+  predicate: QueryGraph["predicates"][number],
   step: LogicalVariableExpand,
-  { paths }: PatternStretch,
+  { paths }: QueryGraph,
 ) {
   const { relationship, to: node } = step;
-  if (holdsPattern(predicate)) return undefined;
+  if (containsPattern(predicate)) return undefined;
   const path = paths.find(
     ({ part }) => part.steps.length === 1 && part.steps[0]?.relationship === relationship,
   )?.path;

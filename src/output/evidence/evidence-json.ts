@@ -5,7 +5,7 @@ import type { Rows } from "../rows/rows.ts";
 import type { PassageTexts } from "./passage-text.ts";
 
 /** What one row rests on. */
-export interface RowGrounds {
+export interface RowClaims {
   readonly groups: readonly ClaimGroup[];
   /** Nodes that the row rests on beside the ends of its claims. */
   readonly nodes: readonly Required<NamedNode>[];
@@ -17,7 +17,7 @@ export interface RowGrounds {
  */
 export function jsonEvidence(
   rows: Rows,
-  grounds: readonly RowGrounds[],
+  grounds: readonly RowClaims[],
   passages: PassageTexts = new Map(),
 ): string {
   const withText = (claim: Claim) => ({ ...claim, text: passages.get(claim.key) });

@@ -16,11 +16,12 @@ const LINK = /(?<=https?|ftp)(?=:\/\/)|(?<=www)(?=\.)|(?<=@)(?=\S)/gi;
  * A table in GitHub-flavoured Markdown. Text stays text: it becomes no markup, link or mention; only what GitHub's own
  * pages know besides, such as the number of an issue, may become a link there. Line breaks become `<br>`.
  */
-export function markdownRows({ columns, rows }: Rows): string {
+export function markdownRows({ columns, rows, isPlan }: Rows): string {
   if (columns.length === 0) return "";
   const numbers = numberColumns({ columns, rows });
   const lines = [columns.map(cell), numbers.map((number) => (number ? "---:" : "---"))];
-  for (const row of rows) lines.push(row.map((value) => cell(displayText(value))));
+  for (const row of rows)
+    lines.push(row.map((value) => (isPlan && value === null ? "" : cell(displayText(value)))));
   return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 

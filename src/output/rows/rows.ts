@@ -5,4 +5,6 @@ export interface Rows {
   readonly columns: readonly string[];
   /** Each as long as `columns`. */
   readonly rows: readonly (readonly Value[])[];
+  /** Whether the rows are the lines of a plan. Tables leave a cell blank if such a line has no figure. */
+  readonly isPlan?: boolean;
 }

@@ -22,9 +22,9 @@ const BORDER = " │ ";
  * in the last heading. Every row is one line: line breaks, control characters and characters that reorder
  * text are shown as escapes.
  */
-export function tableRows({ columns, rows }: Rows, width = Number.POSITIVE_INFINITY): string {
+export function tableRows({ columns, rows, isPlan }: Rows, width = Number.POSITIVE_INFINITY): string {
   if (columns.length === 0) return "";
-  const cells = rows.map((row) => row.map(cellText));
+  const cells = rows.map((row) => row.map((value) => (isPlan && value === null ? "" : cellText(value))));
   const natural = columns.map((column, i) => naturalWidth(printableLine(column), cells, i));
   const [widths, left] = fittedWidths(natural, width);
   const sides = numberColumns({ columns, rows }).map((number): Side => (number ? "left" : "right"));

@@ -45,7 +45,7 @@ export function buildDate(fields: Fields, base: CypherDate | undefined): CypherD
 }
 
 /** Whether the components tell one day, and not only a year, month, week or quarter. */
-export function tellsDay(fields: Fields): boolean {
+export function hasDay(fields: Fields): boolean {
   return hasAny(fields, ["day", "dayOfWeek", "dayOfQuarter", "ordinalDay"]);
 }
 

@@ -1,5 +1,5 @@
 import { CypherError } from "../../diagnostics/cypher-error.ts";
-import { buildDate, DATE_FIELDS, tellsDay } from "./build-date.ts";
+import { buildDate, DATE_FIELDS, hasDay } from "./build-date.ts";
 import { buildNanosecond, buildTime, SUBSECONDS, TIME_FIELDS } from "./build-time.ts";
 import type { CypherDate } from "./date.ts";
 import {
@@ -114,7 +114,7 @@ function buildDateAndTime(fields: Fields): { readonly date: CypherDate; readonly
   const bothTime = both && (timePart(both) ?? MIDNIGHT);
   const baseTime = timeOf(instantField(fields, "time")) ?? bothTime;
   const hasTime = hasAny(fields, ["time", ...TIME_FIELDS]);
-  if (baseDate === undefined && hasTime && hasAny(fields, ["year"]) && !tellsDay(fields)) {
+  if (baseDate === undefined && hasTime && hasAny(fields, ["year"]) && !hasDay(fields)) {
     throw new CypherError("InvalidArgumentValue", "a time is given, and the date is not given to the day", {
       hint: "give also the month and the day",
     });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CypherDate, DateTime, Duration, Engine, LocalTime } from "../../../src/index.ts";
+import { CypherDate, DateTime, Duration, Engine, LocalTime } from "../../../src/hearsay.ts";
 
 const engine = new Engine();
 

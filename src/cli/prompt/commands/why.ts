@@ -1,6 +1,6 @@
 import { CypherError } from "../../../diagnostics/cypher-error.ts";
 import { CommandFailure } from "../../command-failure.ts";
-import { groundsText, rowGrounds } from "../../row-grounds.ts";
+import { claimsOfRow, rowEvidenceText } from "../../row-evidence-text.ts";
 import type { PromptCommand } from "./prompt-command.ts";
 
 export const why: PromptCommand = {
@@ -11,9 +11,9 @@ export const why: PromptCommand = {
     if (session.last === undefined) throw new CommandFailure("there is no result yet: run a query first");
     const { result } = session.last;
     const row = rowNumber(argument, result.rows.length);
-    const grounds = told(() => rowGrounds(session.engine.claims(), result, row - 1));
+    const grounds = told(() => claimsOfRow(session.engine.claims(), result, row - 1));
     const { terminal, texts } = session;
-    session.sayStyled(await groundsText(grounds, { result, row: row - 1, texts, terminal }));
+    session.sayStyled(await rowEvidenceText(grounds, { result, row: row - 1, texts, terminal }));
   },
 };
 

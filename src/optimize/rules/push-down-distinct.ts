@@ -1,18 +1,21 @@
 import type { LogicalPlan } from "../../plan/logical-plan.ts";
 import { neededOfInput } from "../../plan/variables-needed.ts";
 import type { BoundVariable } from "../../semantics/bound-tree.ts";
-import { patternStretch } from "../cost/pattern-steps.ts";
-import type { Purpose } from "./purpose.ts";
+import type { OutputRequirements } from "../output-requirements.ts";
+import { queryGraph } from "../query-graph.ts";
 
 /**
  * Where repeated rows do not matter in the end, they need not be multiplied: before a step, rows that agree in all
  * that is still to be read become one.
  */
-export function tellApartEarly(plan: LogicalPlan, { needed, repeats, restsOnFirst }: Purpose): LogicalPlan {
+export function pushDownDistinct(
+  plan: LogicalPlan,
+  { needed, repeats, restsOnFirst }: OutputRequirements,
+): LogicalPlan {
   if (repeats || restsOnFirst || (plan.kind !== "LogicalExpand" && plan.kind !== "LogicalVariableExpand"))
     return plan;
   const read = neededOfInput(plan, needed);
-  const { introduces, input } = patternStretch(plan.input);
+  const { introduces, input } = queryGraph(plan.input);
   const variables = [...introduces].filter((variable) => read.has(variable));
   if (plan.into || input.kind !== "LogicalArgument" || !repeatsRows(plan.input, read)) return plan;
   // Numbers are told apart in no time; other values would cost more than they save.

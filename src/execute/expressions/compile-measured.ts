@@ -7,14 +7,14 @@ import { compileExpression } from "./compile-expression.ts";
 import { compileSlot } from "./compile-slot.ts";
 
 /** A value, and what it holds of what the query has made. */
-export interface Weighed<Computed> {
+export interface Measured<Computed> {
   readonly compute: () => Computed;
   /** What the value that was computed last holds; absent where that is nothing, whatever the row. */
   readonly holding: (() => Holding | undefined) | undefined;
 }
 
 /** As {@link compileSlot}, for a value that is put into a slot. */
-export function compileWeighedSlot(expression: BoundExpression, execution: Execution): Weighed<Slot> {
+export function compileMeasuredSlot(expression: BoundExpression, execution: Execution): Measured<Slot> {
   if (expression.kind !== "VariableReference")
     return weighed(expression, compileSlot(expression, execution), execution);
   const { slot, type } = expression.variable;
@@ -24,7 +24,7 @@ export function compileWeighedSlot(expression: BoundExpression, execution: Execu
 }
 
 /** As {@link compileExpression}, for a value that may be kept. */
-export function compileWeighed(expression: BoundExpression, execution: Execution): Weighed<Value> {
+export function compileMeasured(expression: BoundExpression, execution: Execution): Measured<Value> {
   return weighed(expression, compileExpression(expression, execution), execution);
 }
 
@@ -37,7 +37,7 @@ export function compileReleased(expression: BoundExpression, execution: Executio
 export function released<Computed>(
   expression: BoundExpression,
   compute: () => Computed,
-  { work: { memory } }: Execution,
+  { budget: { memory } }: Execution,
 ): () => Computed {
   if (!mayMake(expression)) return compute;
   return () => {
@@ -83,8 +83,8 @@ function isEntity(type: BoundVariable["type"]): boolean {
 function weighed<Computed extends Slot>(
   expression: BoundExpression,
   evaluate: () => Computed,
-  { holdings, work: { memory } }: Execution,
-): Weighed<Computed> {
+  { holdings, budget: { memory } }: Execution,
+): Measured<Computed> {
   if (!mayMake(expression)) return { compute: evaluate, holding: undefined };
   const slots = [...variablesRead(expression)].flatMap(({ slot, type }) => (isEntity(type) ? [] : [slot]));
   let holding: Holding | undefined;

@@ -10,9 +10,9 @@ import type {
   LogicalRelationshipScan,
   LogicalShortestPath,
   LogicalVariableExpand,
-} from "../../plan/logical-plan.ts";
-import { boundBy } from "../../plan/variables-needed.ts";
-import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
+} from "../plan/logical-plan.ts";
+import { boundBy } from "../plan/variables-needed.ts";
+import type { BoundExpression, BoundVariable } from "../semantics/bound-tree.ts";
 
 /** An operator that takes a step of a pattern. */
 export type Step = LogicalExpand | LogicalVariableExpand;
@@ -47,7 +47,7 @@ export function isPatternOperator(plan: LogicalPlan): plan is PatternOperator {
 }
 
 /** A stretch of a plan that only matches patterns: what it does, without the order in which it does it. */
-export interface PatternStretch {
+export interface QueryGraph {
   /** The operator below, whose rows it starts from. */
   readonly input: LogicalPlan;
   readonly steps: readonly Step[];
@@ -60,7 +60,7 @@ export interface PatternStretch {
 }
 
 /** The stretch that ends in `plan`; it is empty where `plan` matches no pattern. */
-export function patternStretch(plan: LogicalPlan): PatternStretch {
+export function queryGraph(plan: LogicalPlan): QueryGraph {
   const steps: Step[] = [];
   const searches: LogicalShortestPath[] = [];
   const paths: LogicalPath[] = [];

@@ -9,7 +9,7 @@ const VALUE = "Value";
  * meet: 2024-09 and 2024-10-23 do, 2024-10 and 2024-10-23 do not, nor `>20` and 25. Of what cannot be compared (hours
  * and days, a date and a text) nothing is said. Two entities always exclude each other.
  */
-export function excludeEachOther(one: Node, other: Node): boolean {
+export function areMutuallyExclusive(one: Node, other: Node): boolean {
   if (one.id === other.id) return false;
   if (!one.labels.includes(VALUE) || !other.labels.includes(VALUE)) return true;
   const [a, b] = [allowedBy(one), allowedBy(other)];

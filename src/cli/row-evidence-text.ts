@@ -3,7 +3,7 @@ import type { ClaimReader } from "../claims/claim-reader.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import type { Result } from "../execute/result.ts";
 import { counted } from "../output/counted.ts";
-import type { RowGrounds } from "../output/evidence/evidence-json.ts";
+import type { RowClaims } from "../output/evidence/evidence-json.ts";
 import { evidenceText } from "../output/evidence/evidence-text.ts";
 import { displayTextIn } from "../output/rows/display-text.ts";
 import { shortened } from "../output/rows/fit-text.ts";
@@ -15,7 +15,7 @@ import { type Terminal, tableWidth, textStyle } from "./terminal.ts";
 const MOST_NAMES = 10;
 
 /** What a row, counted from 0, rests on. Throws `CypherError` where the result cannot tell any more. */
-export function rowGrounds(reader: ClaimReader, result: Result, row: number): RowGrounds {
+export function claimsOfRow(reader: ClaimReader, result: Result, row: number): RowClaims {
   const { nodes, relationships } = result.evidence(row);
   const ends = new Set(relationships.flatMap(({ start, end }) => [start, end]));
   return {
@@ -24,7 +24,7 @@ export function rowGrounds(reader: ClaimReader, result: Result, row: number): Ro
   };
 }
 
-export interface GroundsTextOptions {
+export interface RowEvidenceTextOptions {
   readonly result: Result;
   /** Counted from 0. */
   readonly row: number;
@@ -33,9 +33,9 @@ export interface GroundsTextOptions {
 }
 
 /** What a row rests on, as `:why` and `query --evidence` tell it, with the words of the passages that `texts` has. */
-export async function groundsText(
-  { groups, nodes }: RowGrounds,
-  { result, row, texts, terminal }: GroundsTextOptions,
+export async function rowEvidenceText(
+  { groups, nodes }: RowClaims,
+  { result, row, texts, terminal }: RowEvidenceTextOptions,
 ): Promise<string> {
   const width = tableWidth(terminal);
   const style = textStyle(terminal);
@@ -54,7 +54,7 @@ export function claimsOfGroup({ claims, against }: ClaimGroup): readonly Claim[]
   return [...claims, ...against];
 }
 
-function nameList(nodes: RowGrounds["nodes"]): string {
+function nameList(nodes: RowClaims["nodes"]): string {
   const names = nodes.slice(0, MOST_NAMES).map(({ name }) => printableLine(name));
   return `${names.join(", ")}${nodes.length > MOST_NAMES ? " …" : ""}`;
 }

@@ -1,10 +1,10 @@
 import { type Evidence, NO_EVIDENCE } from "../evidence/evidence-store.ts";
 import type { Execution, Next } from "../execution.ts";
 import { CodeSet } from "./code-set.ts";
-import type { Way } from "./neighbours.ts";
+import type { Traversal } from "./traversals.ts";
 
 /** Writes down what the nodes that a search has reached rest on. */
-export interface ReachRecorder {
+export interface TraversalRecorder {
   /** A search begins. */
   readonly begin: (start: number) => void;
   /** The search goes on from a node, along all its relationships. */
@@ -15,10 +15,10 @@ export interface ReachRecorder {
 
 /** What a search goes along. */
 export interface Searching {
-  readonly ways: () => readonly Way[];
+  readonly ways: () => readonly Traversal[];
   /** Undefined where it may go along every relationship. */
   readonly allows: ((relationship: number) => boolean) | undefined;
-  readonly touch: (count: number) => void;
+  readonly countDbHits: (count: number) => void;
 }
 
 /**
@@ -26,11 +26,11 @@ export interface Searching {
  * relationships of each node that a search goes on from are written down, once for all searches of the run; a row
  * holds only where its search began and ended. Nothing where nobody wants to know.
  */
-export function reachRecorder(
+export function traversalRecorder(
   maximum: number,
-  { ways, allows, touch }: Searching,
+  { ways, allows, countDbHits }: Searching,
   execution: Execution,
-): ReachRecorder | undefined {
+): TraversalRecorder | undefined {
   const { row, index, evidence: store } = execution;
   if (store === undefined) return undefined;
   const { slot } = store;
@@ -59,7 +59,7 @@ export function reachRecorder(
       for (const { adjacency } of ways()) {
         const first = adjacency.first[node] as number;
         const end = adjacency.last[node] as number;
-        touch(end - first);
+        countDbHits(end - first);
         if (allows === undefined) store.relationships(adjacency.relationships, first, end);
         else {
           for (const relationship of adjacency.relationships.subarray(first, end)) {
@@ -77,7 +77,7 @@ export function reachRecorder(
       row[slot] = store.reached(before, start, node, maximum, searched);
       const goesOn = next();
       row[slot] = before;
-      store.giveBack(end);
+      store.releaseFrontier(end);
       return goesOn;
     },
   };

@@ -14,9 +14,9 @@ export type { ErrorCode, ErrorKind, ErrorPhase } from "./diagnostics/error-codes
 export type { Notification } from "./diagnostics/notification.ts";
 export type { Span } from "./diagnostics/span.ts";
 export { Engine, type Parameters, type PreparedQuery, type RunOptions } from "./engine.ts";
+export type { Limits } from "./execute/query-budget.ts";
 export type { Result, RowEvidence } from "./execute/result.ts";
 export type { SideEffects } from "./execute/side-effects.ts";
-export type { Limits } from "./execute/work.ts";
 export type {
   ProcedureDefinition,
   ProcedureField,

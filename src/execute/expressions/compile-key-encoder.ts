@@ -9,7 +9,7 @@ import { compileKey } from "./compile-slot.ts";
  * Tells rows apart by a small number instead of a value: two rows have the same code just where the values are
  * equivalent, as DISTINCT and grouping understand it.
  */
-export interface Coder {
+export interface KeyEncoder {
   /** The code of the row that stands in the execution, from 0; null has 0. */
   readonly read: () => number;
   /** Codes are below this number, in this run. */
@@ -19,7 +19,7 @@ export interface Coder {
 }
 
 /** Codes that stand for the same thing in every row, so that they can be read back. */
-export interface OwnCoder extends Coder {
+export interface DictionaryEncoder extends KeyEncoder {
   /** What a variable's slot holds for a code. */
   readonly decode: (code: number) => Slot;
 }
@@ -28,34 +28,40 @@ export interface OwnCoder extends Coder {
 const GIVEN_CODES = 2 ** 26;
 
 /** Entities, types and text properties have codes of their own, and no value is made; others get them as they come. */
-export function compileCode(expression: BoundExpression, execution: Execution): Coder {
+export function compileKeyEncoder(expression: BoundExpression, execution: Execution): KeyEncoder {
   // What a query has written meanwhile would have codes beyond those that were reckoned with.
-  const own = execution.writes ? undefined : ownCoder(expression, execution);
-  return own ?? valueCoder(expression, execution);
+  const own = execution.writes ? undefined : dictionaryEncoder(expression, execution);
+  return own ?? valueEncoder(expression, execution);
 }
 
 /** Undefined where an expression has no codes of its own. Not for queries that write. */
-export function ownCoder(expression: BoundExpression, execution: Execution): OwnCoder | undefined {
+export function dictionaryEncoder(
+  expression: BoundExpression,
+  execution: Execution,
+): DictionaryEncoder | undefined {
   switch (expression.kind) {
     case "VariableReference":
-      return entityCoder(expression.variable.slot, expression.variable.type, execution);
+      return entityEncoder(expression.variable.slot, expression.variable.type, execution);
     case "PropertyOf":
-      return propertyCoder(expression, execution);
+      return propertyEncoder(expression, execution);
     case "Call":
-      return typeCoder(expression, execution);
+      return typeEncoder(expression, execution);
     default:
       return undefined;
   }
 }
 
 /** One code for several expressions together. */
-export function compileCodes(expressions: readonly BoundExpression[], execution: Execution): Coder {
-  const [first, ...others] = expressions.map((expression) => compileCode(expression, execution));
+export function compileKeyEncoders(
+  expressions: readonly BoundExpression[],
+  execution: Execution,
+): KeyEncoder {
+  const [first, ...others] = expressions.map((expression) => compileKeyEncoder(expression, execution));
   if (first === undefined) return { read: () => 0, size: () => 1, isDense: true };
-  return others.reduce((one, other) => both(one, other, execution), first);
+  return others.reduce((one, other) => combine(one, other, execution), first);
 }
 
-function both(one: Coder, other: Coder, execution: Execution): Coder {
+function combine(one: KeyEncoder, other: KeyEncoder, execution: Execution): KeyEncoder {
   const { read } = one;
   const readOther = other.read;
   if (one.size() * other.size() <= Number.MAX_SAFE_INTEGER) {
@@ -69,7 +75,7 @@ function both(one: Coder, other: Coder, execution: Execution): Coder {
   // There may be more pairs than numbers, but not more than rows.
   const byFirst = new Map<number, Map<number, number>>();
   let given = 0;
-  execution.onBegin(() => {
+  execution.onReset(() => {
     byFirst.clear();
     given = 0;
   });
@@ -85,7 +91,7 @@ function both(one: Coder, other: Coder, execution: Execution): Coder {
     if (code === undefined) {
       code = given++;
       bySecond.set(second, code);
-      execution.work.keep(1);
+      execution.budget.keep(1);
     }
     return code;
   };
@@ -93,15 +99,15 @@ function both(one: Coder, other: Coder, execution: Execution): Coder {
 }
 
 /** Texts are told apart as they are, everything else by its group key. */
-function valueCoder(expression: BoundExpression, execution: Execution): Coder {
+function valueEncoder(expression: BoundExpression, execution: Execution): KeyEncoder {
   const evaluate = compileKey(expression, execution);
-  const { work } = execution;
-  const { memory } = work;
+  const { budget } = execution;
+  const { memory } = budget;
   const slots = expression.kind === "VariableReference" ? [expression.variable.slot] : [];
   const texts = new Map<string, number>();
   const others = new Map<GroupKey, number>();
   let given = 1;
-  execution.onBegin(() => {
+  execution.onReset(() => {
     texts.clear();
     others.clear();
     given = 1;
@@ -113,15 +119,15 @@ function valueCoder(expression: BoundExpression, execution: Execution): Coder {
       memory.made = mark;
       return 0;
     }
-    if (typeof value === "string") readText(work, value);
-    const key = typeof value === "string" ? value : groupKey(value, work);
+    if (typeof value === "string") readText(budget, value);
+    const key = typeof value === "string" ? value : groupKey(value, budget);
     const codes = (typeof value === "string" ? texts : others) as Map<GroupKey, number>;
     let code = codes.get(key);
     if (code === undefined) {
       code = given++;
       codes.set(key, code);
       const bytes = memory.weigh(key, memory.made - mark);
-      work.keep(1, typeof value === "string" ? bytes + execution.takeHeld(slots) : bytes);
+      budget.keep(1, typeof value === "string" ? bytes + execution.takeHeld(slots) : bytes);
     }
     memory.made = mark;
     return code;
@@ -129,7 +135,7 @@ function valueCoder(expression: BoundExpression, execution: Execution): Coder {
   return { read, size: () => GIVEN_CODES, isDense: true };
 }
 
-function entityCoder(slot: number, type: string, { row, index }: Execution): OwnCoder | undefined {
+function entityEncoder(slot: number, type: string, { row, index }: Execution): DictionaryEncoder | undefined {
   if (type !== "node" && type !== "relationship") return undefined;
   const read = () => {
     const entity = row[slot] as number | null;
@@ -143,7 +149,10 @@ function entityCoder(slot: number, type: string, { row, index }: Execution): Own
   };
 }
 
-function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): OwnCoder | undefined {
+function propertyEncoder(
+  { object, key }: PropertyOf,
+  { row, index }: Execution,
+): DictionaryEncoder | undefined {
   if (object.kind !== "VariableReference") return undefined;
   const { slot, type } = object.variable;
   if (type !== "node" && type !== "relationship") return undefined;
@@ -158,7 +167,10 @@ function propertyCoder({ object, key }: PropertyOf, { row, index }: Execution): 
   return { read, size: () => values.length, isDense: false, decode: (code) => values[code] as Value };
 }
 
-function typeCoder({ definition, arguments: args }: Call, { row, index }: Execution): OwnCoder | undefined {
+function typeEncoder(
+  { definition, arguments: args }: Call,
+  { row, index }: Execution,
+): DictionaryEncoder | undefined {
   const [argument] = args;
   if (definition.name !== "type" || argument?.kind !== "VariableReference") return undefined;
   const { slot, type } = argument.variable;

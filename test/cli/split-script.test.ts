@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { atItsPlace, placedStatements } from "../../../src/cli/placed-statements.ts";
-import { CypherError } from "../../../src/diagnostics/cypher-error.ts";
-import { Engine } from "../../../src/engine.ts";
+import { splitScript, withSourcePosition } from "../../src/cli/split-script.ts";
+import { CypherError } from "../../src/diagnostics/cypher-error.ts";
+import { Engine } from "../../src/engine.ts";
 
 test("an error in one of several statements is shown at its place in the file", () => {
-  const statements = placedStatements("RETURN 1;\n\n// two\n  RETURN 2; RETURN 1;\n  RETURN y, x;");
+  const statements = splitScript("RETURN 1;\n\n// two\n  RETURN 2; RETURN 1;\n  RETURN y, x;");
   expect(statements.map(({ text }) => text.trim())).toEqual([
     "RETURN 1",
     "// two\n  RETURN 2",
@@ -13,7 +13,7 @@ test("an error in one of several statements is shown at its place in the file", 
   ]);
   const reports = statements.map((statement) => {
     try {
-      atItsPlace(statement, (text) => new Engine().run(text));
+      withSourcePosition(statement, (text) => new Engine().run(text));
       return "";
     } catch (error) {
       return error instanceof CypherError ? error.render() : "";

@@ -2,7 +2,7 @@
  * What is derived from the nodes or from the relationships and kept in step with them: it is told of an entity
  * right before and right after it changes, appears or goes, and moves just that entity.
  */
-export interface Follower {
+export interface IndexMaintainer {
   /** The entity still is what it was; one that is new is not there yet. */
   before(entity: number): void;
   after(entity: number): void;

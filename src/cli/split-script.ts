@@ -2,7 +2,7 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { splitStatements } from "../syntax/split-statements.ts";
 
 /** A statement of a longer text. */
-export interface PlacedStatement {
+export interface ScriptStatement {
   readonly text: string;
   /** The whole text, and the offset of the statement in it (UTF-16, 0-based). */
   readonly source: string;
@@ -10,7 +10,7 @@ export interface PlacedStatement {
 }
 
 /** The statements that `;` parts in `source`. */
-export function placedStatements(source: string): PlacedStatement[] {
+export function splitScript(source: string): ScriptStatement[] {
   let end = 0;
   return splitStatements(source).map((text) => {
     const start = source.indexOf(text, end);
@@ -20,7 +20,10 @@ export function placedStatements(source: string): PlacedStatement[] {
 }
 
 /** Does `work` on a statement; an error of it names the line and column of the whole text. */
-export function atItsPlace<Outcome>(statement: PlacedStatement, work: (text: string) => Outcome): Outcome {
+export function withSourcePosition<Outcome>(
+  statement: ScriptStatement,
+  work: (text: string) => Outcome,
+): Outcome {
   try {
     return work(statement.text);
   } catch (error) {
@@ -29,7 +32,7 @@ export function atItsPlace<Outcome>(statement: PlacedStatement, work: (text: str
 }
 
 /** The same error in all but its place. */
-function moved(error: CypherError, place: PlacedStatement): CypherError {
+function moved(error: CypherError, place: ScriptStatement): CypherError {
   const { span } = error;
   return Object.assign(Object.create(error) as CypherError, {
     span: span && { start: span.start + place.start, end: span.end + place.start },

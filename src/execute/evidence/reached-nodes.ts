@@ -2,7 +2,7 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import { ANY_LENGTH, type Evidence, type EvidenceRecords, NO_EVIDENCE } from "./evidence-store.ts";
 
 /** What rows tell of a search: some of the nodes that it has reached from where it began. */
-export interface ReachedEnds {
+export interface ReachedNodes {
   /** Leads to the records of what was searched. */
   readonly searched: Evidence;
   readonly start: number;
@@ -55,7 +55,7 @@ const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
  * counts whole, so that each relationship comes with all of one way to an end.
  */
 export function relationshipsOnWalks(
-  search: ReachedEnds,
+  search: ReachedNodes,
   records: EvidenceRecords,
   index: GraphIndex,
 ): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
-import type { Limits } from "../../src/execute/work.ts";
+import type { Limits } from "../../src/execute/query-budget.ts";
 
 const engine = new Engine();
 engine.run("UNWIND range(1, 100) AS i CREATE (:Item {i: i})");
@@ -78,13 +78,13 @@ describe("limits", () => {
 
 test("PROFILE counts rows and index entries of every operator", () => {
   const result = engine.run("PROFILE MATCH (a:Item {i: 1})-[:NEXT*1..3]->(b) RETURN b.i");
-  expect(result.columns).toEqual(["plan", "rows", "touches"]);
+  expect(result.columns).toEqual(["plan", "rows", "dbHits"]);
   expect(result.rows.slice(3)).toEqual([
-    ["Result b.i", 3, 0],
-    ["Project b.i AS b.i", 3, 0],
-    ["VariableExpand (a)-[_1:NEXT*1..3]->(b)", 3, 3],
+    ["ProduceResults b.i", 3, 0],
+    ["Projection b.i AS b.i", 3, 0],
+    ["VarLengthExpand(All) (a)-[_1:NEXT*1..3]->(b)", 3, 3],
     ["Filter a:Item", 1, 0],
-    ["NodeSeek a.i = 1", 1, 1],
+    ["NodeIndexSeek a.i = 1", 1, 1],
     ["Argument", 1, 0],
   ]);
 });
@@ -92,6 +92,6 @@ test("PROFILE counts rows and index entries of every operator", () => {
 test("EXPLAIN guesses rows", () => {
   const result = engine.run("EXPLAIN MATCH (a:Item)-[:NEXT]->(b) RETURN b");
   expect(result.columns).toEqual(["plan", "estimated rows"]);
-  const scan = result.toObjects().find(({ plan }) => String(plan).startsWith("RelationshipScan"));
+  const scan = result.toObjects().find(({ plan }) => String(plan).includes("RelationshipTypeScan"));
   expect(Number(scan?.["estimated rows"])).toBe(99);
 });

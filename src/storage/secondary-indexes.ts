@@ -1,7 +1,7 @@
 import type { Column } from "../graph/column.ts";
 import { Adjacency, type Direction } from "./adjacency.ts";
 import { DistinctEnds } from "./distinct-ends.ts";
-import type { Follower } from "./follower.ts";
+import type { IndexMaintainer } from "./index-maintainer.ts";
 import type { IndexParts } from "./index-parts.ts";
 import { LabelCounts } from "./label-counts.ts";
 import { type ListNumbers, Postings } from "./postings.ts";
@@ -15,10 +15,10 @@ export type EntityKind = "nodes" | "relationships";
 const NONE: Uint32Array = new Uint32Array(0);
 
 /** What is derived from the parts of an index: each is made when first asked for, and told of every change then. */
-export class Derived {
+export class SecondaryIndexes {
   readonly #parts: IndexParts;
   /** By a text that says what. */
-  readonly #made = new Map<string, Follower>();
+  readonly #made = new Map<string, IndexMaintainer>();
   readonly #ofValues = new Map<string, { readonly count: number; readonly made: ValueOrder | TextIndex }>();
 
   readonly #distinctEnds = new DistinctEnds();
@@ -164,7 +164,7 @@ export class Derived {
     return this.#make(kind, name, () => new Postings({ ...numbers, entities: () => entities.count }));
   }
 
-  #make<Made extends Follower>(kind: EntityKind, name: string, make: () => Made): Made {
+  #make<Made extends IndexMaintainer>(kind: EntityKind, name: string, make: () => Made): Made {
     const fullName = `${kind} ${name}`;
     // The name says which class it is of.
     const known = this.#made.get(fullName) as Made | undefined;

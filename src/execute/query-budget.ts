@@ -20,25 +20,25 @@ export interface Limits {
 }
 
 /** What one operator did. */
-export interface OperatorWork {
+export interface OperatorProfile {
   /** Rows that it gave. */
   rows: number;
   /** Entries of the index that it looked at. */
-  touches: number;
+  dbHits: number;
 }
 
 /** Entries that are touched between two looks at the clock. */
-const TOUCHES_PER_LOOK = 4096;
+const STEPS_PER_CLOCK_CHECK = 4096;
 /** Counts what a query does, and ends it where it passes a limit. */
-export class Work implements Budget {
+export class QueryBudget implements Budget {
   /** What the run holds. */
   readonly memory = new Memory();
   #limits: Limits = {};
   #deadline = Number.POSITIVE_INFINITY;
-  #untilLook = TOUCHES_PER_LOOK;
+  #stepsLeft = STEPS_PER_CLOCK_CHECK;
   #rows = 0;
-  /** Work by operator; absent where nobody asked for it. */
-  readonly #profile: Map<LogicalPlan, OperatorWork> | undefined;
+  /** QueryBudget by operator; absent where nobody asked for it. */
+  readonly #profile: Map<LogicalPlan, OperatorProfile> | undefined;
 
   constructor(isProfiled: boolean) {
     this.#profile = isProfiled ? new Map() : undefined;
@@ -56,7 +56,7 @@ export class Work implements Budget {
       limits.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeout;
     this.#rows = 0;
     this.memory.begin(limits.maxMemory);
-    this.#look();
+    this.#checkClock();
   }
 
   /** Whether work is counted by operator. */
@@ -65,33 +65,33 @@ export class Work implements Budget {
   }
 
   /** The work of an operator; undefined where work is not profiled. */
-  of(plan: LogicalPlan): OperatorWork | undefined {
+  of(plan: LogicalPlan): OperatorProfile | undefined {
     if (this.#profile === undefined) return undefined;
     const known = this.#profile.get(plan);
     if (known !== undefined) return known;
-    const work = { rows: 0, touches: 0 };
-    this.#profile.set(plan, work);
-    return work;
+    const profile = { rows: 0, dbHits: 0 };
+    this.#profile.set(plan, profile);
+    return profile;
   }
 
   /** To be called by an operator before it goes over `count` entries of the index or of a list. */
-  toucher(plan: LogicalPlan): (count: number) => void {
-    const work = this.of(plan);
-    if (work === undefined) return (count) => this.touch(count);
+  dbHitCounter(plan: LogicalPlan): (count: number) => void {
+    const profile = this.of(plan);
+    if (profile === undefined) return (count) => this.spend(count);
     return (count) => {
-      work.touches += count;
-      this.touch(count);
+      profile.dbHits += count;
+      this.spend(count);
     };
   }
 
-  /** As a {@link toucher}, for what an expression goes over. */
-  touch(count: number): void {
-    this.#untilLook -= count + 1;
-    if (this.#untilLook <= 0) this.#look();
+  /** As a {@link dbHitCounter}, for what an expression goes over. */
+  spend(count: number): void {
+    this.#stepsLeft -= count + 1;
+    if (this.#stepsLeft <= 0) this.#checkClock();
   }
 
-  make(bytes: number): void {
-    this.memory.make(bytes);
+  allocate(bytes: number): void {
+    this.memory.allocate(bytes);
   }
 
   /**
@@ -100,7 +100,7 @@ export class Work implements Budget {
    */
   keep(slots: number, bytes = 0): void {
     this.memory.keep(slots, bytes);
-    this.touch(slots);
+    this.spend(slots);
   }
 
   /** To be called for each row of the result, with what the query has made for it, in bytes. */
@@ -113,8 +113,8 @@ export class Work implements Budget {
     this.keep(columns, bytes);
   }
 
-  #look(): void {
-    this.#untilLook = TOUCHES_PER_LOOK;
+  #checkClock(): void {
+    this.#stepsLeft = STEPS_PER_CLOCK_CHECK;
     if (this.#limits.signal?.aborted) throw exhausted("the query was cancelled", undefined);
     if (this.#deadline !== Number.POSITIVE_INFINITY && performance.now() > this.#deadline) {
       throw exhausted(

@@ -1,11 +1,11 @@
-import type { BoundExpression, WayCondition } from "../../semantics/bound-tree.ts";
-import { holdsPattern } from "../../semantics/visit-expression.ts";
+import type { BoundExpression, PathPredicate } from "../../semantics/bound-tree.ts";
+import { containsPattern } from "../../semantics/visit-expression.ts";
 import type { Execution, Slot } from "../execution.ts";
 import { compilePredicate } from "../expressions/compile-predicate.ts";
 
 /** Whether a node or relationship meets all of the conditions; undefined where there are none. */
-export function conditionTest(
-  conditions: readonly WayCondition[],
+export function pathPredicateTest(
+  conditions: readonly PathPredicate[],
   execution: Execution,
 ): ((entity: number) => boolean) | undefined {
   const tests = conditions.map((condition) => singleTest(condition, execution));
@@ -18,11 +18,11 @@ export function conditionTest(
  * Asks again of a node or relationship on the way that was taken, so that the row rests also on what the patterns in
  * the conditions find; undefined where there are none, or nobody wants to know.
  */
-export function conditionEvidence(
-  conditions: readonly WayCondition[],
+export function pathPredicateEvidence(
+  conditions: readonly PathPredicate[],
   execution: Execution,
 ): ((entity: number) => void) | undefined {
-  const asked = conditions.filter(({ predicate }) => holdsPattern(predicate));
+  const asked = conditions.filter(({ predicate }) => containsPattern(predicate));
   if (execution.evidence === undefined || asked.length === 0) return undefined;
   const tests = asked.map((condition) => singleTest(condition, execution));
   return (entity) => {
@@ -31,7 +31,7 @@ export function conditionEvidence(
 }
 
 function singleTest(
-  { variable, predicate, truth }: WayCondition,
+  { variable, predicate, truth }: PathPredicate,
   execution: Execution,
 ): (entity: number) => boolean {
   const { row } = execution;

@@ -8,7 +8,7 @@ const OF_SHAPE = new Set(["missing-key", "unknown-key", "duplicate-key", "wrong-
  * `faults` without those that follow from others: what else is wrong with a line that is no YAML, and the shape
  * of records in a file that holds such a line.
  */
-export function withoutConsequences(faults: readonly Fault[]): readonly Fault[] {
+export function suppressCascadingErrors(faults: readonly Fault[]): readonly Fault[] {
   const brokenFiles = new Set<string>();
   const brokenLines = new Set<string>();
   const lineOf = ({ file, text, span }: Fault) => `${startOfLine(text, span.start)}:${file}`;

@@ -1,10 +1,10 @@
-import type { LogicalReach } from "../../plan/logical-plan.ts";
+import type { LogicalPruningExpand } from "../../plan/logical-plan.ts";
 import type { Execution, Next } from "../execution.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
 import { Branches } from "./branches.ts";
 import { CodeSet } from "./code-set.ts";
-import { waysReader } from "./neighbours.ts";
-import { reachRecorder } from "./record-reach.ts";
+import { traversalRecorder } from "./record-traversal.ts";
+import { traversalsReader } from "./traversals.ts";
 import { walkTest } from "./walk-test.ts";
 
 /**
@@ -15,18 +15,18 @@ import { walkTest } from "./walk-test.ts";
  *
  * Where the far node is bound already (`into`), the search ends as soon as it is met.
  */
-export function reach(plan: LogicalReach, execution: Execution, next: Next): Next {
+export function pruningExpand(plan: LogicalPruningExpand, execution: Execution, next: Next): Next {
   const { row, index } = execution;
   const { minimum, maximum } = plan.relationship.length ?? { minimum: 1, maximum: 1 };
   const from = nodeReader(plan.from, execution);
   const into = plan.into ? nodeReader(plan.to, execution) : undefined;
-  const ways = waysReader(plan.relationship, execution);
+  const ways = traversalsReader(plan.relationship, execution);
   const allows = walkTest(plan, execution);
-  const touch = execution.work.toucher(plan);
+  const countDbHits = execution.budget.dbHitCounter(plan);
   const nodeSlot = plan.to.slot;
   const met = new CodeSet();
   const branches = plan.relationship.direction === "both" && minimum > 0 ? new Branches() : undefined;
-  const recorder = reachRecorder(maximum, { ways, allows, touch }, execution);
+  const recorder = traversalRecorder(maximum, { ways, allows, countDbHits }, execution);
   const give: (node: number) => boolean = recorder === undefined ? next : recorder.giving(next);
   return () => {
     const start = from();
@@ -56,7 +56,7 @@ export function reach(plan: LogicalReach, execution: Execution, next: Next): Nex
           const { neighbours, relationships } = adjacency;
           const last = adjacency.last[node] as number;
           let at = adjacency.first[node] as number;
-          touch(last - at);
+          countDbHits(last - at);
           for (; at < last; at++) {
             const neighbour = neighbours[at] as number;
             if (skipsLoops && neighbour === node) continue;

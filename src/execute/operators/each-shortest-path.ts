@@ -1,10 +1,10 @@
-import type { Way } from "./neighbours.ts";
-import type { Passing, SearchFront } from "./search-front.ts";
+import type { BfsFrontier, TraversalFilter } from "./bfs-frontier.ts";
+import type { Traversal } from "./traversals.ts";
 
 /** One end of a finished search: what it has reached, and the ways that lead back to it. */
 export interface SearchEnd {
-  readonly front: SearchFront;
-  readonly waysBack: readonly Way[];
+  readonly front: BfsFrontier;
+  readonly waysBack: readonly Traversal[];
 }
 
 /** The steps from a node that bring it nearer to an end. */
@@ -24,11 +24,11 @@ interface Choice {
  * one distance from each end, and every shortest path passes just one of them: from there every step that brings
  * it nearer to an end is on a shortest path, so no step is taken in vain.
  */
-export function eachShortestWay(
+export function eachShortestPath(
   met: readonly number[],
   start: SearchEnd,
   end: SearchEnd,
-  passing: Passing,
+  passing: TraversalFilter,
   give: (relationships: readonly number[]) => boolean,
 ): boolean {
   const toStart = linkFinder(start, passing);
@@ -64,7 +64,7 @@ export function eachShortestWay(
 
 function linkFinder(
   { front, waysBack }: SearchEnd,
-  { relationship: allows, touch }: Passing,
+  { relationship: allows, countDbHits }: TraversalFilter,
 ): (node: number) => Links {
   const known = new Map<number, Links>();
   return (node) => {
@@ -76,7 +76,7 @@ function linkFinder(
     for (const { adjacency } of waysBack) {
       const last = adjacency.last[node] as number;
       const first = adjacency.first[node] as number;
-      touch(last - first);
+      countDbHits(last - first);
       for (let at = first; at < last; at++) {
         const neighbour = adjacency.neighbours[at] as number;
         if (front.distance(neighbour) !== nearer) continue;

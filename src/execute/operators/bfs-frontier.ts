@@ -1,15 +1,15 @@
 import type { GraphIndex } from "../../storage/graph-index.ts";
-import type { Way } from "./neighbours.ts";
+import type { Traversal } from "./traversals.ts";
 
 /** What a node or relationship must meet to be passed; absent where it need not meet anything. */
-export type Allows = ((number: number) => boolean) | undefined;
+export type Admits = ((number: number) => boolean) | undefined;
 
 /** What a search passes, and how it tells of its work. */
-export interface Passing {
-  readonly node: Allows;
-  readonly relationship: Allows;
+export interface TraversalFilter {
+  readonly node: Admits;
+  readonly relationship: Admits;
   /** To be called before `count` entries of the index are gone over. */
-  readonly touch: (count: number) => void;
+  readonly countDbHits: (count: number) => void;
 }
 
 const NONE: readonly number[] = [];
@@ -19,7 +19,7 @@ const NONE: readonly number[] = [];
  * used again by the next search: the marks of a search lie above those of all searches before it, so nothing has to be
  * wiped out, and a search costs what it reaches.
  */
-export class SearchFront {
+export class BfsFrontier {
   /**
    * For each node, `#base` and its distance from the end, where it has been reached; `#base` - 1 where it is not to be
    * passed; less where this search has not met it.
@@ -62,7 +62,7 @@ export class SearchFront {
   }
 
   /** How many relationships the next level has to look at. */
-  cost(ways: readonly Way[]): number {
+  cost(ways: readonly Traversal[]): number {
     if (this.#cost !== undefined) return this.#cost;
     let cost = 0;
     for (const { adjacency } of ways) {
@@ -91,12 +91,12 @@ export class SearchFront {
    * and then the level may be incomplete.
    */
   advance(
-    ways: readonly Way[],
-    other: SearchFront,
-    passing: Passing,
+    ways: readonly Traversal[],
+    other: BfsFrontier,
+    passing: TraversalFilter,
     oneIsEnough: boolean,
   ): readonly number[] {
-    const { node: allowsNode, relationship: allowsRelationship, touch } = passing;
+    const { node: allowsNode, relationship: allowsRelationship, countDbHits } = passing;
     const marks = this.#marks;
     const mark = this.#base + this.#depth + 1;
     const known = this.#base - 1;
@@ -108,7 +108,7 @@ export class SearchFront {
         const { neighbours, relationships } = adjacency;
         const last = adjacency.last[node] as number;
         const first = adjacency.first[node] as number;
-        touch(last - first);
+        countDbHits(last - first);
         for (let at = first; at < last; at++) {
           const neighbour = neighbours[at] as number;
           if ((marks[neighbour] as number) >= known) continue;
@@ -146,14 +146,14 @@ export class SearchFront {
 }
 
 /** Fronts that no search is using. Their arrays are as long as the graph has nodes: all queries share them. */
-const idle = new WeakMap<GraphIndex, SearchFront[]>();
+const idle = new WeakMap<GraphIndex, BfsFrontier[]>();
 
 /** A front to search with; to be given back after. */
-export function takeFront(index: GraphIndex): SearchFront {
-  return idle.get(index)?.pop() ?? new SearchFront();
+export function acquireFrontier(index: GraphIndex): BfsFrontier {
+  return idle.get(index)?.pop() ?? new BfsFrontier();
 }
 
-export function giveBack(index: GraphIndex, front: SearchFront): void {
+export function releaseFrontier(index: GraphIndex, front: BfsFrontier): void {
   const fronts = idle.get(index);
   if (fronts === undefined) idle.set(index, [front]);
   else fronts.push(front);
