@@ -1,5 +1,6 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 import { printableText } from "../diagnostics/printable-text.ts";
+import { UserError } from "../diagnostics/user-error.ts";
 import { fileErrorReason } from "../files/file-error.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -7,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 export type ExitCode = 0 | 1 | 2;
 
 /** A command cannot go on, for a reason that its message tells the user in full. */
-export class CommandFailure extends Error {
+export class CommandFailure extends UserError {
   override readonly name = "CommandFailure";
   readonly exitCode: ExitCode;
 
@@ -17,16 +18,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** Errors of other modules of this room whose message is for the user. */
-const TOLD_AS_THEY_ARE = new Set([
-  "CommandFailure",
-  "FileError",
-  "ImportError",
-  "PortUnavailable",
-  "ViewerMissing",
-]);
-
-/** Tells the user of `error`, on stderr and without a stack trace, and returns the exit code it asks for. */
+/** Prints `error` on stderr without a stack trace, and returns its exit code. */
 export function reportError(error: unknown, { stderr, environment }: Terminal): ExitCode {
   const debug = environment["HEARSAY_DEBUG"] === "1";
   stderr.write(
@@ -35,11 +27,11 @@ export function reportError(error: unknown, { stderr, environment }: Terminal): 
   return error instanceof CommandFailure ? error.exitCode : 1;
 }
 
-/** What the user is told of `error`. */
+/** The message that is shown for `error`. */
 export function errorText(error: unknown): string {
   if (error instanceof CypherError) return error.render();
   if (!(error instanceof Error)) return `internal error: ${String(error)}`;
-  if (TOLD_AS_THEY_ARE.has(error.name)) return error.message;
+  if (error instanceof UserError) return error.message;
   if ("syscall" in error) return fileErrorText(error as NodeJS.ErrnoException);
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return "this is nested too deeply to be read";

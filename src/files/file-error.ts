@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
+import { UserError } from "../diagnostics/user-error.ts";
 
 /** A file or folder cannot be read or written. The message names it, and says what to do. */
-export class FileError extends Error {
+export class FileError extends UserError {
   override readonly name = "FileError";
   /** As the user named it. */
   readonly path: string;

@@ -1,6 +1,7 @@
 import { type Fault, renderFault } from "../diagnostics/fault.ts";
 import { printableLine } from "../diagnostics/printable-text.ts";
 import { locate } from "../diagnostics/span.ts";
+import { UserError } from "../diagnostics/user-error.ts";
 import type { ForeignFile } from "./foreign-file.ts";
 
 /** Every kind of fault that a file of nodes or relationships can have, with what it means. */
@@ -43,7 +44,7 @@ export interface Place {
 }
 
 /** The files hold faults, and nothing was loaded. */
-export class ImportError extends Error {
+export class ImportError extends UserError {
   override readonly name = "ImportError";
   readonly faults: readonly Fault[];
 

@@ -4,10 +4,12 @@
  * the page's own script and style by their hashes, so nothing that a graph holds could ever run, even if it
  * were to get into the markup.
  */
+
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { invariant } from "../../diagnostics/invariant.ts";
+import { UserError } from "../../diagnostics/user-error.ts";
 import { type SceneData, writeSceneData } from "../../viewer/scene-data.ts";
 
 const POLICY_PLACE = "<!-- hearsay-policy -->";
@@ -20,7 +22,7 @@ export interface ViewerPage {
 }
 
 /** The viewer has not been built. */
-class ViewerMissing extends Error {
+class ViewerMissing extends UserError {
   override readonly name = "ViewerMissing";
 
   constructor(path: string) {

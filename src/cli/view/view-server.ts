@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { UserError } from "../../diagnostics/user-error.ts";
 import type { ViewerPage } from "./view-page.ts";
 
 const HOST = "127.0.0.1";
@@ -17,7 +18,7 @@ export interface ViewServer {
 }
 
 /** The port that was asked for cannot be had. */
-export class PortUnavailable extends Error {
+export class PortUnavailable extends UserError {
   override readonly name = "PortUnavailable";
 
   constructor(port: number, reason: string) {
