@@ -204,7 +204,10 @@ export function createRenderer(
   }
 
   function move(frame: CameraFrame, duration: number): void {
-    sigma.getCamera().animate(frame, { duration: prefersReducedMotion() ? 0 : duration });
+    const camera = sigma.getCamera();
+    // Not an animation of no duration: sigma divides by it, and for one frame the camera would be nowhere.
+    if (prefersReducedMotion()) camera.setState(frame);
+    else camera.animate(frame, { duration });
   }
 
   return {
