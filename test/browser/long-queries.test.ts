@@ -28,7 +28,8 @@ test("4,000 clauses and 20,000 signs", async () => {
   const one: Case = {
     name: "",
     graph: [create],
-    query: `MATCH (n:T) RETURN count(*) AS nodes, ${sum} AS sum`,
+    // The sum is a key of the groups, so it is worked out for each row: it gets one row and not 4,000.
+    query: `MATCH (n:T) WITH count(*) AS nodes RETURN max(nodes) AS nodes, ${sum} AS sum`,
     parameters: {},
     expected: { kind: "rows", columns: [], rows: [] },
   };

@@ -10,9 +10,22 @@ export interface OpenedPage {
   readonly requests: readonly string[];
 }
 
-/** Opens the page at `url` and waits until it has started and the layout rests. */
-export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
-  const context = await (await browser()).newContext({ viewport: { width: 1400, height: 900 }, ...options });
+/** Little to draw: where WebGL is drawn in software, every pixel takes time, and so does every frame of a movement. */
+const LITTLE: BrowserContextOptions = { viewport: { width: 1000, height: 700 }, reducedMotion: "reduce" };
+
+/** For tests of what moves: the layout runs when the page opens, and the camera flies. */
+export const MOVING: BrowserContextOptions = { reducedMotion: "no-preference" };
+
+/** Opens the page at `url` and waits until it has started and the layout rests. Unless asked, nothing moves. */
+export async function openPage(url: string, options?: BrowserContextOptions): Promise<OpenedPage> {
+  const opened = await startPage(url, options);
+  await settled(opened.page);
+  return opened;
+}
+
+/** Opens the page at `url` and waits until it has started. */
+export async function startPage(url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  const context = await (await browser()).newContext({ ...LITTLE, ...options });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
@@ -28,11 +41,11 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   });
   await page.goto(url);
   await page.waitForFunction(() => window.hearsay !== undefined || document.querySelector(".fatal") !== null);
-  await settled(page);
   return { page, errors, requests };
 }
 
-/** Waits until neither the layout nor the camera moves. */
+/** Waits until neither the layout nor the camera moves, and the frame that shows it is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => window.hearsay?.isSettled() ?? true, undefined, { timeout: 30_000 });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
 }

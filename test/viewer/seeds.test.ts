@@ -6,7 +6,7 @@ import { startViewer } from "../../src/cli/commands/view.ts";
 import type { ViewServer } from "../../src/cli/view/view-server.ts";
 import { loadAnnotations } from "../../src/files/load-annotations.ts";
 import { closeBrowser } from "../browser/browser.ts";
-import { type OpenedPage, openPage, settled } from "./open-page.ts";
+import { MOVING, type OpenedPage, openPage, settled } from "./open-page.ts";
 
 /** README's picture; written anew by `UPDATE_SCREENSHOT=1 npx vitest run test/viewer/seeds.test.ts`. */
 const PICTURE = fileURLToPath(new URL("../../examples/viewer.png", import.meta.url));
@@ -21,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   const { graph } = await loadAnnotations();
   server = await startViewer(graph, { port: 0, title: "Xi in Moscow, May 2025" });
-  opened = await openPage(server.url);
+  opened = await openPage(server.url, { viewport: { width: 1400, height: 900 }, ...MOVING });
   page = opened.page;
 });
 
