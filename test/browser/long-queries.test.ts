@@ -4,12 +4,15 @@ import { LONG_SHAPES } from "../engine/long-shapes.ts";
 import { closeBrowser } from "./browser.ts";
 import { testPage } from "./test-page.ts";
 
-/** Long queries in a page, whose stack is the smallest that the engine meets: each gives rows and no error. */
-const PARTS = 3000;
+/**
+ * Long queries in a page, whose stack is the smallest that the engine meets: each gives rows and no error. So many parts
+ * where a sixth of the stack is left come to its end sooner than 4,000 on the whole of it.
+ */
+const PARTS = 700;
 
 afterAll(closeBrowser);
 
-test.each(LONG_SHAPES)("thousands of $name", async ({ name, query }) => {
+test.each(LONG_SHAPES)("many of $name", async ({ name, query }) => {
   const one: Case = {
     name,
     graph: ["CREATE (a:One {i: 1})-[:L]->(a)"],
@@ -18,7 +21,7 @@ test.each(LONG_SHAPES)("thousands of $name", async ({ name, query }) => {
     expected: { kind: "rows", columns: [], rows: [] },
   };
   const page = await testPage();
-  const [outcome] = await page.evaluate((all) => window.hearsayTests.runCases(all), [one]);
+  const [outcome] = await page.evaluate((all) => window.hearsayTests.runCasesWithLittleStack(all), [one]);
   expect(outcome).toMatchObject({ columns: expect.any(String) });
 });
 

@@ -4,12 +4,15 @@
  */
 import type { Case } from "../cases/read-cases.ts";
 import { type Outcome, outcome } from "../cases/run-case.ts";
+import { withLittleStack } from "../engine/with-little-stack.ts";
 import type { Scenario } from "../tck/read-scenarios.ts";
 import { type Failure, type NamedGraphs, runScenario } from "../tck/run-scenario.ts";
 
 export interface PageTests {
   /** The outcome of each case, in order; for one that threw what no query may throw, that error's text. */
   runCases(cases: readonly Case[]): readonly Outcome[];
+  /** The same where little of the page's stack is left. */
+  runCasesWithLittleStack(cases: readonly Case[]): readonly Outcome[];
   /** Why each scenario failed, in order; null where it passed. */
   runScenarios(scenarios: readonly Scenario[], graphs: NamedGraphs): readonly (Failure | null)[];
 }
@@ -22,6 +25,7 @@ declare global {
 
 window.hearsayTests = {
   runCases: (cases) => cases.map(outcomeOrFault),
+  runCasesWithLittleStack: (cases) => cases.map((one) => withLittleStack(() => outcomeOrFault(one))),
   runScenarios: (scenarios, graphs) => scenarios.map((scenario) => runScenario(scenario, graphs) ?? null),
 };
 

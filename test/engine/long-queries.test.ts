@@ -3,6 +3,7 @@ import { Engine } from "../../src/engine.ts";
 import { parse, parseAll } from "../../src/syntax/parse.ts";
 import { printStatement } from "../../src/syntax/print-tree.ts";
 import { LONG_SHAPES } from "./long-shapes.ts";
+import { withLittleStack } from "./with-little-stack.ts";
 
 /** Enough parts to come to the end of the stack that is left, were there a call inside a call for each. */
 const PARTS = 350;
@@ -12,18 +13,6 @@ function engineOfOne(): Engine {
   const engine = new Engine();
   engine.run("CREATE (a:One {i: 1})-[:L]->(a)");
   return engine;
-}
-
-/** Does something where only about a twelfth of JavaScript's stack is left. */
-function withLittleStack<Outcome>(budget: () => Outcome): Outcome {
-  let deepest = 0;
-  const measure = (depth: number): void => {
-    deepest = depth;
-    measure(depth + 1);
-  };
-  expect(() => measure(0)).toThrow(RangeError);
-  const descend = (depth: number): Outcome => (depth === 0 ? budget() : descend(depth - 1));
-  return descend(Math.floor(deepest * 0.92));
 }
 
 describe.each(LONG_SHAPES)("thousands of $name", ({ query, value }) => {
