@@ -5,8 +5,8 @@ import { closeBrowser } from "./browser.ts";
 import { testPage } from "./test-page.ts";
 
 /**
- * Long queries in a page, whose stack is the smallest that the engine meets: each gives rows and no error. So many parts
- * where a sixth of the stack is left come to its end sooner than 4,000 on the whole of it.
+ * Long queries in a page, whose stack is the smallest that the engine meets: each gives rows and no error.
+ * So many parts where a sixth of the stack is left come to its end sooner than 4,000 on the whole of it.
  */
 const PARTS = 700;
 

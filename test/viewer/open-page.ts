@@ -10,13 +10,13 @@ export interface OpenedPage {
   readonly requests: readonly string[];
 }
 
-/** Little to draw: where WebGL is drawn in software, every pixel takes time, and so does every frame of a movement. */
+/** Little to draw: where WebGL is drawn in software, every pixel and every frame of a movement takes time. */
 const LITTLE: BrowserContextOptions = { viewport: { width: 1000, height: 700 }, reducedMotion: "reduce" };
 
 /** For tests of what moves: the layout runs when the page opens, and the camera flies. */
 export const MOVING: BrowserContextOptions = { reducedMotion: "no-preference" };
 
-/** Opens the page at `url` and waits until it has started and the layout rests. Unless asked, nothing moves. */
+/** Opens the page at `url` and waits until it has started and rests. Unless asked, nothing moves. */
 export async function openPage(url: string, options?: BrowserContextOptions): Promise<OpenedPage> {
   const opened = await startPage(url, options);
   await settled(opened.page);

@@ -547,7 +547,7 @@ describe("the page", () => {
     expect(await textOf(page, ".more")).toMatch(/Show more \([\d,]+ claims left\)/);
     await page.locator(".tool-layout").click();
     expect(await page.evaluate(() => window.hearsay?.isSettled())).toBe(false);
-    // The layout of so many finds no rest, so it is stopped after some time, which the page's clock leaps over.
+    // The layout of so many finds no rest; it is stopped after some time, over which the page's clock leaps.
     await page.evaluate(() => {
       const now = performance.now.bind(performance);
       performance.now = () => now() + 12_000;
