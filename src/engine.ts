@@ -325,9 +325,9 @@ function planRows(
 }
 
 /** Runs `work`; a CypherError that leaves it knows the query's text. */
-function withQueryText<Outcome>(text: string, budget: () => Outcome): Outcome {
+function withQueryText<Outcome>(text: string, run: () => Outcome): Outcome {
   try {
-    return budget();
+    return run();
   } catch (error) {
     const told = isStackOverflow(error) ? nestedTooDeeply() : isTooLarge(error) ? tooLarge() : error;
     if (told instanceof CypherError) for (const one of [told, ...told.others]) one.query ??= text;

@@ -22,9 +22,9 @@ test("evidence is given as queries return values", () => {
   );
 });
 
-function errorOf(budget: () => unknown): string {
+function errorOf(run: () => unknown): string {
   try {
-    budget();
+    run();
   } catch (error) {
     if (error instanceof CypherError) return `${error.code}: ${error.message}; ${error.hint}`;
     throw error;

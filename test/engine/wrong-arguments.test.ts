@@ -92,9 +92,9 @@ const WRONG: readonly unknown[] = [
   1n,
 ];
 
-async function thrown(budget: () => unknown): Promise<unknown> {
+async function thrown(run: () => unknown): Promise<unknown> {
   try {
-    await budget();
+    await run();
     return undefined;
   } catch (error) {
     return error;

@@ -157,9 +157,9 @@ function stopEarly(opened: OpenQuery, parameters: Parameters): void {
   }
 }
 
-function failureOr(budget: () => string | undefined): string | undefined {
+function failureOr(run: () => string | undefined): string | undefined {
   try {
-    return budget();
+    return run();
   } catch (error) {
     return `fails: ${error instanceof Error ? error.stack : error}`;
   }
