@@ -1,6 +1,6 @@
 import { unreachable } from "../diagnostics/invariant.ts";
 import type { LogicalPlan } from "../plan/logical-plan.ts";
-import { hasInput, type OperatorWithInput } from "../plan/plan-expressions.ts";
+import { hasInput, type OperatorWithInput } from "../plan/plan-tree.ts";
 import type { Blocking, Execution, Next } from "./execution.ts";
 import { aggregate } from "./operators/aggregate.ts";
 import { buffer } from "./operators/buffer.ts";

@@ -1,5 +1,5 @@
 import type { LogicalPlan } from "../plan/logical-plan.ts";
-import { hasInput } from "../plan/plan-expressions.ts";
+import { hasInput } from "../plan/plan-tree.ts";
 import { boundBy, goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 

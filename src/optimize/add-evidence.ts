@@ -1,10 +1,6 @@
 import type { LogicalDegree, LogicalDistinct, LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
-import {
-  hasInput,
-  type OperatorWithInput,
-  operatorExpressions,
-  rewriteDown,
-} from "../plan/plan-expressions.ts";
+import { operatorExpressions } from "../plan/plan-expressions.ts";
+import { hasInput, mapInnerPlans, type OperatorWithInput, rewriteDown } from "../plan/plan-tree.ts";
 import type { BoundExpression, BoundRelationship, BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
 import { containsPattern } from "../semantics/visit-expression.ts";
@@ -61,10 +57,6 @@ function isMatch(plan: LogicalPlan): plan is PatternOperator | LogicalDegree {
 /** An operator that matches nothing itself, with its inner plans; its input is yet to be rewritten. */
 function operatorWithEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
   switch (plan.kind) {
-    case "LogicalUnion":
-      return { ...plan, branches: plan.branches.map((branch) => withEvidence(branch, evidence)) };
-    case "LogicalOptional":
-      return restored({ ...plan, optional: withEvidence(plan.optional, evidence) });
     case "LogicalMerge": {
       const match = evidenceOf("keep", withEvidence(plan.match, evidence));
       return { ...plan, input: keptInput(plan), match, keeps: [...plan.keeps, evidence] };
@@ -77,7 +69,7 @@ function operatorWithEvidence(plan: LogicalPlan, evidence: BoundVariable): Logic
     case "LogicalDistinct":
       return restored(grouped(plan));
     default:
-      return restored(plan);
+      return restored(mapInnerPlans(plan, (inner) => withEvidence(inner, evidence)));
   }
 }
 

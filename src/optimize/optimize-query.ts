@@ -1,5 +1,5 @@
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
-import { rewriteDown } from "../plan/plan-expressions.ts";
+import { mapInnerPlans, rewriteDown } from "../plan/plan-tree.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
 import { isPatternOperator } from "./query-graph.ts";
 import { filterBeforeProject } from "./rules/filter-before-project.ts";
@@ -20,7 +20,7 @@ export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQu
         ? plan
         : limitSort(orderPattern(filterBeforeProject(plan), index, query.writes));
       above = rewritten;
-      return rewriteInner(rewritten, optimize);
+      return mapInnerPlans(rewritten, optimize);
     });
   };
   return {
@@ -28,18 +28,4 @@ export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQu
     root: optimize(query.root),
     subplans: new Map([...query.subplans].map(([expression, plan]) => [expression, optimize(plan)])),
   };
-}
-
-/** The operator with the plans rewritten that it runs for each row, or joins. */
-function rewriteInner(plan: LogicalPlan, rewrite: (plan: LogicalPlan) => LogicalPlan): LogicalPlan {
-  switch (plan.kind) {
-    case "LogicalUnion":
-      return { ...plan, branches: plan.branches.map(rewrite) };
-    case "LogicalOptional":
-      return { ...plan, optional: rewrite(plan.optional) };
-    case "LogicalMerge":
-      return { ...plan, match: rewrite(plan.match) };
-    default:
-      return plan;
-  }
 }

@@ -1,5 +1,6 @@
 import type { LogicalPlan, LogicalQuery, SubplanExpression } from "../plan/logical-plan.ts";
-import { operatorExpressions, rewriteDown } from "../plan/plan-expressions.ts";
+import { operatorExpressions } from "../plan/plan-expressions.ts";
+import { mapInnerPlans, rewriteDown } from "../plan/plan-tree.ts";
 import { goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 import { ANY } from "../semantics/static-type.ts";
@@ -70,13 +71,7 @@ function reduceDown(
     const reduced = reduce(plan, { ...purpose, needed, repeats });
     repeats = repeatsOfInput(reduced, repeats);
     const inside = { ...purpose, needed, repeats };
-    if (reduced.kind === "LogicalUnion") {
-      return { ...reduced, branches: reduced.branches.map((branch) => reduceDown(branch, inside, reduce)) };
-    }
-    const rewritten =
-      reduced.kind === "LogicalOptional"
-        ? { ...reduced, optional: reduceDown(reduced.optional, inside, reduce) }
-        : reduced;
+    const rewritten = mapInnerPlans(reduced, (inner) => reduceDown(inner, inside, reduce));
     needed = goBelow(reduced, needed);
     return rewritten;
   });

@@ -2,62 +2,11 @@ import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundExpression } from "../semantics/bound-tree.ts";
 import { pathPredicates, setExpressions } from "../semantics/visit-expression.ts";
 import type { LogicalCreate, LogicalPlan, RelationshipAccess } from "./logical-plan.ts";
-
-/** The inputs of an operator, outermost first; the plan inside an operator counts as one. */
-function planInputs(plan: LogicalPlan): readonly LogicalPlan[] {
-  switch (plan.kind) {
-    case "LogicalArgument":
-      return [];
-    case "LogicalUnion":
-      return plan.branches;
-    case "LogicalOptional":
-      return [plan.input, plan.optional];
-    case "LogicalMerge":
-      return [plan.input, plan.match];
-    default:
-      return [plan.input];
-  }
-}
+import { planOperators } from "./plan-tree.ts";
 
 /** The expressions of an operator and of all operators below it. */
 export function* planExpressions(plan: LogicalPlan): Iterable<BoundExpression> {
   for (const operator of planOperators(plan)) yield* operatorExpressions(operator);
-}
-
-/** An operator and all operators below it, outermost first. */
-export function* planOperators(plan: LogicalPlan): Iterable<LogicalPlan> {
-  const waiting = [plan];
-  for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
-    yield operator;
-    const inputs = planInputs(operator);
-    for (let at = inputs.length - 1; at >= 0; at--) waiting.push(inputs[at] as LogicalPlan);
-  }
-}
-
-/** An operator that takes the rows of another one. */
-export type OperatorWithInput = Exclude<LogicalPlan, { readonly kind: "LogicalArgument" | "LogicalUnion" }>;
-
-export function hasInput(plan: LogicalPlan): plan is OperatorWithInput {
-  return plan.kind !== "LogicalArgument" && plan.kind !== "LogicalUnion";
-}
-
-/**
- * Rewrites operator after operator from `plan` down along its input, and puts them together again from below. A plan
- * is as deep as its query has clauses, so this is a loop; `rewrite` itself goes into the plans inside an operator.
- *
- * @param rewrite gives what comes in an operator's place; its input is rewritten next
- */
-export function rewriteDown(plan: LogicalPlan, rewrite: (operator: LogicalPlan) => LogicalPlan): LogicalPlan {
-  const above: OperatorWithInput[] = [];
-  let rewritten = rewrite(plan);
-  while (hasInput(rewritten)) {
-    above.push(rewritten);
-    rewritten = rewrite(rewritten.input);
-  }
-  for (let operator = above.pop(); operator !== undefined; operator = above.pop()) {
-    rewritten = rewritten === operator.input ? operator : { ...operator, input: rewritten };
-  }
-  return rewritten;
 }
 
 /** The expressions of an operator itself. */

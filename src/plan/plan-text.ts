@@ -16,6 +16,7 @@ import type {
   NodeMatch,
   RelationshipAccess,
 } from "./logical-plan.ts";
+import { hasInput, innerPlans } from "./plan-tree.ts";
 
 /** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
 export interface PlanLine {
@@ -42,23 +43,9 @@ function operatorLines(root: LogicalPlan, depth: number): PlanLine[] {
     lines.push({ text: "  ".repeat(depth) + operatorText(plan), plan });
     for (const inner of innerPlans(plan))
       for (const line of operatorLines(inner, depth + 1)) lines.push(line);
-    plan = "input" in plan ? plan.input : undefined;
+    plan = hasInput(plan) ? plan.input : undefined;
   }
   return lines;
-}
-
-/** What an operator runs for each row, or joins. */
-function innerPlans(plan: LogicalPlan): readonly LogicalPlan[] {
-  switch (plan.kind) {
-    case "LogicalUnion":
-      return plan.branches;
-    case "LogicalOptional":
-      return [plan.optional];
-    case "LogicalMerge":
-      return [plan.match];
-    default:
-      return [];
-  }
 }
 
 function operatorText(plan: LogicalPlan): string {

@@ -1,7 +1,9 @@
+import { unreachable } from "../diagnostics/invariant.ts";
 import type { BoundVariable, RelationshipToCreate } from "../semantics/bound-tree.ts";
 import { variablesRead } from "../semantics/visit-expression.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
-import { operatorExpressions, planOperators, rewriteDown } from "./plan-expressions.ts";
+import { operatorExpressions } from "./plan-expressions.ts";
+import { planOperators, rewriteDown } from "./plan-tree.ts";
 import { searchVariables } from "./search-variables.ts";
 
 /** The variables that an operator needs of its input, where those in `needed` are read after it. */
@@ -99,8 +101,21 @@ function readByPlace(plan: LogicalPlan): readonly BoundVariable[] {
     case "LogicalSet":
     case "LogicalDelete":
       return plan.keeps;
-    default:
+    case "LogicalArgument":
+    case "LogicalNodeScan":
+    case "LogicalNodeSeek":
+    case "LogicalNodeHashSeek":
+    case "LogicalFilter":
+    case "LogicalUnwind":
+    case "LogicalProject":
+    case "LogicalSort":
+    case "LogicalSkip":
+    case "LogicalLimit":
+    case "LogicalCall":
+    case "LogicalUnion":
       return [];
+    default:
+      return unreachable(plan);
   }
 }
 
@@ -154,7 +169,19 @@ export function boundBy(plan: LogicalPlan): readonly BoundVariable[] {
       return [...plan.nodes, ...plan.relationships].map(({ variable }) => variable);
     case "LogicalMerge":
       return plan.introduces;
-    default:
+    case "LogicalArgument":
+    case "LogicalFilter":
+    case "LogicalDistinct":
+    case "LogicalSort":
+    case "LogicalSkip":
+    case "LogicalLimit":
+    case "LogicalSet":
+    case "LogicalDelete":
+    case "LogicalUnion":
+    case "LogicalEvidence":
+    case "LogicalResult":
       return [];
+    default:
+      return unreachable(plan);
   }
 }

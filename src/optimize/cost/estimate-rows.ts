@@ -1,5 +1,5 @@
 import type { LogicalPlan, LogicalRelationshipScan } from "../../plan/logical-plan.ts";
-import { hasInput } from "../../plan/plan-expressions.ts";
+import { hasInput } from "../../plan/plan-tree.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 import type { GraphIndex } from "../../storage/graph-index.ts";
 import { estimateFanOut, relationshipCount } from "./estimates.ts";
