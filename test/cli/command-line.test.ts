@@ -57,6 +57,10 @@ describe("hearsay", () => {
     [["export", "-c", "RETURN 1"], "-o, --output"],
     [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "-"], "give one with -o FOLDER"],
     [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "x", "--gexf-version", "1.2"], "of no use"],
+    [
+      ["export", "-c", "RETURN 1", "-o", "x.graphml"],
+      "no graph format has the extension .graphml; known: .gexf",
+    ],
     [["view", "--port", "http"], "from 0 to 65535"],
   ])("%j is a fault of the command line", async (args, message) => {
     const { code, stdout, stderr } = await hearsay(args);
@@ -339,6 +343,14 @@ describe("hearsay export", () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
+  test("chooses the format by the output: a folder is written as Arrow", async () => {
+    const graph = `${join(folder, "by-name")}/`;
+    const query = ["-c", '("Xi")-[r:MEETS]-(p:Person)'];
+    expect(await hearsay(["export", ...query, "-o", graph])).toMatchObject({ code: 0, stdout: "" });
+    const count = ["query", "--graph", graph, "--format", "csv", "-c", "MATCH ()-[r]->() RETURN count(r)"];
+    expect((await hearsay(count)).stdout).toMatch(/^count\(r\)\r\n[1-9]/);
+  });
+
   test("leaves an old file as it was if there is nothing to write", async () => {
     const path = file("old.gexf", "old");
     const outcome = await hearsay(["export", "-c", "RETURN 1", "-o", path]);
@@ -418,7 +430,7 @@ describe("hearsay with statements piped in", () => {
 
   test("takes the prompt's commands", async () => {
     const path = join(folder, "piped.gexf");
-    const input = `:param who "Xi Jinping"\n:format csv\nMATCH (n {name: $who}) RETURN n\n:gexf ${path}\n:quit\nRETURN 1`;
+    const input = `:param who "Xi Jinping"\n:format csv\nMATCH (n {name: $who}) RETURN n\n:export ${path}\n:quit\nRETURN 1`;
     const { code, stdout } = await hearsay([], input);
     expect(code).toBe(0);
     expect(stdout).toMatch(

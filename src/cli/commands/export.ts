@@ -1,13 +1,16 @@
 import { Option } from "commander";
 import { Engine } from "../../engine.ts";
-import { saveGraph } from "../../files/save-graph.ts";
-import { columnsOfGraph } from "../../graph/columns-of-graph.ts";
-import type { GexfVersion } from "../../output/graph/gexf.ts";
 import type { Value } from "../../values/value.ts";
 import { CommandFailure, type ExitCode } from "../command-failure.ts";
 import type { CommandSetup } from "../command-host.ts";
-import { exportGexf } from "../export-gexf.ts";
-import { type GraphSource, graphSize, loadGraph } from "../load-graph.ts";
+import {
+  chooseGraphFormat,
+  type ExportTarget,
+  exportGraph,
+  GRAPH_FORMAT_NAMES,
+  type GraphFormatName,
+} from "../graph-formats.ts";
+import { type GraphSource, loadGraph } from "../load-graph.ts";
 import {
   DATA_OR_STDIN,
   type QuerySource,
@@ -23,12 +26,13 @@ export const setUpExport: CommandSetup = (command, { terminal, done }) => {
     .argument("[data...]", DATA_OR_STDIN)
     .requiredOption(
       "-o, --output <file.gexf>",
-      "the file to write, - for standard output; the folder, as arrow",
+      "the file to write, - for standard output; for arrow the folder",
     )
     .addOption(
-      new Option("--format <format>", "arrow writes a folder, which --graph takes")
-        .choices(["gexf", "arrow"] as const)
-        .default("gexf" as const),
+      new Option(
+        "--format <format>",
+        "default: by the extension; arrow writes a folder, which --graph takes",
+      ).choices(GRAPH_FORMAT_NAMES),
     )
     .addOption(
       new Option(
@@ -39,52 +43,34 @@ export const setUpExport: CommandSetup = (command, { terminal, done }) => {
     .action(async (data: string[], { graph, param = {}, output, format, gexfVersion, ...given }) => {
       const { paths, source } = querySource(data, given);
       const from = { data: paths, graph };
-      const request = { from, source, output, format, version: gexfVersion, parameters: param };
-      done(await runExport(request, terminal));
+      const target = { output, gexfVersion };
+      done(await runExport({ from, source, target, format, parameters: param }, terminal));
     });
 };
 
-export interface ExportRequest {
+interface ExportRequest {
   readonly from: GraphSource;
   readonly source: QuerySource;
-  /** The file to write; `-` is standard output. As Arrow it is a folder. */
-  readonly output: string;
-  readonly format: "gexf" | "arrow";
-  /** Absent: the usual one. */
-  readonly version?: GexfVersion | undefined;
+  readonly target: ExportTarget;
+  /** Omitted: by the output's extension. */
+  readonly format?: GraphFormatName | undefined;
   readonly parameters: Readonly<Record<string, Value>>;
 }
 
 /** `hearsay export`: writes the subgraph of the last statement's result. */
 async function runExport(request: ExportRequest, terminal: Terminal): Promise<ExitCode> {
-  refuseForArrow(request);
+  const { target, parameters } = request;
+  const format = chooseGraphFormat(target, request.format);
   const statements = await readStatements(request.source, terminal);
   const { graph } = await loadGraph(request.from, terminal);
   const engine = new Engine(graph);
   const results = statements.map((statement) =>
-    withSourcePosition(statement, (text) => engine.run(text, request.parameters)),
+    withSourcePosition(statement, (text) => engine.run(text, parameters)),
   );
   const result = results.at(-1);
   if (result === undefined) throw new CommandFailure("there is no query");
-  if (request.format === "arrow") {
-    const columns = columnsOfGraph(result.subgraph());
-    await saveGraph(columns, request.output);
-    writeMessage(terminal.stderr, `${request.output}: ${graphSize(columns)}`);
-    return 0;
-  }
   const description = statements.at(-1)?.text.trim();
-  writeMessage(
-    terminal.stderr,
-    await exportGexf(result.subgraph(), request.output, { terminal, description, version: request.version }),
-  );
+  const options = { ...target, terminal, description };
+  writeMessage(terminal.stderr, await exportGraph(result.subgraph(), format, options));
   return 0;
-}
-
-/** Throws {@link CommandFailure} where Arrow is asked for with what only GEXF can be. */
-function refuseForArrow({ format, output, version }: ExportRequest): void {
-  if (format !== "arrow") return;
-  if (output === "-") {
-    throw new CommandFailure("error: as arrow a graph is a folder of files; give one with -o FOLDER", 2);
-  }
-  if (version !== undefined) throw new CommandFailure("error: --gexf-version is of no use with arrow", 2);
 }

@@ -1,7 +1,7 @@
 import { nearestNames, oneOf } from "../../diagnostics/nearest-names.ts";
 import { CommandFailure } from "../command-failure.ts";
+import { exportCommand } from "./commands/export.ts";
 import { format } from "./commands/format.ts";
-import { gexf } from "./commands/gexf.ts";
 import { helpCommand } from "./commands/help.ts";
 import { param, params } from "./commands/param.ts";
 import type { PromptCommand } from "./commands/prompt-command.ts";
@@ -12,7 +12,7 @@ import { view } from "./commands/view.ts";
 import { why } from "./commands/why.ts";
 import type { PromptSession } from "./prompt-session.ts";
 
-const OTHERS = [why, schema, view, gexf, format, timeout, param, params, quit];
+const OTHERS = [why, schema, view, exportCommand, format, timeout, param, params, quit];
 
 /** The commands of the prompt, in the order in which `:help` tells of them. */
 export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];
@@ -21,13 +21,17 @@ export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), .
 export function isPromptCommand(line: string, insideQuery: boolean): boolean {
   const [, name] = /^\s*:(\S*)/.exec(line) ?? [];
   if (name === undefined) return false;
-  return !insideQuery || PROMPT_COMMANDS.some((command) => command.name === name);
+  return !insideQuery || commandOf(name) !== undefined;
+}
+
+function commandOf(name: string): PromptCommand | undefined {
+  return PROMPT_COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
 }
 
 /** Runs the command that `line` holds. Throws {@link CommandFailure}, for one that does not exist as well. */
 export async function runPromptCommand(session: PromptSession, line: string): Promise<void> {
   const [, name = "", argument = ""] = /^\s*:(\S*)\s*(.*)$/s.exec(line) ?? [];
-  const command = PROMPT_COMMANDS.find((each) => each.name === name.replace(/;$/, "").toLowerCase());
+  const command = commandOf(name.replace(/;$/, "").toLowerCase());
   if (command !== undefined) return command.run(session, argument.trim().replace(/;$/, ""));
   const near = nearestNames(
     name,

@@ -157,7 +157,7 @@ describe("the prompt's commands", () => {
   test(":help tells of every command and of queries that can be typed", async () => {
     person.type(":help\r");
     const seen = await person.sees();
-    for (const command of ["help", "why", "schema", "view", "gexf", "format", "param", "params", "quit"]) {
+    for (const command of ["help", "why", "schema", "view", "export", "format", "param", "params", "quit"]) {
       expect(seen).toContain(`  :${command}`);
     }
     expect(seen).toContain('("Xi")-[r:MEETS]-(who)');
@@ -210,17 +210,17 @@ describe("the prompt's commands", () => {
     expect(await person.sees()).toContain(`${Number(text)} s`);
   });
 
-  test(":gexf writes the last result, once there is one", async () => {
+  test(":export writes the last result, once there is one", async () => {
     const path = join(folder, "last.gexf");
-    person.type(`:gexf ${path}\r`);
+    person.type(`:export ${path}\r`);
     expect(await person.sees()).toContain("there is no result yet");
     person.type("MATCH (a)-[r]->(b) RETURN *\r");
     await person.sees();
-    person.type(`:gexf ${path}\r`);
+    person.type(`:export ${path}\r`);
     expect((await person.sees()).replace(/\n/g, "")).toContain("last.gexf: 2 nodes, 1 relationship");
     expect(readFileSync(path, "utf8")).toContain('kind="MEETS"');
-    person.type(":gexf\r");
-    expect(await person.sees()).toContain(":gexf meetings.gexf");
+    person.type(":export\r");
+    expect(await person.sees()).toContain(":export meetings.gexf");
   });
 
   test(":why tells what a row rests on, once there is a result", async () => {

@@ -4,6 +4,8 @@ import type { PromptSession } from "../prompt-session.ts";
 export interface PromptCommand {
   /** Without the colon. */
   readonly name: string;
+  /** Other names that it still goes by; `:help` leaves them out. */
+  readonly aliases?: readonly string[];
   /** As `:help` shows it. */
   readonly usage: string;
   readonly meaning: string;
