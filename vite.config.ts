@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(({ mode }) => ({
   root: process.env["VITEST"] ? "." : "src/viewer",
   plugins: [viteSingleFile()],
-  build: { outDir: "../../dist/viewer", emptyOutDir: true, target: "es2022" },
+  build: { outDir: "../../dist/page", emptyOutDir: true, target: "es2022" },
   test: {
     root: ".",
     globalSetup: "test/global-setup.ts",

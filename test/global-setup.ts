@@ -10,18 +10,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const page = join(root, "dist/viewer/index.html");
+const page = join(root, "dist/page/index.html");
 
 export function setup(): void {
   if (isOlder("src/syntax/generated/grammar.js", ["grammar"])) run("npm", "run", "--silent", "build:grammar");
   if (isOlder("dist/cli/main.js", ["src", "package-lock.json"]))
     run("npx", "tsc", "-p", "src/tsconfig.json", "--noCheck");
-  if (!isOlder("dist/viewer/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
+  if (!isOlder("dist/page/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
   // Beside its place first: another test run may be reading the page.
-  const folder = join(root, `dist/.viewer-${process.pid}`);
+  const folder = join(root, `dist/.page-${process.pid}`);
   try {
     run("npx", "vite", "build", "--logLevel", "error", "--outDir", folder);
-    mkdirSync(join(root, "dist/viewer"), { recursive: true });
+    mkdirSync(join(root, "dist/page"), { recursive: true });
     renameSync(join(folder, "index.html"), page);
   } catch {
     rmSync(page, { force: true });

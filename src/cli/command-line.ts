@@ -175,7 +175,7 @@ function refuseMisspeltCommand(word: string | undefined): void {
   }
 }
 
-/** From package.json, which lies two folders below both src/repl and dist/repl. */
+/** From package.json, which lies two folders above both src/cli and dist/cli. */
 function packageVersion(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;

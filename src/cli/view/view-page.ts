@@ -32,8 +32,8 @@ class ViewerMissing extends UserError {
 
 /** The page that shows this graph. Throws {@link ViewerMissing}. */
 export async function viewerPage(data: SceneData): Promise<ViewerPage> {
-  // From src/repl and from dist/repl alike, the package's root is two folders up.
-  const path = fileURLToPath(new URL("../../../dist/viewer/index.html", import.meta.url));
+  // The root of the package is three folders up, both from src/cli/view and from dist/cli/view.
+  const path = fileURLToPath(new URL("../../../dist/page/index.html", import.meta.url));
   let template: string;
   try {
     template = await readFile(path, "utf8");
