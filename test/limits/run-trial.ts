@@ -18,7 +18,7 @@ const HANG = 180_000;
 
 /** @param root the folder of the project; the program must have been built */
 export function runTrial({ limit, query }: LimitTrial, root = process.cwd()): TrialReport {
-  const engine = pathToFileURL(join(root, "dist/index.js")).href;
+  const engine = pathToFileURL(join(root, "dist/hearsay.js")).href;
   const child = join(root, "test/limits/run-query.mjs");
   const { stdout, status, signal, stderr } = spawnSync(
     process.execPath,
