@@ -17,7 +17,7 @@ const text = readFileSync(FILE, "utf8");
 
 /** UPDATE_DOCS=1 writes the generated parts anew. */
 test("the generated parts are what the code says now", () => {
-  expect(text).toBe(generateReference(text));
+  expect(text, "run: UPDATE_DOCS=1 npx vitest run test/docs").toBe(generateReference(text));
 });
 
 test("every function and operator is there", () => {
