@@ -1,8 +1,9 @@
 import { didYouMean } from "./nearest-names.ts";
 
 /**
- * What a program without types may hand to a public function. A wrong argument is a mistake of the program, not of a
- * query or of data, so it ends in JavaScript's own TypeError, whose message names the function and what it expects.
+ * Checks the arguments of public functions, since a JavaScript caller may pass any value. A wrong argument is a mistake
+ * in the program, not in a query or in data, so it is JavaScript's own TypeError; the message names the function and
+ * what it expects.
  */
 export function wrongArgument(where: string, expected: string, met: unknown): TypeError {
   return new TypeError(`${where} expects ${expected}, not ${described(met)}`);
@@ -26,12 +27,12 @@ export function checkMembers(where: string, what: string, value: unknown, known:
   checkObject(where, what, value);
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
-    const hint = didYouMean(name, known) ?? `there are ${known.join(", ")}`;
+    const hint = didYouMean(name, known) ?? `known options: ${known.join(", ")}`;
     throw new TypeError(`${where}: unknown option ${JSON.stringify(name)} in ${what}; ${hint}`);
   }
 }
 
-/** @throws TypeError if the member `name` is there and not of that type */
+/** @throws TypeError if the option `name` is defined and has another type than `type` */
 export function checkOption(
   where: string,
   name: string,
@@ -42,7 +43,7 @@ export function checkOption(
     throw wrongArgument(`${where}: ${name}`, `a ${type}`, value);
 }
 
-/** A value in a message: short, and never its content where that may be long. */
+/** Describes a value for a message, in a few words: content that may be long is left out. */
 function described(value: unknown): string {
   if (value === null || value === undefined || typeof value === "boolean") return String(value);
   if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;

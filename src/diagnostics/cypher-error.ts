@@ -8,29 +8,29 @@ import {
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
 
-/** What {@link CypherError} adds to its code and message. */
+/** The optional parts of a {@link CypherError}. */
 export interface CypherErrorParts {
-  /** Where in the query's text; absent where no single place is to blame. */
+  /** Where in the query text. Undefined if no single place causes the error. */
   readonly span?: Span | undefined;
-  /** A way out, in one line. */
+  /** How to fix it, in one line. */
   readonly hint?: string | undefined;
 }
 
-/** The one error that a query ends in: found before it runs, or while it runs. */
+/** The only class of error that a query throws, at compile time or at runtime. */
 export class CypherError extends Error {
   override readonly name = "CypherError";
-  /** The kit's class of error, such as `SyntaxError`. */
+  /** The TCK's class of error, such as `SyntaxError`. */
   readonly kind: ErrorKind;
   readonly phase: ErrorPhase;
-  /** The kit's detail, such as `UndefinedVariable`. */
+  /** The TCK's detail, such as `UndefinedVariable`. */
   readonly detail: string;
-  /** Which entry of the table of errors this is: the detail, or a finer word for it. */
+  /** The key in `ERROR_CODES`: the detail, or a more specific name. */
   readonly code: ErrorCode;
   readonly span: Span | undefined;
   readonly hint: string | undefined;
   /** Further errors of the same query that the analysis found after this one. */
   others: readonly CypherError[] = [];
-  /** The query's text, once known. */
+  /** The query text, once known. */
   query: string | undefined;
 
   constructor(code: ErrorCode, message: string, parts: CypherErrorParts = {}) {
@@ -44,7 +44,7 @@ export class CypherError extends Error {
     this.hint = parts.hint;
   }
 
-  /** The error as people read it: message, place, source line with caret, way out; then the others. */
+  /** Formats the error for people: message, position, source line with a caret, hint; then `others`. */
   render(): string {
     const lines = [`${this.kind}: ${this.message} (${this.detail})`];
     if (this.span !== undefined && this.query !== undefined) {

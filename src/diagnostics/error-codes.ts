@@ -1,4 +1,4 @@
-/** The classes of error that openCypher's test kit names, and `ResourceError`, which is ours. */
+/** The classes of error in openCypher's Technology Compatibility Kit (TCK), plus our `ResourceError`. */
 export type ErrorKind =
   | "SyntaxError"
   | "SemanticError"
@@ -11,92 +11,92 @@ export type ErrorKind =
   | "ProcedureError"
   | "ResourceError";
 
-/** When an error is found: before anything runs, or while rows are made. */
+/** When an error is found: before the query runs, or while it runs. */
 export type ErrorPhase = "compile time" | "runtime";
 
-/** What an error code stands for. */
+/** The class, phase and meaning of an error code. */
 export interface ErrorMeaning {
   readonly kind: ErrorKind;
   readonly phase: ErrorPhase;
-  /** The kit's detail, where it is another word than the code: the kit uses some details in several phases. */
+  /** The TCK's detail if it differs from the code: the TCK uses some details in several phases. */
   readonly detail?: string;
   readonly meaning: string;
 }
 
 /**
- * Every error code, in the words of the kit. Errors are made from this table only, so that it is the whole
- * list. Codes that the kit does not have are marked (extension).
+ * All error codes, named as in the TCK. The type of {@link CypherError}'s code comes from this table, so the table is
+ * complete. Codes that the TCK does not have are marked (extension).
  */
 export const ERROR_CODES = {
   ...syntaxErrors({
     UnexpectedSyntax: "the text is not openCypher at this place",
-    InvalidNumberLiteral: "a number is not written as openCypher writes it",
-    InvalidUnicodeLiteral: "an escape names no Unicode character",
-    InvalidUnicodeCharacter: "a character looks like a symbol of the language and is another",
+    InvalidNumberLiteral: "a number literal is malformed",
+    InvalidUnicodeLiteral: "an escape sequence is not a Unicode character",
+    InvalidUnicodeCharacter: "a non-ASCII character has no meaning in a query",
     IntegerOverflow: "an integer literal does not fit into 64 bits",
     FloatingPointOverflow: "a float literal is too large for a double",
-    UndefinedVariable: "a variable is used that nothing before it binds",
+    UndefinedVariable: "a variable is used before it is bound",
     VariableAlreadyBound: "a variable is bound again where it must be new",
-    VariableTypeConflict: "a variable is used as two kinds of thing",
-    RelationshipUniquenessViolation: "one relationship variable stands twice in a pattern",
-    InvalidRelationshipPattern: "the length of a relationship pattern is not written as openCypher writes it",
+    VariableTypeConflict: "a variable is used with two different types",
+    RelationshipUniquenessViolation: "a relationship variable is used twice in one pattern",
+    InvalidRelationshipPattern: "the length of a relationship pattern is malformed",
     ColumnNameConflict: "two columns have the same name",
     DifferentColumnsInUnion: "the queries that UNION joins have different columns",
     NoExpressionAlias: "an expression in WITH has no AS name",
     NoVariablesInScope: "* is used where no variable is bound",
-    InvalidAggregation: "an aggregate stands where none is allowed",
-    NestedAggregation: "an aggregate stands inside another",
-    AmbiguousAggregationExpression: "an expression mixes aggregates with values that are not grouped by",
+    InvalidAggregation: "an aggregate is used where it is not allowed",
+    NestedAggregation: "an aggregate is used inside another",
+    AmbiguousAggregationExpression: "an expression mixes aggregates with values that are not grouping keys",
     NonConstantExpression: "SKIP or LIMIT depends on the row",
     NegativeIntegerArgument: "SKIP or LIMIT is negative",
     UnknownFunction: "no function has this name",
     InvalidNumberOfArguments: "a function or procedure is called with too few or too many arguments",
-    InvalidArgumentType: "an operand or argument can be seen to have the wrong type",
-    InvalidArgumentPassingMode: "a procedure inside a query is called without brackets",
+    InvalidArgumentType: "an operand or argument has the wrong type",
+    InvalidArgumentPassingMode: "a procedure inside a query is called without parentheses",
     NoSingleRelationshipType: "a relationship to be created needs exactly one type",
     RequiresDirectedRelationship: "a relationship to be created needs a direction",
     CreatingVarLength: "a relationship of variable length cannot be created",
-    InvalidParameterUse: "a parameter stands where a map must be written out",
-    InvalidDelete: "something is deleted that is no node, relationship or path",
-    InvalidClauseComposition: "clauses stand in an order that openCypher does not allow",
-    InvalidShortestPath: "a shortest path is asked for that cannot be searched (extension)",
-    NestingTooDeep: "expressions are nested too deeply to be evaluated (extension)",
-    QueryTooLong: "the query text is longer than the engine reads (extension)",
+    InvalidParameterUse: "a parameter is used where a literal map is required",
+    InvalidDelete: "DELETE is used on something other than a node, relationship or path",
+    InvalidClauseComposition: "clauses are in an order that openCypher does not allow",
+    InvalidShortestPath: "the pattern of a shortest path is not supported (extension)",
+    NestingTooDeep: "expressions are nested too deeply (extension)",
+    QueryTooLong: "the query text is too long (extension)",
   }),
   MissingParameter: {
     kind: "ParameterMissing",
     phase: "compile time",
-    meaning: "the query names a parameter that was not given",
+    meaning: "the query uses a parameter that has no value",
   },
   ProcedureNotFound: { kind: "ProcedureError", phase: "compile time", meaning: "no procedure has this name" },
   PropertyOfNonMap: {
     kind: "TypeError",
     phase: "compile time",
     detail: "InvalidArgumentType",
-    meaning: "a property is asked of something that has none",
+    meaning: "a property is read from a value that cannot have properties",
   },
   NegativeRowCount: {
     kind: "SyntaxError",
     phase: "runtime",
     detail: "NegativeIntegerArgument",
-    meaning: "SKIP or LIMIT turns out negative",
+    meaning: "SKIP or LIMIT evaluates to a negative number",
   },
   NonIntegerRowCount: {
     kind: "SyntaxError",
     phase: "runtime",
     detail: "InvalidArgumentType",
-    meaning: "SKIP or LIMIT turns out to be no integer",
+    meaning: "SKIP or LIMIT does not evaluate to an integer",
   },
   ArgumentTypeMismatch: {
     kind: "TypeError",
     phase: "runtime",
     detail: "InvalidArgumentType",
-    meaning: "an operand turns out to have the wrong type",
+    meaning: "an operand evaluates to the wrong type",
   },
   InvalidArgumentValue: {
     kind: "TypeError",
     phase: "runtime",
-    meaning: "an argument turns out to have the wrong type or an impossible value",
+    meaning: "an argument evaluates to the wrong type or an invalid value",
   },
   InvalidPropertyType: {
     kind: "TypeError",
@@ -116,13 +116,13 @@ export const ERROR_CODES = {
   NumberOutOfRange: {
     kind: "ArgumentError",
     phase: "runtime",
-    meaning: "a number lies outside of what is allowed here",
+    meaning: "a number is outside the allowed range",
   },
   RangeOverNonInteger: {
     kind: "ArgumentError",
     phase: "runtime",
     detail: "InvalidArgumentType",
-    meaning: "range() is given something other than integers",
+    meaning: "range() is called with something other than integers",
   },
   InvalidParameterValue: {
     kind: "ArgumentError",
@@ -139,38 +139,38 @@ export const ERROR_CODES = {
   DeletedEntityAccess: {
     kind: "EntityNotFound",
     phase: "runtime",
-    meaning: "something is asked of an entity that the query has deleted",
+    meaning: "a property, label or type is read from an entity that the query has deleted",
   },
   MissingNode: {
     kind: "EntityNotFound",
     phase: "runtime",
-    meaning: "a relationship is created at a node that is null (extension)",
+    meaning: "a relationship is created from or to a node that is null (extension)",
   },
   DeleteConnectedNode: {
     kind: "ConstraintVerificationFailed",
     phase: "runtime",
-    meaning: "a node is deleted that still has relationships",
+    meaning: "a deleted node still has relationships",
   },
   MergeReadOwnWrites: {
     kind: "SemanticError",
     phase: "runtime",
-    meaning: "MERGE is given a property that is null, which nothing could be found by",
+    meaning: "MERGE has a property that is null, which can never match",
   },
   ResourceExhausted: {
     kind: "ResourceError",
     phase: "runtime",
-    meaning: "the query passed a limit that its caller set, or was cancelled (extension)",
+    meaning: "the query exceeded a limit set by the caller, or was cancelled (extension)",
   },
   EvidenceNotKept: {
     kind: "ArgumentError",
     phase: "runtime",
-    meaning: "what a row rests on is asked for too late to be found out (extension)",
+    meaning: "the evidence of a row is requested too late to be computed (extension)",
   },
 } as const satisfies Record<string, ErrorMeaning>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** Errors of class SyntaxError, found at compile time: most are. */
+/** Adds the class and phase that most codes share: SyntaxError at compile time. */
 function syntaxErrors<Code extends string>(meanings: Record<Code, string>): Record<Code, ErrorMeaning> {
   const entries = Object.entries<string>(meanings).map(([code, meaning]) => [
     code,

@@ -3,26 +3,26 @@ import { printableText } from "./printable-text.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
 
-/** Something wrong in a file of data: an annotation, a vocabulary. */
+/** A problem in a data file, such as an annotation or a vocabulary. */
 export interface Fault {
   readonly severity: "error" | "warning";
   /** Stable kebab-case name of the kind of fault, such as `unknown-type`. */
   readonly code: string;
-  /** What was met and what was expected, in one line. */
+  /** What was found and what was expected, in one line. */
   readonly message: string;
-  /** A way out, in one line. */
+  /** How to fix it, in one line. */
   readonly hint?: string;
-  /** The file as the user named it. */
+  /** The file, as the user named it. */
   readonly file: string;
-  /** The file's text, for the excerpt, or some lines of it. Empty where it could not be read. */
+  /** The text of the file, or some lines of it, for the excerpt. Empty if the file could not be read. */
   readonly text: string;
-  /** The number (1-based) of the first line of `text` in the file; 1 where absent. */
+  /** The line number (1-based) of the first line of `text` in the file. Omitted: 1. */
   readonly firstLine?: number;
   readonly span: Span;
 }
 
 /**
- * A fault as people read it:
+ * Formats a fault for people:
  *
  * ```text
  * seeds/articles/000.yaml:31:13: error: no relationship type VISIST [unknown-type]
@@ -31,7 +31,9 @@ export interface Fault {
  *    did you mean VISITS?
  * ```
  *
- * Text of the file is made printable.
+ * Unprintable characters of the file are escaped.
+ *
+ * @throws TypeError if `fault` or its span is not an object
  */
 export function renderFault(fault: Fault): string {
   checkObject("renderFault", "a fault", fault);

@@ -1,4 +1,4 @@
-/** Throws where `condition` fails: for mistakes of our own, never for bad input. */
+/** Throws if `condition` is false. Only for bugs in Hearsay, never for bad input. */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`internal error: ${message}`);
 }

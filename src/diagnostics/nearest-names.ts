@@ -1,7 +1,7 @@
 /**
- * The names of `candidates` that `name` may be a slip of, best first, at most `limit`: those within a
- * Damerau-Levenshtein distance (optimal string alignment) of about a third of its length, without regard
- * to case, and those that begin with it.
+ * Returns the candidates that `name` may be a misspelling of, best first, at most `limit`: those within a
+ * Damerau-Levenshtein distance (optimal string alignment) of about a third of its length, ignoring case, and those that
+ * begin with it.
  */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = name.toLowerCase();
@@ -17,7 +17,7 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
   return found.slice(0, limit).map(({ candidate }) => candidate);
 }
 
-/** "did you mean A, B or C?", or `undefined` where no name is near. */
+/** "did you mean A, B or C?", or `undefined` if no name is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const names = nearestNames(name, candidates);
   return names.length === 0 ? undefined : `did you mean ${oneOf(names)}?`;

@@ -1,7 +1,7 @@
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { locate, type Span } from "./span.ts";
 
-/** Something worth knowing about a query that is no error, such as a name that nobody bears. */
+/** A note about a query that is not an error, such as a name that is not in the graph. */
 export interface Notification {
   /** Stable kebab-case name of the kind of notification. */
   readonly code:
@@ -16,7 +16,7 @@ export interface Notification {
   readonly span: Span;
 }
 
-/** A notification as people read it: what there is to know, the place with a caret, a way out. */
+/** Formats a notification for people: message, source line with a caret, hint. */
 export function renderNotification({ message, hint, span }: Notification, query: string): string {
   const { line, column } = locate(query, span.start);
   const head = `note: ${message}, at line ${line}, column ${column}`;

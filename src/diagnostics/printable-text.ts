@@ -1,6 +1,6 @@
 /**
- * What may upset a terminal or deceive a reader: C0 and C1 controls but for tab and newline, the characters that
- * reorder text (Trojan Source, CVE-2021-42574), and the tags, which write what programs read and nobody sees.
+ * Characters that may disturb a terminal or deceive a reader: C0 and C1 controls except tab and newline, characters that
+ * reorder text (Trojan Source, CVE-2021-42574), and tag characters, which programs read but people cannot see.
  */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
@@ -14,7 +14,7 @@ export function printableText(text: string): string {
   });
 }
 
-/** `text` with what `write` gives for each unprintable character in its place. */
+/** `text` with each unprintable character replaced by the result of `write`. */
 export function escapeUnprintable(text: string, write: (char: string) => string): string {
   return text.replace(UNPRINTABLE, write);
 }
@@ -24,7 +24,7 @@ export function printableLine(text: string): string {
   return printableText(text).replace(/[\t\n]/g, (char) => (char === "\t" ? "\\t" : "\\n"));
 }
 
-/** `text` in a message: on one line, and not longer than a message can bear. */
+/** `text` for a message, cut after `longest` code points. */
 export function shortened(text: string, longest = 60): string {
   const points = [...text.slice(0, 2 * longest + 2)];
   return points.length <= longest ? text : `${points.slice(0, longest).join("")}…`;

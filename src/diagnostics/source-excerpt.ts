@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { printableText } from "./printable-text.ts";
 import { locate, type Span, startOfLine } from "./span.ts";
 
-/** Columns of source shown at most; a longer line is cut around the span. */
+/** Maximum length of the source shown, in UTF-16 units. A longer line is cut around the span. */
 const MAX_WIDTH = 100;
 
 /**
@@ -13,8 +13,8 @@ const MAX_WIDTH = 100;
  *   |          ^^^^^^
  * ```
  *
- * A span over several lines is marked to the end of its first line. Text is made printable. `firstLine` is the
- * number of the text's first line, where the text is a part of a file.
+ * A span over several lines is marked to the end of its first line. Unprintable characters are escaped. `firstLine` is
+ * the line number (1-based) of the first line of `text` if `text` is a part of a file.
  */
 export function sourceExcerpt(text: string, span: Span, firstLine = 1): string {
   const lineStart = startOfLine(text, span.start);
@@ -36,7 +36,7 @@ export function sourceExcerpt(text: string, span: Span, firstLine = 1): string {
   return `${number} | ${prefix}${before}${marked}${after}${suffix}\n${gutter} | ${indent}${carets}`;
 }
 
-/** `offset`, or the one before where it would part the two halves of a character. */
+/** `offset`, or the offset before it if `offset` would split a surrogate pair. */
 function wholeCharacter(text: string, offset: number): number {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }

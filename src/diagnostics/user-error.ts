@@ -1,5 +1,5 @@
 /**
- * An error that the user can do something about: its message is shown as it is, without a stack trace. Any other error
- * is a mistake of Hearsay's own.
+ * An error that the user can fix: its message is shown as it is, without a stack trace. Any other error is a bug in
+ * Hearsay.
  */
 export abstract class UserError extends Error {}

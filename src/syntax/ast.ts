@@ -1,15 +1,15 @@
 import type { Span } from "../diagnostics/span.ts";
 
 /**
- * The syntax tree: what was written, in plain readonly records told apart by `kind`. Every node has the span
- * of its text (parentheses round an expression count as part of it).
+ * The syntax tree: the query as written, in plain readonly records in a union on `kind`. Every node has the span of its
+ * text, including parentheses around an expression.
  */
 export interface Statement {
   readonly kind: "Statement";
   readonly mode: "run" | "explain" | "profile";
-  /** The queries that UNION joins; one where there is no UNION. */
+  /** The queries that UNION joins; a single one without UNION. */
   readonly branches: readonly SingleQuery[];
-  /** For the second branch and each later one, whether its UNION has ALL. */
+  /** For each branch from the second on, whether its UNION has ALL. */
   readonly unionAll: readonly boolean[];
   readonly span: Span;
 }
@@ -35,10 +35,10 @@ export type Clause =
 export interface MatchClause {
   readonly kind: "MatchClause";
   readonly optional: boolean;
-  /** Whether the word MATCH was left out (extension). */
+  /** Whether the keyword MATCH is left out (extension). */
   readonly bare: boolean;
   readonly patterns: readonly PatternPart[];
-  /** Whose claims the relationships must be (extension). */
+  /** The claimant that all relationships of the patterns must have (extension). */
   readonly accordingTo: StringLiteral | undefined;
   readonly where: Expression | undefined;
   readonly span: Span;
@@ -117,9 +117,9 @@ export interface CallClause {
   /** As written, with dots for a namespace. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** Absent where there are no brackets: the arguments are then parameters of the query. */
+  /** Undefined without parentheses: the arguments are then parameters of the query. */
   readonly arguments: readonly Expression[] | undefined;
-  /** Absent where nothing is yielded; `*` for all columns. */
+  /** Undefined without YIELD; `*` for all columns. */
   readonly yields: readonly YieldItem[] | "*" | undefined;
   readonly where: Expression | undefined;
   readonly span: Span;
@@ -128,7 +128,7 @@ export interface CallClause {
 export interface YieldItem {
   readonly kind: "YieldItem";
   readonly column: Name;
-  /** What the column becomes; its own name where there is no AS. */
+  /** The variable that the column is bound to; the column's name if there is no AS. */
   readonly variable: Variable;
   readonly span: Span;
 }
@@ -146,11 +146,11 @@ export interface ReturnClause {
   readonly span: Span;
 }
 
-/** What WITH and RETURN have in common. */
+/** The common part of WITH and RETURN. */
 export interface Projection {
   readonly kind: "Projection";
   readonly distinct: boolean;
-  /** Whether `*` stands before the items. */
+  /** Whether the list starts with `*`. */
   readonly star: boolean;
   readonly items: readonly ProjectionItem[];
   readonly orderBy: readonly SortItem[];
@@ -173,14 +173,14 @@ export interface SortItem {
   readonly span: Span;
 }
 
-/** One of the patterns that commas part: a node, then any number of steps. */
+/** One pattern of a comma-separated list: a node, then any number of steps. */
 export interface PatternPart {
   readonly kind: "PatternPart";
   /** The path variable in `p = (a)-->(b)`. */
   readonly variable: Variable | undefined;
   readonly start: NodePattern;
   readonly steps: readonly PatternStep[];
-  /** Present where only the shortest of the matching paths are wanted: one of them, or all (extension). */
+  /** Defined if only the shortest matching paths are requested: one of them, or all (extension). */
   readonly shortest: "one" | "all" | undefined;
   readonly span: Span;
 }
@@ -203,19 +203,19 @@ export interface NodePattern {
 export interface RelationshipPattern {
   readonly kind: "RelationshipPattern";
   readonly variable: Variable | undefined;
-  /** Any of these; none means every type. */
+  /** Any of these types; if empty, every type. */
   readonly types: readonly Name[];
   readonly direction: Direction;
-  /** Present for a variable-length relationship. */
+  /** Defined for a variable-length relationship. */
   readonly length: LengthRange | undefined;
   readonly properties: MapLiteral | Parameter | undefined;
   readonly span: Span;
 }
 
-/** As the arrow points in the text; `both` for `--` and `<-->`. */
+/** The direction of the arrow in the text; `both` for `--` and `<-->`. */
 export type Direction = "outgoing" | "incoming" | "both";
 
-/** `*2..4`; an absent minimum is 1, an absent maximum no limit. */
+/** `*2..4`. Minimum undefined: 1. Maximum undefined: no limit. */
 export interface LengthRange {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
@@ -271,7 +271,7 @@ export interface BooleanLiteral {
   readonly span: Span;
 }
 
-/** Never negative: a minus sign is an operator. May be 2^63, which only a minus sign makes a valid integer. */
+/** Never negative: a minus sign is an operator. May be 2^63, which is a valid integer only after a minus sign. */
 export interface IntegerLiteral {
   readonly kind: "IntegerLiteral";
   readonly value: bigint;
@@ -310,7 +310,7 @@ export interface MapEntry {
 export interface Variable {
   readonly kind: "Variable";
   readonly name: string;
-  /** Present on a variable that only a rewrite made: `*` does not stand for it. */
+  /** Set on a variable that a rewrite added: `*` does not include it. */
   readonly generated?: true;
   readonly span: Span;
 }
@@ -335,7 +335,7 @@ export interface IndexAccess {
   readonly span: Span;
 }
 
-/** `list[from..to]`, either end open. */
+/** `list[from..to]`; either end may be open. */
 export interface SliceAccess {
   readonly kind: "SliceAccess";
   readonly object: Expression;
@@ -344,7 +344,7 @@ export interface SliceAccess {
   readonly span: Span;
 }
 
-/** `n:Person`, as a boolean. */
+/** `n:Person` as a boolean. */
 export interface LabelCheck {
   readonly kind: "LabelCheck";
   readonly object: Expression;
@@ -368,7 +368,7 @@ export interface NotExpression {
 
 export type ComparisonOperator = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
-/** `a < b <= c`: one operand more than operators, meaning `a < b AND b <= c`. */
+/** `a < b <= c`, which means `a < b AND b <= c`. There is one more operand than operators. */
 export interface ComparisonExpression {
   readonly kind: "ComparisonExpression";
   readonly operands: readonly Expression[];
@@ -404,7 +404,7 @@ export interface UnaryExpression {
   readonly span: Span;
 }
 
-/** `x IS NULL`, or `x IS NOT NULL` where negated. */
+/** `x IS NULL`, or `x IS NOT NULL` if negated. */
 export interface NullCheck {
   readonly kind: "NullCheck";
   readonly operand: Expression;
@@ -429,7 +429,7 @@ export interface CountStar {
 
 export interface CaseExpression {
   readonly kind: "CaseExpression";
-  /** Present in the simple form, `CASE x WHEN 1 THEN …`. */
+  /** Defined in the simple form, `CASE x WHEN 1 THEN …`. */
   readonly subject: Expression | undefined;
   readonly branches: readonly CaseBranch[];
   readonly otherwise: Expression | undefined;
@@ -451,7 +451,7 @@ export interface ListComprehension {
   readonly span: Span;
 }
 
-/** `any(x IN list WHERE …)` and its like. */
+/** `any(x IN list WHERE …)`, `all(…)`, `none(…)` or `single(…)`. */
 export interface Quantifier {
   readonly kind: "Quantifier";
   readonly quantifier: "ALL" | "ANY" | "NONE" | "SINGLE";
@@ -472,7 +472,7 @@ export interface Reduce {
   readonly span: Span;
 }
 
-/** A pattern as a boolean: whether it matches at least once. */
+/** A pattern as a boolean: true if it matches at least once. */
 export interface PatternExpression {
   readonly kind: "PatternExpression";
   readonly pattern: PatternPart;
@@ -482,7 +482,7 @@ export interface PatternExpression {
 /** `shortestPath((a)-[*]-(b))` as a path, `allShortestPaths(…)` as a list of paths (extension). */
 export interface ShortestPathExpression {
   readonly kind: "ShortestPathExpression";
-  /** Its `shortest` is present. */
+  /** Its `shortest` is defined. */
   readonly pattern: PatternPart;
   readonly span: Span;
 }
@@ -496,7 +496,7 @@ export interface PatternComprehension {
   readonly span: Span;
 }
 
-/** `EXISTS { … }` round a query, which may be a bare pattern and needs no RETURN. */
+/** `EXISTS { … }` around a query, which may be a bare pattern and needs no RETURN. */
 export interface ExistsSubquery {
   readonly kind: "ExistsSubquery";
   readonly branches: readonly SingleQuery[];

@@ -3,7 +3,7 @@ import { spanOf } from "./build-common.ts";
 import { name, nameText, variable } from "./build-literals.ts";
 import type { Token } from "./token.ts";
 
-/** The arguments in brackets; `span` ends with the closing one. */
+/** The arguments in parentheses; `span` includes the parentheses. */
 interface ExplicitArguments {
   readonly values: readonly Expression[];
   readonly span: CallClause["span"];

@@ -21,7 +21,7 @@ import { grown, spanOf } from "./build-common.ts";
 import { nameText } from "./build-literals.ts";
 import type { Token } from "./token.ts";
 
-/** The tokens of a dotted name, dots left out. */
+/** The tokens of a dotted name, without the dots. */
 export function functionName([first]: [Token]): Token[] {
   return [first];
 }
@@ -47,7 +47,7 @@ export function functionCall([names, , distinct, args, close]: [
   };
 }
 
-/** EXISTS is a reserved word and a function. */
+/** `exists(…)`: EXISTS is a reserved word, so the grammar has a separate rule for the function. */
 export function existsCall([name, , argument, close]: [Token, Token, Expression, Token]): FunctionCall {
   return {
     kind: "FunctionCall",

@@ -1,23 +1,23 @@
 import { joinSpans, type Span } from "../diagnostics/span.ts";
 
 /**
- * What the grammar's postprocessors share. nearley hands each one an array with an entry for every symbol of
- * its rule: a {@link Token}, what another postprocessor made, or null for a part marked `:?` that is absent.
+ * Helpers of the grammar's postprocessors. nearley passes each postprocessor an array with an entry for every symbol of
+ * its rule: a {@link Token}, the result of another postprocessor, or null for a missing optional (`:?`) part.
  */
 
-/** The start of a list: its first item, after what opens it. */
+/** A list of one item, the last part of the rule: parts before it are delimiters. */
 export function single<Item>(parts: [...unknown[], Item]): Item[] {
   return [parts.at(-1) as Item];
 }
 
-/** `list separator item`, or with more between them: the last is the new item. */
+/** `list separator item`: appends the last part; there may be several separators. */
 export function append<Item>(parts: [Item[], ...unknown[]]): Item[] {
   return grown(parts[0], parts.at(-1) as Item);
 }
 
 /**
- * The list with one item more. It grows in place, since a copy for each item would take n² steps: what a rule
- * was handed belongs to it alone, and the shorter list is not needed again.
+ * Appends an item and returns the list. The list is changed in place, since a copy for each item would take n² steps:
+ * only this rule holds the list, and the shorter list is not needed again.
  */
 export function grown<Item>(list: readonly Item[], item: Item): Item[] {
   const own = list as Item[];
@@ -25,12 +25,12 @@ export function grown<Item>(list: readonly Item[], item: Item): Item[] {
   return own;
 }
 
-/** What follows a keyword: `WHERE expression` → the expression. */
+/** The last part of a rule: `WHERE expression` → the expression. */
 export function last<Item>(parts: [...unknown[], Item]): Item {
   return parts.at(-1) as Item;
 }
 
-/** The span from the first to the last of `parts` that is there; lists count by their members. */
+/** The smallest span that contains all `parts`. Missing parts are skipped; a list counts as its members. */
 export function spanOf(...parts: readonly unknown[]): Span {
   return spanOfAll(parts) ?? { start: 0, end: 0 };
 }

@@ -17,7 +17,7 @@ import type {
 import { grown, spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
-/** `a AND b AND c` is one chain; a chain in parentheses is an operand of its own. */
+/** `a AND b AND c` is one chain; a chain in parentheses is a separate operand. */
 export function logical([left, operator, right]: [Expression, Token, Expression]): LogicalExpression {
   const kind = operator.text as LogicalExpression["operator"];
   const goesOn =
@@ -39,7 +39,7 @@ export function negation([not, operand]: [Token, Expression]): NotExpression {
   return { kind: "NotExpression", operand, span: spanOf(not, operand) };
 }
 
-/** `a < b < c` is one chain, `(a < b) < c` is none. */
+/** `a < b < c` is one chain; `(a < b) < c` is not. */
 export function comparison([left, token, right]: [Expression, Token, Expression]): ComparisonExpression {
   const operator = token.text as ComparisonOperator;
   const goesOn = left.kind === "ComparisonExpression" && !isParenthesized(left, left.operands);
@@ -51,7 +51,7 @@ export function comparison([left, token, right]: [Expression, Token, Expression]
   };
 }
 
-/** The operator may be two words. */
+/** The operator may have two words, such as STARTS WITH. */
 export function binary(parts: [Expression, ...Token[], Expression]): BinaryExpression {
   const left = parts[0];
   const right = parts.at(-1) as Expression;
@@ -60,7 +60,7 @@ export function binary(parts: [Expression, ...Token[], Expression]): BinaryExpre
   return { kind: "BinaryExpression", operator, left, right, span: spanOf(left, right) };
 }
 
-/** `x IS NULL`, or `x IS NOT NULL` with a word more. */
+/** `x IS NULL`, or `x IS NOT NULL`, which has one more word. */
 export function nullCheck([operand, ...words]: [Expression, ...Token[]]): NullCheck {
   return { kind: "NullCheck", operand, negated: words.length === 3, span: spanOf(operand, words) };
 }

@@ -18,7 +18,7 @@ import type {
 import { spanOf } from "./build-common.ts";
 import type { Token } from "./token.ts";
 
-/** A literal or a parameter, by the type of its token. */
+/** A literal or a parameter, depending on the type of its token. */
 export function literal([token]: [Token]): Expression {
   switch (token.type) {
     case "string":
@@ -42,7 +42,7 @@ function booleanLiteral(token: Token): BooleanLiteral {
   return { kind: "BooleanLiteral", value: token.text === "TRUE", span: spanOf(token) };
 }
 
-/** -2^63 is an integer and 2^63 is not; which of them `9223372036854775808` begins, the minus sign tells later. */
+/** -2^63 is a valid integer and 2^63 is not. A minus sign is handled later, so 2^63 is accepted here. */
 const LARGEST_DIGITS = 2n ** 63n;
 
 export function integerLiteral([token]: [Token]): IntegerLiteral {
@@ -73,7 +73,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\",
 };
 
-/** What a backslash begins: a character beyond U+FFFF may be written as the two halves that UTF-16 makes of it. */
+/** An escape sequence. A character beyond U+FFFF may be written as a surrogate pair, `\ud83d\ude00`. */
 const ESCAPE =
   /\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/gu;
 
@@ -81,13 +81,13 @@ export function stringLiteral([token]: [Token]): StringLiteral {
   const value = token.source.slice(1, -1).replace(ESCAPE, (written, sequence: string, at: number) => {
     if (sequence.length > 1) return codePoints(written, token, at);
     if (sequence === "u" || sequence === "U") throw badCodePoint(token, at, 6);
-    // openCypher's grammar has the letters in either case.
+    // openCypher's grammar allows the letters in either case.
     return ESCAPES[sequence.toLowerCase()] ?? raiseUnknownEscape(written, token, at);
   });
   return { kind: "StringLiteral", value, span: spanOf(token) };
 }
 
-/** The character that `\u…`, `\u…\u…` or `\U…` names. */
+/** The character of `\u…`, `\u…\u…` or `\U…`. */
 function codePoints(written: string, token: Token, at: number): string {
   const codes = [...written.matchAll(/[0-9a-fA-F]{4,}/g)].map(([digits]) => Number.parseInt(digits, 16));
   if (codes.some((code) => code > 0x10ffff)) throw badCodePoint(token, at, written.length);
@@ -97,20 +97,20 @@ function codePoints(written: string, token: Token, at: number): string {
 }
 
 function badCodePoint(token: Token, at: number, length: number): CypherError {
-  return new CypherError("InvalidUnicodeLiteral", "this escape names no Unicode character", {
+  return new CypherError("InvalidUnicodeLiteral", "this escape sequence is not a Unicode character", {
     span: spanWithin(token, at, length),
     hint: "write \\u and four hexadecimal digits, or \\U and eight; for a backslash, write \\\\",
   });
 }
 
 function raiseUnknownEscape(written: string, token: Token, at: number): never {
-  throw new CypherError("UnexpectedSyntax", `${printableLine(written)} is no escape`, {
+  throw new CypherError("UnexpectedSyntax", `${printableLine(written)} is not an escape sequence`, {
     span: spanWithin(token, at, written.length),
     hint: "for a backslash, write \\\\; the escapes are \\' \\\" \\\\ \\b \\f \\n \\r \\t \\u \\U",
   });
 }
 
-/** Of a piece of the text of a string, inside its quotes. */
+/** The span of a part of a string literal; `at` is an offset inside the quotes. */
 function spanWithin(token: Token, at: number, length: number): Span {
   const start = token.start + 1 + at;
   return { start, end: Math.min(start + length, token.end) };

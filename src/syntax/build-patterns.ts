@@ -43,7 +43,7 @@ export function allShortestPaths([word, , path, close]: ShortestPathParts): Patt
   return { ...path, shortest: "all", span: spanOf(word, close) };
 }
 
-/** One step more; a pattern in an expression hands its first node where another hands a path. */
+/** Appends a step. `path` is a node if the pattern is in an expression and this is its first step. */
 export function addStep([path, relationship, node]: [
   PatternPart | NodePattern,
   RelationshipPattern,
@@ -139,13 +139,15 @@ export function between([, minimum, , maximum]: [Token, Token, Token, Token]): L
   return { minimum: lengthBound(minimum), maximum: lengthBound(maximum) };
 }
 
-/** More steps than any graph has relationships. */
+/** Larger than the number of relationships of any graph. */
 const MAX_LENGTH = 2 ** 31;
 
 function lengthBound(token: Token): number {
   const { value, span } = integerLiteral([token]);
   if (value > BigInt(MAX_LENGTH)) {
-    throw new CypherError("IntegerOverflow", `${token.source} is too long for a path`, { span });
+    throw new CypherError("IntegerOverflow", `${token.source} is too large for the length of a path`, {
+      span,
+    });
   }
   return Number(value);
 }

@@ -21,7 +21,7 @@ export function createClause([create, patterns]: [Token, PatternPart[]]): Create
   return { kind: "CreateClause", patterns, span: spanOf(create, patterns) };
 }
 
-/** What MERGE does after it has matched or created. */
+/** The part of MERGE that is done after it matched or created: ON MATCH SET or ON CREATE SET. */
 interface MergeAction {
   readonly event: "MATCH" | "CREATE";
   readonly set: SetClause;
@@ -49,7 +49,7 @@ export function setClause([set, items]: [Token, SetItem[]]): SetClause {
   return { kind: "SetClause", items, span: spanOf(set, items) };
 }
 
-/** `object.key = value` to set, `object.key` alone to remove. */
+/** `object.key = value` sets a property; `object.key` alone removes it. */
 export function propertyItem([target, , value]: [PropertyAccess, Token?, Expression?]):
   | SetProperty
   | PropertyAccess {

@@ -1,13 +1,13 @@
-/** What to write instead of a character that has no meaning in a query. */
+/** A hint for a character that has no meaning in a query: what to write instead. */
 export interface CharacterHint {
-  /** How many UTF-16 units it is about. */
+  /** Length of the unexpected text, in UTF-16 units. */
   readonly length: number;
   readonly hint: string | undefined;
 }
 
-/** Two characters of other languages that are one sign. */
+/** Operators of other languages that have two characters. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
-  ["!=", "write <> for what is not equal"],
+  ["!=", "for not equal, write <>"],
   ["&&", "write AND"],
   ["!~", "write NOT x =~ '.*'"],
 ]);
@@ -34,8 +34,8 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["?", "write CASE WHEN x > 1 THEN 'a' ELSE 'b' END to choose, $name for a parameter"],
   ["@", "write $name for a parameter"],
   ["#", "a comment begins with //"],
-  ["~", "a regular expression is asked with =~"],
-  ["\\", "a backslash is part of a text in quotes only; an odd name stands in backquotes"],
+  ["~", "match a regular expression with =~"],
+  ["\\", "a backslash is allowed only inside quotes; put a name with special characters in backquotes"],
 ]);
 
 function each(characters: string, hint: string): [string, string][] {
@@ -50,12 +50,15 @@ export function characterHint(text: string, offset: number): CharacterHint {
   return { length: character.length, hint: CHARACTERS.get(character) ?? otherHint(character) };
 }
 
-/** Kinds of characters, of which there are too many to list. */
+/** Hints for classes of characters that are too large to list. */
 function otherHint(character: string): string | undefined {
   if (/\p{Pd}/u.test(character)) return "a minus sign and the line of a relationship are written -";
-  // Zero-width characters and marks of direction come with texts from web pages.
-  if (/[\p{Cf}\p{Cc}]/u.test(character)) return "delete it: it cannot be seen, and comes with copied texts";
+  // Text copied from web pages may contain zero-width characters and direction marks.
+  if (/[\p{Cf}\p{Cc}]/u.test(character))
+    return "delete it: this invisible character often comes with copied text";
   const plain = character.normalize("NFKC");
-  if (plain !== character && /^[!-~]$/.test(plain)) return `write ${plain}, which looks alike`;
-  return character > "\x7f" ? "texts stand in quotes, and odd names in backquotes" : undefined;
+  if (plain !== character && /^[!-~]$/.test(plain)) return `write ${plain}, which looks the same`;
+  return character > "\x7f"
+    ? "put strings in quotes, and names with special characters in backquotes"
+    : undefined;
 }

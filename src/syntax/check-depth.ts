@@ -3,12 +3,12 @@ import type { Expression, Statement } from "./ast.ts";
 import { leadingOperand } from "./operand-chain.ts";
 
 /**
- * How deep expressions may stand inside one another. All that goes through a query recurses over them, and must not
- * come to the end of JavaScript's stack: at this depth they take less than half of what Node and a page give.
+ * Maximum nesting depth of expressions. All later stages recurse over nested expressions and must not overflow
+ * JavaScript's stack: at this depth they use less than half of the stack that Node and browsers provide.
  */
 const MAX_DEPTH = 300;
 
-/** Levels that a kind of expression takes. Chains of operators take one; what runs a plan of its own takes more. */
+/** Levels that each kind of expression counts for. A chain of operators counts as one; a subplan counts for more. */
 const LEVELS: ReadonlyMap<string, number> = new Map<Expression["kind"], number>([
   ["ListLiteral", 1],
   ["MapLiteral", 1],
@@ -32,7 +32,7 @@ const LEVELS: ReadonlyMap<string, number> = new Map<Expression["kind"], number>(
   ["ExistsSubquery", 2],
 ]);
 
-/** @throws CypherError `NestingTooDeep` at the first expression that is too deep */
+/** @throws CypherError `NestingTooDeep` at the first expression that is nested too deeply */
 export function checkDepth(statement: Statement): void {
   const waiting: { readonly tree: object; readonly depth: number }[] = [{ tree: statement, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -51,6 +51,6 @@ export function checkDepth(statement: Statement): void {
 function tooDeep({ span }: Expression): CypherError {
   return new CypherError("NestingTooDeep", `expressions are nested more than ${MAX_DEPTH} deep here`, {
     span,
-    hint: "compute inner parts in a WITH before, or pass them as parameters",
+    hint: "compute inner parts in a WITH clause first, or pass them as parameters",
   });
 }

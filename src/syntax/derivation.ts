@@ -1,20 +1,19 @@
 /**
- * nearley runs a rule's postprocessor wherever the rule might end: for a list after each of its items, over the
- * whole list so far. Nearly all of these ends turn out to be none, and nearley keeps what was made for them: a
- * list of n items would take n² steps and as much memory. So the postprocessors are put off until the text has
- * been read to its end, and then run once for each node of the tree.
+ * nearley runs the postprocessor of a rule at every position where the rule may end: in a list, after each item, on the
+ * list so far. Most of these results are never used, but nearley keeps them: a list of n items takes n² steps and n²
+ * memory. So we defer the postprocessors until the whole text is parsed, and then run each once per node of the tree.
  */
 
-/** A postprocessor: the parts of a rule → the tree's node. */
+/** A postprocessor: the parts of a rule → a node of the tree. */
 type Build = (parts: readonly unknown[]) => unknown;
 
-/** The part of nearley's rules that is changed here. */
+/** The part of a nearley rule that this file changes. */
 export interface Rule {
   readonly symbols: readonly unknown[];
   postprocess?: Build | undefined;
 }
 
-/** What a rule has matched: the parts are tokens, further derivations, or null. */
+/** The match of a rule: its parts are tokens, derivations, or null. */
 class Derivation {
   readonly build: Build;
   readonly parts: readonly unknown[];
@@ -25,7 +24,7 @@ class Derivation {
   }
 }
 
-/** Puts off the postprocessors of a grammar: its parses are then derivations, for {@link buildTree}. */
+/** Defers the postprocessors of a grammar: the parser then returns derivations, for {@link buildTree}. */
 export function deferPostprocessing(rules: readonly Rule[]): void {
   for (const rule of rules) {
     const build = rule.postprocess ?? asTheyAre;
@@ -34,7 +33,10 @@ export function deferPostprocessing(rules: readonly Rule[]): void {
   }
 }
 
-/** Whether a rule's result is its one part: most rules of an expression's levels are so, and nothing is made. */
+/**
+ * Whether the postprocessor only returns the single part of the rule, as in most of the precedence levels of
+ * expressions: no derivation is needed then.
+ */
 function passesOn({ symbols }: Rule, build: Build): boolean {
   const part = {};
   try {
@@ -48,16 +50,17 @@ function asTheyAre(parts: readonly unknown[]): unknown {
   return parts;
 }
 
-/** A derivation whose parts are being made. */
+/** A derivation whose parts are being built. */
 interface Level {
   readonly derivation: Derivation;
   readonly made: unknown[];
 }
 
 /**
- * Runs the postprocessors of a derivation, innermost first. Without recursion: a list is as deep as it is long.
+ * Runs the postprocessors of a derivation, innermost first. Does not recurse, since the derivation of a list is as deep
+ * as the list is long.
  *
- * @throws CypherError what a postprocessor throws
+ * @throws CypherError if a postprocessor throws it
  */
 export function buildTree(root: unknown): unknown {
   if (!(root instanceof Derivation)) return root;

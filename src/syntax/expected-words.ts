@@ -1,19 +1,19 @@
 /**
- * What could have stood at the place where parsing stopped, in words. nearley keeps the started rules of every
- * column: those that are past their first symbol say what they wait for. A symbol that has a name among people
- * is given by that name; any other is opened, and what may begin it is asked in turn.
+ * Describes in words what the parser expected where it stopped. In each column, nearley keeps the rules it has started;
+ * a rule past its first symbol shows which symbol it expects next. A symbol listed in `NAMES` is described by its words;
+ * any other symbol is replaced by the first symbols of its rules.
  */
 
-/** The part of nearley's state that is read here. */
+/** The part of nearley's state that this file reads. */
 export interface ParserColumn {
   readonly index: number;
   readonly states: readonly ParserState[];
 }
 interface ParserState {
   readonly rule: GrammarRule;
-  /** How many of the rule's symbols have been read. */
+  /** Number of the rule's symbols that have been read. */
   readonly dot: number;
-  /** The column that the rule was begun in. */
+  /** Index of the column in which the rule was started. */
   readonly reference: number;
 }
 interface GrammarRule {
@@ -26,12 +26,12 @@ export interface ParserGrammar {
 }
 type GrammarSymbol = string | { readonly type?: string; readonly literal?: string; readonly word?: string };
 
-/** How the beginning of a clause is named. */
+/** The words for the start of a clause. */
 export const CLAUSE = "a clause (MATCH, WITH, RETURN …)";
 const LABEL = "a label such as :Person";
 const OPERATOR = "an operator";
 
-/** What goes without saying once "an operator" is said. */
+/** Words that "an operator" already includes. */
 const OPERATORS: ReadonlySet<string> = new Set([
   ..."AND OR XOR IS STARTS ENDS".split(" "),
   '"^"',
@@ -87,7 +87,7 @@ const TYPES: Readonly<Record<string, string>> = {
   comprehensionStart: '"["',
 };
 
-/** The words, without repetition, things before keywords before symbols. */
+/** What was expected, without duplicates: descriptions first, then keywords, then symbols. */
 export function expectedWords(grammar: ParserGrammar, column: ParserColumn): string[] {
   const words = new Set<string>();
   const opened = new Set<string>();
@@ -111,7 +111,7 @@ export function expectedWords(grammar: ParserGrammar, column: ParserColumn): str
   return summarized(words).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** After a finished expression nearly any operator may follow: one word stands for them all. */
+/** After a complete expression nearly every operator may follow, so "an operator" replaces them all. */
 function summarized(words: ReadonlySet<string>): string[] {
   return words.has(OPERATOR) ? [...words].filter((word) => !OPERATORS.has(word)) : [...words];
 }
@@ -120,7 +120,7 @@ function rulesOf(grammar: ParserGrammar, name: string): readonly GrammarRule[] {
   return grammar.byName[name] ?? [];
 }
 
-/** Whether a symbol may stand for nothing: the grammar writes that with `:?` and `:*` only. */
+/** Whether a symbol can match the empty string; the grammar writes this only with `:?` and `:*`. */
 function isNullable(grammar: ParserGrammar, symbol: GrammarSymbol): boolean {
   return typeof symbol === "string" && rulesOf(grammar, symbol).some((rule) => rule.symbols.length === 0);
 }

@@ -4,19 +4,19 @@ import { CLAUSE } from "./expected-words.ts";
 import { printName } from "./print-name.ts";
 import type { Token } from "./token.ts";
 
-/** What was written as another language has it, or another version of this one, and what to write here. */
+/** Syntax of another language, or of another version of openCypher, and what to write instead. */
 export interface ForeignForm {
   readonly span: Span;
   readonly hint: string;
-  /** Present where the usual words, of what was met and what was expected, would only mislead. */
+  /** Defined if the usual message, what was found and what was expected, would mislead. */
   readonly message?: string;
 }
 
 /**
- * The form in whose middle, or right after which, the text could not be read on.
+ * Finds the foreign form in which, or right after which, parsing failed.
  *
- * @param at the token that cannot be there
- * @param expected what could have been there, in words
+ * @param at index of the unexpected token
+ * @param expected what was expected there, in words
  */
 export function foreignForm(
   tokens: readonly Token[],
@@ -33,37 +33,38 @@ interface Place {
   readonly expected: readonly string[];
 }
 
-const SUBQUERY_HINT = "a query goes on with WITH; EXISTS { … } asks whether something is there";
-const COUNT_HINT = "count with WITH a, count(*) AS n, or what a pattern finds with size([(a)-->(b) | b])";
+const SUBQUERY_HINT = "continue the query with WITH; test whether a pattern matches with EXISTS { … }";
+const COUNT_HINT =
+  "count rows with WITH a, count(*) AS n, and the matches of a pattern with size([(a)-->(b) | b])";
 const LIKE_HINT = "write CONTAINS 'x', STARTS WITH 'x', ENDS WITH 'x', or =~ '(?i).*x.*' to ignore the case";
 const NOT_BEFORE = "NOT comes before the whole comparison: NOT x IN [1, 2], NOT x CONTAINS 'y'";
-const NO_INDEX = "Hearsay makes and keeps its indexes by itself, and has no constraints";
+const NO_INDEX = "Hearsay creates and updates its indexes automatically, and has no constraints";
 const AFTER_RETURN = "after RETURN or WITH come ORDER BY, SKIP and LIMIT, in this order";
 
 /**
- * Forms that their words give away: the words, `_` for any token; what to write; and, for what is not openCypher at
- * all, what it is. The first that fits is taken, so longer ones come first.
+ * Forms that are recognized by their words: the words, with `_` for any token; the hint; and a message if the form is not
+ * openCypher at all. The first match is used, so longer forms come first.
  */
 const WORDS: readonly (readonly [words: string, hint: string, message?: string])[] = [
-  ["CALL {", SUBQUERY_HINT, "CALL { … } is not known: CALL takes the name of a procedure"],
-  ["CALL (", SUBQUERY_HINT, "CALL (…) { … } is not known: CALL takes the name of a procedure"],
-  ["COUNT {", COUNT_HINT, "COUNT { … } is not known"],
-  ["COUNT { MATCH", COUNT_HINT, "COUNT { … } is not known"],
+  ["CALL {", SUBQUERY_HINT, "CALL { … } is not supported: CALL needs the name of a procedure"],
+  ["CALL (", SUBQUERY_HINT, "CALL (…) { … } is not supported: CALL needs the name of a procedure"],
+  ["COUNT {", COUNT_HINT, "COUNT { … } is not supported"],
+  ["COUNT { MATCH", COUNT_HINT, "COUNT { … } is not supported"],
   [
     "COLLECT { MATCH",
-    "[(a)-->(b) | b.name] lists what a pattern finds, collect(x) the values of rows",
-    "COLLECT { … } is not known",
+    "[(a)-->(b) | b.name] lists the matches of a pattern, and collect(x) the values of rows",
+    "COLLECT { … } is not supported",
   ],
   [
     "COLLECT {",
-    "[(a)-->(b) | b.name] lists what a pattern finds, collect(x) the values of rows",
-    "COLLECT { … } is not known",
+    "[(a)-->(b) | b.name] lists the matches of a pattern, and collect(x) the values of rows",
+    "COLLECT { … } is not supported",
   ],
-  ["= =", "equality is written with one sign: x = 1"],
+  ["= =", "write one equals sign: x = 1"],
   ["= >", "write >= to compare, --> or -[r]-> for a relationship"],
   ["= <", "write <="],
   ["> <", "write <>"],
-  ["| |", "OR joins conditions; + joins texts and lists"],
+  ["| |", "OR joins conditions; + joins strings and lists"],
   ["* *", "write 2 ^ 3"],
   ["NOT LIKE", `NOT comes before the whole comparison; ${LIKE_HINT}`],
   ["NOT ILIKE", `NOT comes before the whole comparison; ${LIKE_HINT}`],
@@ -90,8 +91,8 @@ const WORDS: readonly (readonly [words: string, hint: string, message?: string])
   ["IS NOT FALSE", "a Boolean is a condition by itself: write x"],
   ["IS TRUE", "a Boolean is a condition by itself: write x"],
   ["IS FALSE", "write NOT x"],
-  ["IS NOT", "IS NOT NULL asks whether there is a value; what it is, = and <> ask"],
-  ["IS _", "IS NULL asks whether there is no value; what it is, = asks"],
+  ["IS NOT", "IS NOT NULL tests whether there is a value; compare values with = and <>"],
+  ["IS _", "IS NULL tests whether there is no value; compare values with ="],
   ["MOD", "write 5 % 2"],
   ["DIV", "write 5 / 2, which is an integer for integers"],
   ["LET", "write WITH *, 1 AS x"],
@@ -101,15 +102,18 @@ const WORDS: readonly (readonly [words: string, hint: string, message?: string])
   ["INSERT", "write CREATE (n:Person {name: 'Xi'})"],
   ["UPDATE", "write MATCH (n:Person) SET n.age = 1"],
   ["UPSERT", "write MERGE (n:Person {name: 'Xi'})"],
-  ["FROM", "a pattern says where to look: MATCH (n:Person)"],
+  ["FROM", "write a pattern instead: MATCH (n:Person)"],
   ["JOIN", "a relationship joins: MATCH (a)-[r]->(b)"],
   ["GROUP BY", "leave it out: rows are grouped by every item that has no aggregate"],
   ["HAVING", "write WITH n.x AS x, count(*) AS n WHERE n > 1 RETURN x, n"],
   ["OFFSET", "write SKIP 5"],
-  ["TOP _", "write LIMIT 5 after what is returned"],
+  ["TOP _", "write LIMIT 5 at the end of RETURN"],
   ["FETCH", "write LIMIT 5"],
   ["FOREACH", "write UNWIND [1, 2] AS x CREATE ({x: x})"],
-  ["LOAD CSV", "the command hearsay import reads CSV; a program passes rows in: UNWIND $rows AS row"],
+  [
+    "LOAD CSV",
+    "import CSV with the command hearsay import, or pass rows as a parameter: UNWIND $rows AS row",
+  ],
   ["CREATE INDEX", NO_INDEX],
   ["CREATE CONSTRAINT", NO_INDEX],
   ["CREATE _ INDEX", NO_INDEX],
@@ -117,17 +121,17 @@ const WORDS: readonly (readonly [words: string, hint: string, message?: string])
   ["DROP CONSTRAINT", NO_INDEX],
   [
     "SHOW",
-    ":schema at the prompt lists labels, types and properties; MATCH ()-[r]->() RETURN DISTINCT type(r) the types",
+    ":schema at the prompt lists labels, types and properties; MATCH ()-[r]->() RETURN DISTINCT type(r) lists the types",
   ],
   ["DESCRIBE", ":schema at the prompt lists labels, types and properties"],
-  ["USE", "there is one graph, which needs no name"],
-  ["USING", "leave it out: the engine plans by itself"],
+  ["USE", "leave it out: there is only one graph"],
+  ["USING", "leave it out: the engine chooses the plan"],
   ["INTERSECT", "write both patterns into one MATCH, with a comma between them"],
   ["EXCEPT", "write WHERE NOT (a)-->(b), or WHERE NOT EXISTS { … }"],
   ["MINUS", "write WHERE NOT (a)-->(b), or WHERE NOT EXISTS { … }"],
   ["FILTER", "write WHERE after MATCH, or WITH * WHERE"],
   ["FOR _ IN", "write UNWIND [1, 2] AS x"],
-  ["NEXT", "write WITH and what goes on"],
+  ["NEXT", "write WITH to continue the query"],
   ["FINISH", "leave it out: a query that writes needs no RETURN"],
   ["ADD", "write SET n:Person, or SET n.age = 1"],
   ["UNIQUE", "write DISTINCT"],
@@ -139,9 +143,9 @@ const LONGEST = Math.max(...FORMS.map(({ words }) => words.length));
 
 function foreignWords({ tokens, at }: Place): ForeignForm | undefined {
   for (const { words, hint, message } of FORMS) {
-    // The first place from which on the words hold the token that cannot be there, or end right before it.
+    // Find the first place where the words include the unexpected token, or end right before it.
     for (let start = Math.max(0, at - LONGEST); start <= at; start++) {
-      // A single word could as well be a name, but where it cannot be one.
+      // A single word may also be a name, unless it is the unexpected token itself.
       if (start + words.length < at || (words.length === 1 && start < at)) continue;
       if (words.at(-1) === "_" && start + words.length - 1 !== at) continue;
       if (!words.every((word, index) => isWord(tokens[start + index], word))) continue;
@@ -157,7 +161,7 @@ function isWord(token: Token | undefined, word: string): boolean {
   return word === "_" || token.source.toUpperCase() === word;
 }
 
-/** `2025-05-01` without quotes, or with other signs: its parts are numbers, although 05 is not one in Cypher. */
+/** `2025-05-01` without quotes, or `2025/05/01`: the parts are numbers to the writer, although 05 is not one in Cypher. */
 function writtenDate({ tokens, at }: Place): ForeignForm | undefined {
   if (tokens[at]?.type !== "malformedNumber" || !/^0\d$/.test(tokens[at].source)) return undefined;
   const isNumber = (index: number) => /^\d+$/.test(tokens[index]?.source ?? "");
@@ -173,7 +177,7 @@ function writtenDate({ tokens, at }: Place): ForeignForm | undefined {
   return { span: { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 }, hint };
 }
 
-/** Forms that the place gives away. */
+/** Forms that are recognized by their position. */
 function foreignPlace(place: Place): ForeignForm | undefined {
   const { tokens, at } = place;
   const token = tokens[at];
@@ -182,7 +186,7 @@ function foreignPlace(place: Place): ForeignForm | undefined {
   return hint === undefined ? undefined : { span: { start, end }, hint };
 }
 
-/** What could come after the last word. */
+/** An example of what may follow the last keyword. */
 function hintAtEnd(last: Token | undefined): string | undefined {
   if (last?.type !== "keyword") return undefined;
   return new Map([
@@ -203,24 +207,24 @@ function placeHint(token: Token, place: Place): string | undefined {
     return AFTER_RETURN;
   if (text === "WHERE" && expected.includes("LIMIT")) return "WHERE comes before RETURN, after MATCH or WITH";
   if (text === "WHERE" && expected.includes(CLAUSE))
-    return "there is one WHERE: conditions are joined by AND";
+    return "only one WHERE is allowed: join conditions with AND";
   if (text === "WHERE") return whereInPattern(place);
   if (text === "IS" && expected.includes('")"')) return "a label is written with a colon: (n:Person)";
   if (text === "|" && tokens[at - 2]?.text === ":")
-    return "one of several labels: WHERE n:Person OR n:Country";
+    return "for one of several labels, write WHERE n:Person OR n:Country";
   if ((text === "AND" || text === "OR") && expected.includes("WHERE"))
-    return "a comma joins patterns, and conditions come after WHERE";
+    return "join patterns with a comma, and write conditions after WHERE";
   if ((text === "AND" || text === "OR") && expected.includes('")"'))
-    return "a node has one name; for any of several, WHERE n.name IN ['Xi', 'Putin']";
+    return "a node pattern has one name; for several, write WHERE n.name IN ['Xi', 'Putin']";
   if (text === ",") return commaHint(place);
   if (isWord(token, "ACCORDING")) return 'ACCORDING TO "Zelensky" comes after the pattern and before WHERE';
   if (expected.includes("a name in quotes") && type === "identifier" && before?.source.toUpperCase() === "TO")
     return `write the name in quotes: "${source}"`;
   if (expected.includes('":"') && expected.length === 1 && type !== "identifier")
-    return "a map is written {key: value}; every other comparison belongs after WHERE";
-  if (before?.text === ",") return "something is missing after the comma, or the comma is one too many";
+    return "write a map as {key: value}, and other comparisons after WHERE";
+  if (before?.text === ",") return "add an item after the comma, or delete the comma";
   if (type === "integer" && expected.length === 1 && expected[0] === "a label")
-    return "a part of a list is written with two dots: x[1..3]";
+    return "write a slice of a list with two dots: x[1..3]";
   if (type === "string" && !expected.includes("an expression")) return unquotedHint(source, expected);
   return patternHint(place) ?? secondWordHint(place);
 }
@@ -231,29 +235,29 @@ function whereInPattern({ expected }: Place): string | undefined {
     : undefined;
 }
 
-/** What the comma meant depends on the clause that it is in. */
+/** The hint depends on the clause that the comma is in. */
 function commaHint({ tokens, at }: Place): string | undefined {
   const clause = tokens
     .slice(0, at)
     .findLast(({ text }) => text === "WHERE" || text === "LIMIT" || text === "RETURN");
-  if (clause?.text === "WHERE") return "conditions are joined by AND";
+  if (clause?.text === "WHERE") return "join conditions with AND";
   return clause?.text === "LIMIT" ? "write SKIP 10 LIMIT 5" : undefined;
 }
 
 const RELATIONSHIP_HINT = "a relationship is written --, --> or -[r:MEETS]->";
 
-/** Nodes and relationships that are not written as openCypher has them. */
+/** Hints for malformed nodes and relationships. */
 function patternHint({ tokens, at, expected }: Place): string | undefined {
   const [before, earlier] = [tokens[at - 1], tokens[at - 2]];
   const text = tokens[at]?.text ?? "";
   if (expected.includes('"["') && (before?.text === "-" || before?.type.startsWith("pattern")))
     return RELATIONSHIP_HINT;
   if (text === "[" && before?.text === "-")
-    return "details stand within the line: -[r:MEETS]->, and a node between two of them";
+    return "write details inside the line: -[r:MEETS]->, with a node between two relationships";
   if (expected.includes('"-"') && before?.text === "]" && text !== "")
-    return `${RELATIONSHIP_HINT}; a walk is -[*1..3]-`;
+    return `${RELATIONSHIP_HINT}; for several steps, write -[*1..3]-`;
   if (text === "-" && earlier?.text === "*") return "a range is written with two dots: *1..3";
-  if (text === "+" && expected.includes('"]"')) return "one or more is written *, as in -[:MEETS*]->";
+  if (text === "+" && expected.includes('"]"')) return "for one or more steps, write * as in -[:MEETS*]->";
   if (
     expected.length === 1 &&
     expected[0] === '"="' &&
@@ -264,7 +268,7 @@ function patternHint({ tokens, at, expected }: Place): string | undefined {
   return undefined;
 }
 
-/** A label, a key or a column in quotes. */
+/** Hint for a label, key or column in quotes. */
 function unquotedHint(source: string, expected: readonly string[]): string | undefined {
   const isName = ["a label", "a relationship type", "a property key", "a variable"].some((one) =>
     expected.includes(one),
@@ -274,12 +278,12 @@ function unquotedHint(source: string, expected: readonly string[]): string | und
     : undefined;
 }
 
-/** A second word where a name has ended. */
+/** Hint for a second word after a complete name. */
 function secondWordHint({ tokens, at, expected }: Place): string | undefined {
   const [token, before, earlier] = [tokens[at], tokens[at - 1], tokens[at - 2]];
   if (token?.type !== "identifier" || before?.type !== "identifier") return undefined;
   if (expected.includes("AS"))
     return `write AS before another name for the column: AS ${printableLine(token.source)}`;
   if (earlier?.text !== "AS" && earlier?.text !== "." && earlier?.text !== ":") return undefined;
-  return `a name of two words stands in backquotes: \`${printableLine(`${before.source} ${token.source}`)}\``;
+  return `write a name of two words in backquotes: \`${printableLine(`${before.source} ${token.source}`)}\``;
 }

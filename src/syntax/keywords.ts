@@ -1,4 +1,4 @@
-/** openCypher's reserved words: no variable has such a name unless it is quoted; labels, types and keys may. */
+/** The reserved words of openCypher: a variable of this name must be in backquotes; labels, types and keys need not. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   ..."ALL ASC ASCENDING BY CREATE DELETE DESC DESCENDING DETACH EXISTS LIMIT MATCH MERGE ON OPTIONAL ORDER".split(
     " ",
@@ -11,7 +11,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** The words that a clause begins with. */
+/** The first words of clauses. */
 export const CLAUSE_WORDS = [
   "MATCH",
   "OPTIONAL",
@@ -27,5 +27,5 @@ export const CLAUSE_WORDS = [
   "RETURN",
 ] as const;
 
-/** How shortest paths are asked for, by what is wanted of them. Not reserved: they are names elsewhere. */
+/** The keywords for shortest paths. They are not reserved: elsewhere they are names. */
 export const SHORTEST_PATH_FUNCTIONS = { one: "shortestPath", all: "allShortestPaths" } as const;

@@ -13,7 +13,7 @@ const TYPES: readonly TokenType[] = [
   "comprehensionStart",
 ];
 
-/** nearley's lexer interface over tokens that exist already: it pulls them one by one. */
+/** nearley's lexer interface over an array of tokens: nearley pulls them one by one. */
 export function tokenFeed(tokens: readonly Token[]) {
   let at = 0;
   return {
@@ -25,5 +25,5 @@ export function tokenFeed(tokens: readonly Token[]) {
   };
 }
 
-/** What the compiled grammar asks at load time which of its `%names` are types of token. */
+/** The compiled grammar uses this at load time to check which of its `%names` are token types. */
 export const lexer = tokenFeed([]);

@@ -1,4 +1,4 @@
-/** A node or list of a tree, and how far its parts have been mapped. */
+/** A node or list of a tree whose parts are being mapped. */
 interface Level {
   readonly tree: object;
   readonly keys: readonly string[];
@@ -7,8 +7,8 @@ interface Level {
 }
 
 /**
- * `tree` with `change` applied to every node of it, from the leaves up. What has not changed is handed on and not
- * copied; spans are not looked into. Without recursion: a chain of operators is as deep as it is long.
+ * Returns `tree` with `change` applied to every node, from the leaves up. Unchanged parts are shared, not copied; spans
+ * are skipped. Does not recurse, since a chain of operators is as deep as it is long.
  */
 export function mapTree<Tree extends object>(tree: Tree, change: (node: object) => object): Tree {
   const levels: Level[] = [levelOf(tree)];

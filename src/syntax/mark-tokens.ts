@@ -3,18 +3,19 @@ import { markNameWords } from "./name-words.ts";
 import type { Token, TokenType } from "./token.ts";
 
 /**
- * Tokens → the same tokens, with those marked that would let a query be read in two ways. An Earley parser
- * finds every reading, and openCypher means just one, told by what follows:
+ * Marks the tokens that would make a query ambiguous. An Earley parser finds every parse, but openCypher means only one,
+ * which the following tokens decide:
  *
- * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and
- *   the first sign of each relationship `patternDash` or `patternLess`.
+ * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and the first
+ *   sign of each relationship `patternDash` or `patternLess`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
- * - `ACCORDING TO`, `any(`, `shortestPath(`, `count(*)` and their like are keywords only there, and names elsewhere.
- * - reserved words are names where `name-words.ts` says so.
+ * - `ACCORDING TO`, `any(`, `shortestPath(`, `count(*)` and similar words are keywords only there; elsewhere they are
+ *   names.
+ * - Some reserved words are names, see `name-words.ts`.
  *
- * One pass; brackets are paired first, so each question looks at a few tokens only.
+ * One pass. Brackets are paired first, so each check looks at a few tokens only.
  *
- * @throws CypherError `NestingTooDeep` where brackets stand inside one another too often.
+ * @throws CypherError `NestingTooDeep` if brackets are nested too deeply
  */
 export function markTokens(unmarked: readonly Token[]): Token[] {
   const tokens = markNameWords(unmarked);
@@ -36,10 +37,10 @@ export function markTokens(unmarked: readonly Token[]): Token[] {
   });
 }
 
-/** Deeper brackets than any honest query has; later stages recurse over them. */
+/** Maximum nesting of brackets: more than a real query has. Later stages recurse over them. */
 const MAX_NESTING = 200;
 
-/** For each opening bracket (and CASE), the position of its closing one; `undefined` where it has none. */
+/** For each opening bracket or CASE, the index of its closing token; `undefined` if it is not closed. */
 function pairBrackets(tokens: readonly Token[]): (number | undefined)[] {
   const closing: (number | undefined)[] = [];
   const open: number[] = [];
@@ -59,8 +60,8 @@ function pairBrackets(tokens: readonly Token[]): (number | undefined)[] {
 }
 
 /**
- * Where the relationship pattern begins that follows the bracket at `at`: `(…)` with the look of a node pattern,
- * then the look of a relationship pattern, then of another node pattern.
+ * The index at which a relationship pattern starts, if the bracket at `at` opens a pattern: tokens that look like a node
+ * pattern `(…)`, a relationship pattern and another node pattern. Otherwise `undefined`.
  */
 function patternLink(
   tokens: readonly Token[],
@@ -104,7 +105,7 @@ function relationshipLike(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** After an operand a bracket is an index: `list[x IN xs]`. */
+/** Whether a `[` opens a list comprehension. After an operand it is an index: `list[x IN xs]`. */
 function opensComprehension(tokens: readonly Token[], at: number): boolean {
   return isName(tokens[at + 1]) && textAt(tokens, at + 2) === "IN" && !endsOperand(tokens[at - 1]);
 }
@@ -149,7 +150,10 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
   }
 }
 
-/** Its bracket opens a pattern and nothing else. A procedure, or a function of a program, may have the name too. */
+/**
+ * Whether the word is `shortestPath` or `allShortestPaths` with a pattern in its parentheses. A procedure, or a function
+ * in a namespace, may have the same name.
+ */
 function isShortestPathCall(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at);
   if (word !== "SHORTESTPATH" && word !== "ALLSHORTESTPATHS") return false;

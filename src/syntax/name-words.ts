@@ -2,14 +2,14 @@ import { CLAUSE_WORDS } from "./keywords.ts";
 import type { Token } from "./token.ts";
 
 /**
- * Tokens → the same tokens, in which a reserved word that is used as a name is a name, as in `MATCH (start), (end)`; and
- * CALL and YIELD, which are not reserved, are keywords where they begin a clause.
+ * Turns reserved words that are used as names into identifiers, as in `MATCH (start), (end)`. Also turns CALL and YIELD,
+ * which are not reserved, into keywords when they begin a clause.
  *
- * One pass from left to right, which knows what the token before asks for: an operand or a name, as `(`, `=` and RETURN do,
- * or an operator or the next clause, as `)` and any name do. In the second place a reserved word is itself. In the first
- * it is a name if what follows can follow a name; so `WHERE RETURN n` stays the error that it is. Words that can begin an
- * operand (CASE, NOT, EXISTS, DISTINCT, ALL before a bracket) are names only if nothing else can be meant; TRUE, FALSE and
- * NULL never are, since as expressions they would be values again.
+ * One pass from left to right, which keeps track of what the previous token expects: an operand or a name (after `(`, `=`
+ * or RETURN), or an operator or the next clause (after `)` or a name). Where an operator is expected, a reserved word is a
+ * keyword. Where an operand is expected, it is a name if the next token can follow a name, so `WHERE RETURN n` is still an
+ * error. Words that can begin an operand (CASE, NOT, EXISTS, DISTINCT, ALL before a bracket) are names only if no other
+ * reading is possible. TRUE, FALSE and NULL never are, since as expressions they are values.
  */
 export function markNameWords(tokens: readonly Token[]): Token[] {
   const marked: Token[] = [];
@@ -24,9 +24,9 @@ export function markNameWords(tokens: readonly Token[]): Token[] {
 }
 
 /**
- * Whether a colon begins a label or a type, and not the value of a map's entry.
+ * Whether the token at `at` is the colon of a label or type, not of a map entry.
  *
- * @param brackets those that are open; what the token at `at` opens or closes is added here
+ * @param brackets the open brackets; updated if the token at `at` opens or closes one
  */
 function isLabelColon(marked: readonly Token[], at: number, brackets: string[]): boolean {
   const { type, text } = marked[at] as Token;
@@ -40,13 +40,13 @@ function isLabelColon(marked: readonly Token[], at: number, brackets: string[]):
   return brackets.at(-1) !== "{" || (beforeKey !== "{" && beforeKey !== ",");
 }
 
-/** What may stand after a token. */
+/** What is expected after a token. */
 type Place =
-  /** Anything that an expression or a pattern begins with. */
+  /** The start of an expression or a pattern. */
   | "operand"
-  /** An operator, the end of something, or a clause. */
+  /** An operator, a closing bracket or separator, or a clause. */
   | "operator"
-  /** A variable that is given a value, as after AS. */
+  /** A new variable, as after AS. */
   | "alias"
   /** A label, a type, a key or a part of a dotted name. */
   | "name";
@@ -78,7 +78,7 @@ function isName(tokens: readonly Token[], at: number, place: Place, before: Toke
 
 const LITERALS: ReadonlySet<string> = new Set(["TRUE", "FALSE", "NULL"]);
 
-/** Whether a word in an operand's place is a variable or a key, and not what it begins otherwise. */
+/** Whether a word in the place of an operand is a variable or a key, not a keyword. */
 function isOperand(word: string, tokens: readonly Token[], at: number, before: Token | undefined): boolean {
   const next = tokens[at + 1];
   switch (word) {
@@ -88,7 +88,7 @@ function isOperand(word: string, tokens: readonly Token[], at: number, before: T
       return canOnlyFollow(next) || next?.text === "*";
     case "DISTINCT":
       if (!isDistinctPlace(tokens, at, before)) return canFollow(next, before);
-      // `count(DISTINCT)` is a call without arguments, and `RETURN DISTINCT as` a column called as.
+      // `count(DISTINCT)` is a call without arguments; `RETURN DISTINCT as` returns the variable `as`.
       if (next?.text === ")" && before?.text === "(") return false;
       return canOnlyFollow(next) && (next?.text !== "AS" || isWord(tokens[at + 2]));
     case "END":
@@ -102,7 +102,7 @@ function isOperand(word: string, tokens: readonly Token[], at: number, before: T
   }
 }
 
-/** The words of CASE that an operand follows: an END there that ends the text, or an item, is missing its operand. */
+/** Keywords of CASE before an operand. If an END right after one ends the text or an item, the operand is missing. */
 const CASE_OPENERS: ReadonlySet<string> = new Set(["CASE", "WHEN", "THEN", "ELSE"]);
 
 function staysInCase(next: Token | undefined): boolean {
@@ -110,26 +110,26 @@ function staysInCase(next: Token | undefined): boolean {
   return next?.type === "keyword" && EXPRESSION_WORDS.has(next.text);
 }
 
-/** Directly after RETURN, WITH, or the bracket of a call. */
+/** Whether the word is directly after RETURN, WITH, or the opening parenthesis of a call. */
 function isDistinctPlace(tokens: readonly Token[], at: number, before: Token | undefined): boolean {
   if (before?.text === "(") return tokens[at - 2]?.type === "identifier";
   return before?.text === "RETURN" || before?.text === "WITH";
 }
 
-/** Whether a `{` opens a map or a map projection, and not a query. */
+/** Whether a `{` opens a map or a map projection, not a query. */
 function isMap(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at + 1], tokens[at + 2]];
   if (first?.text === "}" || first?.text === ".") return true;
   return isWord(first) && (second?.text === ":" || second?.text === "," || second?.text === "}");
 }
 
-/** Signs that follow an operand and cannot begin one. */
+/** Symbols that can follow an operand and cannot begin one. */
 const ENDING_SIGNS: ReadonlySet<string> = new Set(") ] } , . : = <> < <= > >= / % ^ =~ += | .. ;".split(" "));
-/** Signs that follow an operand, and could also begin one. */
+/** Symbols that can follow an operand, and can also begin one. */
 const OTHER_SIGNS: ReadonlySet<string> = new Set("[ { + - *".split(" "));
-/** Signs that end an item of a list, and all round it. */
+/** Symbols that end a list item or the text around it. */
 const ITEM_ENDS: ReadonlySet<string> = new Set(") ] } , | ;".split(" "));
-/** Words that go on with an expression. */
+/** Words that continue an expression. */
 const EXPRESSION_WORDS: ReadonlySet<string> = new Set(
   "AND OR XOR IN CONTAINS STARTS ENDS IS WHEN THEN ELSE END".split(" "),
 );
@@ -139,19 +139,19 @@ const FOLLOWING_WORDS: ReadonlySet<string> = new Set([
   ..."AS WHERE ORDER SKIP LIMIT ON UNION ASC ASCENDING DESC DESCENDING YIELD ACCORDING".split(" "),
 ]);
 
-/** What can follow a word that is a name, or the end of the text. */
+/** Whether `next` can follow a name; the end of the text can. */
 function canFollow(next: Token | undefined, before: Token | undefined): boolean {
   if (next === undefined || canOnlyFollow(next)) return true;
   if (next.type === "symbol") return OTHER_SIGNS.has(next.text);
   if (isWord(next)) return !next.source.startsWith("`") && FOLLOWING_WORDS.has(next.source.toUpperCase());
-  // `(end "Xi")` and `-[end $properties]-`, which is an error of its own.
+  // `(end "Xi")` and `-[end $properties]-`; the binder reports the second.
   return (
     (next.type === "string" && before?.text === "(") ||
     (next.type === "parameterName" && (before?.text === "(" || before?.text === "["))
   );
 }
 
-/** What can follow a name, and cannot follow a word that begins an operand. */
+/** Whether `next` can follow a name, but cannot follow a keyword that begins an operand. */
 function canOnlyFollow(next: Token | undefined): boolean {
   return next !== undefined && (ENDING_SIGNS.has(next.text) || next.text === "AS");
 }
@@ -160,7 +160,7 @@ function isWord(token: Token | undefined): boolean {
   return token?.type === "identifier" || token?.type === "keyword";
 }
 
-/** Keywords after which an operand or a name comes. */
+/** Keywords that are followed by an operand or a name. */
 const OPENING_WORDS: ReadonlySet<string> = new Set([
   ..."MATCH CREATE MERGE SET REMOVE DELETE UNWIND WITH RETURN YIELD DISTINCT WHERE BY SKIP LIMIT".split(" "),
   ..."AND OR XOR NOT IN CONTAINS CASE WHEN THEN ELSE".split(" "),
@@ -185,5 +185,5 @@ function placeAfterSign(text: string, before: Token | undefined): Place {
   return isStar ? "operator" : "operand";
 }
 
-/** The keywords after which `*` is everything, and not a multiplication. */
+/** The keywords after which `*` means all columns, not multiplication. */
 const STAR_WORDS: ReadonlySet<string> = new Set(["RETURN", "WITH", "DISTINCT", "YIELD"]);

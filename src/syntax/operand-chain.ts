@@ -1,9 +1,9 @@
 import type { Expression } from "./ast.ts";
 
 /**
- * The operand that an operator's text begins with, or that it stands before: `a + b` of `a + b + c`, `NOT a` of
- * `NOT NOT a`, `a.b` of `a.b.c`. Operators in a row make a tree that is as deep as the row is long, all along this
- * operand. Whatever goes through expressions goes along it in a loop, and recurses into the other operands only.
+ * The leading operand of an operator: `a + b` in `a + b + c`, `NOT a` in `NOT NOT a`, `a.b` in `a.b.c`. A chain of
+ * operators makes a tree that is as deep as the chain is long, always along this operand. Code that visits expressions
+ * follows it in a loop, and recurses only into the other operands.
  */
 export function leadingOperand(expression: Expression): Expression | undefined {
   switch (expression.kind) {

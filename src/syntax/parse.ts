@@ -15,9 +15,9 @@ const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearl
 deferPostprocessing(grammar.rules as Rule[]);
 
 /**
- * Query text → syntax tree.
+ * Parses a query into a syntax tree.
  *
- * @throws CypherError at compile time, at the first place where the text is not openCypher, or nested too deeply.
+ * @throws CypherError at the first place where the text is not openCypher, or is nested too deeply
  */
 export function parse(text: string): Statement {
   const statement = parseAll(text)[0] as Statement;
@@ -25,7 +25,11 @@ export function parse(text: string): Statement {
   return statement;
 }
 
-/** Every reading of the text: the grammar is at fault where there is not exactly one, and tests look here. */
+/**
+ * All parses of the text. More than one is a bug in the grammar, which tests check here.
+ *
+ * @throws CypherError if there is no parse
+ */
 export function parseAll(text: string): readonly Statement[] {
   const unmarked = tokenize(text);
   if (unmarked.length === 0) throw emptyQuery(text);
@@ -42,19 +46,20 @@ export function parseAll(text: string): readonly Statement[] {
   });
 }
 
-/** How far nearley came. */
+/** The result of nearley. */
 interface Reading {
-  /** Of the whole text; none where it cannot be read. */
+  /** The parses of the whole text; empty if it cannot be parsed. */
   readonly derivations: readonly unknown[];
-  /** The first token that could not be read, or how many there are. */
+  /** Index of the first token that could not be read, or the number of tokens. */
   readonly at: number;
-  /** The parser's state after the last token that it could read. */
+  /** The state of the parser after the last token that it could read. */
   readonly column: ParserColumn;
 }
 
 function read(tokens: readonly Token[]): Reading {
   const parser = new nearley.Parser(grammar, { lexer: tokenFeed(tokens) as unknown as nearley.Lexer });
-  // nearley would describe its whole state, in a time that grows with the number of readings: we say it ourselves.
+  // nearley would describe its whole state, which takes time proportional to the number of parses. We write our own
+  // message.
   Object.assign(parser, { reportError: () => "" });
   let derivations: readonly unknown[] = [];
   try {
@@ -67,7 +72,10 @@ function read(tokens: readonly Token[]): Reading {
   return { derivations, at: current, column: table[current] as ParserColumn };
 }
 
-/** How many tokens can be read if one of them is another; one more than there are where that is a whole query. */
+/**
+ * The number of tokens that can be read after one token is replaced; one more than the number of tokens if the result
+ * is a complete query.
+ */
 function readsTo(
   unmarked: readonly Token[],
   changed: { readonly at: number; readonly token: Token },

@@ -1,6 +1,6 @@
 import { RESERVED_WORDS } from "./keywords.ts";
 
-/** A name as a query writes it: in backquotes where it is a reserved word or no plain identifier. */
+/** A name as written in a query: in backquotes if it is a reserved word or not a plain identifier. */
 export function printName(name: string): string {
   const isPlain =
     /^[\p{ID_Start}\p{Pc}][\p{ID_Continue}\p{Sc}]*$/u.test(name) && !RESERVED_WORDS.has(name.toUpperCase());

@@ -11,7 +11,7 @@ import { printName, printString } from "./print-name.ts";
 
 type PrintProperties = (properties: MapLiteral | Parameter) => string;
 
-/** @param printProperties prints what is an expression in a pattern: expressions hold patterns in turn */
+/** @param printProperties prints the expressions in a pattern; a parameter, since expressions can contain patterns */
 export function printPattern(part: PatternPart, printProperties: PrintProperties): string {
   const path = part.variable === undefined ? "" : `${printName(part.variable.name)} = `;
   const steps = part.steps.map(
@@ -37,7 +37,7 @@ function printNode(
   return `(${parts.filter((part) => part !== undefined && part !== "").join(" ")})`;
 }
 
-/** Labels follow the name where there is one. */
+/** The labels, unless the node has a name: labels follow the name. */
 function labelsBefore(name: NodePattern["name"], labels: NodePattern["labels"]): string {
   return name === undefined ? labelText(labels) : "";
 }

@@ -20,7 +20,7 @@ import { leadingOperand } from "./operand-chain.ts";
 import { printName, printString } from "./print-name.ts";
 import { printPattern } from "./print-pattern.ts";
 
-/** A statement as openCypher text, a clause a line; parsing it gives the same tree. */
+/** Prints a statement as openCypher text, one clause per line. Parsing the text returns the same tree. */
 export function printStatement({ mode, branches, unionAll }: Statement): string {
   return `${mode === "run" ? "" : `${mode.toUpperCase()} `}${printBranches(branches, unionAll, "\n")}`;
 }
@@ -123,8 +123,8 @@ function printCall({ name, arguments: args, yields, where }: CallClause): string
 }
 
 /**
- * How tightly each kind of expression binds, as in the grammar; what binds less tightly than its place needs
- * gets parentheses. Everything that brings its own brackets binds tightest.
+ * The precedence of each kind of expression, as in the grammar. An expression with a lower precedence than its position
+ * needs is printed in parentheses. Expressions with brackets, such as lists and calls, have the highest.
  */
 const BINDING = {
   OR: 1,
@@ -141,7 +141,7 @@ const BINDING = {
   atom: 12,
 } as const;
 
-/** An expression as openCypher text; parsing it gives the same tree. */
+/** Prints an expression as openCypher text. Parsing the text returns the same tree. */
 export function printExpression(expression: Expression): string {
   return print(expression, 0);
 }
@@ -167,7 +167,7 @@ function bracketed(expression: Expression, text: string, needed: number): string
   return bindingOf(expression) < needed ? `(${text})` : text;
 }
 
-/** How tightly the leading operand of an operator has to bind: operators bind to the left, accesses to a whole. */
+/** The precedence that the leading operand of `expression` needs: operators are left-associative. */
 function operandBinding(expression: Expression): number {
   const binding = bindingOf(expression);
   return binding === BINDING.labelled ? BINDING.atom : binding;
@@ -200,7 +200,7 @@ function binaryBinding(operator: string): number {
   return operator === "+" || operator === "-" ? BINDING.sum : BINDING.predicate;
 }
 
-/** @param operand the leading operand, as it is printed */
+/** @param operand the printed leading operand */
 function printBare(expression: Expression, operand: string): string {
   switch (expression.kind) {
     case "NullLiteral":
@@ -287,7 +287,7 @@ function printBare(expression: Expression, operand: string): string {
   }
 }
 
-/** A function that only shares its name with a shortest path is told from it by backquotes. */
+/** A function named like a shortest path is printed in backquotes, to distinguish it. */
 function printFunctionName(name: string): string {
   const isShortestPath = Object.values(SHORTEST_PATH_FUNCTIONS).some(
     (word) => word.toLowerCase() === name.toLowerCase(),
@@ -295,7 +295,7 @@ function printFunctionName(name: string): string {
   return isShortestPath ? `\`${name}\`` : name.split(".").map(printName).join(".");
 }
 
-/** A map or a parameter, as a pattern has its properties. */
+/** Prints the properties of a pattern: a map or a parameter. */
 function printProperties(properties: MapLiteral | Parameter): string {
   if (properties.kind === "Parameter") {
     return `$${/^[\p{ID_Continue}]+$/u.test(properties.name) ? properties.name : `\`${properties.name.replaceAll("`", "``")}\``}`;
@@ -307,7 +307,7 @@ function printWhere(where: Expression | undefined): string {
   return where === undefined ? "" : ` WHERE ${print(where, 0)}`;
 }
 
-/** A list whose first item begins like a comprehension, `[x IN xs]`, is told from one by parentheses. */
+/** A list with a single item such as `x IN xs` is printed as `[(x IN xs)]`, to distinguish it from a comprehension. */
 function printList(items: readonly Expression[]): string {
   const [first] = items;
   const printed = items.map((item) => print(item, 0)).join(", ");

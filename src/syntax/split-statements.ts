@@ -4,9 +4,9 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
- * The statements of a text that `;` parts, in order, without those of white space and comments only. A `;` in
- * a string, a quoted name or a comment parts nothing. What cannot be cut into tokens is one statement with all
- * that follows it, so that parsing it says what is wrong.
+ * Splits a text at each `;` into statements, and leaves out those with only white space and comments. A `;` in a string,
+ * a quoted name or a comment does not split. If the text cannot be tokenized, everything from that statement on is one
+ * statement, so that parsing it reports the error.
  */
 export function splitStatements(text: string): string[] {
   const statements: string[] = [];
@@ -25,7 +25,7 @@ export function splitStatements(text: string): string[] {
   return statements;
 }
 
-/** The tokens of a text, up to the first piece that is none. */
+/** The tokens of a text, up to the first place that is not a token. `isCut` says whether the whole text has tokens. */
 function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly isCut: boolean } {
   try {
     return { tokens: tokenize(text), isCut: true };
@@ -38,7 +38,7 @@ function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly i
   }
 }
 
-/** Whether `text` could become a statement by writing on: it stops where more is expected, or in a string. */
+/** Whether more input could complete `text`: it ends where more is expected, or inside a string, name or comment. */
 export function isIncomplete(text: string): boolean {
   try {
     parse(text);

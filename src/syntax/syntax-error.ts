@@ -7,20 +7,20 @@ import { foreignForm } from "./foreign-forms.ts";
 import { CLAUSE_WORDS, RESERVED_WORDS, SHORTEST_PATH_FUNCTIONS } from "./keywords.ts";
 import type { Token } from "./token.ts";
 
-/** Where a text stopped being openCypher. */
+/** The state of the parser where a text stopped being openCypher. */
 export interface SyntaxFailure {
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** The token that cannot be there; the number of tokens where the text ends too early. */
+  /** Index of the unexpected token; the number of tokens if the text ends too early. */
   readonly at: number;
   readonly states: ParserColumn["states"];
-  /** What could have been there, in words. */
+  /** What was expected there, in words. */
   readonly expected: readonly string[];
-  /** How many tokens could be read with another one in the place of one. */
+  /** Returns the number of tokens that can be read after one token is replaced. */
   readonly readsTo: (changed: { readonly at: number; readonly token: Token }) => number;
 }
 
-/** What was met, what was expected, and what to type instead. */
+/** The error for a text that cannot be parsed: what was found, what was expected, and what to type instead. */
 export function syntaxError(failure: SyntaxFailure): CypherError {
   const { text, tokens, at, expected } = failure;
   const token = tokens[at];
@@ -40,11 +40,11 @@ export function syntaxError(failure: SyntaxFailure): CypherError {
   });
 }
 
-/** Nothing may follow the semicolon. */
+/** The error for text after the semicolon. */
 function secondQuery(met: string, { start, end }: Span): CypherError {
-  return new CypherError("UnexpectedSyntax", `${met}: the query has ended before it`, {
+  return new CypherError("UnexpectedSyntax", `${met}: nothing may follow the end of a query`, {
     span: { start, end },
-    hint: "give one query at a time",
+    hint: "run one query at a time",
   });
 }
 
@@ -56,7 +56,7 @@ function malformedNumber({ source, start, end }: Token, form: ReturnType<typeof 
   });
 }
 
-/** Whether the length of a relationship is being written, and wrongly: `[:T..]` for `[:T*..]`, or `[*-2]`. */
+/** Whether the unexpected token is in the length of a relationship: `[:T..]` for `[:T*..]`, or `[*-2]`. */
 function isInLength({ text }: Token, { states }: SyntaxFailure): boolean {
   if (text !== ".." && text !== "-") return false;
   return states.some(
@@ -69,39 +69,39 @@ function describe(token: Token): string {
   return token.type === "keyword" ? token.text : `"${printableLine(shown)}"`;
 }
 
-/** A word that was met in a keyword's place may be that keyword with a slip. */
+/** A word in the place of a keyword may be a misspelling of that keyword. */
 function misspelling(
   token: Token | undefined,
   before: Token | undefined,
   expected: readonly string[],
 ): string | undefined {
-  // What was meant as the name of a function before a pattern has been read as a path variable.
+  // The word before a pattern, meant as the name of a function, was parsed as a path variable.
   if (token?.text === "(" && before?.type === "identifier" && expected.includes('"="'))
     return didYouMean(before.source, PATTERN_WORDS);
   if (token?.type !== "identifier") return undefined;
   const keywords: string[] = expected.filter((word) => RESERVED_WORDS.has(word));
   if (expected.includes(CLAUSE)) keywords.push(...CLAUSE_WORDS);
   if (expected.includes("a pattern")) keywords.push(...PATTERN_WORDS);
-  // It may be the very word, in a place where it is not a keyword.
+  // The word may be a keyword itself, where it is read as a name: do not suggest the same word.
   const others = keywords.filter((word) => word !== token.source.toUpperCase());
   return didYouMean(token.source, others);
 }
 
-/** The words that a pattern may begin with. */
+/** The keywords that a pattern may begin with. */
 const PATTERN_WORDS = Object.values(SHORTEST_PATH_FUNCTIONS);
 
-/** A text of more tokens is not read again to find out what a word was meant as. */
+/** Longer texts are not parsed again to find a reserved word that is meant as a name. */
 const MOST_TOKENS = 2000;
-/** How far back a word may be that was read as the beginning of something else. */
+/** Maximum number of tokens between a reserved word and the error that it causes. */
 const REACH = 12;
 
-/** A reserved word may be meant as a name: then the text can be read on after it once it is one. */
+/** Suggests backquotes for a reserved word meant as a name: if it were a name, more of the text could be parsed. */
 function wordAsName({ tokens, at, readsTo }: SyntaxFailure): string | undefined {
   if (tokens.length > MOST_TOKENS) return undefined;
   for (let back = at; back >= Math.max(0, at - REACH); back--) {
     const token = tokens[back];
     const mayBeName = token?.type === "keyword" && (back >= at - 1 || NAMES_ELSEWHERE.has(token.text));
-    // Before a bracket it would be read as a function.
+    // Before a parenthesis it would be parsed as a function.
     if (token === undefined || !mayBeName || tokens[back + 1]?.text === "(") continue;
     const reached = readsTo({ at: back, token: { ...token, type: "identifier", text: "", source: QUOTED } });
     if (reached > at + (back === at ? 1 : 0))
@@ -110,10 +110,10 @@ function wordAsName({ tokens, at, readsTo }: SyntaxFailure): string | undefined 
   return undefined;
 }
 
-/** A name that no rule takes for anything else. */
+/** A source in backquotes, so that the token cannot be taken for a keyword. */
 const QUOTED = "`name`";
 
-/** Reserved words that may be read long before the place where the text turns out to be wrong. */
+/** Reserved words that may be accepted long before the place where parsing fails. */
 const NAMES_ELSEWHERE: ReadonlySet<string> = new Set(
   "CASE NOT DISTINCT EXISTS WHEN TRUE FALSE NULL".split(" "),
 );

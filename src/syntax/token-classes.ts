@@ -1,11 +1,11 @@
 import type { Token, TokenType } from "./token.ts";
 
 /**
- * A class of tokens, which nearley asks whether one belongs to it: the grammar takes what stands alike as one
- * symbol, and nearley follows one rule where it would follow one for each.
+ * A class of tokens that the grammar uses as one symbol: nearley calls `test` on a token, and follows one rule instead
+ * of one for each token of the class.
  */
 export interface TokenClass {
-  /** How the class is called among people. */
+  /** The name of the class in messages. */
   readonly word: string;
   readonly test: (token: Token) => boolean;
 }
@@ -15,13 +15,13 @@ export const predicateOperator = operator("CONTAINS", "IN", "=~");
 export const sumOperator = operator("+", "-");
 export const productOperator = operator("*", "/", "%");
 
-/** The words that go over a list and say of how many items something holds. */
+/** Keywords that test a predicate on the items of a list. */
 export const quantifierWord = tokenClass("a quantifier", "ALL", "ANY", "NONE", "SINGLE");
 
 const LITERAL_TYPES: ReadonlySet<TokenType> = new Set(["string", "integer", "float", "parameterName"]);
 const LITERAL_WORDS: ReadonlySet<string> = new Set(["TRUE", "FALSE", "NULL"]);
 
-/** Expressions that are one token, but for names. */
+/** Expressions of a single token, except names. */
 export const literalToken: TokenClass = {
   word: "an expression",
   test: ({ type, text }) => LITERAL_TYPES.has(type) || LITERAL_WORDS.has(text),

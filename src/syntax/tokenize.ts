@@ -6,10 +6,10 @@ import { RESERVED_WORDS } from "./keywords.ts";
 import type { Token, TokenType } from "./token.ts";
 
 /**
- * Query text → tokens, without white space and comments.
+ * Splits a query into tokens, without white space and comments.
  *
- * moo tries the rules in this order, so a longer form stands before what it begins with. A number may not
- * run into a letter: `12ab` is one malformed number and not the number 12 with a name after it.
+ * moo tries the rules in this order, so a longer form comes before its prefix. A number must not be followed by a letter:
+ * `12ab` is one malformed number, not the number 12 and a name.
  */
 const lexer = moo.compile({
   space: { match: /[\s\p{Z}\u180e]+/u, lineBreaks: true },
@@ -26,10 +26,10 @@ const lexer = moo.compile({
   unexpected: moo.error,
 });
 
-/** The largest text that is read, in UTF-16 units: beyond it parsing would take minutes. */
+/** Maximum length of a query, in UTF-16 units: parsing a longer one would take minutes. */
 const MAX_QUERY_LENGTH = 2 ** 18;
 
-/** @throws CypherError where a piece of the text is no token. */
+/** @throws CypherError if a part of the text is not a token, or the text is too long */
 export function tokenize(text: string): Token[] {
   if (text.length > MAX_QUERY_LENGTH) {
     throw new CypherError(
@@ -57,7 +57,7 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Symbols and reserved words are what the grammar matches by text; a name in backquotes is never a keyword. */
+/** The grammar matches symbols and reserved words by their text; a name in backquotes is never a keyword. */
 function keyed(raw: moo.Token): Partial<Token> {
   if (raw.type === "symbol") return { text: raw.text };
   if (raw.type === "quotedName") return { type: "identifier" };
@@ -95,7 +95,7 @@ function meaninglessCharacter(text: string, offset: number, character: string): 
   );
 }
 
-/** The character and its number: many look like others, and some like nothing. */
+/** The character and its code point, since many characters look alike and some are invisible. */
 function shown(character: string): string {
   const number = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   return `${printableLine(character)} (U+${number})`;
@@ -104,5 +104,5 @@ function shown(character: string): string {
 function closingHint(opening: string): string | undefined {
   if (opening === "/") return "a comment that begins with /* ends with */";
   if (opening === "$") return "for example $name or $0";
-  return `close it with ${opening}, and write ${opening === "`" ? "``" : `\\${opening}`} where ${opening} is part of it`;
+  return `close it with ${opening}, and write ${opening === "`" ? "``" : `\\${opening}`} for each ${opening} inside it`;
 }

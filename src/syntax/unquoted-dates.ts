@@ -3,10 +3,10 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
- * `2025-10-12` without quotes is a subtraction, and gives 2003: legal, and hardly ever meant. (With a month or day below
- * ten, as in `2025-05-01`, it is an error, since 05 is not a number.)
+ * Notes dates without quotes. `2025-10-12` is a subtraction that returns 2003: valid, but rarely intended. (With a month
+ * or day below ten, as in `2025-05-01`, it is a syntax error, since 05 is not a number.)
  *
- * @param text of a query that can be parsed
+ * @param text a query that can be parsed
  */
 export function unquotedDates(text: string): Notification[] {
   if (!DATE.test(text)) return [];
@@ -15,12 +15,12 @@ export function unquotedDates(text: string): Notification[] {
     const parts = tokens.slice(at, at + 5);
     const date = parts.map(({ source }) => source).join("");
     if (parts.length < 5 || !WHOLE_DATE.test(date)) return [];
-    // It is a part of a longer sum, or has blanks in it, as a subtraction may.
+    // With blanks, or as part of a longer sum, it is meant as a subtraction.
     const last = parts[4] as Token;
     if (last.end - first.start !== date.length || isMinus(tokens[at - 1]) || isMinus(tokens[at + 5]))
       return [];
     const span = { start: first.start, end: last.end };
-    const message = `${date} is a subtraction, and no date`;
+    const message = `${date} is a subtraction, not a date`;
     return [{ code: "unquoted-date", message, span, hint: `write '${date}', or date('${date}')` }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Expression, Variable } from "./ast.ts";
 
 /**
- * Calls `visit` for every node and list of a tree, outermost first, in the order of the text; where it gives false,
- * what is inside is left out. Without recursion: a chain of operators is as deep as it is long.
+ * Calls `visit` for every node and list of a tree, outermost first, in the order of the text. If `visit` returns false,
+ * the parts inside are skipped. Does not recurse, since a chain of operators is as deep as it is long.
  */
 export function visitTree(root: object, visit: (part: object) => boolean): void {
   const waiting: object[] = [root];
@@ -13,7 +13,7 @@ export function visitTree(root: object, visit: (part: object) => boolean): void 
   }
 }
 
-/** The nodes and lists right below a node or list; spans are no part of the tree. */
+/** The children of a node or list: nodes and lists, without spans. */
 function partsOf(tree: object): readonly object[] {
   const parts: object[] = [];
   for (const key in tree) {
@@ -23,7 +23,7 @@ function partsOf(tree: object): readonly object[] {
   return parts;
 }
 
-/** Whether `predicate` holds for `expression` or for any expression inside it, patterns and queries included. */
+/** Whether `predicate` is true for `expression` or any expression inside it, including patterns and subqueries. */
 export function someExpression(expression: Expression, predicate: (part: Expression) => boolean): boolean {
   let holds = false;
   visitTree(expression, (part) => {
@@ -33,7 +33,7 @@ export function someExpression(expression: Expression, predicate: (part: Express
   return holds;
 }
 
-/** As {@link someExpression}, without the expressions that are evaluated more than once for a row. */
+/** Like {@link someExpression}, without expressions that are evaluated more than once per row. */
 export function someOncePerRow(expression: Expression, predicate: (part: Expression) => boolean): boolean {
   const waiting: object[] = [expression];
   for (let tree = waiting.pop(); tree !== undefined; tree = waiting.pop()) {
@@ -43,7 +43,7 @@ export function someOncePerRow(expression: Expression, predicate: (part: Express
   return false;
 }
 
-/** The nodes and lists right below one, without the bodies of comprehensions, patterns and subqueries. */
+/** The children of a node or list, without the bodies of comprehensions, patterns and subqueries. */
 function partsOncePerRow(tree: object): readonly object[] {
   if (!isNode(tree)) return partsOf(tree);
   if (isOfPattern(tree)) return [];
@@ -58,7 +58,7 @@ function partsOncePerRow(tree: object): readonly object[] {
   }
 }
 
-/** Whether an expression is itself a pattern or a query. */
+/** Whether an expression is a pattern or a subquery. */
 export function isOfPattern({ kind }: Expression): boolean {
   return (
     kind === "ExistsSubquery" ||
@@ -68,17 +68,17 @@ export function isOfPattern({ kind }: Expression): boolean {
   );
 }
 
-/** A part of a tree, and the names of the variables that are local there. */
+/** A part of a tree, and the names of the local variables there. */
 interface ScopedPart {
   readonly tree: object;
   readonly local: ReadonlySet<string>;
 }
 
 /**
- * The variables in a tree, but for those that a comprehension, quantifier or reduce in it brings; what a pattern brings
- * counts.
+ * The variables in a tree, except those that a comprehension, quantifier or reduce inside it introduces. Variables that a
+ * pattern introduces are included.
  *
- * @param isLeftOut says which expressions are not looked into
+ * @param isLeftOut returns true for expressions to skip
  */
 export function* freeVariables(root: object, isLeftOut: (part: Expression) => boolean): Iterable<Variable> {
   const waiting: ScopedPart[] = [{ tree: root, local: new Set() }];
@@ -111,7 +111,7 @@ function scopedParts({ tree, local }: ScopedPart): ScopedPart[] {
   }
 }
 
-/** The names of all variables that stand in `expression`, its own local ones too. */
+/** The names of all variables in `expression`, including local ones. */
 export function variableNames(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
   visitTree(expression, (part) => {
@@ -122,8 +122,8 @@ export function variableNames(expression: Expression): ReadonlySet<string> {
 }
 
 /**
- * Every node at or below `root` for which `predicate` holds, with all that it stands in: to be asked of each part of
- * a tree without going through the part again.
+ * All nodes at or below `root` that satisfy `predicate`, and all their ancestors, as a set: a caller can then check each
+ * part of a tree without visiting it again.
  */
 export function nodesContaining(root: object, predicate: (part: Expression) => boolean): ReadonlySet<object> {
   const holding = new Set<object>();
@@ -144,7 +144,7 @@ export function nodesContaining(root: object, predicate: (part: Expression) => b
   return holding;
 }
 
-/** Every object that has a `kind` is a node of the tree; predicates ignore the kinds that they do not know. */
+/** Every object with a `kind` is treated as a node of the tree; predicates ignore kinds that they do not know. */
 function isNode(tree: object): tree is Expression {
   return "kind" in tree;
 }
