@@ -1,4 +1,4 @@
-# What an expression is made of: literals, names, calls, and everything that brings its own brackets.
+# The operands of expressions: literals, names, calls, and everything in brackets.
 
 @lexer lexer
 @{%
@@ -72,7 +72,7 @@ reduce -> "REDUCE" "(" variable "=" expression "," variable "IN" expression "|" 
 
 patternComprehension -> "[" pathVariable:? relationshipsPattern where:? projectionTail "]"      {% patternComprehension %}
 
-# A bare pattern stands for MATCH and that pattern, as at the start of a query; here openCypher has it too.
+# A bare pattern means MATCH and that pattern, as at the start of a query; in EXISTS, openCypher allows this too.
 existsSubquery -> "EXISTS" "{" union "}"                               {% existsSubquery %}
 
 mapProjection -> variable "{" mapProjectionItems:? "}"                 {% mapProjection %}

@@ -1,4 +1,4 @@
-# The clauses that read.
+# Reading clauses.
 
 @lexer lexer
 @{%
@@ -9,11 +9,11 @@ matchClause -> "OPTIONAL":? "MATCH" patterns accordingTo:? where:?     {% matchC
 
 barePattern -> barePatterns accordingTo:? where:?                      {% barePattern %}
 
-# The first has no path variable: a query that begins with a name is more likely a misspelt clause.
+# The first pattern has no path variable: a query that begins with a name is more likely a misspelled clause.
 barePatterns -> matchedPattern                                         {% single %}
               | barePatterns "," patternPart                           {% append %}
 
-# Extension: whose claims the relationships of the pattern must be.
+# Extension: the claimant of all relationships of the pattern.
 accordingTo -> "ACCORDING" "TO" string                                 {% last %}
 
 where -> "WHERE" expression                                            {% last %}

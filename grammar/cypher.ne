@@ -1,7 +1,8 @@
-# openCypher, with Hearsay's three extensions and Neo4j's shortest paths. Compiled by nearleyc; see README.md in this folder.
+# openCypher, with Hearsay's three extensions and Neo4j's shortest paths. Compiled by nearleyc; see README.md in this
+# folder.
 #
-# Lists are left-recursive throughout, without `:*` and `:+`: nearley takes quadratic time over right recursion, and
-# copies what these have gathered for each item.
+# All lists are left-recursive, without `:*` and `:+`: nearley needs quadratic time for right recursion, and `:*` and
+# `:+` copy the list for each item.
 
 @preprocessor esmodule
 @lexer lexer
@@ -24,7 +25,7 @@ singleQuery -> clauses                             {% singleQuery %}
 clauses -> firstClause                             {% single %}
          | clauses clause                          {% append %}
 
-# Extension: a query may begin with a pattern, MATCH being understood.
+# Extension: a query may begin with a pattern; MATCH is implied.
 firstClause -> clause                              {% id %}
              | barePattern                         {% id %}
 

@@ -1,5 +1,6 @@
-# Expressions, weakest operator first; operators bind to the left. Operators of one level that are single tokens are
-# matched as one class of token (src/syntax/token-classes.ts): nearley then follows one rule instead of six.
+# Expressions, from the lowest precedence to the highest; binary operators are left-associative. Single-token operators
+# of the same precedence are one token class (src/syntax/token-classes.ts), so that nearley follows one rule instead of
+# six.
 
 @lexer lexer
 @{%

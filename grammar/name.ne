@@ -1,4 +1,4 @@
-# Names. A reserved word that is used as a variable is an identifier already: src/syntax/name-words.ts has marked it.
+# Names. src/syntax/name-words.ts has already turned reserved words that are used as variables into identifiers.
 
 @lexer lexer
 @{%

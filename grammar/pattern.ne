@@ -18,7 +18,7 @@ pathVariable -> variable "="                                           {% id %}
 matchedPattern -> patternElement                                       {% id %}
                 | shortestPath                                         {% id %}
 
-# Extension, as Neo4j has it. The words are keywords before a bracket only; mark-tokens.ts finds them.
+# Extension, with Neo4j's syntax. The words are keywords only before a parenthesis; mark-tokens.ts finds them.
 shortestPath -> "SHORTESTPATH" "(" searchedPattern ")"                 {% shortestPath %}
               | "ALLSHORTESTPATHS" "(" searchedPattern ")"             {% allShortestPaths %}
 
@@ -27,7 +27,7 @@ searchedPattern -> patternElement                                      {% id %}
 patternElement -> nodePattern                                          {% pathStart %}
                 | patternElement relationshipPattern nodePattern       {% addStep %}
 
-# A pattern of at least one relationship, as an expression has it; mark-tokens.ts finds its first bracket.
+# A pattern in an expression, with at least one relationship; mark-tokens.ts finds its first parenthesis.
 relationshipsPattern -> markedNodePattern relationshipPattern nodePattern         {% addStep %}
                       | relationshipsPattern relationshipPattern nodePattern      {% addStep %}
 
@@ -38,7 +38,7 @@ nodePattern -> nodeStart nodeContent ")"                               {% nodePa
 nodeStart -> "("                                                       {% id %}
            | %patternStart                                             {% id %}
 
-# Extension: a string names the node.
+# Extension: a string is the name of the node.
 nodeContent -> variable:? string:? labels:? properties:?
 
 labels -> ":" labelName                                                {% single %}

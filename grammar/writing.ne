@@ -1,4 +1,4 @@
-# The clauses that write.
+# Writing clauses.
 
 @lexer lexer
 @{%
@@ -35,7 +35,7 @@ removeItems -> removeItem                                              {% single
 removeItem -> propertyOf                                               {% propertyItem %}
             | variable labels                                          {% labelItem %}
 
-# A property as the place to write to.
+# A property to write.
 propertyOf -> operand "." propertyKey                                  {% propertyAccess %}
 
 deleteClause -> "DETACH":? "DELETE" expressions                        {% deleteClause %}

@@ -39,53 +39,56 @@ import { unquotedDates } from "./syntax/unquoted-dates.ts";
 import { fromJavaScript } from "./values/from-javascript.ts";
 import type { Value } from "./values/value.ts";
 
-/** Values for the `$names` of a query: JavaScript values, see `fromJavaScript`. */
+/** The values of a query's `$parameters`: JavaScript values, see `fromJavaScript`. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** How a query is run. */
+/** Options for running a query: its limits, and whether to collect evidence. */
 export interface RunOptions extends Limits {
   /**
-   * Whether rows are to carry what they rest on, see `Result.evidence`. It can still be asked for afterwards of a
-   * query that does not write, which is then run once more.
+   * Whether to collect the evidence of each row, see `Result.evidence`. For a query that does not write, evidence can
+   * also be requested afterwards; the query is then run again.
    */
   readonly evidence?: boolean;
 }
 
-/** A query that is parsed and planned once and may be run often. */
+/** A query that is parsed and planned once and can be run many times. */
 export interface PreparedQuery {
-  /** @throws CypherError where the query fails, or passes one of the limits */
+  /**
+   * @throws CypherError if the query fails or exceeds a limit
+   * @throws TypeError if an argument has the wrong type, or an option is unknown
+   */
   run(parameters?: Parameters, options?: RunOptions): Result;
 }
 
-/** A query's plan, for the graph as it was at `version`. */
+/** The plan of a query, for the graph at `version`. */
 interface Plan extends RunnablePlan {
   readonly text: string;
   readonly version: number;
   readonly mode: Statement["mode"];
   /** The statement without extensions, which EXPLAIN and PROFILE show. */
   readonly plain: Statement;
-  /** With all rows that it rests on. */
+  /** The ordered plan, which produces every row that is evidence for the result. */
   readonly ordered: LogicalQuery;
-  /** What is run unless evidence is asked for: without the rows that nobody would see. */
+  /** The reduced plan, which is run unless evidence is requested: it skips rows that do not change the result. */
   readonly query: LogicalQuery;
   readonly notifications: readonly Notification[];
-  /** The plan that carries evidence, once that has been asked for. */
+  /** The plan that carries evidence. Undefined until evidence is requested. */
   withEvidence?: RunnablePlan;
 }
 
-/** What is run of a plan. */
+/** A logical plan and its operators. */
 interface RunnablePlan {
   readonly query: LogicalQuery;
-  /** Its operators, once it has run. */
+  /** The operators. Undefined until the first run. */
   opened?: OpenQuery;
 }
 
-/** How many prepared queries are kept. */
+/** Maximum number of prepared queries in the cache. */
 const CACHE_SIZE = 500;
 
 /**
- * Asks and changes one graph in openCypher. The graph stays the program's own: it may be changed in between,
- * and the engine follows.
+ * Queries and changes one graph in openCypher. The program keeps control of the graph: it may change the graph between
+ * queries, and the engine sees the changes.
  */
 export class Engine {
   readonly #graph: PropertyGraph;
@@ -93,12 +96,12 @@ export class Engine {
   readonly #procedures = new Map<string, ProcedureDefinition>();
   #index: GraphIndex | undefined;
   #names: NameIndex | undefined;
-  /** How many queries are at work: a procedure may run one while the query that calls it is. */
+  /** Number of running queries: a procedure may run a query inside the query that calls it. */
   #running = 0;
 
   /**
-   * @param graph a graphology `MultiDirectedGraph`, which may also be changed by other means than this engine; or
-   *   columns, which nobody may change; absent, an empty graph
+   * @param graph a graphology `MultiDirectedGraph`, which the program may also change directly; or columns, which must
+   *   not be changed. Omitted: an empty graph.
    */
   constructor(graph?: MultiDirectedGraph | GraphColumns) {
     this.#graph = new PropertyGraph(graph);
@@ -107,20 +110,20 @@ export class Engine {
     }
   }
 
-  /** The graph that queries read and write. One that was given as columns is made into it when first asked for. */
+  /** The graph that queries read and write. Columns are converted to a graphology graph on the first access. */
   get graph(): MultiDirectedGraph {
     return this.#graph.graphology;
   }
 
-  /** The columns that the engine was given, as long as nobody has asked for the graph itself or changed it. */
+  /** The columns passed to the constructor. Undefined once the graph itself has been accessed or changed. */
   get columns(): GraphColumns | undefined {
     return this.#graph.columns;
   }
 
   /**
-   * Makes a procedure known to `CALL`; one of the same name is replaced.
+   * Registers a procedure for `CALL`. Replaces a procedure of the same name.
    *
-   * @throws TypeError if it is not declared as {@link ProcedureDefinition} says
+   * @throws TypeError if `procedure` is not a valid {@link ProcedureDefinition}
    */
   registerProcedure(procedure: ProcedureDefinition): void {
     checkProcedure(procedure);
@@ -129,14 +132,21 @@ export class Engine {
   }
 
   /**
-   * @throws CypherError where the query is wrong, fails, or passes one of the limits
-   * @throws TypeError if an argument is of another type, or an option is not known
+   * Runs a query.
+   *
+   * @throws CypherError if the query is invalid, fails, or exceeds a limit
+   * @throws TypeError if an argument has the wrong type, or an option is unknown
    */
   run(text: string, parameters: Parameters = {}, options: RunOptions = {}): Result {
     return this.prepare(text).run(parameters, options);
   }
 
-  /** @throws CypherError where the query is wrong */
+  /**
+   * Parses and plans a query, which can then be run many times.
+   *
+   * @throws CypherError if the query is invalid
+   * @throws TypeError if `text` is not a string
+   */
   prepare(text: string): PreparedQuery {
     checkString("Engine", "the query", text);
     const known = this.#prepared.get(text);
@@ -148,7 +158,7 @@ export class Engine {
     return prepared;
   }
 
-  /** Reads the claims of the graph as it is now, as people read them: in groups, with what speaks against them. */
+  /** Returns a reader for the claims of the current graph: it groups them, with the claims that contest them. */
   claims(): ClaimReader {
     return claimReader(this.#claimGraph());
   }
@@ -160,7 +170,7 @@ export class Engine {
       run: (parameters = {}, options = {}) => {
         checkRun(parameters, options);
         return withQueryText(text, () => {
-          // What a name stands for, and what a plan costs, may have changed with the graph.
+          // The entities of a name, and the cost of a plan, may have changed with the graph.
           if (plan.version !== this.#graph.version) plan = this.#plan(statement, text);
           return this.#run(plan, parameters, options);
         });
@@ -168,7 +178,7 @@ export class Engine {
     };
   }
 
-  /** The whole way from syntax to plan. */
+  /** Compiles a statement: from syntax to plan. */
   #plan(statement: Statement, text: string): Plan {
     const index = this.#currentIndex();
     const { version } = index;
@@ -228,7 +238,7 @@ export class Engine {
     return new Result(parts, this.#graph, { output, isKept, runAgain });
   }
 
-  /** Runs a query that does not write once more within its limits, to see what its rows rest on. */
+  /** Runs a query that does not write again, within its limits, to collect the evidence of its rows. */
   #runForEvidence(
     plan: Plan,
     isWhole: boolean,
@@ -242,13 +252,13 @@ export class Engine {
     return this.#runOpened(this.#opened(runnable, index, new QueryBudget(false)), parameters, limits);
   }
 
-  /** The plan whose rows carry what they rest on: nothing is left out of it that they rest on. */
+  /** The plan whose rows carry evidence. Unlike the reduced plan, it skips no row that is evidence. */
   #withEvidence(plan: Plan): RunnablePlan {
     plan.withEvidence ??= { query: addEvidence(plan.ordered, this.#currentIndex()) };
     return plan.withEvidence;
   }
 
-  /** The plan's operators: those of the last run, unless they are at work or what they do is to be counted. */
+  /** The operators of a plan. Reuses those of the last run, unless they are running or the query is profiled. */
   #opened(plan: RunnablePlan, index: GraphIndex, budget: QueryBudget): OpenQuery {
     const { opened: last } = plan;
     if (last?.index === index && !last.isRunning && !budget.isProfiled) return last;
@@ -266,7 +276,10 @@ export class Engine {
     }
   }
 
-  /** The index, brought up to date; one of its own for a query inside another, whose index changes only by itself. */
+  /**
+   * Returns the index after bringing it up to date. A query inside another one gets a separate index, since only the
+   * outer query may update its own.
+   */
   #currentIndex(): GraphIndex {
     if (this.#index?.version === this.#graph.version) return this.#index;
     if (this.#running > 0) return new GraphIndex(this.#graph);
@@ -286,7 +299,7 @@ export class Engine {
   }
 }
 
-/** Whether an option is there; what limits may be is checked where they are set. */
+/** The known options. The values of limits are checked by {@link QueryBudget}. */
 const RUN_OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
   timeout: true,
   maxRows: true,
@@ -295,7 +308,7 @@ const RUN_OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
   evidence: true,
 };
 
-/** Takes a tenth of a microsecond where all is right. */
+/** Checks the arguments of a run, in 0.1 µs if all are valid. */
 function checkRun(parameters: Parameters, options: RunOptions): void {
   checkObject("Engine.run", "the parameters", parameters);
   checkObject("Engine.run", "its options", options);
@@ -311,52 +324,55 @@ function checkRun(parameters: Parameters, options: RunOptions): void {
   }
 }
 
-/** The query in plain openCypher, which any engine runs, then the plan, line by line with what `tell` knows of it. */
+/**
+ * The rows of EXPLAIN and PROFILE: the lines of the query in plain openCypher, which any engine can run, then the lines
+ * of the plan.
+ *
+ * @param columnsOf returns the other columns of a line; its argument is undefined for a line of the query
+ */
 function planRows(
   plain: Statement,
   query: LogicalQuery,
-  tell: (plan: LogicalPlan | undefined) => Value[],
+  columnsOf: (plan: LogicalPlan | undefined) => Value[],
 ): Value[][] {
   const lines = [...printStatement({ ...plain, mode: "run" }).split("\n"), ""].map((text) => [
     text,
-    ...tell(undefined),
+    ...columnsOf(undefined),
   ]);
-  return [...lines, ...planLines(query).map(({ text, plan }) => [text, ...tell(plan)])];
+  return [...lines, ...planLines(query).map(({ text, plan }) => [text, ...columnsOf(plan)])];
 }
 
-/** Runs `work`; a CypherError that leaves it knows the query's text. */
+/** Calls `run`, and adds the query text to a CypherError that it throws. */
 function withQueryText<Outcome>(text: string, run: () => Outcome): Outcome {
   try {
     return run();
   } catch (error) {
-    const told = isStackOverflow(error) ? nestedTooDeeply() : isTooLarge(error) ? tooLarge() : error;
-    if (told instanceof CypherError) for (const one of [told, ...told.others]) one.query ??= text;
-    throw told;
+    const reported = isStackOverflow(error) ? nestedTooDeeply() : isTooLarge(error) ? tooLarge() : error;
+    if (reported instanceof CypherError) for (const one of [reported, ...reported.others]) one.query ??= text;
+    throw reported;
   }
 }
 
-/** What is nested too deeply is reported before; this is where the program that calls has left little stack. */
+/**
+ * Queries that are nested too deeply are reported earlier. This happens if the caller has used up most of the stack.
+ */
 function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes("call stack");
 }
 
 function nestedTooDeeply(): CypherError {
-  return new CypherError(
-    "NestingTooDeep",
-    "the query needs more of JavaScript's stack than the program has left",
-    {
-      hint: "nest it less deeply, or call the engine from fewer calls inside one another",
-    },
-  );
+  return new CypherError("NestingTooDeep", "the query needs more stack than JavaScript has left", {
+    hint: "nest the query less deeply, or call the engine from fewer nested function calls",
+  });
 }
 
-/** A string or list that JavaScript cannot hold. */
+/** Whether a string or list exceeds the maximum length in JavaScript. */
 function isTooLarge(error: unknown): boolean {
   return error instanceof RangeError && /invalid (string|array) length/i.test(error.message);
 }
 
 function tooLarge(): CypherError {
-  return new CypherError("ResourceExhausted", "a text or list grows larger than can be held", {
-    hint: "what doubles at each step of reduce() soon fills any memory",
+  return new CypherError("ResourceExhausted", "a string or list is too large for JavaScript", {
+    hint: "a value that doubles at each step of reduce() soon fills any memory",
   });
 }

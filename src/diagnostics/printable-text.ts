@@ -1,12 +1,14 @@
 /**
- * Characters that may disturb a terminal or deceive a reader: C0 and C1 controls except tab and newline, characters that
- * reorder text (Trojan Source, CVE-2021-42574), and tag characters, which programs read but people cannot see.
+ * Characters that may disturb a terminal or deceive a reader: C0 and C1 controls except tab and newline, characters
+ * that reorder text (Trojan Source, CVE-2021-42574), and tag characters, which programs read but people cannot see.
  */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
-/** `text` with each unprintable character written as an escape such as `\u001b` or `\u{e0041}`; tab and newline stay. */
+/**
+ * `text` with each unprintable character written as an escape such as `\u001b` or `\u{e0041}`; tab and newline stay.
+ */
 export function printableText(text: string): string {
   return escapeUnprintable(text, (char) => {
     const digits = (char.codePointAt(0) as number).toString(16).padStart(4, "0");

@@ -6,19 +6,20 @@ import type { ExpressionKeys } from "./expression-key.ts";
 import type { Problems } from "./problems.ts";
 import type { ExpressionScope, Scope, SlotAllocator } from "./scope.ts";
 
-/** What the steps of binding one query share. */
+/** The state that all steps of binding one query share. */
 export interface Analysis {
-  /** The query's text: a column without AS is named as it is written. */
+  /** The query text: a column without AS is named after its source. */
   readonly text: string;
   readonly problems: Problems;
   readonly slots: SlotAllocator;
   readonly keys: ExpressionKeys;
-  /** The parameters met so far, each with its first place. */
+  /** The parameters found so far, each with its first position. */
   readonly parameters: Map<string, Span>;
-  /** Variables that may hold anything and that a pattern takes for a node or relationship, each with its first place. */
+  /** Variables of type `value` that a pattern uses as a node or relationship, each with its first position. */
   readonly patternUses: Map<BoundVariable, Span>;
   readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
-  /** Expressions hold calls, patterns and queries, which hold expressions: the steps of binding meet again here. */
+  /** Binds an expression. Calls, patterns and queries use this for the expressions inside them. */
   readonly bind: (expression: Expression, scope: ExpressionScope) => BoundExpression;
+  /** Binds a branch of a subquery. */
   readonly bindBranch: (query: SingleQuery, scope: Scope) => BoundBranch;
 }

@@ -12,22 +12,22 @@ import type {
 } from "./bound-tree.ts";
 import type { ExpressionScope, ProjectionScope, Scope } from "./scope.ts";
 
-/** An item of a projection before it is bound; `*` has been written out. */
+/** An item of a projection before it is bound; `*` is already expanded. */
 export interface NamedItem {
   readonly name: string;
   readonly expression: Expression;
 }
 
-/** Groups and aggregates of a projection, and the scopes in which its items are bound after grouping. */
+/** The grouping keys and aggregates of a projection, and the scopes in which its items are bound after grouping. */
 export interface AggregationBinding {
   readonly aggregation: BoundAggregation;
-  /** The scope of an item, given as a whole. */
+  /** Returns the scope of a whole item. */
   readonly scopeOf: (item: Expression) => ExpressionScope;
 }
 
 /**
- * Items without an aggregate are what rows are grouped by; the others are computed from groups and aggregates
- * only. `undefined` where no item has an aggregate.
+ * Items without an aggregate are the grouping keys; the others are computed only from grouping keys and aggregates.
+ * Returns `undefined` if no item has an aggregate.
  */
 export function bindAggregation(
   named: readonly NamedItem[],
@@ -54,18 +54,18 @@ export function bindAggregation(
     const variable = group?.variable ?? aggregateVariable(expression, key);
     if (variable !== undefined) return { kind: "VariableReference", variable, span: expression.span };
     const nothing: BoundExpression = { kind: "Constant", value: null, span: expression.span };
-    // What is wrong with it has been reported.
+    // The problem is already reported.
     if (isAggregateCall(expression)) return nothing;
     const ungrouped = ungroupedVariable(expression);
     if (ungrouped === undefined) return undefined;
     analysis.problems.report(
       "AmbiguousAggregationExpression",
-      `${ungrouped.name} is used beside an aggregate, and rows are not grouped by it`,
-      { span: ungrouped.span, hint: `make it an item of its own: WITH ${ungrouped.name}, …` },
+      `${ungrouped.name} is used together with an aggregate, but is not a grouping key`,
+      { span: ungrouped.span, hint: `add it as a separate item: WITH ${ungrouped.name}, …` },
     );
     return nothing;
   };
-  /** A pattern is looked through at once: it would take the name of an ungrouped variable for a new one. */
+  /** A pattern is checked as a whole: otherwise it would bind an ungrouped variable as a new one. */
   const ungroupedVariable = (expression: Expression): Variable | undefined => {
     const isUngrouped = ({ name }: Variable) => scope.has(name) && !known.has(name);
     if (expression.kind === "Variable") return isUngrouped(expression) ? expression : undefined;
@@ -84,7 +84,7 @@ export function bindAggregation(
     return known?.variable;
   };
   return {
-    // Filled while the items are bound, which is when their aggregates are met.
+    // `aggregates` is filled while the items are bound.
     aggregation: {
       groups: [...groups.values()],
       get aggregates() {
@@ -99,7 +99,7 @@ export function bindAggregation(
   };
 }
 
-/** The groups that are a variable by itself, by its name. */
+/** The grouping keys that are plain variables, by name. */
 function groupedVariables(
   named: readonly NamedItem[],
   groups: ReadonlyMap<number, BoundItem>,
@@ -113,7 +113,7 @@ function groupedVariables(
   return variables;
 }
 
-/** What may be used of a group beside an aggregate: a variable, or a property of one. */
+/** Whether a grouping key may be used together with an aggregate: a variable or parameter, or a property of one. */
 export function isSimple(expression: Expression): boolean {
   let owner = expression;
   while (owner.kind === "PropertyAccess") owner = owner.object;
@@ -129,17 +129,17 @@ function bindAggregate(
   if (call.kind === "CountStar") return { variable, call: undefined, distinct: false, span: call.span };
   const nested = call.arguments.find(hasAggregate);
   if (nested !== undefined) {
-    analysis.problems.report("NestedAggregation", "an aggregate cannot stand inside another", {
+    analysis.problems.report("NestedAggregation", "an aggregate cannot be used inside another", {
       span: nested.span,
-      hint: "compute the inner one in a WITH before",
+      hint: "compute the inner one in a WITH clause first",
     });
     return undefined;
   }
   const random = call.arguments.find((argument) => someExpression(argument, isRandomCall));
   if (random !== undefined) {
-    analysis.problems.report("NonConstantExpression", "an aggregate cannot be of random numbers", {
+    analysis.problems.report("NonConstantExpression", "rand() cannot be used inside an aggregate", {
       span: random.span,
-      hint: "draw them in a WITH before",
+      hint: "compute the random numbers in a WITH clause first",
     });
     return undefined;
   }
@@ -149,12 +149,15 @@ function bindAggregate(
   return { variable, call: { definition, arguments: args }, distinct: call.distinct, span: call.span };
 }
 
-/** Whether an expression aggregates the rows of its clause; where it is evaluated for an item or a match, it cannot. */
+/**
+ * Whether an expression aggregates the rows of its clause. Parts that are evaluated per list item or per match cannot
+ * aggregate, so they are not considered.
+ */
 export function hasAggregate(expression: Expression): boolean {
   return someOncePerRow(expression, isAggregateCall);
 }
 
-/** Whether a call gives another value each time: openCypher allows none inside an aggregate. */
+/** Whether a call returns a different value each time: openCypher does not allow it inside an aggregate. */
 function isRandomCall(expression: Expression): boolean {
   return expression.kind === "FunctionCall" && expression.name.toLowerCase() === "rand";
 }

@@ -9,20 +9,20 @@ import { inferType } from "./infer-type.ts";
 import type { Scope } from "./scope.ts";
 import { ANY, mayBe, type StaticType, simpleType } from "./static-type.ts";
 
-/** A bound CALL, and the variables that are known after it. */
+/** A bound CALL, and the variables in scope after it. */
 export interface CallBinding {
   readonly call: BoundCall;
   readonly variables: Scope;
 }
 
 /**
- * @param standsAlone whether CALL is the whole query: only then may arguments come from the query's parameters,
- *   and all columns be yielded unnamed
+ * @param isStandalone whether CALL is the whole query: only then may arguments come from the query's parameters, and
+ *   may YIELD be omitted or be `*`
  */
 export function bindCallClause(
   clause: CallClause,
   scope: Scope,
-  standsAlone: boolean,
+  isStandalone: boolean,
   analysis: Analysis,
 ): CallBinding | undefined {
   const procedure = analysis.procedures.get(clause.name);
@@ -33,8 +33,8 @@ export function bindCallClause(
     });
     return undefined;
   }
-  const args = bindArguments(clause, procedure, scope, standsAlone, analysis);
-  const yields = bindYields(clause, procedure, scope, standsAlone, analysis);
+  const args = bindArguments(clause, procedure, scope, isStandalone, analysis);
+  const yields = bindYields(clause, procedure, scope, isStandalone, analysis);
   const variables = scope.extend(yields.map(({ variable }) => variable));
   const where = clause.where && analysis.bind(clause.where, { variables });
   return {
@@ -47,15 +47,15 @@ function bindArguments(
   clause: CallClause,
   procedure: ProcedureDefinition,
   scope: Scope,
-  standsAlone: boolean,
+  isStandalone: boolean,
   analysis: Analysis,
 ): BoundExpression[] {
   const { parameters, name } = procedure;
   if (clause.arguments === undefined) {
-    if (!standsAlone) {
+    if (!isStandalone) {
       analysis.problems.report(
         "InvalidArgumentPassingMode",
-        `inside a query ${name} needs its arguments in brackets`,
+        `inside a query, ${name} needs its arguments in parentheses`,
         {
           span: clause.nameSpan,
           hint: `CALL ${signatureText(procedure)}`,
@@ -76,7 +76,7 @@ function bindArguments(
     const wanted = least === parameters.length ? least : `${least} to ${parameters.length}`;
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${name} takes ${wanted} arguments, and met ${met}`,
+      `${name} takes ${wanted} arguments, but got ${met}`,
       {
         span: clause.span,
         hint: `CALL ${signatureText(procedure)}`,
@@ -87,7 +87,7 @@ function bindArguments(
     if (hasAggregate(argument)) {
       analysis.problems.report("InvalidAggregation", "an aggregate cannot be an argument of a procedure", {
         span: argument.span,
-        hint: "compute it in a WITH before",
+        hint: "compute it in a WITH clause first",
       });
       return { kind: "Constant", value: null, span: argument.span };
     }
@@ -98,7 +98,7 @@ function bindArguments(
     if (parameter !== undefined && accepted !== undefined && !mayBe(type, accepted)) {
       analysis.problems.report(
         "InvalidArgumentType",
-        `${parameter.name} is ${withArticle(type.kind)}, and should be of type ${parameter.type}`,
+        `${parameter.name} is ${withArticle(type.kind)}, but must be of type ${parameter.type}`,
         {
           span: argument.span,
           hint: `CALL ${signatureText(procedure)}`,
@@ -113,18 +113,18 @@ function bindYields(
   clause: CallClause,
   procedure: ProcedureDefinition,
   scope: Scope,
-  standsAlone: boolean,
+  isStandalone: boolean,
   analysis: Analysis,
 ): BoundCall["yields"] {
   const { columns } = procedure;
   const { yields } = clause;
-  if (yields === "*" && !standsAlone) {
-    analysis.problems.report("UnexpectedSyntax", "YIELD * stands only in a CALL that is the whole query", {
+  if (yields === "*" && !isStandalone) {
+    analysis.problems.report("UnexpectedSyntax", "YIELD * is allowed only if CALL is the whole query", {
       span: clause.span,
       hint: `name the columns: YIELD ${columns.map(({ name }) => name).join(", ")}`,
     });
   }
-  if (yields === "*" || (yields === undefined && standsAlone)) {
+  if (yields === "*" || (yields === undefined && isStandalone)) {
     return columns.map(({ name, type }, column) => ({
       column,
       variable: analysis.slots.variable(name, "value", columnType(type)),
@@ -145,7 +145,7 @@ function bindYields(
     if (field === undefined) {
       analysis.problems.report("UndefinedVariable", `${procedure.name} has no column ${name.text}`, {
         span: name.span,
-        hint: `it has ${columns.map((one) => one.name).join(", ") || "none"}`,
+        hint: `columns: ${columns.map((one) => one.name).join(", ") || "none"}`,
       });
       return [];
     }

@@ -8,7 +8,7 @@ import type { BoundExpression } from "./bound-tree.ts";
 import { foreignFunctionHint } from "./foreign-functions.ts";
 import type { ExpressionScope } from "./scope.ts";
 
-/** A call where no aggregate may stand: those of projections are answered before a call is looked at. */
+/** Binds a function call. Aggregates are reported as errors: those of projections are bound before this is called. */
 export function bindCall(
   call: FunctionCall | CountStar,
   scope: ExpressionScope,
@@ -28,14 +28,14 @@ export function bindCall(
   const definition = resolveFunction(call, analysis);
   if (definition === undefined) return nothing;
   if (definition.kind === "aggregate") {
-    // Where what it is of is not known here, that is what is wrong.
+    // Problems in the arguments are more helpful.
     if (analysis.problems.count === problemsBefore) reportAggregate(`${definition.name}()`, call, analysis);
     return nothing;
   }
   if (call.distinct) {
     analysis.problems.report(
       "UnexpectedSyntax",
-      `${definition.name}() is no aggregate and takes no DISTINCT`,
+      `${definition.name}() is not an aggregate and cannot take DISTINCT`,
       {
         span: call.span,
       },
@@ -44,7 +44,7 @@ export function bindCall(
   return { kind: "Call", definition, arguments: args, span: call.span };
 }
 
-/** The function that a call names, if there is one and the number of arguments suits it. */
+/** The function of a call. If it does not exist or takes another number of arguments, reports it. */
 export function resolveFunction(
   call: FunctionCall,
   analysis: Analysis,
@@ -63,7 +63,7 @@ export function resolveFunction(
   if (met < minimumArguments || met > maximumArguments) {
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, and met ${met}`,
+      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, but got ${met}`,
       { span: call.span, hint: definition.signature },
     );
     return undefined;
@@ -71,7 +71,7 @@ export function resolveFunction(
   return definition;
 }
 
-/** `exists(n.key)` and `exists((a)-->(b))`: the older way to write IS NOT NULL and a pattern. */
+/** `exists(n.key)` and `exists((a)-->(b))`: older syntax for IS NOT NULL and a pattern. */
 function bindExists(
   call: FunctionCall,
   [argument]: readonly BoundExpression[],
@@ -88,9 +88,9 @@ function bindExists(
 }
 
 function reportAggregate(name: string, call: FunctionCall | CountStar, analysis: Analysis): void {
-  analysis.problems.report("InvalidAggregation", `${name} is an aggregate and cannot stand here`, {
+  analysis.problems.report("InvalidAggregation", `${name} is an aggregate and cannot be used here`, {
     span: call.span,
-    hint: "aggregates stand in WITH and RETURN: WITH x, count(*) AS n WHERE n > 1",
+    hint: "use aggregates in WITH and RETURN: WITH x, count(*) AS n WHERE n > 1",
   });
 }
 

@@ -13,7 +13,7 @@ import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./chec
 import { checkCreatedPart } from "./check-shortest-path.ts";
 import type { Scope } from "./scope.ts";
 
-/** A bound CREATE, and the variables that are known after it. */
+/** A bound CREATE, and the variables in scope after it. */
 export interface CreateBinding {
   readonly create: BoundCreate;
   readonly variables: Scope;
@@ -29,7 +29,7 @@ export function bindCreate(clause: CreateClause, scope: Scope, analysis: Analysi
     if (variable.name !== "") variables = variables.extend([variable]);
     return variable;
   };
-  /** Nodes are created before relationships, and so cannot read what those will hold. */
+  /** New relationships. Nodes are created before them, so the properties of nodes cannot read them. */
   const later = new Set<BoundVariable>();
   const readable = ({ kind }: NodePattern | RelationshipPattern): Scope => {
     return kind === "RelationshipPattern" || later.size === 0 ? variables : variables.without(later);

@@ -1,5 +1,5 @@
 import type { DeleteClause } from "../syntax/ast.ts";
-import type { TypeName } from "../values/type-name.ts";
+import { type TypeName, withArticle } from "../values/type-name.ts";
 import type { Analysis } from "./analysis.ts";
 import type { BoundDelete } from "./bound-tree.ts";
 import { inferType } from "./infer-type.ts";
@@ -15,9 +15,9 @@ export function bindDelete(
 ): BoundDelete {
   const bound = expressions.map((expression) => {
     if (expression.kind === "LabelCheck") {
-      analysis.problems.report("InvalidDelete", "DELETE takes no labels", {
+      analysis.problems.report("InvalidDelete", "DELETE does not take labels", {
         span: expression.span,
-        hint: "REMOVE takes a label from a node; DELETE deletes the whole node",
+        hint: "use REMOVE to remove a label from a node; DELETE deletes the whole node",
       });
     }
     const one = analysis.bind(expression, { variables });
@@ -25,7 +25,7 @@ export function bindDelete(
     if (expression.kind !== "LabelCheck" && !mayBe(type, DELETABLE)) {
       analysis.problems.report(
         "InvalidArgumentType",
-        `DELETE takes nodes, relationships and paths, not a ${type.kind}`,
+        `DELETE takes nodes, relationships and paths, not ${withArticle(type.kind)}`,
         {
           span: expression.span,
         },

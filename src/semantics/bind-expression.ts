@@ -29,8 +29,8 @@ import { insideOfList, insideOfPattern } from "./inner-scope.ts";
 import type { ExpressionScope, Scope } from "./scope.ts";
 
 /**
- * Syntax tree → bound expression. Problems are reported and null put in their place. Along a chain of operators it
- * goes in a loop, from the innermost outwards.
+ * Binds an expression of the syntax tree. Problems are reported, and null is used instead of the invalid part. A chain
+ * of operators is bound in a loop, from the innermost outwards.
  */
 export function bindExpression(
   expression: Expression,
@@ -54,7 +54,7 @@ export function bindExpression(
   return bound;
 }
 
-/** @param operand the leading operand, where there is one */
+/** @param operand the bound leading operand, if the expression has one */
 function bindOne(
   expression: Expression,
   scope: ExpressionScope,
@@ -185,8 +185,8 @@ function bindVariable(variable: Variable, variables: Scope, analysis: Analysis):
 
 function scopeHint(variables: Scope): string {
   const names = [...variables.keys()].filter((name) => name !== "");
-  if (names.length === 0) return "nothing before it binds a variable; a text is written in quotes";
-  return `known here: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}; WITH passes on only what it names`;
+  if (names.length === 0) return "no variable is bound before this; write a string in quotes";
+  return `known here: ${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}; WITH keeps only the variables that it lists`;
 }
 
 function bindInteger(literal: Expression, value: bigint, analysis: Analysis): BoundExpression {
@@ -198,7 +198,7 @@ function bindInteger(literal: Expression, value: bigint, analysis: Analysis): Bo
   return { kind: "Constant", value: integer(value), span: literal.span };
 }
 
-/** A minus sign before an integer is part of it: -9223372036854775808 is one, without the sign it is none. */
+/** A minus sign before an integer is part of it: -9223372036854775808 is valid, 9223372036854775808 is not. */
 function bindUnary(
   expression: UnaryExpression,
   operand: BoundExpression | undefined,
@@ -292,7 +292,7 @@ function bindReduce(expression: Reduce, scope: ExpressionScope, analysis: Analys
   };
 }
 
-/** A pattern that binds nothing for the outside: its named variables must exist, but for those of a comprehension. */
+/** Binds a pattern that introduces no variables outside: its named variables must exist. */
 function bindClosedPattern(
   part: PatternComprehension["pattern"],
   where: Expression | undefined,
@@ -326,7 +326,7 @@ function bindPatternComprehension(
   };
 }
 
-/** One MATCH and nothing else is a pattern with a WHERE; anything more is a query with the row's variables. */
+/** A single MATCH is bound as a pattern with a WHERE; anything more as a subquery that sees the row's variables. */
 function bindExistsSubquery(
   expression: ExistsSubquery,
   scope: ExpressionScope,
@@ -347,7 +347,7 @@ function bindExistsSubquery(
   return { kind: "SubqueryExists", branches: bound, span };
 }
 
-/** `n {.name, .*, other, key: value}`: a map of what `n` has, of other variables, and of values. */
+/** `n {.name, .*, other, key: value}`: a map of properties of `n`, other variables, and values. */
 function bindMapProjection(
   { variable, items, span }: MapProjection,
   scope: ExpressionScope,

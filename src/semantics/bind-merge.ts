@@ -14,15 +14,15 @@ import { alreadyBound, checkCreatedNode, checkCreatedRelationship } from "./chec
 import { checkCreatedPart } from "./check-shortest-path.ts";
 import type { Scope } from "./scope.ts";
 
-/** A bound MERGE, and the variables that are known after it. */
+/** A bound MERGE, and the variables in scope after it. */
 export interface MergeBinding {
   readonly merge: BoundMerge;
   readonly variables: Scope;
 }
 
 /**
- * MERGE is a pattern to match and the same pattern to create: what is created takes the slots of what would
- * have been matched, so that all that follows sees one set of variables.
+ * MERGE has a pattern to match and the same pattern to create. Created entities use the slots of the matched ones, so
+ * that later clauses see one set of variables.
  */
 export function bindMerge(clause: MergeClause, scope: Scope, analysis: Analysis): MergeBinding {
   const { pattern: part, span } = clause;
@@ -68,7 +68,7 @@ function bindPath(
   return analysis.slots.variable(part.variable.name, "path");
 }
 
-/** What there is to create where nothing matched; a relationship without a direction goes as it is written. */
+/** What to create if nothing matches. A relationship without a direction is created from left to right. */
 function created(
   part: PatternPart,
   { parts: [bound], introduces }: BoundPattern,

@@ -29,17 +29,17 @@ import type { ExpressionScope, Scope } from "./scope.ts";
 import { divideConditions } from "./search-conditions.ts";
 import { mayBe } from "./static-type.ts";
 
-/** A bound pattern, and the variables that are known after it. */
+/** A bound pattern, and the variables in scope after it. */
 export interface PatternBinding {
   readonly pattern: BoundPattern;
   readonly variables: Scope;
-  /** The scope of an expression that is evaluated for each match, as the projection of a pattern comprehension is. */
+  /** The scope of expressions that are evaluated per match, such as the projection of a pattern comprehension. */
   readonly inside: ExpressionScope;
 }
 
 /**
- * Patterns to match, with their WHERE. All variables are introduced before any property or predicate is looked
- * at: openCypher lets `MATCH (a {x: b.x}), (b)` refer forwards.
+ * Binds patterns to match, with their WHERE. All variables are introduced before any property or predicate is bound:
+ * openCypher allows forward references such as `MATCH (a {x: b.x}), (b)`.
  */
 export function bindPattern(
   parts: readonly PatternPart[],
@@ -83,7 +83,7 @@ export function bindPattern(
       };
       const entries = patternEntries(relationship.properties, inside, analysis);
       const isWalk = relationship.length !== undefined;
-      // A search takes them as it takes any condition of its relationships.
+      // A shortest-path search gets them like all other conditions on its relationships.
       const isEarly = ({ names }: PatternEntry) =>
         isWalk && !isSearched && !names.some((name) => introduced.has(name));
       const early = entries.filter(isEarly);
@@ -132,7 +132,9 @@ function declarePart(
   return { path: part.variable === undefined ? undefined : declare(part.variable, "path"), start, steps };
 }
 
-/** A node variable may stand many times; a relationship's once in a pattern; a path's only where it is new. */
+/**
+ * A pattern may use a node variable many times, a relationship variable once, and a path variable only if it is new.
+ */
 function checkReuse(
   variable: Variable,
   known: BoundVariable,
@@ -148,22 +150,22 @@ function checkReuse(
   } else if (known.type !== type && !(known.type === "value" && mayBe(known.valueType, HOLDS[type]))) {
     analysis.problems.report(
       "VariableTypeConflict",
-      `${name} is ${describe(known)} and stands for ${NAMES[type]} here`,
+      `${name} is ${describe(known)}, but is used as ${NAMES[type]} here`,
       { span },
     );
   } else if (introduced.has(name) && type !== "node") {
     analysis.problems.report(
       "RelationshipUniquenessViolation",
-      `the relationship ${name} stands twice in one pattern`,
+      `the relationship ${name} is used twice in one pattern`,
       {
         span,
-        hint: "a pattern passes each relationship once; use two variables and compare them",
+        hint: "a pattern uses each relationship once; use two variables and compare them",
       },
     );
   }
 }
 
-/** What a value must be to stand for a variable of the pattern. */
+/** The types that a `value` may have to be used as each type of variable in a pattern. */
 const HOLDS: Readonly<Record<VariableType, readonly TypeName[]>> = {
   node: ["Node"],
   relationship: ["Relationship"],
@@ -231,7 +233,7 @@ function allHave(variable: BoundVariable, entry: BoundEntry, { slots }: Analysis
   return { kind: "Quantified", quantifier: "ALL", variable: one, list, where: has(one, entry), span };
 }
 
-/** An entry of a pattern's map, and the names of the variables that its value reads. */
+/** An entry of a pattern's property map, and the names of the variables that its value reads. */
 interface PatternEntry extends BoundEntry {
   readonly names: readonly string[];
 }
@@ -245,10 +247,10 @@ function patternEntries(
   if (properties.kind === "Parameter") {
     analysis.problems.report(
       "InvalidParameterUse",
-      "a pattern to match takes no parameter for all its properties",
+      "a pattern to match cannot take all its properties from one parameter",
       {
         span: properties.span,
-        hint: `write the keys out: {name: $${properties.name}.name}`,
+        hint: `list the keys: {name: $${properties.name}.name}`,
       },
     );
     return [];
@@ -260,7 +262,7 @@ function patternEntries(
   }));
 }
 
-/** One by one: as arguments of one call, a long list would not fit on the stack. */
+/** Pushes items one by one: as arguments of one call, a long list would overflow the stack. */
 function pushAll<Item>(list: Item[], items: readonly Item[]): void {
   for (const item of items) list.push(item);
 }

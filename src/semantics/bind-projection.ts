@@ -12,7 +12,7 @@ import type { BoundExpression, BoundItem, BoundProjection, BoundVariable } from 
 import { inferType } from "./infer-type.ts";
 import { type ExpressionScope, type ProjectionScope, Scope } from "./scope.ts";
 
-/** A bound WITH or RETURN, and the variables that are known after it: the items, and in a subquery the outer ones. */
+/** A bound WITH or RETURN, and the variables in scope after it: its items, and in a subquery the outer variables. */
 export interface ProjectionBinding {
   readonly projection: BoundProjection;
   readonly variables: Scope;
@@ -66,7 +66,7 @@ function namedItems(clause: WithClause | ReturnClause, scope: Scope, analysis: A
   if (projection.star) {
     const names = [...scope.keys()].filter((name) => !scope.get(name)?.generated).sort();
     if (names.length === 0 && clause.kind === "ReturnClause") {
-      analysis.problems.report("NoVariablesInScope", "* stands for all variables, and none is bound here", {
+      analysis.problems.report("NoVariablesInScope", "* means all variables, but none is bound here", {
         span: projection.span,
         hint: "name a node or relationship of the pattern, such as (x)",
       });
@@ -103,7 +103,7 @@ function checkNames(named: readonly NamedItem[], analysis: Analysis): void {
   }
 }
 
-/** In a subquery every variable of the query around it stays visible: an item may pass one on, and not hide it. */
+/** In a subquery, all variables of the outer query stay visible: an item may pass one on, but must not hide it. */
 function checkShadowing(items: readonly ProjectionItem[], outer: Scope, analysis: Analysis): void {
   for (const { expression, alias } of items) {
     if (alias === undefined || !outer.has(alias.name)) continue;
@@ -117,8 +117,8 @@ function checkShadowing(items: readonly ProjectionItem[], outer: Scope, analysis
 }
 
 /**
- * What ORDER BY and WITH's WHERE see: the new names; an expression that is written like an item is that item;
- * and, where rows are neither grouped nor made distinct, the variables from before.
+ * The scope of ORDER BY and of the WHERE of WITH: the new names, and, if rows are neither grouped nor deduplicated, the
+ * variables from before. An expression that is written like an item is that item.
  */
 function scopeAfterItems(
   named: readonly NamedItem[],
@@ -141,8 +141,8 @@ function scopeAfterItems(
 }
 
 /**
- * A pattern that names a variable which grouping or DISTINCT has dropped is an error: it would take the name for a new
- * variable, and find something else than was meant.
+ * Reports a pattern that uses a variable dropped by grouping or DISTINCT: otherwise the pattern would bind it as a new
+ * variable, and match something else than intended.
  */
 function withoutDropped(after: ExpressionScope, before: Scope, analysis: Analysis): ExpressionScope {
   const isDropped = ({ name }: Variable) => before.has(name) && !after.variables.has(name);
@@ -157,14 +157,14 @@ function withoutDropped(after: ExpressionScope, before: Scope, analysis: Analysi
       analysis.problems.report(
         "UndefinedVariable",
         `${dropped.name} is not known after grouping or DISTINCT`,
-        { span: dropped.span, hint: `make it an item: ${dropped.name}, …` },
+        { span: dropped.span, hint: `add it as an item: ${dropped.name}, …` },
       );
       return { kind: "Constant", value: null, span: expression.span };
     },
   };
 }
 
-/** Beside an aggregate, only an aggregate that is an item, and what is simple, may be taken from the items. */
+/** Together with an aggregate, ORDER BY may use only items that are aggregates or simple. */
 function onlySimple(scope: ExpressionScope, analysis: Analysis): ExpressionScope {
   return {
     ...scope,
@@ -173,10 +173,10 @@ function onlySimple(scope: ExpressionScope, analysis: Analysis): ExpressionScope
       if (item === undefined || isSimple(expression) || isAggregateCall(expression)) return item;
       analysis.problems.report(
         "AmbiguousAggregationExpression",
-        "this stands beside an aggregate and is no group by itself",
+        "this is used together with an aggregate, but is not a grouping key",
         {
           span: expression.span,
-          hint: "name it with AS, and use the name",
+          hint: "give it a name with AS, and use that name",
         },
       );
       return item;
@@ -184,7 +184,7 @@ function onlySimple(scope: ExpressionScope, analysis: Analysis): ExpressionScope
   };
 }
 
-/** After grouping or DISTINCT, a variable from before is known where it is itself an item, by either name. */
+/** After grouping or DISTINCT, a variable from before is in scope only if it is an item, by its old or new name. */
 function renamed(
   named: readonly NamedItem[],
   items: readonly BoundItem[],
@@ -197,7 +197,7 @@ function renamed(
   return variables;
 }
 
-/** SKIP and LIMIT are the same for every row: no variable may stand in them. */
+/** SKIP and LIMIT are the same for every row: they cannot use variables. */
 function bindRowCount(
   keyword: "SKIP" | "LIMIT",
   expression: Expression | undefined,

@@ -19,16 +19,16 @@ import { inferType, itemType } from "./infer-type.ts";
 import { Problems } from "./problems.ts";
 import { type ProjectionScope, Scope, SlotAllocator } from "./scope.ts";
 
-/** What a query may refer to beside its own names. */
+/** What a query refers to, other than its own names. */
 export interface BindingContext {
   readonly text: string;
   readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
 }
 
 /**
- * Syntax tree, without extensions → bound query: every name resolved, every rule checked.
+ * Binds a syntax tree without extensions: resolves every name and checks every rule.
  *
- * @throws CypherError at compile time, the first problem in the text; it carries the others
+ * @throws CypherError the first problem in the text, with the others in `others`
  */
 export function bindQuery(statement: Statement, { text, procedures }: BindingContext): BoundQuery {
   const analysis: Analysis = {
@@ -70,7 +70,7 @@ function bindBranch(query: SingleQuery, outer: Scope, analysis: Analysis): Bound
   return { clauses, outputs: outputs(query, clauses) };
 }
 
-/** What leaves a query: the items of RETURN, or the columns of a CALL that is all there is. */
+/** The output of a query: the items of RETURN, or the columns of a standalone CALL. */
 function outputs(query: SingleQuery, clauses: readonly BoundClause[]): readonly BoundVariable[] {
   const last = clauses.at(-1);
   if (query.clauses.at(-1)?.kind === "ReturnClause" && last?.kind === "BoundProjection") {
@@ -82,7 +82,7 @@ function outputs(query: SingleQuery, clauses: readonly BoundClause[]): readonly 
 }
 
 interface ClauseBinding {
-  /** Absent where the clause could not be bound, which has been reported. */
+  /** Undefined if the clause could not be bound, which is already reported. */
   readonly clause: BoundClause | undefined;
   readonly scope: Scope;
 }

@@ -3,7 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { BoundExpression, BoundSetItem } from "./bound-tree.ts";
 import type { Scope } from "./scope.ts";
 
-/** The items of SET, or of ON CREATE and ON MATCH. */
+/** Binds the items of SET, or of ON CREATE SET or ON MATCH SET. */
 export function bindSetItems(
   items: readonly SetItem[],
   variables: Scope,
@@ -34,7 +34,7 @@ export function bindSetItems(
   });
 }
 
-/** REMOVE is SET of nothing: a property to null, a label away. */
+/** Binds REMOVE as a form of SET: a property is set to null, a label is removed. */
 export function bindRemoveItems(
   items: RemoveClause["items"],
   variables: Scope,

@@ -6,8 +6,8 @@ import { insideOfPattern } from "./inner-scope.ts";
 import type { ExpressionScope } from "./scope.ts";
 
 /**
- * In an expression a shortest path is the path, or null, and all of them are a list of paths: that is, what a pattern
- * comprehension collects, and the first of it.
+ * In an expression, `shortestPath()` is a path or null, and `allShortestPaths()` is a list of paths. Both are bound as
+ * a pattern comprehension; `shortestPath()` is its first item.
  */
 export function bindShortestPath(
   { pattern: part, span }: ShortestPathExpression,
@@ -22,15 +22,15 @@ export function bindShortestPath(
     }
     analysis.problems.report(
       "InvalidShortestPath",
-      "in an expression a shortest path takes nodes that are bound",
+      "in an expression, the nodes of a shortest path must be bound",
       {
         span: place,
-        hint: "MATCH (a …), (b …) before it, then shortestPath((a)-[*]-(b))",
+        hint: "write MATCH (a …), (b …) first, then shortestPath((a)-[*]-(b))",
       },
     );
     return nothing;
   }
-  // No query can write a name with a space but in backquotes: it hides nothing.
+  // A query can write a name with a space only in backquotes, so this name hides no other variable.
   const variable: Variable = { kind: "Variable", name: "shortest path", generated: true, span };
   const { pattern } = bindPattern([{ ...part, variable }], undefined, insideOfPattern(scope), analysis);
   const path = pattern.parts[0]?.path;

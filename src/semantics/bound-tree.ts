@@ -6,20 +6,20 @@ import type { Value } from "../values/value.ts";
 import type { StaticType } from "./static-type.ts";
 
 /**
- * What a variable holds. Where it is known at compile time to be a graph entity the engine keeps a number for
- * it; a `value` may be anything, an entity too.
+ * What a variable holds. If the compiler knows that it is a graph entity, the engine keeps a number for it. A `value`
+ * may be anything, also an entity.
  */
 export type VariableType = "node" | "relationship" | "relationships" | "path" | "value";
 
-/** A variable with one meaning: two variables of one name in different scopes are two of these. */
+/** A resolved variable: variables of the same name in different scopes are different bound variables. */
 export interface BoundVariable {
   readonly name: string;
-  /** Its place in the row, unique in the query; 0-based. */
+  /** Its slot in the row, unique in the query; 0-based. */
   readonly slot: number;
   readonly type: VariableType;
-  /** What is known at compile time of the type of its values. */
+  /** The type of its values, as far as it is known at compile time. */
   readonly valueType: StaticType;
-  /** Whether only a rewrite made it: `*` does not stand for it. */
+  /** Set if a rewrite added the variable: `*` does not include it. */
   readonly generated?: true;
 }
 
@@ -102,16 +102,16 @@ export interface ListOf {
   readonly span: Span;
 }
 
-/** A map; entries stand in the order of the text, later ones replace earlier ones of their key. */
+/** A map. Entries are in the order of the text; a later entry replaces an earlier one with the same key. */
 export interface MapOf {
   readonly kind: "MapOf";
   readonly entries: readonly (BoundEntry | BoundSpread)[];
-  /** Where it is a projection: what it is of. The whole is null where that is. */
+  /** In a map projection, its object. If the object is null, the result is null. */
   readonly of?: BoundExpression;
   readonly span: Span;
 }
 
-/** All properties of an entity or entries of a map. */
+/** All properties of an entity, or all entries of a map. */
 export interface BoundSpread {
   readonly spread: BoundExpression;
 }
@@ -158,7 +158,7 @@ export interface IsNull {
   readonly span: Span;
 }
 
-/** A call of a function or of an operator that is one. */
+/** A call of a function, or of an operator that is implemented as a function. */
 export interface Call {
   readonly kind: "Call";
   readonly definition: FunctionDefinition;
@@ -166,7 +166,7 @@ export interface Call {
   readonly span: Span;
 }
 
-/** The first branch whose condition is true; where there is a subject, whose condition equals it. */
+/** The first branch whose condition is true, or, if there is a subject, equals the subject. */
 export interface Case {
   readonly kind: "Case";
   readonly subject: BoundExpression | undefined;
@@ -208,7 +208,7 @@ export interface Reduction {
   readonly span: Span;
 }
 
-/** Whether a pattern matches at least once, from the variables that the row has. */
+/** Whether a pattern matches at least once, given the variables of the row. */
 export interface PatternExists {
   readonly kind: "PatternExists";
   readonly pattern: BoundPattern;
@@ -226,9 +226,9 @@ export interface PatternCollection {
 /** Patterns that are matched together: a relationship is bound at most once in all of them. */
 export interface BoundPattern {
   readonly parts: readonly BoundPatternPart[];
-  /** All of these must be true: labels and properties of the pattern, then WHERE. */
+  /** All must be true: labels and properties of the pattern, then WHERE. */
   readonly predicates: readonly BoundExpression[];
-  /** What the pattern binds anew; its other variables the row has already. */
+  /** The variables that the pattern binds; its other variables are already in the row. */
   readonly introduces: readonly BoundVariable[];
 }
 
@@ -236,24 +236,24 @@ export interface BoundPatternPart {
   readonly path: BoundVariable | undefined;
   readonly start: BoundVariable;
   readonly steps: readonly BoundStep[];
-  /** Present where only the shortest of the matching paths are wanted; the part has one step then. */
+  /** Defined if only the shortest matching paths are requested; the part then has one step. */
   readonly search?: BoundSearch;
 }
 
-/** How shortest paths are searched. The search begins when all else that the pattern binds is bound. */
+/** How shortest paths are searched. The search starts after everything else in the pattern is bound. */
 export interface BoundSearch {
-  /** Whether all of the shortest paths are wanted, or one. */
+  /** Whether all shortest paths are requested, or one. */
   readonly all: boolean;
-  /** What each node on the way must meet, both ends too, and each relationship. */
+  /** Conditions on each node of the path, including both ends, and on each relationship. */
   readonly nodes: readonly PathPredicate[];
   readonly relationships: readonly PathPredicate[];
 }
 
-/** A predicate of the one node or relationship that `variable` holds. */
+/** A predicate on a single node or relationship, which `variable` holds. */
 export interface PathPredicate {
   readonly variable: BoundVariable;
   readonly predicate: BoundExpression;
-  /** What the predicate must be: true for `all(…)`, false for `none(…)`. */
+  /** The value that the predicate must have: true for `all(…)`, false for `none(…)`. */
   readonly truth: boolean;
 }
 
@@ -264,30 +264,30 @@ export interface BoundStep {
 
 export interface BoundRelationship {
   readonly variable: BoundVariable;
-  /** Any of these; none means every type. */
+  /** Any of these types; if empty, every type. */
   readonly types: readonly string[];
-  /** As seen from the node that the step leaves. */
+  /** As seen from the node where the step starts. */
   readonly direction: Direction;
-  /** Present for a variable length; the maximum may be `Infinity`. */
+  /** Defined for a variable length; the maximum may be `Infinity`. */
   readonly length: { readonly minimum: number; readonly maximum: number } | undefined;
   /**
-   * What each relationship of a variable length must have, where that is known before the pattern is matched;
-   * all else stands in the predicates, or in the conditions of a search.
+   * For a variable length, properties that each relationship must have, if their values are known before the pattern is
+   * matched. All others are in `predicates`, or in the conditions of a search.
    */
   readonly properties: readonly BoundEntry[];
 }
 
-/** Whether a query gives at least one row, from the variables that the row has. */
+/** Whether a subquery returns at least one row, given the variables of the row. */
 export interface SubqueryExists {
   readonly kind: "SubqueryExists";
   readonly branches: readonly BoundBranch[];
   readonly span: Span;
 }
 
-/** An aggregate over the rows of a group; it stands in projections only, never inside an expression. */
+/** An aggregate over the rows of a group. It is a part of a projection, never of an expression. */
 export interface BoundAggregate {
   readonly variable: BoundVariable;
-  /** Absent for `count(*)`. */
+  /** Undefined for `count(*)`. */
   readonly call:
     | { readonly definition: AggregateDefinition; readonly arguments: readonly BoundExpression[] }
     | undefined;
@@ -295,25 +295,28 @@ export interface BoundAggregate {
   readonly span: Span;
 }
 
-/** A query whose names are resolved and whose rules are checked: what planning starts from. */
+/** A query whose names are resolved and whose rules are checked: the input of the planner. */
 export interface BoundQuery {
   readonly branches: readonly BoundBranch[];
   readonly unionAll: readonly boolean[];
   /** Names of the result's columns, in order; empty for a query that only writes. */
   readonly columns: readonly string[];
-  /** How many slots a row needs. */
+  /** Number of slots of a row. */
   readonly slots: number;
   /** Whether the query has a clause that writes. */
   readonly writes: boolean;
-  /** The parameters that it names, each with its first place. */
+  /** The parameters that the query uses, each with its first position. */
   readonly parameters: ReadonlyMap<string, Span>;
-  /** Where patterns take for a node or relationship what may be anything: only running shows whether it is one. */
+  /**
+   * Variables of type `value` that a pattern uses as a node or relationship, each with its first position. Whether they
+   * are one is checked at runtime.
+   */
   readonly patternUses: ReadonlyMap<BoundVariable, Span>;
 }
 
 export interface BoundBranch {
   readonly clauses: readonly BoundClause[];
-  /** What the last RETURN gives; empty where there is none. */
+  /** The items of RETURN, or the columns of a standalone CALL; empty if there is neither. */
   readonly outputs: readonly BoundVariable[];
 }
 
@@ -343,7 +346,7 @@ export interface BoundUnwind {
 
 export interface BoundCreate {
   readonly kind: "BoundCreate";
-  /** In the order of creation: a relationship after its nodes. */
+  /** In the order of creation. All nodes are created before the relationships. */
   readonly nodes: readonly NodeToCreate[];
   readonly relationships: readonly RelationshipToCreate[];
   readonly paths: readonly BoundPatternPart[];
@@ -365,7 +368,7 @@ export interface RelationshipToCreate {
   readonly span: Span;
 }
 
-/** Matches a pattern; where there is no match, creates it. */
+/** Matches a pattern; if there is no match, creates it. */
 export interface BoundMerge {
   readonly kind: "BoundMerge";
   readonly pattern: BoundPattern;
@@ -384,7 +387,7 @@ export interface BoundSet {
 
 export type BoundSetItem = PropertyWrite | PropertiesWrite | LabelsWrite;
 
-/** Null as a value removes the property. */
+/** Writes one property; the value null removes it. */
 export interface PropertyWrite {
   readonly kind: "PropertyWrite";
   readonly object: BoundExpression;
@@ -398,7 +401,7 @@ export interface PropertiesWrite {
   readonly kind: "PropertiesWrite";
   readonly object: BoundExpression;
   readonly value: BoundExpression;
-  /** Whether those that the value does not have are removed. */
+  /** Whether properties that are not in `value` are removed. */
   readonly replaces: boolean;
   readonly span: Span;
 }
@@ -413,18 +416,18 @@ export interface LabelsWrite {
 
 export interface BoundDelete {
   readonly kind: "BoundDelete";
-  /** Whether the relationships of a deleted node go with it. */
+  /** Whether the relationships of a deleted node are deleted too. */
   readonly detach: boolean;
   readonly expressions: readonly BoundExpression[];
   readonly span: Span;
 }
 
-/** A procedure's rows for each row; a procedure without columns leaves the row as it is. */
+/** Calls a procedure for each row and joins its rows; a procedure without columns passes the row on. */
 export interface BoundCall {
   readonly kind: "BoundCall";
   readonly procedure: ProcedureDefinition;
   readonly arguments: readonly BoundExpression[];
-  /** The columns that become variables, by their place. */
+  /** The columns that become variables; `column` is an index into the procedure's columns. */
   readonly yields: readonly { readonly column: number; readonly variable: BoundVariable }[];
   readonly where: BoundExpression | undefined;
   readonly span: Span;
@@ -433,14 +436,14 @@ export interface BoundCall {
 /** WITH or RETURN. */
 export interface BoundProjection {
   readonly kind: "BoundProjection";
-  /** Present where anything is aggregated; `items` then refer to groups and aggregates only. */
+  /** Defined if there is an aggregate; `items` then refer only to grouping keys and aggregates. */
   readonly aggregation: BoundAggregation | undefined;
   readonly items: readonly BoundItem[];
   readonly distinct: boolean;
   readonly orderBy: readonly BoundSortItem[];
   readonly skip: BoundExpression | undefined;
   readonly limit: BoundExpression | undefined;
-  /** WITH's WHERE, which sees the new variables. */
+  /** The WHERE of a WITH; it sees the new variables. */
   readonly where: BoundExpression | undefined;
   readonly span: Span;
 }
@@ -450,7 +453,7 @@ export interface BoundAggregation {
   readonly aggregates: readonly BoundAggregate[];
 }
 
-/** A value and the variable that it becomes. */
+/** An expression, and the variable that it is bound to. */
 export interface BoundItem {
   readonly variable: BoundVariable;
   readonly expression: BoundExpression;

@@ -13,8 +13,8 @@ export const WRITING_CLAUSES: ReadonlySet<Clause["kind"]> = new Set([
 const READING_CLAUSES: ReadonlySet<Clause["kind"]> = new Set(["MatchClause", "UnwindClause", "CallClause"]);
 
 /**
- * RETURN comes last and only once; a query ends in it, in a clause that writes, or in CALL; a clause that reads
- * does not directly follow one that writes.
+ * Checks the order of clauses: RETURN is the last clause; a query ends in RETURN, in a clause that writes, or in CALL;
+ * a clause that reads does not directly follow a clause that writes.
  */
 export function checkComposition(query: SingleQuery, problems: Problems): void {
   checkOrder(query, problems);
@@ -30,12 +30,12 @@ export function checkComposition(query: SingleQuery, problems: Problems): void {
   }
 }
 
-/** A query inside EXISTS needs no RETURN, since only the existence of a row counts; and it cannot write. */
+/** A query inside EXISTS needs no RETURN, since only the existence of a row matters. It cannot write. */
 export function checkSubqueryComposition(query: SingleQuery, problems: Problems): void {
   checkOrder(query, problems);
   const writing = query.clauses.find(({ kind }) => WRITING_CLAUSES.has(kind));
   if (writing === undefined) return;
-  problems.report("InvalidClauseComposition", "EXISTS looks and does not write", { span: writing.span });
+  problems.report("InvalidClauseComposition", "a query inside EXISTS cannot write", { span: writing.span });
 }
 
 function checkOrder({ clauses }: SingleQuery, problems: Problems): void {
@@ -43,7 +43,7 @@ function checkOrder({ clauses }: SingleQuery, problems: Problems): void {
     problems.report("InvalidClauseComposition", message, { span: clause.span, hint });
   for (const [at, clause] of clauses.entries()) {
     if (clause.kind === "ReturnClause" && at < clauses.length - 1) {
-      report(clause, "RETURN must be the last clause", "use WITH to go on");
+      report(clause, "RETURN must be the last clause", "use WITH to continue");
     }
     const before = clauses[at - 1];
     if (before !== undefined && WRITING_CLAUSES.has(before.kind) && READING_CLAUSES.has(clause.kind)) {
@@ -52,7 +52,7 @@ function checkOrder({ clauses }: SingleQuery, problems: Problems): void {
   }
 }
 
-/** Whether the queries that UNION joins, as a statement or inside EXISTS, have the same columns. */
+/** Checks that the queries of a UNION have the same columns, in a statement or inside EXISTS. */
 export function checkUnion(
   statement: Pick<Statement, "branches" | "unionAll" | "span">,
   branches: readonly BoundBranch[],
@@ -67,8 +67,8 @@ export function checkUnion(
       span: statement.branches[at]?.span,
       hint:
         expected.length === 0
-          ? "give all of them a RETURN, or none"
-          : `name them alike with AS: ${expected.join(", ")}`,
+          ? "give all of them a RETURN clause, or none of them"
+          : `give them the same names with AS: ${expected.join(", ")}`,
     });
   }
   if (new Set(statement.unionAll).size > 1) {

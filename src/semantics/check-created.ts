@@ -3,7 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { BoundVariable } from "./bound-tree.ts";
 import type { Scope } from "./scope.ts";
 
-/** A node that is known already may stand in a pattern to create only to be connected, and as it is. */
+/** A pattern to create may use a bound node only to connect it, without labels or properties. */
 export function checkCreatedNode(
   pattern: NodePattern,
   alone: boolean,
@@ -14,11 +14,11 @@ export function checkCreatedNode(
   if (alone || pattern.labels.length > 0 || pattern.properties !== undefined)
     alreadyBound(pattern.variable, analysis);
   else if (known.type !== "node" && known.type !== "value") {
-    analysis.problems.report("VariableTypeConflict", `${known.name} is no node`, { span: pattern.span });
+    analysis.problems.report("VariableTypeConflict", `${known.name} is not a node`, { span: pattern.span });
   }
 }
 
-/** What CREATE and MERGE ask of a relationship pattern alike. */
+/** Rules for relationship patterns that CREATE and MERGE share. */
 export function checkCreatedRelationship(
   pattern: RelationshipPattern,
   variables: Scope,

@@ -4,8 +4,8 @@ import type { Analysis } from "./analysis.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * Whether a part asks for shortest paths, and they can be searched: of one relationship, of any length up to a limit,
- * between two nodes. What is wrong is reported, and the part is then like any other.
+ * Whether a part requests shortest paths that can be searched: one relationship between two nodes, with a minimum
+ * length of 0 or 1. Otherwise reports the problem, and the part is bound like any other.
  */
 export function isSearchable(part: PatternPart, known: Scope, { problems }: Analysis): boolean {
   if (part.shortest === undefined) return false;
@@ -15,10 +15,10 @@ export function isSearchable(part: PatternPart, known: Scope, { problems }: Anal
     const met = step === undefined ? "none" : part.steps.length;
     problems.report(
       "InvalidShortestPath",
-      `${name} takes one relationship between two nodes, and met ${met}`,
+      `${name} takes one relationship between two nodes, but got ${met}`,
       {
         span: part.span,
-        hint: "for example (a)-[:MEETS|VISITS*]-(b), with what lies beside the way in a pattern of its own",
+        hint: "for example (a)-[:MEETS|VISITS*]-(b); put everything else in a separate pattern",
       },
     );
     return false;
@@ -26,14 +26,14 @@ export function isSearchable(part: PatternPart, known: Scope, { problems }: Anal
   const { variable, length, span } = step.relationship;
   const minimum = length?.minimum ?? 1;
   if (minimum > 1) {
-    problems.report("InvalidShortestPath", `${name} takes a minimum length of 0 or 1, and met ${minimum}`, {
+    problems.report("InvalidShortestPath", `${name} takes a minimum length of 0 or 1, but got ${minimum}`, {
       span,
-      hint: "leave the minimum out; longer paths are found by MATCH p = (a)-[*2..]-(b), ordered by length(p)",
+      hint: "leave the minimum out; for longer paths, write MATCH p = (a)-[*2..]-(b) and order by length(p)",
     });
     return false;
   }
   if (variable !== undefined && known.has(variable.name)) {
-    problems.report("VariableAlreadyBound", `${variable.name} is bound already, and ${name} binds it anew`, {
+    problems.report("VariableAlreadyBound", `${variable.name} is bound already, but ${name} binds it again`, {
       span: variable.span,
       hint: "choose another name",
     });
@@ -41,12 +41,12 @@ export function isSearchable(part: PatternPart, known: Scope, { problems }: Anal
   return true;
 }
 
-/** What CREATE and MERGE ask of a part. */
+/** CREATE and MERGE do not accept a shortest path. */
 export function checkCreatedPart({ shortest, span }: PatternPart, { problems }: Analysis): void {
   if (shortest === undefined) return;
   const name = `${SHORTEST_PATH_FUNCTIONS[shortest]}()`;
   problems.report("InvalidShortestPath", `${name} finds a path, and cannot create one`, {
     span,
-    hint: "MATCH it first, or write the pattern to create without it",
+    hint: "MATCH the path first, or write the pattern without the function",
   });
 }

@@ -8,7 +8,7 @@ import type { Problems } from "./problems.ts";
 import { mayBe } from "./static-type.ts";
 import { patternPredicates, queryExpressions, visitExpression } from "./visit-expression.ts";
 
-/** Reports every operand and argument that can be seen to have a wrong type, whatever the rows will be. */
+/** Reports every operand and argument whose type is wrong for every row. */
 export function checkTypes(query: Pick<BoundQuery, "branches">, problems: Problems): void {
   for (const { expression, isPredicate } of queryExpressions(query)) {
     if (isPredicate) expectType(expression, ["Boolean"], problems);
@@ -55,13 +55,13 @@ function checkExpression(expression: BoundExpression, problems: Problems): void 
   }
 }
 
-/** Types without properties; those with components, as temporal ones, are read like maps. */
+/** Types without properties. Temporal types are not included: their components are read like properties. */
 const WITHOUT_PROPERTIES: readonly TypeName[] = ["Boolean", "Integer", "Float", "String", "List", "Path"];
 
 function checkProperty({ object, key, span }: PropertyOf, problems: Problems): void {
   const { kind } = inferType(object);
   if (kind === "Any" || !WITHOUT_PROPERTIES.includes(kind)) return;
-  // The kit wants another class of error for paths.
+  // The TCK expects another class of error for paths.
   problems.report(
     kind === "Path" ? "InvalidArgumentType" : "PropertyOfNonMap",
     `${withArticle(kind)} has no property ${key}`,
@@ -93,7 +93,7 @@ const ARITHMETIC: ReadonlySet<FunctionDefinition> = new Set([
   OPERATORS["unary +"],
 ]);
 
-/** Types that no arithmetic takes; `+` joins strings and lists, and anything to a list. */
+/** Types that no arithmetic operator accepts. `+` also concatenates strings and lists, and appends to a list. */
 const NOT_ARITHMETIC: readonly TypeName[] = ["Boolean", "Map", "Node", "Relationship", "Path"];
 
 function checkArithmetic({ definition, arguments: args }: Call, problems: Problems): void {
@@ -123,14 +123,14 @@ function expectType(expression: BoundExpression, accepted: readonly TypeName[], 
   );
 }
 
-/** Of an integer that is written as a date without quotes, which is a subtraction: `date(2025-10-12)`. */
+/** Hint for a date without quotes, which is a subtraction of integers: `date(2025-10-12)`. */
 function dateHint(expression: BoundExpression): string | undefined {
   const [year, month, day] = subtracted(expression);
   if (year === undefined || month === undefined || day === undefined || year < 1000) return undefined;
-  return `a date is written in quotes: '${year}-${month}-${day}'`;
+  return `write a date in quotes: '${year}-${month}-${day}'`;
 }
 
-/** The integers of `a-b-c`, written without blanks. */
+/** The integers of `a-b-c` if it is written without blanks. */
 function subtracted(expression: BoundExpression): readonly number[] {
   if (expression.kind === "Constant") return typeof expression.value === "number" ? [expression.value] : [];
   if (expression.kind !== "Call" || expression.definition !== OPERATORS["-"]) return [];

@@ -11,9 +11,9 @@ import type {
 import { freeVariables } from "../syntax/walk-expression.ts";
 
 /**
- * A query that is a bare pattern and nothing else → the same with a RETURN. It returns the variables of the pattern. A
- * pattern without any, such as `("Xi")-[:MEETS]-("Putin")`, gets names for what it finds, each row once: the claims, or
- * the nodes where there is no relationship.
+ * Adds a RETURN to a query that is only a bare pattern. It returns the variables of the pattern. If there are none, as
+ * in `("Xi")-[:MEETS]-("Putin")`, the relationships get variables (`claim`), or the nodes if there is no relationship,
+ * and the rows are deduplicated.
  */
 export function completeBarePattern(query: SingleQuery): SingleQuery {
   const [clause, ...others] = query.clauses;
@@ -43,14 +43,14 @@ function hasVariable({ variable, start, steps }: PatternPart): boolean {
   return variable !== undefined || patterns.some((pattern) => pattern.variable !== undefined);
 }
 
-/** Gives names to what a pattern without variables finds. */
+/** Adds variables to a pattern that has none. */
 class Naming {
   readonly variables: Variable[] = [];
   readonly #taken: ReadonlySet<string>;
-  /** The last number given, by word. */
+  /** The last number used, by word. */
   readonly #counts = new Map<string, number>();
 
-  /** @param taken names that stay unknown, since the query's WHERE cannot mean what has no name yet */
+  /** @param taken names that WHERE uses. They must stay unknown, since WHERE cannot refer to the new variables. */
   constructor(taken: ReadonlySet<string>) {
     this.#taken = taken;
   }
@@ -74,7 +74,7 @@ class Naming {
     return { ...pattern, variable: this.#name(word, pattern.span) };
   }
 
-  /** The word, and from the second time on with a number. */
+  /** A variable named by the word: `claim`, then `claim2` and so on. */
   #name(word: string, span: Span): Variable {
     let count = this.#counts.get(word) ?? 0;
     let name: string;

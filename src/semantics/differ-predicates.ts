@@ -1,20 +1,20 @@
 import { DIFFER } from "../functions/operators.ts";
 import type { BoundExpression, BoundPatternPart } from "./bound-tree.ts";
 
-/** Patterns with no more relationships are not divided. */
+/** Patterns with at most this number of relationships are not divided into blocks. */
 const SMALLEST_BLOCK = 64;
 
 /**
- * How many relationships of a pattern, in the order of its text, are kept apart pair by pair, when steps are taken.
- * Those of different blocks are kept apart by {@link differPredicates}: for each pair of a path of thousands of steps
- * there would be millions.
+ * Block size, in relationships of a pattern in the order of the text. Within a block, each step checks that its
+ * relationship differs from each of the others. {@link differPredicates} checks relationships of different blocks: a
+ * path of thousands of steps would need millions of pairwise checks.
  */
 export function uniquenessBlock(parts: readonly BoundPatternPart[]): number {
   const count = parts.reduce((sum, { steps, search }) => sum + (search === undefined ? steps.length : 0), 0);
   return Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(count)));
 }
 
-/** For each block of a pattern's relationships but the first, that none of them is one of those before it. */
+/** For each block of relationships after the first, a predicate that none of them is one of those before the block. */
 export function differPredicates(parts: readonly BoundPatternPart[]): BoundExpression[] {
   const span = { start: 0, end: 0 };
   const size = uniquenessBlock(parts);

@@ -1,6 +1,6 @@
 import type { Expression } from "../syntax/ast.ts";
 
-/** A node or list of a tree, and the parts of its key so far. */
+/** A node or list of a tree whose key is being computed. */
 interface Level {
   readonly tree: object;
   readonly names: readonly string[];
@@ -9,11 +9,11 @@ interface Level {
 }
 
 /**
- * Keys that two expressions share just where they are written alike; white space, comments and the case of functions'
- * names do not count.
+ * Assigns keys to expressions: two expressions have the same key exactly if they are written alike, ignoring white
+ * space, comments and the case of function names.
  *
- * A key is a number: that of what a node says itself and of the keys of its parts. Every node is looked at once,
- * however often its key is asked for, and those of the expressions it stands in.
+ * A key is a number, assigned to the content of a node and the keys of its parts. Keys are cached, so each node is
+ * visited once, even if its key and those of the expressions around it are requested many times.
  */
 export class ExpressionKeys {
   readonly #byText = new Map<string, number>();
@@ -61,7 +61,7 @@ function levelOf(tree: object): Level {
   return { tree, names: Array.isArray(tree) ? ["length", ...names] : names, at: 0, parts: [] };
 }
 
-/** A text says of which type the value is: 1 is not '1', and a text is no key. */
+/** A value as text, marked with its type: 1 differs from '1', and a string from a key (`#1`). */
 function ownText(tree: object, name: string, value: unknown): string {
   if (typeof value !== "string") return `${typeof value} ${String(value)}`;
   const isFunctionName = name === "name" && "kind" in tree && tree.kind === "FunctionCall";

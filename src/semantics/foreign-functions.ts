@@ -47,7 +47,7 @@ const FOREIGN_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ["distinct", "write DISTINCT x, inside an aggregate or after RETURN"],
 ]);
 
-/** What to write instead of a function that only other languages have. */
+/** What to write instead of a function of another language. */
 export function foreignFunctionHint(name: string): string | undefined {
   return FOREIGN_FUNCTIONS.get(name.toLowerCase());
 }

@@ -8,14 +8,14 @@ import { ANY, joinTypes, listType, NULL, type StaticType, simpleType } from "./s
 
 const BOOLEAN = simpleType("Boolean");
 
-/** Types are asked for of an expression and of each of its parts. */
+/** Cached types: the type of an expression is requested for the expression and again for those around it. */
 const KNOWN = new WeakMap<BoundExpression, StaticType>();
 
-/** What can be told of an expression's type without running it. */
+/** The type of an expression, as far as it is known without running it. */
 export function inferType(expression: BoundExpression): StaticType {
   const known = KNOWN.get(expression);
   if (known !== undefined) return known;
-  // From the innermost outwards: the type of the leading part is known when that of the whole is asked for.
+  // From the innermost outwards, so that the type of the leading part is known before the type of the whole.
   for (const part of leadingParts(expression).reverse()) if (!KNOWN.has(part)) KNOWN.set(part, typeOf(part));
   return KNOWN.get(expression) ?? ANY;
 }
@@ -68,7 +68,7 @@ function typeOf(expression: BoundExpression): StaticType {
   }
 }
 
-/** What the items of a list are; anything where it is no list for sure. */
+/** The type of the items of a list; `Any` if `type` is not certainly a list. */
 export function itemType(type: StaticType): StaticType {
   return type.kind === "List" ? type.item : ANY;
 }
@@ -93,7 +93,7 @@ function constantType(value: Value): StaticType {
   return name === "List" ? listType(ANY) : simpleType(name);
 }
 
-/** The types that `+` and its like keep: both integers give an integer, with a float a float. */
+/** The result type of a function or operator. Arithmetic on integers returns an integer; with a float, a float. */
 function callType({ definition, arguments: args }: Call): StaticType {
   const types = args.map(inferType);
   const kinds = types.map(({ kind }) => kind);
@@ -118,7 +118,7 @@ function arithmeticType(
   return ANY;
 }
 
-/** The types that a function's parameter takes; undefined where every type will do. */
+/** The types that a function accepts for the argument at index `at`; undefined if it accepts every type. */
 export function acceptedTypes(call: Call, at: number): readonly TypeName[] | undefined {
   return parameterTypes(call.definition)[at];
 }

@@ -4,26 +4,26 @@ import { isAggregateCall } from "./bind-aggregation.ts";
 import type { BoundVariable } from "./bound-tree.ts";
 import type { ExpressionScope } from "./scope.ts";
 
-/** The scope of a pattern in an expression: what it binds is not known outside. */
+/** The scope of a pattern in an expression: its variables are not visible outside. */
 export function insideOfPattern(scope: ExpressionScope): ExpressionScope {
   return { ...scope, variables: scope.variables.inside() };
 }
 
-/** The scope inside a comprehension or its like. */
+/** The scope inside a comprehension, quantifier or reduce. */
 export function insideOfList(scope: ExpressionScope, ...variables: BoundVariable[]): ExpressionScope {
   return withLocals(insideOfPattern(scope), variables);
 }
 
 /**
- * The scope with these variables as well. What was computed outside does not know them, and an aggregate, which is of
- * rows and not of items or matches, cannot be used there.
+ * Adds local variables to a scope. Expressions computed outside cannot use them. Aggregates cannot be used there, since
+ * they are over rows, not over list items or matches.
  */
 export function withLocals(scope: ExpressionScope, locals: readonly BoundVariable[]): ExpressionScope {
   const { computed } = scope;
   const variables = scope.variables.extend(locals);
   if (computed === undefined) return { variables };
   const names = new Set(locals.map(({ name }) => name));
-  /** It is asked of an expression before its parts: each is gone through once. */
+  /** `computed` is called for an expression before its parts, so each part is visited only once. */
   const examined = new WeakSet<object>();
   const holdingLocals = new WeakSet<object>();
   const examine = (expression: Expression) => {

@@ -1,9 +1,9 @@
 import type { BoundExpression } from "./bound-tree.ts";
 
 /**
- * The part of an expression that is always evaluated first, and once: the left operand of `+`, what a property is of.
- * Operators in a row are as deep as the row is long, all along this part; whatever goes through expressions goes
- * along it in a loop, and recurses into the other parts only.
+ * The part of an expression that is always evaluated first, and once: the left operand of `+`, the object of a
+ * property. A chain of operators is as deep as it is long, always along this part. Code that visits expressions follows
+ * it in a loop, and recurses only into the other parts.
  */
 export function leadingPart(expression: BoundExpression): BoundExpression | undefined {
   switch (expression.kind) {
@@ -22,7 +22,7 @@ export function leadingPart(expression: BoundExpression): BoundExpression | unde
   }
 }
 
-/** An expression, its leading part, that one's leading part, and so on: outermost first. */
+/** An expression, its leading part, the leading part of that, and so on: outermost first. */
 export function leadingParts(expression: BoundExpression): BoundExpression[] {
   const parts = [expression];
   for (let part = leadingPart(expression); part !== undefined; part = leadingPart(part)) parts.push(part);

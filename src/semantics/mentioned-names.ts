@@ -1,7 +1,7 @@
 import type { Name, NodePattern, PropertyAccess, RelationshipPattern, Statement } from "../syntax/ast.ts";
 import { visitTree } from "../syntax/walk-expression.ts";
 
-/** The names that a statement expects the graph to have, each as often as it stands. */
+/** The names that a statement expects in the graph, once per occurrence. */
 export interface MentionedNames {
   readonly labels: readonly Name[];
   readonly types: readonly Name[];
@@ -9,8 +9,9 @@ export interface MentionedNames {
 }
 
 /**
- * The labels, relationship types and property keys that a statement reads. What CREATE, MERGE and SET name may
- * well be new, also where it is read afterwards. Keys count where they are asked of a variable of a pattern: maps have keys of their own.
+ * The labels, relationship types and property keys that a statement reads. Names in CREATE, MERGE and SET may be new,
+ * so they are left out, also where they are read later. Only keys of pattern variables are included, since maps may
+ * have any keys.
  */
 export function mentionedNames(statement: Statement): MentionedNames {
   const labels: Name[] = [];

@@ -1,12 +1,12 @@
 import { CypherError, type CypherErrorParts } from "../diagnostics/cypher-error.ts";
 import type { ErrorCode } from "../diagnostics/error-codes.ts";
 
-/** What the analysis of one query found wrong, so that all of it can be told at once. */
+/** Collects the problems of one query, so that all of them can be reported at once. */
 export class Problems {
   readonly #found: CypherError[] = [];
   readonly #places = new Set<string>();
 
-  /** The same problem at the same place is kept once: MERGE binds its pattern twice. */
+  /** Adds a problem. Duplicates at the same position are dropped, since MERGE binds its pattern twice. */
   report(code: ErrorCode, message: string, parts: CypherErrorParts): void {
     const place = `${code} ${parts.span?.start} ${parts.span?.end}`;
     if (this.#places.has(place)) return;
@@ -14,14 +14,14 @@ export class Problems {
     this.#found.push(new CypherError(code, message, parts));
   }
 
-  /** How many there are so far. */
+  /** Number of problems so far. */
   get count(): number {
     return this.#found.length;
   }
 
   /**
-   * @throws CypherError the first problem in the text, which carries the others. A missing name comes last: it says
-   *   nothing of what the expression means, and the others do.
+   * @throws CypherError the first problem in the text, with the others in `others`. A missing AS comes last, since the
+   *   other problems are more helpful.
    */
   throwIfAny(): void {
     const [first, ...others] = this.#found.toSorted(

@@ -1,7 +1,7 @@
 import { mapTree } from "../syntax/map-tree.ts";
 import type { BoundExpression, BoundVariable } from "./bound-tree.ts";
 
-/** The expression with other variables in the place of some. */
+/** Replaces variables in an expression; `others` maps old to new. */
 export function replaceVariables(
   expression: BoundExpression,
   others: ReadonlyMap<BoundVariable, BoundVariable>,

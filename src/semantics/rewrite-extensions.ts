@@ -18,31 +18,31 @@ import type {
 import { mapTree } from "../syntax/map-tree.ts";
 import { completeBarePattern } from "./complete-bare-pattern.ts";
 
-/** Which canonical names a name or alias stands for; none where nobody bears it. */
+/** Resolves a name or alias to canonical names; empty if the graph does not have the name. */
 export type ResolveName = (name: string) => readonly string[];
 
-/** A name as it stood in the query. */
+/** A name as written in the query. */
 export interface UsedName {
   readonly text: string;
   readonly span: Span;
-  /** The canonical names that it stands for. */
+  /** The canonical names that it resolves to. */
   readonly names: readonly string[];
 }
 
-/** A statement in plain openCypher, and the names that the plain text now spells out. */
+/** A statement in plain openCypher, and the names that the rewriting resolved. */
 export interface RewrittenStatement {
   readonly statement: Statement;
   readonly usedNames: readonly UsedName[];
 }
 
 /**
- * Hearsay's extensions → plain openCypher that any engine runs on the same graph:
+ * Rewrites Hearsay's extensions into plain openCypher, which any engine can run on the same graph:
  *
  * - `("Zelensky")` becomes `({name: 'Volodymyr Zelensky'})`,
  * - `ACCORDING TO "Kyiv"` becomes `{claimant: 'Government of Ukraine'}` in every relationship of the pattern,
- * - a pattern without MATCH gets it, and a RETURN if nothing else follows.
+ * - a pattern without MATCH gets MATCH, and a RETURN if nothing else follows.
  *
- * A name that several entities bear becomes a condition in WHERE. Patterns in expressions are rewritten alike.
+ * A name of several entities becomes a condition in WHERE. Patterns in expressions are rewritten in the same way.
  */
 export function rewriteExtensions(statement: Statement, resolve: ResolveName): RewrittenStatement {
   const rewriting = new Rewriting(resolve);
@@ -70,7 +70,7 @@ class Rewriting {
       case "PatternExpression":
         return this.#patternExpression(node);
       case "ShortestPathExpression":
-        forbidNames(node.pattern, "a name in quotes finds a node, and in an expression the nodes are bound");
+        forbidNames(node.pattern, "a shortest path in an expression takes variables, not names in quotes");
         return node;
       case "PatternComprehension": {
         const conditions: Expression[] = [];
@@ -134,7 +134,10 @@ class Rewriting {
     return { ...this.#constrain(pattern, "name", pattern.name, conditions), name: undefined };
   }
 
-  /** Every relationship of a variable-length pattern has the properties of its map, so one form serves both. */
+  /**
+   * Adds the claimant to a relationship. In a variable-length pattern, every relationship must have the properties of
+   * the map, so the same form works for both.
+   */
   #claim(
     pattern: RelationshipPattern,
     claimant: StringLiteral,
@@ -176,7 +179,7 @@ class Rewriting {
   }
 }
 
-const CANNOT_CREATE = "a name in quotes finds a node, and cannot create one";
+const CANNOT_CREATE = "a name in quotes finds a node, but cannot create one";
 
 function forbidNames({ start, steps, shortest }: PatternPart, message: string): void {
   for (const { name } of [start, ...steps.map(({ node }) => node)]) {
@@ -186,7 +189,7 @@ function forbidNames({ start, steps, shortest }: PatternPart, message: string): 
       span: name.span,
       hint:
         shortest === undefined
-          ? `to create a node write ({name: ${text}}), to connect one MATCH (n ${text}) first`
+          ? `to create a node, write ({name: ${text}}), to connect an existing one, MATCH (n ${text}) first`
           : `MATCH (n ${text}) first, then write (n)`,
     });
   }

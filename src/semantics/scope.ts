@@ -2,27 +2,27 @@ import type { Expression } from "../syntax/ast.ts";
 import type { BoundExpression, BoundVariable, VariableType } from "./bound-tree.ts";
 import { ANY, type StaticType } from "./static-type.ts";
 
-/** A variable, and how many a log had before it. */
+/** A variable, and the number of variables in the log before it. */
 interface LogEntry {
   readonly at: number;
   readonly variable: BoundVariable;
 }
 
-/** Variables in the order in which they came; the scopes of a query's clauses are beginnings of one log. */
+/** Variables in the order of their introduction. The scopes of a query's clauses are prefixes of one log. */
 interface ScopeLog {
   readonly byName: Map<string, LogEntry[]>;
   length: number;
 }
 
 /**
- * The variables that an expression may name at one place of the query. It never changes: each clause extends the
- * scope of the one before, which costs what the clause brings and not what is known already.
+ * The variables that an expression may use at one place of the query. Immutable: each clause extends the scope of the
+ * one before, at a cost proportional to the new variables, not to all of them.
  */
 export class Scope {
   readonly #log: ScopeLog;
-  /** The scope that this one is inside of. */
+  /** The enclosing scope. */
   readonly #outer: Scope | undefined;
-  /** How much of the log it knows. */
+  /** Number of log entries that this scope includes. */
   readonly #count: number;
   readonly #hidden: ReadonlySet<BoundVariable> | undefined;
 
@@ -46,21 +46,21 @@ export class Scope {
     return this.get(name) !== undefined;
   }
 
-  /** The names that it knows, in the order in which they came. */
+  /** The names in scope, in the order of their introduction. */
   *keys(): Iterable<string> {
     const names = new Set(this.#outer?.keys());
     for (const name of this.#log.byName.keys()) names.add(name);
     for (const name of names) if (this.has(name)) yield name;
   }
 
-  /** This scope and these variables too; a new one hides an old one of its name. */
+  /** Adds variables; a new one hides an old one of the same name. */
   extend(variables: Iterable<BoundVariable>): Scope {
     return this.extendAs(Array.from(variables, (variable) => [variable.name, variable]));
   }
 
-  /** As {@link extend}, by other names than the variables' own. */
+  /** Like {@link extend}, under other names than the variables' own. */
   extendAs(named: Iterable<readonly [string, BoundVariable]>): Scope {
-    // Another scope has gone on from here already, or this one hides what the log's others still know.
+    // Another scope has already extended this one, or this one hides variables that are still in the log.
     if (this.#log.length !== this.#count || this.#hidden !== undefined) return this.inside().extendAs(named);
     for (const [name, variable] of named) {
       const entry = { at: this.#log.length++, variable };
@@ -71,12 +71,12 @@ export class Scope {
     return new Scope(this.#log, this.#outer);
   }
 
-  /** As {@link extend}, for what has variables of its own, such as a comprehension, while this scope goes on. */
+  /** Like {@link extend}, for an inner scope, such as a comprehension; this scope can still be extended. */
   inside(variables: Iterable<BoundVariable> = []): Scope {
     return new Scope(undefined, this).extend(variables);
   }
 
-  /** This scope as long as these variables are not to be known, which may become more. */
+  /** This scope without the `hidden` variables; the caller may add more to the set later. */
   without(hidden: ReadonlySet<BoundVariable>): Scope {
     return new Scope(undefined, this, hidden);
   }
@@ -87,18 +87,18 @@ export class Scope {
 }
 
 /**
- * Where an expression stands: what it may name, and what is already computed. `computed` answers for a whole
- * (sub)expression before its parts are looked at: aggregates and grouped expressions are found that way.
+ * The scope of an expression: its variables, and expressions that are already computed. `computed` is called for each
+ * (sub)expression before its parts; it returns aggregates and grouping keys.
  */
 export interface ExpressionScope {
   readonly variables: Scope;
   readonly computed?: (expression: Expression) => BoundExpression | undefined;
 }
 
-/** What WITH and RETURN start from. */
+/** The scopes before a WITH or RETURN. */
 export interface ProjectionScope {
   readonly variables: Scope;
-  /** Those that stay known whatever is projected: in a subquery, the variables of the query around it. */
+  /** Variables that stay in scope after any projection: in a subquery, those of the outer query. */
   readonly outer: Scope;
 }
 
@@ -107,14 +107,14 @@ export class SlotAllocator {
   #next = 0;
 
   /**
-   * @param name empty for what the query does not name
-   * @param valueType what is known of a `value`
+   * @param name empty if the query does not name it
+   * @param valueType the known type of a `value`
    */
   variable(name: string, type: VariableType, valueType: StaticType = ANY): BoundVariable {
     return { name, slot: this.#next++, type, valueType };
   }
 
-  /** How many slots there are so far. */
+  /** Number of slots so far. */
   get count(): number {
     return this.#next;
   }

@@ -8,18 +8,18 @@ import type {
 } from "./bound-tree.ts";
 import { variablesRead } from "./visit-expression.ts";
 
-/** The parts of a pattern with the conditions of their searches, and the predicates that are left. */
+/** The parts of a pattern with the conditions of their searches, and the remaining predicates. */
 interface Divided {
   readonly parts: readonly BoundPatternPart[];
   readonly predicates: readonly BoundExpression[];
 }
 
 /**
- * The shortest path is wanted among those that meet the conditions, and not only if it meets them. Those of each
- * single node or relationship of the path are therefore handed to the search, which then never passes what does not
- * meet them: `all(x IN nodes(p) WHERE …)`, `none(x IN relationships(p) WHERE …)`, the same of the variable of the
- * relationships, and what is asked of a single relationship. All others are left: they are asked of the path that
- * was found.
+ * Divides predicates into conditions of shortest-path searches and others. The result must be the shortest path that
+ * meets the conditions, not the shortest path of all if it happens to meet them. Conditions on each single node or
+ * relationship of the path are therefore passed to the search, which skips nodes and relationships that fail them:
+ * `all(x IN nodes(p) WHERE …)`, `none(x IN relationships(p) WHERE …)`, the same for the relationship variable, and
+ * predicates on a single relationship. All other predicates are evaluated on the path that was found.
  */
 export function divideConditions(
   parts: readonly BoundPatternPart[],
@@ -36,7 +36,7 @@ export function divideConditions(
     for (const predicate of left) {
       const condition = conditionOf(predicate, part);
       if (condition === undefined) continue;
-      // What a search finds is not known while it goes on.
+      // The result of a search is not known during the search.
       const reads = new Set(variablesRead(condition.predicate));
       reads.delete(condition.variable);
       if ([...reads].some((variable) => found.has(variable))) continue;
@@ -55,7 +55,7 @@ function conjuncts(predicate: BoundExpression): readonly BoundExpression[] {
     : [predicate];
 }
 
-/** The predicate as a condition of each single node or relationship of the part's way; undefined where it is none. */
+/** The predicate as a condition on each single node or relationship of the part's path; undefined if it is not one. */
 export function conditionOf(
   predicate: BoundExpression,
   part: Pick<BoundPatternPart, "path" | "steps">,
@@ -67,7 +67,7 @@ export function conditionOf(
       : undefined;
   }
   if (predicate.kind === "Not" && predicate.operand.kind === "Quantified") {
-    // Of no way one is true where none is.
+    // NOT any(…) is none(…).
     return predicate.operand.quantifier === "ANY"
       ? conditionOf({ ...predicate.operand, quantifier: "NONE" }, part)
       : undefined;
@@ -85,7 +85,7 @@ export function conditionOf(
   };
 }
 
-/** What a list holds that is `nodes(path)`, `relationships(path)`, or the variable of the relationships. */
+/** The type of items in `nodes(path)`, `relationships(path)`, or the relationship variable; otherwise undefined. */
 function elementsOf(
   list: BoundExpression,
   { path, steps }: Pick<BoundPatternPart, "path" | "steps">,

@@ -1,8 +1,8 @@
 import type { TypeName } from "../values/type-name.ts";
 
 /**
- * What is known at compile time of the type of a value. Every type includes null. `Any` is what nothing is
- * known of; of a list's items as much is known as of any value.
+ * The type of a value, as far as it is known at compile time. Every type includes null. `Any` is an unknown type. A
+ * list type includes the type of its items.
  */
 export type StaticType =
   | { readonly kind: "Any" | Exclude<TypeName, "List"> }
@@ -19,7 +19,7 @@ export function listType(item: StaticType): StaticType {
   return { kind: "List", item };
 }
 
-/** What holds of a value that is of the one type or of the other. */
+/** The type of a value that has one of two types. */
 export function joinTypes(one: StaticType, other: StaticType): StaticType {
   if (one.kind === "Null") return other;
   if (other.kind === "Null") return one;
@@ -27,7 +27,7 @@ export function joinTypes(one: StaticType, other: StaticType): StaticType {
   return one.kind === other.kind ? one : ANY;
 }
 
-/** Whether a value of this type may be one of `kinds`: false only where it surely is none of them, and not null. */
+/** Whether a value of this type may be one of `kinds` or null. False only if that is impossible. */
 export function mayBe(type: StaticType, kinds: readonly TypeName[]): boolean {
   return type.kind === "Any" || type.kind === "Null" || kinds.includes(type.kind);
 }

@@ -4,7 +4,7 @@ import type { Name, Statement } from "../syntax/ast.ts";
 import { mentionedNames } from "./mentioned-names.ts";
 import type { UsedName } from "./rewrite-extensions.ts";
 
-/** The names that a graph has, asked for only where a query mentions any. */
+/** The names in a graph, computed only if a query uses any. */
 export interface KnownNames {
   readonly labels: () => Iterable<string>;
   readonly relationshipTypes: () => Iterable<string>;
@@ -13,7 +13,9 @@ export interface KnownNames {
   readonly names: () => Iterable<string>;
 }
 
-/** What a query names and the graph does not have: legal, as the graph may get it, and more often a slip. */
+/**
+ * Notes names in a query that the graph does not have: valid, since they may be added later, but often a misspelling.
+ */
 export function unknownNames(
   statement: Statement,
   usedNames: readonly UsedName[],
@@ -38,7 +40,7 @@ function unknown(
 ): Notification[] {
   if (mentioned.length === 0) return [];
   const names = new Set(known());
-  // A graph that has none at all is still to be filled, and that goes without saying.
+  // A graph without any names is still empty: no note is needed.
   if (names.size === 0) return [];
   return mentioned
     .filter(({ text }) => !names.has(text))

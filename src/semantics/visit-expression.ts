@@ -12,8 +12,8 @@ import type {
 } from "./bound-tree.ts";
 
 /**
- * Calls `visit` for `expression` and each expression inside it, outermost first; patterns' predicates too. Without
- * recursion: a chain of operators is as deep as it is long.
+ * Calls `visit` for `expression` and each expression inside it, outermost first, including predicates of patterns. Does
+ * not recurse, since a chain of operators is as deep as it is long.
  */
 export function visitExpression(expression: BoundExpression, visit: (part: BoundExpression) => void): void {
   const waiting = [expression];
@@ -24,7 +24,9 @@ export function visitExpression(expression: BoundExpression, visit: (part: Bound
   }
 }
 
-/** Whether an expression holds a pattern or a query: those are planned by themselves, and known by identity. */
+/**
+ * Whether an expression contains a pattern or a subquery: these are planned separately, and identified by reference.
+ */
 export function containsPattern(expression: BoundExpression): boolean {
   let holds = false;
   visitExpression(expression, ({ kind }) => {
@@ -33,7 +35,7 @@ export function containsPattern(expression: BoundExpression): boolean {
   return holds;
 }
 
-/** Whether an expression may have another value each time. */
+/** Whether an expression may return a different value each time. */
 export function isRandom(expression: BoundExpression): boolean {
   let holds = false;
   visitExpression(expression, (part) => {
@@ -42,10 +44,10 @@ export function isRandom(expression: BoundExpression): boolean {
   return holds;
 }
 
-/** Every rewrite asks for what an expression reads, and long patterns have thousands. */
+/** Cached results: every rewrite needs the variables of expressions, and long patterns have thousands of them. */
 const KNOWN_READS = new WeakMap<BoundExpression, ReadonlySet<BoundVariable>>();
 
-/** The variables that an expression reads, without those that it brings itself. */
+/** The variables that an expression reads, except those that it introduces itself. */
 export function variablesRead(expression: BoundExpression): ReadonlySet<BoundVariable> {
   const known = KNOWN_READS.get(expression);
   if (known !== undefined) return known;
@@ -95,7 +97,7 @@ function findReads(expression: BoundExpression): ReadonlySet<BoundVariable> {
   return read;
 }
 
-/** The expressions right inside an expression. */
+/** The direct children of an expression. */
 export function innerExpressions(expression: BoundExpression): readonly BoundExpression[] {
   const present = (parts: readonly (BoundExpression | undefined)[]) =>
     parts.filter((part) => part !== undefined);
@@ -155,7 +157,7 @@ function patternExpressions(pattern: BoundPattern): readonly BoundExpression[] {
   return [...patternPredicates(pattern), ...propertyValues(pattern)];
 }
 
-/** What decides whether a match counts. */
+/** The predicates that every match of a pattern must satisfy. */
 export function patternPredicates(pattern: BoundPattern): readonly BoundExpression[] {
   return [...pattern.predicates, ...partConditions(pattern)];
 }
@@ -170,12 +172,12 @@ function partConditions({ parts }: BoundPattern): readonly BoundExpression[] {
   return parts.flatMap(({ search }) => pathPredicates(search).map(({ predicate }) => predicate));
 }
 
-/** What a search asks of each node and relationship; nothing where there is none. */
+/** The conditions of a search on each node and relationship; empty if there is no search. */
 export function pathPredicates(search: BoundSearch | undefined): readonly PathPredicate[] {
   return search === undefined ? [] : [...search.nodes, ...search.relationships];
 }
 
-/** An expression of a clause, and whether it decides which rows go on. */
+/** An expression of a clause, and whether it filters rows. */
 export interface ClauseExpression {
   readonly expression: BoundExpression;
   readonly isPredicate: boolean;
@@ -237,12 +239,12 @@ function* clauseExpressions(clause: BoundClause): Iterable<ClauseExpression> {
   }
 }
 
-/** The expressions of one change. */
+/** The expressions of an item of SET or REMOVE. */
 export function setExpressions(item: BoundSetItem): readonly BoundExpression[] {
   return item.kind === "LabelsWrite" ? [item.object] : [item.object, item.value];
 }
 
-/** The variables that a clause brings. */
+/** The variables that a clause introduces. */
 export function introducedBy(clause: BoundClause): readonly BoundVariable[] {
   switch (clause.kind) {
     case "BoundMatch":

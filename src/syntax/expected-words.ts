@@ -1,7 +1,7 @@
 /**
  * Describes in words what the parser expected where it stopped. In each column, nearley keeps the rules it has started;
- * a rule past its first symbol shows which symbol it expects next. A symbol listed in `NAMES` is described by its words;
- * any other symbol is replaced by the first symbols of its rules.
+ * a rule past its first symbol shows which symbol it expects next. A symbol listed in `NAMES` is described by its
+ * words; any other symbol is replaced by the first symbols of its rules.
  */
 
 /** The part of nearley's state that this file reads. */

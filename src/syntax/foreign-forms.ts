@@ -42,8 +42,8 @@ const NO_INDEX = "Hearsay creates and updates its indexes automatically, and has
 const AFTER_RETURN = "after RETURN or WITH come ORDER BY, SKIP and LIMIT, in this order";
 
 /**
- * Forms that are recognized by their words: the words, with `_` for any token; the hint; and a message if the form is not
- * openCypher at all. The first match is used, so longer forms come first.
+ * Forms that are recognized by their words: the words, with `_` for any token; the hint; and a message if the form is
+ * not openCypher at all. The first match is used, so longer forms come first.
  */
 const WORDS: readonly (readonly [words: string, hint: string, message?: string])[] = [
   ["CALL {", SUBQUERY_HINT, "CALL { … } is not supported: CALL needs the name of a procedure"],
@@ -161,7 +161,9 @@ function isWord(token: Token | undefined, word: string): boolean {
   return word === "_" || token.source.toUpperCase() === word;
 }
 
-/** `2025-05-01` without quotes, or `2025/05/01`: the parts are numbers to the writer, although 05 is not one in Cypher. */
+/**
+ * `2025-05-01` without quotes, or `2025/05/01`: the parts are numbers to the writer, although 05 is not one in Cypher.
+ */
 function writtenDate({ tokens, at }: Place): ForeignForm | undefined {
   if (tokens[at]?.type !== "malformedNumber" || !/^0\d$/.test(tokens[at].source)) return undefined;
   const isNumber = (index: number) => /^\d+$/.test(tokens[index]?.source ?? "");
@@ -173,7 +175,7 @@ function writtenDate({ tokens, at }: Place): ForeignForm | undefined {
   if (first === last) return undefined;
   const parts = tokens.slice(first, last + 1).filter((_, index) => index % 2 === 0);
   const date = parts.map(({ source }) => source).join("-");
-  const hint = `a date is written in quotes: '${date}', or date('${date}')`;
+  const hint = `write a date in quotes: '${date}', or date('${date}')`;
   return { span: { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 }, hint };
 }
 

@@ -3,11 +3,11 @@ import { markNameWords } from "./name-words.ts";
 import type { Token, TokenType } from "./token.ts";
 
 /**
- * Marks the tokens that would make a query ambiguous. An Earley parser finds every parse, but openCypher means only one,
- * which the following tokens decide:
+ * Marks the tokens that would make a query ambiguous. An Earley parser finds every parse, but openCypher means only
+ * one, which the following tokens decide:
  *
- * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and the first
- *   sign of each relationship `patternDash` or `patternLess`.
+ * - `(a)-[r]->(b)` in an expression is a pattern, not a subtraction: its first `(` becomes `patternStart`, and the
+ *   first sign of each relationship `patternDash` or `patternLess`.
  * - `[x IN xs]` is a list comprehension, not a list with one boolean: its `[` becomes `comprehensionStart`.
  * - `ACCORDING TO`, `any(`, `shortestPath(`, `count(*)` and similar words are keywords only there; elsewhere they are
  *   names.
@@ -60,8 +60,8 @@ function pairBrackets(tokens: readonly Token[]): (number | undefined)[] {
 }
 
 /**
- * The index at which a relationship pattern starts, if the bracket at `at` opens a pattern: tokens that look like a node
- * pattern `(…)`, a relationship pattern and another node pattern. Otherwise `undefined`.
+ * The index at which a relationship pattern starts, if the bracket at `at` opens a pattern: tokens that look like a
+ * node pattern `(…)`, a relationship pattern and another node pattern. Otherwise `undefined`.
  */
 function patternLink(
   tokens: readonly Token[],
@@ -151,8 +151,8 @@ function contextualKeyword(tokens: readonly Token[], at: number): string | undef
 }
 
 /**
- * Whether the word is `shortestPath` or `allShortestPaths` with a pattern in its parentheses. A procedure, or a function
- * in a namespace, may have the same name.
+ * Whether the word is `shortestPath` or `allShortestPaths` with a pattern in its parentheses. A procedure, or a
+ * function in a namespace, may have the same name.
  */
 function isShortestPathCall(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at);

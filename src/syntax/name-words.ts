@@ -2,14 +2,14 @@ import { CLAUSE_WORDS } from "./keywords.ts";
 import type { Token } from "./token.ts";
 
 /**
- * Turns reserved words that are used as names into identifiers, as in `MATCH (start), (end)`. Also turns CALL and YIELD,
- * which are not reserved, into keywords when they begin a clause.
+ * Turns reserved words that are used as names into identifiers, as in `MATCH (start), (end)`. Also turns CALL and
+ * YIELD, which are not reserved, into keywords when they begin a clause.
  *
- * One pass from left to right, which keeps track of what the previous token expects: an operand or a name (after `(`, `=`
- * or RETURN), or an operator or the next clause (after `)` or a name). Where an operator is expected, a reserved word is a
- * keyword. Where an operand is expected, it is a name if the next token can follow a name, so `WHERE RETURN n` is still an
- * error. Words that can begin an operand (CASE, NOT, EXISTS, DISTINCT, ALL before a bracket) are names only if no other
- * reading is possible. TRUE, FALSE and NULL never are, since as expressions they are values.
+ * One pass from left to right, which keeps track of what the previous token expects: an operand or a name (after `(`,
+ * `=` or RETURN), or an operator or the next clause (after `)` or a name). Where an operator is expected, a reserved
+ * word is a keyword. Where an operand is expected, it is a name if the next token can follow a name, so `WHERE RETURN
+ * n` is still an error. Words that can begin an operand (CASE, NOT, EXISTS, DISTINCT, ALL before a bracket) are names
+ * only if no other reading is possible. TRUE, FALSE and NULL never are, since as expressions they are values.
  */
 export function markNameWords(tokens: readonly Token[]): Token[] {
   const marked: Token[] = [];

@@ -4,9 +4,9 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
- * Splits a text at each `;` into statements, and leaves out those with only white space and comments. A `;` in a string,
- * a quoted name or a comment does not split. If the text cannot be tokenized, everything from that statement on is one
- * statement, so that parsing it reports the error.
+ * Splits a text at each `;` into statements, and leaves out those with only white space and comments. A `;` in a
+ * string, a quoted name or a comment does not split. If the text cannot be tokenized, everything from that statement on
+ * is one statement, so that parsing it reports the error.
  */
 export function splitStatements(text: string): string[] {
   const statements: string[] = [];

@@ -8,8 +8,8 @@ import type { Token, TokenType } from "./token.ts";
 /**
  * Splits a query into tokens, without white space and comments.
  *
- * moo tries the rules in this order, so a longer form comes before its prefix. A number must not be followed by a letter:
- * `12ab` is one malformed number, not the number 12 and a name.
+ * moo tries the rules in this order, so a longer form comes before its prefix. A number must not be followed by a
+ * letter: `12ab` is one malformed number, not the number 12 and a name.
  */
 const lexer = moo.compile({
   space: { match: /[\s\p{Z}\u180e]+/u, lineBreaks: true },

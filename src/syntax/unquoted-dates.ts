@@ -3,8 +3,8 @@ import type { Token } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
- * Notes dates without quotes. `2025-10-12` is a subtraction that returns 2003: valid, but rarely intended. (With a month
- * or day below ten, as in `2025-05-01`, it is a syntax error, since 05 is not a number.)
+ * Notes dates without quotes. `2025-10-12` is a subtraction that returns 2003: valid, but rarely intended. (With a
+ * month or day below ten, as in `2025-05-01`, it is a syntax error, since 05 is not a number.)
  *
  * @param text a query that can be parsed
  */

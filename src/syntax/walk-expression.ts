@@ -75,8 +75,8 @@ interface ScopedPart {
 }
 
 /**
- * The variables in a tree, except those that a comprehension, quantifier or reduce inside it introduces. Variables that a
- * pattern introduces are included.
+ * The variables in a tree, except those that a comprehension, quantifier or reduce inside it introduces. Variables that
+ * a pattern introduces are included.
  *
  * @param isLeftOut returns true for expressions to skip
  */
@@ -122,8 +122,8 @@ export function variableNames(expression: Expression): ReadonlySet<string> {
 }
 
 /**
- * All nodes at or below `root` that satisfy `predicate`, and all their ancestors, as a set: a caller can then check each
- * part of a tree without visiting it again.
+ * All nodes at or below `root` that satisfy `predicate`, and all their ancestors, as a set: a caller can then check
+ * each part of a tree without visiting it again.
  */
 export function nodesContaining(root: object, predicate: (part: Expression) => boolean): ReadonlySet<object> {
   const holding = new Set<object>();

@@ -78,6 +78,6 @@ function tooLong(what: string, most: number, unit: string, length: number): Cyph
   return new CypherError(
     "ResourceExhausted",
     `${what} has at most ${most} ${unit}, and this one would have ${length}`,
-    { hint: "what doubles at each step of reduce() soon fills any memory" },
+    { hint: "a value that doubles at each step of reduce() soon fills any memory" },
   );
 }

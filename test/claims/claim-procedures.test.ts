@@ -237,7 +237,7 @@ describe("claims.timeline", () => {
   test("says what an entity may be", () => {
     expect(() => timeline("claims.timeline(3)")).toThrow("is an Integer, and should be a node or a name");
     expect(() => timeline("claims.timeline(3)")).toThrow(CypherError);
-    expect(() => timeline("claims.timeline('a', 'b')")).toThrow("takes 0 to 1 arguments, and met 2");
+    expect(() => timeline("claims.timeline('a', 'b')")).toThrow("takes 0 to 1 arguments, but got 2");
   });
 });
 

@@ -54,16 +54,16 @@ describe("a procedure of a program's own", () => {
 
   test("is not called with a value of another type, whenever that shows", () => {
     expect(failure("CALL test.half('x') YIELD half RETURN half")).toBe(
-      "compile time: number is a String, and should be of type Float",
+      "compile time: number is a String, but must be of type Float",
     );
     expect(failure("CALL test.half($x) YIELD half RETURN half", { x: "x" })).toBe(
-      "runtime: the argument number of test.half is a String, and should be of type Float",
+      "runtime: the argument number of test.half is a String, but must be of type Float",
     );
   });
 
   test("is told where it gives a column another type than it declares", () => {
     expect(failure("CALL test.wrong()")).toBe(
-      "runtime: the column count of test.wrong is a String, and should be of type Integer",
+      "runtime: the column count of test.wrong is a String, but must be of type Integer",
     );
   });
 });

@@ -12,7 +12,9 @@ function exportedValues(file: string): string[] {
   return [...readSource(file).matchAll(pattern)].map(([, name = ""]) => `${file}: ${name}`);
 }
 
-/** What a text takes by name from files of `src/`: by import, `await import` or re-export. `folder` is where it stands. */
+/**
+ * What a text takes by name from files of `src/`: by import, `await import` or re-export. `folder` is where it stands.
+ */
 function takenNames(text: string, folder: string): string[] {
   const pattern =
     /\{([^{}]*)\}\s*(?:from|= await import\()\s*"(\.[^"]+)"|\(await import\("(\.[^"]+)"\)\)\.(\w+)/g;

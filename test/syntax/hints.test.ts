@@ -61,11 +61,11 @@ const HINTS: readonly [text: string, hint: string][] = [
   ["MATCH (n) WHERE n.name = ⟦«⟧Xi» RETURN n", 'write straight quotes: "…"'],
   ["MATCH (n) WHERE n.name = ⟦„⟧Xi“ RETURN n", 'write straight quotes: "…"'],
   ["(⟦“⟧Xi”)-[r:MEETS]-(p)", 'write straight quotes: "…"'],
-  ["RETURN ⟦2025-05-01⟧ AS d", "a date is written in quotes: '2025-05-01', or date('2025-05-01')"],
-  ["RETURN date(⟦2025-05-01⟧) AS d", "a date is written in quotes: '2025-05-01', or date('2025-05-01')"],
+  ["RETURN ⟦2025-05-01⟧ AS d", "write a date in quotes: '2025-05-01', or date('2025-05-01')"],
+  ["RETURN date(⟦2025-05-01⟧) AS d", "write a date in quotes: '2025-05-01', or date('2025-05-01')"],
   [
     "MATCH ()-[r]-() WHERE r.from < ⟦2025-05⟧ RETURN r",
-    "a date is written in quotes: '2025-05', or date('2025-05')",
+    "write a date in quotes: '2025-05', or date('2025-05')",
   ],
   ["MATCH (a)⟦=⟧>(b) RETURN a", "write >= to compare, --> or -[r]-> for a relationship"],
   ["MATCH (n) WHERE n.x =⟦>⟧ 1 RETURN n", "write >= to compare, --> or -[r]-> for a relationship"],
@@ -205,7 +205,7 @@ const HINTS: readonly [text: string, hint: string][] = [
   ["RETURN {a: 1,⟦}⟧", "add an item after the comma, or delete the comma"],
   ['RETURN {⟦"a"⟧: 1}', "a name is written without quotes: a"],
   ["RETURN {⟦'a'⟧: 1}", "a name is written without quotes: a"],
-  ['RETURN ⟦n⟧["a"]', "nothing before it binds a variable; a text is written in quotes"],
+  ['RETURN ⟦n⟧["a"]', "no variable is bound before this; write a string in quotes"],
   ["RETURN x[1:⟦2⟧]", "write a slice of a list with two dots: x[1..3]"],
   ["RETURN ⟦len⟧([1])", "write size(x)"],
   ["RETURN ⟦lower⟧('X')", "write toLower(x)"],
@@ -215,7 +215,7 @@ const HINTS: readonly [text: string, hint: string][] = [
   ["RETURN ⟦ifnull⟧(1, 2)", "write coalesce(x, 'instead')"],
   ["RETURN ⟦nvl⟧(1, 2)", "write coalesce(x, 'instead')"],
   ["RETURN ⟦isempty⟧([])", "write size(x) = 0"],
-  ["RETURN ⟦CURRENT_DATE⟧", "nothing before it binds a variable; a text is written in quotes"],
+  ["RETURN ⟦CURRENT_DATE⟧", "no variable is bound before this; write a string in quotes"],
   ['RETURN "a" + ⟦\'⟧b', "close it with ', and write \\' for each ' inside it"],
   ["RETURN ⟦'⟧abc", "close it with ', and write \\' for each ' inside it"],
   [
@@ -272,12 +272,12 @@ const HINTS: readonly [text: string, hint: string][] = [
   ["RETURN ⟦‚⟧a’", "write straight quotes: '…'"],
   ["RETURN ⟦＇⟧a＇", "write ', which looks the same"],
   ["MATCH (n) WHERE n.x ⟦＝⟧ 1 RETURN n", "write =, which looks the same"],
-  ["RETURN ⟦2025/05/01⟧", "a date is written in quotes: '2025-05-01', or date('2025-05-01')"],
-  ["RETURN [⟦2025-05-01⟧, 1]", "a date is written in quotes: '2025-05-01', or date('2025-05-01')"],
+  ["RETURN ⟦2025/05/01⟧", "write a date in quotes: '2025-05-01', or date('2025-05-01')"],
+  ["RETURN [⟦2025-05-01⟧, 1]", "write a date in quotes: '2025-05-01', or date('2025-05-01')"],
   ["RETURN CASE⟦⟧", "CASE is a reserved word: as a name, write `CASE`"],
   ["MATCH (n) RETURN n ORDER BY⟦⟧", "for example ORDER BY n.name DESC"],
   ["MATCH (a) WITH⟦⟧", "for example WITH n, count(*) AS claims"],
-  ["RETURN date(⟦2025-10-12⟧)", "a date is written in quotes: '2025-10-12'"],
+  ["RETURN date(⟦2025-10-12⟧)", "write a date in quotes: '2025-10-12'"],
 ];
 
 test.each(HINTS)("%s", (marked, hint) => {

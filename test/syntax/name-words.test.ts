@@ -22,8 +22,8 @@ const LITERALS = ["TRUE", "FALSE", "NULL"];
 const OPENERS = ["CASE", "NOT"];
 
 /**
- * A place for a name, and the words that cannot be one there without backquotes. Nothing is refused but values, and what
- * would begin an operand or a keyword in that place.
+ * A place for a name, and the words that cannot be one there without backquotes. Nothing is refused but values, and
+ * what would begin an operand or a keyword in that place.
  */
 const PLACES: readonly [place: string, text: string, refused: readonly string[]][] = [
   ["a node", "MATCH (§) RETURN 1", LITERALS],

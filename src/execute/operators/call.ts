@@ -145,7 +145,7 @@ function ofType(value: Value, field: ProcedureField, what: string, span: Span): 
   const accepted = typesOfField(field);
   if (value === null || accepted === undefined) return value;
   if (!accepted.includes(typeName(value))) {
-    const message = `${what} is ${typeWithArticle(value)}, and should be of type ${field.type}`;
+    const message = `${what} is ${typeWithArticle(value)}, but must be of type ${field.type}`;
     throw new CypherError("ArgumentTypeMismatch", message, { span });
   }
   return field.type === "Float" && isInteger(value) ? float(Number(value)) : value;
