@@ -139,7 +139,7 @@ export const ERROR_CODES = {
   DeletedEntityAccess: {
     kind: "EntityNotFound",
     phase: "runtime",
-    meaning: "a property, label or type is read from an entity that the query has deleted",
+    meaning: "the query uses an entity that it has deleted",
   },
   MissingNode: {
     kind: "EntityNotFound",

@@ -8,7 +8,7 @@ import { readCases } from "../cases/read-cases.ts";
 
 const CASES = join(import.meta.dirname, "../cases");
 
-/** Codes that no case file can show, and what raises them. */
+/** Codes that a case file cannot raise, and functions that raise them. */
 const OTHERS: Readonly<Record<string, () => void>> = {
   QueryTooLong: () => new Engine().run(`RETURN '${"x".repeat(300_000)}'`),
   InvalidParameterValue: () => new Engine().run("RETURN $f", { f: () => 1 }),
@@ -55,7 +55,7 @@ function errorsOf(run: () => void): CypherError[] {
   return [];
 }
 
-test("every code has a meaning in words, and no two the same", () => {
+test("every code has a unique meaning", () => {
   const meanings = Object.values(ERROR_CODES).map(({ meaning }) => meaning);
   expect(new Set(meanings).size).toBe(meanings.length);
   for (const meaning of meanings) expect(meaning).toMatch(/^[a-zA-Z\\*].{10,}[^.]$/);

@@ -11,7 +11,7 @@ const FAULT: Fault = {
   span: { start: 23, end: 29 },
 };
 
-test("file, place, message, line and way out", () => {
+test("file, position, message, line and hint", () => {
   expect(renderFault(FAULT)).toBe(
     [
       "data/000.yaml:2:16: error: no relationship type VISIST [unknown-type]",
@@ -22,7 +22,7 @@ test("file, place, message, line and way out", () => {
   );
 });
 
-test("a warning without a way out", () => {
+test("a warning without a hint", () => {
   const { hint: _, ...fault } = FAULT;
   expect(renderFault({ ...fault, severity: "warning" })).toMatch(/^data.*: warning: .*\n.*\n.*\^$/);
 });
@@ -35,7 +35,7 @@ test("a file that could not be read has no lines to show", () => {
   ]);
 });
 
-test("what a file holds reaches no terminal as a command", () => {
+test("control characters from a file are escaped", () => {
   const fault = { ...FAULT, file: "\u001b[2J", message: "no \u202e", hint: "\u0007" };
   expect(renderFault(fault)).toMatch(/^\\u001b\[2J:2:16: error: no \\u202e [\s\S]*\n {3}\\u0007$/);
 });

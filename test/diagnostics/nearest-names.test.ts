@@ -4,29 +4,29 @@ import { didYouMean, nearestNames, oneOf } from "../../src/diagnostics/nearest-n
 const NAMES = ["Zelensky", "Xi Jinping", "Vladimir Putin", "Peskov", "MEETS", "meet", "Moscow"];
 
 test.each([
-  ["a letter too few", "Zelnsky", ["Zelensky"]],
-  ["a letter too many", "Zelennsky", ["Zelensky"]],
-  ["another letter", "Zelemsky", ["Zelensky"]],
+  ["a missing letter", "Zelnsky", ["Zelensky"]],
+  ["an extra letter", "Zelennsky", ["Zelensky"]],
+  ["a wrong letter", "Zelemsky", ["Zelensky"]],
   ["two letters in the wrong order", "Zelesnky", ["Zelensky"]],
   ["other case", "zelensky", ["Zelensky"]],
   ["the beginning of a name", "Vladimir", ["Vladimir Putin"]],
-  ["nothing like it", "Quito", []],
-  ["too short to begin a name with", "Vl", []],
+  ["no similar name", "Quito", []],
+  ["too short for the beginning of a name", "Vl", []],
 ])("%s", (_, name, expected) => {
   expect(nearestNames(name, NAMES)).toEqual(expected);
 });
 
-test("the nearest comes first, then by name, and no more than wanted", () => {
+test("sorted by distance, then by name, and limited", () => {
   expect(nearestNames("meets", NAMES)).toEqual(["MEETS", "meet"]);
   expect(nearestNames("ab", ["ad", "ac", "ab", "aa"])).toEqual(["ab", "aa", "ac"]);
   expect(nearestNames("ab", ["ad", "ac"], 1)).toEqual(["ac"]);
 });
 
-test("a name that is offered twice is given once", () => {
+test("duplicate candidates are returned once", () => {
   expect(nearestNames("Moskow", ["Moscow", "Moscow"])).toEqual(["Moscow"]);
 });
 
-test("a question for people", () => {
+test("the names as a question", () => {
   expect(didYouMean("Moskow", NAMES)).toBe("did you mean Moscow?");
   expect(didYouMean("meets", NAMES)).toBe("did you mean MEETS or meet?");
   expect(didYouMean("Quito", NAMES)).toBeUndefined();
@@ -34,7 +34,7 @@ test("a question for people", () => {
   expect(oneOf([])).toBe("");
 });
 
-test("long names are compared in little time", () => {
+test("long names are compared quickly", () => {
   const long = "x".repeat(100_000);
   expect(nearestNames(long, [`y${"z".repeat(10)}`, "x"])).toEqual([]);
 });

@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { sourceExcerpt } from "../../src/diagnostics/source-excerpt.ts";
 
-/** The excerpt of `text` round the part between « and ». */
+/** The excerpt of `text` around the part between « and ». */
 function excerpt(text: string): string {
   const start = text.indexOf("«");
   const end = text.indexOf("»") - 1;
@@ -21,7 +21,7 @@ test("an empty span has one caret", () => {
   expect(excerpt("abc«»")).toBe("1 | abc\n  |    ^");
 });
 
-test("a span over several lines is marked to the end of its first", () => {
+test("a span over several lines is marked to the end of the first line", () => {
   expect(excerpt("one «two\nthree» four")).toBe("1 | one two\n  |     ^^^");
 });
 
@@ -35,12 +35,12 @@ test("wide characters take two columns, combining marks none", () => {
   expect(excerpt("😀«😀»")).toBe("1 | 😀😀\n  |   ^^");
 });
 
-test("the carriage return of a line's end is not shown", () => {
+test("the carriage return at the end of a line is not shown", () => {
   expect(excerpt("a\r\n«b» c\r\nd")).toBe("2 | b c\n  | ^");
   expect(excerpt("a «b\r\nc»")).toBe("1 | a b\n  |   ^");
 });
 
-test("a long line is cut on both sides, and the caret stays below its place", () => {
+test("a long line is cut on both sides, and the caret stays below the span", () => {
   const [line = "", carets = ""] = excerpt(`${"a".repeat(500)}«X»${"b".repeat(500)}`).split("\n");
   expect(line).toMatch(/^1 \| …a+Xb+…$/);
   expect(stringWidth(line)).toBeLessThan(110);
@@ -53,14 +53,14 @@ test("a long span is marked as far as it is shown", () => {
   expect(carets.length).toBeLessThan(line.length);
 });
 
-test("a cut never takes a character apart", () => {
+test("a cut never splits a character", () => {
   for (const shift of ["", "a"]) {
     const shown = excerpt(`${shift}${"😀".repeat(200)}«X»${"😀".repeat(200)}`);
     expect(shown).not.toMatch(/[\ud800-\udfff]/u);
   }
 });
 
-test("what would upset a terminal is escaped, and counted as it is shown", () => {
+test("control characters are escaped, and carets count the escapes", () => {
   expect(excerpt("a\u001b[31m «b»")).toBe("1 | a\\u001b[31m b\n  |             ^");
   expect(excerpt("«\u0000»")).toBe("1 | \\u0000\n  | ^^^^^^");
 });

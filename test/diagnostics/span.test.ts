@@ -30,7 +30,7 @@ test("the start of a line", () => {
   expect(startOfLine("ab", -1)).toBe(0);
 });
 
-test("joined spans hold both, in whatever order they come", () => {
+test("joined spans contain both, in any order", () => {
   expect(joinSpans({ start: 5, end: 7 }, { start: 1, end: 2 })).toEqual({ start: 1, end: 7 });
   expect(joinSpans({ start: 1, end: 9 }, { start: 2, end: 3 })).toEqual({ start: 1, end: 9 });
 });

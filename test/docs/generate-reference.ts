@@ -1,6 +1,6 @@
 /**
- * The parts of `grammar/reference.md` that are made from the code: what stands between
- * `<!-- generated: NAME -->` and `<!-- end -->`.
+ * Generates parts of `grammar/reference.md` from the code: the text between `<!-- generated: NAME -->` and
+ * `<!-- end -->`.
  */
 import { CLAIM_PROCEDURES } from "../../src/claims/claim-procedures.ts";
 import { ERROR_CODES, type ErrorMeaning } from "../../src/diagnostics/error-codes.ts";
@@ -39,13 +39,13 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   errors: errorTable,
 };
 
-/** The reference with its generated parts as they must be now. */
+/** Returns the reference with its generated parts updated. */
 export function generateReference(text: string): string {
   return text.replace(
     /(<!-- generated: (.+) -->\n)[\s\S]*?(<!-- end -->)/g,
     (_, start: string, name: string, end: string) => {
       const generate = GENERATED[name];
-      if (generate === undefined) throw new Error(`nothing generates "${name}"`);
+      if (generate === undefined) throw new Error(`unknown generated part "${name}"`);
       return `${start}${generate()}\n${end}`;
     },
   );
@@ -79,7 +79,7 @@ function procedureTable(): string {
   return [row("procedure", "yields", "gives"), row("---", "---", "---"), ...rows].join("\n");
 }
 
-/** The types of a point in time stand in many signatures. */
+/** Shortens the list of the types of a point in time, which is in many signatures. */
 function shortened(signature: string): string {
   return signature.replaceAll("Date | LocalTime | Time | LocalDateTime | DateTime", "Instant");
 }
@@ -89,7 +89,7 @@ function errorTable(): string {
     row(code(name), kind, phase, detail === undefined ? "" : code(detail), meaning),
   );
   return [
-    row("code", "kind", "phase", "detail, if another", "meaning"),
+    row("code", "kind", "phase", "detail, if different", "meaning"),
     row(...Array(5).fill("---")),
     ...rows,
   ].join("\n");

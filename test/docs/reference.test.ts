@@ -15,18 +15,18 @@ const written = readFileSync(FILE, "utf8");
 if (process.env["UPDATE_DOCS"] === "1") writeFileSync(FILE, generateReference(written));
 const text = readFileSync(FILE, "utf8");
 
-/** UPDATE_DOCS=1 writes the generated parts anew. */
-test("the generated parts are what the code says now", () => {
+/** UPDATE_DOCS=1 updates the generated parts. */
+test("the generated parts are up to date", () => {
   expect(text, "run: UPDATE_DOCS=1 npx vitest run test/docs").toBe(generateReference(text));
 });
 
-test("every function and operator is there", () => {
+test("every function and operator is documented", () => {
   for (const { signature } of FUNCTIONS) expect(text).toContain(`| \`${signature.replace(/\(.*/, "")}(`);
   const operators = section("Expressions");
   for (const operator of Object.keys(OPERATORS)) expect(operators).toContain(`\`${operator}\``);
 });
 
-test("every link within leads to a heading", () => {
+test("every internal link leads to a heading", () => {
   const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
       .toLowerCase()
@@ -38,7 +38,7 @@ test("every link within leads to a heading", () => {
   for (const link of links) expect(anchors).toContain(link);
 });
 
-/** Rows `| … expression | gives |`: the value's text, or the code of the error. */
+/** Rows `| … expression | gives |`: the result is the text of a value, or the code of an error. */
 const examples = text
   .split(/\n\n+/)
   .filter((block) => /^\|.* expression \| gives \|\n/.test(block))
@@ -54,13 +54,13 @@ test.each(examples)("$expression gives $gives", ({ expression, gives }) => {
   expect(outcome(expression)).toBe(gives);
 });
 
-/** The first of the blocks makes the graph for the others. */
+/** The first block creates the graph for the others. */
 const [graph = "", ...queries] = [...text.matchAll(/^```cypher\n([\s\S]*?)^```/gm)].map(
   ([, query = ""]) => query,
 );
 
 describe.each(queries)("%s", (query) => {
-  test("has one parse, and gives rows or changes the graph", () => {
+  test("has one parse, and returns rows or changes the graph", () => {
     expect(parseAll(query)).toHaveLength(1);
     const { rows, stats } = exampleEngine().run(query, { most: 1 });
     expect(rows.length + Object.values(stats).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ test("the patterns parse", () => {
   }
 });
 
-test("each extension stands for the plain query beside it", () => {
+test("each extension means the plain query next to it", () => {
   const table = section("Implementation extensions").match(/^\| `.*/gm) ?? [];
   expect(table.length).toBeGreaterThanOrEqual(3);
   const engine = exampleEngine();

@@ -6,15 +6,13 @@ import { readSource, SOURCE, sourceFiles } from "./imports.ts";
 const TESTS = resolve(SOURCE, "../test");
 const GRAMMAR = resolve(SOURCE, "../grammar");
 
-/** Values, not types, that the file exports where it declares them. */
+/** The values, not types, that a file exports in their declaration. */
 function exportedValues(file: string): string[] {
   const pattern = /^export (?:abstract |async )*(?:const|function\*?|class) (\w+)/gm;
   return [...readSource(file).matchAll(pattern)].map(([, name = ""]) => `${file}: ${name}`);
 }
 
-/**
- * What a text takes by name from files of `src/`: by import, `await import` or re-export. `folder` is where it stands.
- */
+/** The names that a text in `folder` imports from files of `src/`: by import, `await import` or re-export. */
 function takenNames(text: string, folder: string): string[] {
   const pattern =
     /\{([^{}]*)\}\s*(?:from|= await import\()\s*"(\.[^"]+)"|\(await import\("(\.[^"]+)"\)\)\.(\w+)/g;
@@ -38,18 +36,18 @@ const taken = new Set([
   ...[...filesIn(SOURCE, ".ts"), ...filesIn(TESTS, ".ts")].flatMap((file) =>
     takenNames(readFileSync(file, "utf8"), dirname(file)),
   ),
-  // The grammar is compiled into this folder, and its imports are written for there.
+  // The grammar is compiled into this folder, so its imports are relative to it.
   ...filesIn(GRAMMAR, ".ne").flatMap((file) =>
     takenNames(readFileSync(file, "utf8"), resolve(SOURCE, "syntax/generated")),
   ),
 ]);
 const exported = sourceFiles().flatMap(exportedValues);
 
-test("what is exported and taken is found", () => {
+test("exports and imports are found", () => {
   expect(exported.length).toBeGreaterThan(500);
   expect(taken.size).toBeGreaterThan(500);
 });
 
-test("every exported value is taken by another file, of the sources or of the tests", () => {
+test("every exported value is imported by another source or test file", () => {
   expect(exported.filter((name) => !taken.has(name))).toEqual([]);
 });

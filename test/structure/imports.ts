@@ -3,16 +3,16 @@ import { dirname, join, relative, resolve } from "node:path";
 
 /** One import or re-export of a file of `src/`. */
 export interface Import {
-  /** The importing file, from `src/`, such as `plan/plan-query.ts`. */
+  /** The importing file, relative to `src/`, such as `plan/plan-query.ts`. */
   readonly from: string;
-  /** The imported file, from `src/`, or the package's name. */
+  /** The imported file, relative to `src/`, or the name of the package. */
   readonly to: string;
   readonly isPackage: boolean;
 }
 
 export const SOURCE = resolve(import.meta.dirname, "../../src");
 
-/** The TypeScript files of `src/`, from there. */
+/** The TypeScript files of `src/`, relative to it. */
 export function sourceFiles(): string[] {
   return readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
@@ -36,7 +36,7 @@ export function importsOf(file: string): Import[] {
   });
 }
 
-/** The room that a file of `src/` is in; a file at the top is its own. */
+/** The room of a file of `src/`; a top-level file is a room by itself. */
 export function roomOf(file: string): string {
   return file.includes("/") ? (file.split("/")[0] as string) : file;
 }

@@ -1,6 +1,6 @@
 /**
- * Which rooms each room may import, as the table of `src/README.md` has it. The third cell of a row is `nothing`,
- * names with commas between them, `all above`, or `all above but` some names.
+ * The rooms that each room may import, from the table in `src/README.md`. The third cell of a row is `nothing`, a
+ * comma-separated list of names, `all above`, or `all above but` a list of names.
  */
 export function roomTable(markdown: string): ReadonlyMap<string, readonly string[]> {
   const rooms = new Map<string, readonly string[]>();

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { importsOf, readSource, roomOf, sourceFiles } from "./imports.ts";
 import { roomTable } from "./room-table.ts";
 
-/** Which rooms each room may import: the table of src/README.md. */
+/** The rooms that each room may import: the table in src/README.md. */
 const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = roomTable(readSource("README.md"));
 
-/** Packages that one room alone knows, or two. */
+/** Packages that only these rooms may import. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   nearley: ["syntax"],
   moo: ["syntax"],
@@ -23,7 +23,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
 
-test("the sources are found", () => {
+test("sources and imports are found", () => {
   expect(files.length).toBeGreaterThan(100);
   expect(imports.length).toBeGreaterThan(300);
 });
@@ -32,7 +32,7 @@ test("every room is in the table", () => {
   expect([...new Set(files.map(roomOf))].sort()).toEqual([...MAY_IMPORT.keys()].sort());
 });
 
-test("imports between rooms go along the arrows", () => {
+test("imports between rooms are allowed by the table", () => {
   const forbidden = imports
     .filter(({ isPackage, from, to }) => !isPackage && roomOf(from) !== roomOf(to))
     .filter(({ from, to }) => !MAY_IMPORT.get(roomOf(from))?.includes(roomOf(to)))
@@ -40,7 +40,7 @@ test("imports between rooms go along the arrows", () => {
   expect(forbidden).toEqual([]);
 });
 
-test("packages are known to their rooms only", () => {
+test("packages are imported only by their rooms", () => {
   const forbidden = imports
     .filter(
       ({ isPackage, to, from }) =>
@@ -50,7 +50,7 @@ test("packages are known to their rooms only", () => {
   expect(forbidden).toEqual([]);
 });
 
-test("only the room `files` changes anything on a disk", () => {
+test("only the room `files` writes to disk", () => {
   const changing =
     /^(write|append|rename|rm|unlink|link|symlink|mkdir|copy|cp|truncate|chmod|chown|createWrite|utimes)/;
   const writers = files
@@ -65,16 +65,16 @@ test("only the room `files` changes anything on a disk", () => {
   expect(writers).toEqual([]);
 });
 
-test("one file alone imports the compiled grammar", () => {
+test("only one file imports the compiled grammar", () => {
   const importers = imports.filter(({ to }) => to.startsWith("syntax/generated/")).map(({ from }) => from);
   expect(importers).toEqual(["syntax/parse.ts"]);
 });
 
-test("no file imports itself in a circle", () => {
+test("there are no import cycles", () => {
   expect(findCycle()).toEqual([]);
 });
 
-test("no file inside a room only hands on what others export", () => {
+test("no file inside a room only re-exports", () => {
   const barrels = files
     .filter((file) => file.includes("/"))
     .filter((file) => {
@@ -85,15 +85,15 @@ test("no file inside a room only hands on what others export", () => {
   expect(barrels).toEqual([]);
 });
 
-describe("habits", () => {
-  test("exports have names", () => {
+describe("conventions", () => {
+  test("there are no default exports", () => {
     expect(files.filter((file) => /^export default\b/m.test(readSource(file)))).toEqual([]);
   });
 
-  // A tree whose kinds hold one another is one union of plain records, and has to stand in one file.
+  // The kinds of a tree refer to each other and form one union of plain records, so they are in one file.
   const trees = ["syntax/ast.ts", "semantics/bound-tree.ts"];
 
-  test("no written file is longer than 400 lines, but for the two trees", () => {
+  test("no handwritten file is longer than 400 lines, except the two trees", () => {
     const long = files.filter(
       (file) =>
         !file.includes("/generated/") && !trees.includes(file) && readSource(file).split("\n").length > 400,
@@ -102,7 +102,7 @@ describe("habits", () => {
   });
 });
 
-/** The files of one circle of imports, types included; empty where there is none. */
+/** The files of one import cycle, including type imports; empty if there is none. */
 function findCycle(): string[] {
   const targets = new Map<string, string[]>();
   for (const { from, to, isPackage } of imports) {

@@ -9,8 +9,8 @@ import type {
 } from "../../src/syntax/ast.ts";
 
 /**
- * Random syntax trees, without spans: any that the grammar can give, and not only such that make sense. Compare
- * them with `withoutSpans`.
+ * Random syntax trees, without spans: any that the grammar can produce, not only meaningful ones. Compare them by
+ * `treeText`.
  */
 interface Parts {
   readonly expression: Expression;
@@ -108,7 +108,7 @@ export const arbitraryParts = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
     span: fc.constant(span),
   });
   const step = fc.record({ relationship, node });
-  /** As an expression has it: with a relationship, and a first node that is told from a bracketed name. */
+  /** A pattern in an expression: with a relationship, and a first node that differs from a name in parentheses. */
   const inner = fc.record({
     kind: fc.constant("PatternPart" as const),
     variable: fc.constant(undefined),

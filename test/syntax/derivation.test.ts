@@ -5,7 +5,7 @@ import { parse } from "../../src/syntax/parse.ts";
 
 type Parts = readonly unknown[];
 
-test("each node of a tree is built once, however long a list is", () => {
+test("each node of a tree is built once, also in a long list", () => {
   let built = 0;
   const list = (parts: Parts) => {
     built++;
@@ -17,7 +17,7 @@ test("each node of a tree is built once, however long a list is", () => {
     new nearley.Rule("list", ["list", { literal: "x" }], list),
   ]);
   deferPostprocessing(grammar.rules as Rule[]);
-  // To find out which rules only hand their part on, they are tried.
+  // deferPostprocessing calls the postprocessors to find those that only return their part.
   built = 0;
   const parser = new nearley.Parser(grammar);
   parser.feed("x".repeat(1000));
@@ -26,7 +26,7 @@ test("each node of a tree is built once, however long a list is", () => {
   expect(built).toBe(1000);
 });
 
-test("a rule without parts of its own, or that only hands one on, gives what it gave", () => {
+test("an empty rule, or one that only returns its part, has the same result as before", () => {
   const grammar = new nearley.Grammar([
     new nearley.Rule("start", ["same", { literal: "x" }], ([same, x]: Parts) => ({ same, x })),
     new nearley.Rule("same", ["absent"], ([absent]: Parts) => absent),
@@ -38,7 +38,7 @@ test("a rule without parts of its own, or that only hands one on, gives what it 
   expect(parser.results.map(buildTree)).toEqual([{ same: null, x: "x" }]);
 });
 
-test("a list as long as a text may be is read", () => {
+test("a very long list is parsed", () => {
   const statement = parse(`RETURN [${"0,".repeat(100_000)}0] AS list`);
   const [clause] = statement.branches[0]?.clauses ?? [];
   const items = clause?.kind === "ReturnClause" ? clause.projection.items : [];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
 
-/** What people write who know another language, with the place of the error between ⟦ and ⟧, and what they are told. */
+/** Queries with syntax of other languages, with the span of the error between ⟦ and ⟧, and the expected hint. */
 const HINTS: readonly [text: string, hint: string][] = [
   [
     "⟦CALL {⟧ MATCH (n) RETURN n } RETURN n",

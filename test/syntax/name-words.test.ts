@@ -10,7 +10,7 @@ import { treeText } from "../cases/tree-text.ts";
 import { runs } from "../random-runs.ts";
 import { arbitraryParts } from "./arbitrary-statement.ts";
 
-/** Words with a meaning of their own, reserved or not. */
+/** Keywords, reserved or not. */
 const WORDS = [
   ...RESERVED_WORDS,
   ..."ACCORDING ALLSHORTESTPATHS ANY CALL COUNT EXPLAIN EXTRACT FILTER NONE PROFILE REDUCE SHORTESTPATH SINGLE TO YIELD".split(
@@ -22,8 +22,8 @@ const LITERALS = ["TRUE", "FALSE", "NULL"];
 const OPENERS = ["CASE", "NOT"];
 
 /**
- * A place for a name, and the words that cannot be one there without backquotes. Nothing is refused but values, and
- * what would begin an operand or a keyword in that place.
+ * A place for a name, and the words that need backquotes there. Only literals are refused, and words that begin an
+ * operand or are keywords in that place.
  */
 const PLACES: readonly [place: string, text: string, refused: readonly string[]][] = [
   ["a node", "MATCH (§) RETURN 1", LITERALS],
@@ -35,7 +35,7 @@ const PLACES: readonly [place: string, text: string, refused: readonly string[]]
   ["a node in a shortest path", "MATCH p = shortestPath((§)-[*]-(b)) RETURN 1", LITERALS],
   ["a relationship", "MATCH (a)-[§]-(b) RETURN 1", LITERALS],
   ["a relationship with a type", "MATCH (a)-[§:MEETS]-(b) RETURN 1", LITERALS],
-  ["a walk", "MATCH (a)-[§*1..2]-(b) RETURN 1", LITERALS],
+  ["a variable-length relationship", "MATCH (a)-[§*1..2]-(b) RETURN 1", LITERALS],
   ["a path", "MATCH § = (a)-->(b) RETURN 1", LITERALS],
   ["a node to create", "CREATE (§:Person {x: 1}) RETURN 1", LITERALS],
   ["a node to merge", "MERGE (§) ON CREATE SET §.x = 1 ON MATCH SET §.y = 2 RETURN 1", LITERALS],
@@ -49,7 +49,7 @@ const PLACES: readonly [place: string, text: string, refused: readonly string[]]
   ["a variable between operators", "RETURN 1 + § = 2 AND a < § OR x", [...LITERALS, ...OPENERS]],
   ["a variable that ends an item", "RETURN 1 + §, 2", LITERALS],
   ["a variable with an alias", "RETURN § AS a", LITERALS],
-  ["a variable in brackets", "RETURN (§)", LITERALS],
+  ["a variable in parentheses", "RETURN (§)", LITERALS],
   ["a variable before a clause", "WITH a WHERE a = § RETURN 1", [...LITERALS, ...OPENERS]],
   ["a variable that ends the text", "RETURN 1, §", [...LITERALS, ...OPENERS]],
   ["the first item of RETURN", "RETURN §, 1", LITERALS],
@@ -86,11 +86,11 @@ const PLACES: readonly [place: string, text: string, refused: readonly string[]]
   ["REMOVE", "MATCH (a) REMOVE §.x, §:Person", LITERALS],
   ["DELETE", "MATCH (a) DELETE a, §", [...LITERALS, ...OPENERS]],
   ["a label", "MATCH (a:§) RETURN 1", []],
-  ["a label among labels", "MATCH (a:A:§:B {x: 1}) RETURN 1", []],
+  ["a label between labels", "MATCH (a:A:§:B {x: 1}) RETURN 1", []],
   ["a label before properties", "MATCH (a:§ {x: 1}) RETURN 1", []],
   ["a label in an expression", "MATCH (a) WHERE a:§ AND a.x = 1 RETURN 1", []],
   ["a type", "MATCH (a)-[:§]-(b) RETURN 1", []],
-  ["a type among types, with a length", "MATCH (a)-[:A|§*1..2 {x: 1}]-(b) RETURN 1", []],
+  ["one of several types, with a length", "MATCH (a)-[:A|§*1..2 {x: 1}]-(b) RETURN 1", []],
   ["a key", "RETURN a.§ + 1 AS x", []],
   ["a key of a key", "RETURN a.§.§", []],
   ["a key of a map", "RETURN {§: 1, x: 2, §: 3}", []],
@@ -98,7 +98,7 @@ const PLACES: readonly [place: string, text: string, refused: readonly string[]]
   ["a key of a map projection", "RETURN a {.§, §: 1}", []],
   ["a key to set", "MATCH (a) SET a.§ = 1", []],
   ["a procedure", "CALL §()", []],
-  ["a procedure without brackets", "CALL § YIELD a RETURN a", []],
+  ["a procedure without parentheses", "CALL § YIELD a RETURN a", []],
   ["a part of a procedure's name", "CALL a.§.§(1) YIELD b RETURN b", []],
   ["a function's last name", "RETURN a.§(1)", []],
   ["a column", "CALL f() YIELD §, b RETURN b", LITERALS],
@@ -124,7 +124,7 @@ describe("a word as a name", () => {
       const quoted = read(text.replaceAll("§", `\`${word}\``));
       const met = read(plain);
       if (refused.includes(word.toUpperCase())) {
-        // It is a value, an error that says how to write the name, or something else that can be meant.
+        // The word is a value, an error whose hint shows the name in backquotes, or another valid reading.
         expect({ plain, tree: treeText(met) }).not.toEqual({ plain, tree: treeText(quoted) });
         if (typeof met === "string")
           expect({ plain, met }).toEqual({ plain, met: expect.stringContaining(`\`${word}\``) });
@@ -138,13 +138,13 @@ describe("a word as a name", () => {
 });
 
 /**
- * Words that are never anything but a name where they are read as one. Not IN: in `[NOT in[0]]`, `NOT` is the name.
+ * Words that are always names where they are read as names. Not IN: in `[NOT in[0]]`, `NOT` is the name.
  */
 const SAFE_WORDS = WORDS.filter(
   (word) => ![...LITERALS, ...OPENERS, "AS", "DISTINCT", "EXISTS", "IN", "WHEN"].includes(word),
 ).map((word) => word.toLowerCase());
 
-test("a statement whose reserved words lose their backquotes is the same, or an error", () => {
+test("without backquotes around reserved words, a statement is the same, or an error", () => {
   fc.assert(
     fc.property(
       arbitraryParts.statement,

@@ -13,7 +13,7 @@ import { readCases } from "../cases/read-cases.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Every query that tests and examples hold, by the file that it stands in. */
+/** Every query in tests and examples, by file. */
 const FILES: readonly [string, readonly string[]][] = [
   ...filesIn("test/cases", ".case").map((path): [string, string[]] => [
     path,
@@ -31,12 +31,12 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), "utf8");
 }
 
-test.each(FILES)("every query of %s is read in one way, or in none", (_, queries) => {
+test.each(FILES)("every query of %s has exactly one parse, or is an error", (_, queries) => {
   expect(queries.length).toBeGreaterThan(0);
   for (const query of queries) expect({ query, readings: readings(query) }).toEqual({ query, readings: 1 });
 });
 
-/** How many readings a query has; one for a query that is wrong, which has an error in their place. */
+/** The number of parses of a query; 1 for an invalid query. */
 function readings(query: string): number {
   try {
     return parseAll(query).length;
@@ -46,7 +46,7 @@ function readings(query: string): number {
   }
 }
 
-/** The states that the parser keeps: its work, but for a constant. */
+/** The number of states that the parser keeps, which is proportional to its work. */
 function statesOf(query: string): number {
   const grammar = nearley.Grammar.fromCompiled(compiledGrammar as unknown as nearley.CompiledRules);
   const tokens = markTokens(tokenize(query));
@@ -59,7 +59,7 @@ function statesOf(query: string): number {
   return table.reduce((sum, { states }) => sum + states.length, 0);
 }
 
-describe("the work for a part does not grow with the query", () => {
+describe("parsing time is linear in the length of the query", () => {
   test.each<[string, (parts: number) => string]>([
     ["a sum", (parts) => `RETURN 1${" + 1".repeat(parts)}`],
     ["a conjunction", (parts) => `RETURN true${" AND a.x = 1".repeat(parts)}`],
@@ -78,7 +78,7 @@ describe("the work for a part does not grow with the query", () => {
     ["nested calls", (parts) => `RETURN ${"f(".repeat(parts)}1${")".repeat(parts)}`],
   ])("%s", (_, query) => {
     const [few, some, many] = [statesOf(query(20)), statesOf(query(40)), statesOf(query(80))];
-    // As many again for twenty parts more, twice as many for forty.
+    // 40 more parts need twice as many new states as 20 more parts.
     expect((many - some) / (some - few)).toBeCloseTo(2, 1);
   });
 });

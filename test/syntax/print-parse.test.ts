@@ -6,7 +6,7 @@ import { treeText } from "../cases/tree-text.ts";
 import { runs } from "../random-runs.ts";
 import { arbitraryParts } from "./arbitrary-statement.ts";
 
-test("an expression that is printed reads back as itself, in one way", () => {
+test("a printed expression parses to the same tree, and only to it", () => {
   fc.assert(
     fc.property(arbitraryParts.expression, (expression) => {
       const readings = parseAll(`RETURN ${printExpression(expression)} AS x`);
@@ -19,7 +19,7 @@ test("an expression that is printed reads back as itself, in one way", () => {
   );
 });
 
-test("a statement that is printed reads back as itself, in one way", () => {
+test("a printed statement parses to the same tree, and only to it", () => {
   fc.assert(
     fc.property(arbitraryParts.statement, (statement) => {
       const readings = parseAll(printStatement(statement));

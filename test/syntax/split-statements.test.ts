@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { isIncomplete, splitStatements } from "../../src/syntax/split-statements.ts";
 
-describe("statements are parted by semicolons", () => {
+describe("statements are split at semicolons", () => {
   test.each<[string, string, string[]]>([
     ["one", "RETURN 1", ["RETURN 1"]],
     ["one, closed", "RETURN 1;", ["RETURN 1"]],
     ["two", "RETURN 1; RETURN 2", ["RETURN 1", " RETURN 2"]],
     ["nothing between", ";;RETURN 1;;", ["RETURN 1"]],
     ["white space and comments only", " ; // a\n ; /* b */ ;", []],
-    ["nothing at all", "", []],
-    ["a semicolon in a text", "RETURN ';'; RETURN \";\"", ["RETURN ';'", ' RETURN ";"']],
+    ["an empty text", "", []],
+    ["a semicolon in a string", "RETURN ';'; RETURN \";\"", ["RETURN ';'", ' RETURN ";"']],
     ["a semicolon in a name", "MATCH (`;`) RETURN 1;", ["MATCH (`;`) RETURN 1"]],
     [
       "a semicolon in a comment",
@@ -17,7 +17,7 @@ describe("statements are parted by semicolons", () => {
       ["RETURN 1 // a; b\n", " RETURN 2 /* ; */"],
     ],
     [
-      "what is no token is one statement with the rest",
+      "an unclosed string is one statement with the rest",
       "RETURN 1; RETURN 'a; RETURN 2",
       ["RETURN 1", " RETURN 'a; RETURN 2"],
     ],
@@ -26,7 +26,7 @@ describe("statements are parted by semicolons", () => {
   });
 });
 
-describe("a text could be written on", () => {
+describe("incomplete: more input could complete the text", () => {
   test.each([
     "MATCH (n",
     "MATCH (n) RETURN",
@@ -43,7 +43,7 @@ describe("a text could be written on", () => {
   });
 });
 
-describe("a text is complete, or wrong before its end", () => {
+describe("complete, or an error before the end", () => {
   test.each([
     "RETURN 1",
     "MATCH (n) RETURN n;",

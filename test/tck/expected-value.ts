@@ -1,6 +1,6 @@
 /**
- * A value as the kit writes it in its tables: like openCypher's literals, with nodes `(:A {x: 1})`,
- * relationships `[:T {x: 1}]` and paths `<(:A)-[:T]->(:B)>` besides.
+ * A value in the tables of the TCK: written like openCypher's literals, plus nodes `(:A {x: 1})`, relationships
+ * `[:T {x: 1}]` and paths `<(:A)-[:T]->(:B)>`.
  */
 export type ExpectedValue =
   | { readonly kind: "null" }
@@ -38,7 +38,7 @@ export interface ExpectedPath {
   }[];
 }
 
-/** @throws Error where the text is no value of the kit's */
+/** @throws Error if the text is not a TCK value */
 export function readExpectedValue(text: string): ExpectedValue {
   const reader = new Reader(text);
   const value = reader.value();
@@ -178,7 +178,7 @@ class Reader {
   }
 
   #fail(expected: string): never {
-    throw new Error(`the kit's value ${this.#text} has no ${expected} at ${this.#at}`);
+    throw new Error(`invalid TCK value ${this.#text}: expected ${expected} at offset ${this.#at}`);
   }
 }
 
@@ -192,7 +192,6 @@ function wordValue(word: string): ExpectedValue {
     "-Inf": Number.NEGATIVE_INFINITY,
   };
   const number = special[word] ?? Number(word);
-  if (Number.isNaN(number) && word !== "NaN")
-    throw new Error(`the kit's value ${word} is none that is known`);
+  if (Number.isNaN(number) && word !== "NaN") throw new Error(`unknown TCK value ${word}`);
   return { kind: "float", value: number };
 }

@@ -6,8 +6,9 @@ import { readScenarios } from "./read-scenarios.ts";
 import { runScenario } from "./run-scenario.ts";
 
 /**
- * Runs openCypher's Technology Compatibility Kit, in Node or in a browser. In Node each scenario is run in several
- * ways, which must not differ: on a graph that nothing was read of, on one with every index built, on an imported one.
+ * Runs openCypher's Technology Compatibility Kit, in Node or in a browser. In Node each scenario is run on several
+ * states of the graph, with the same result: without any index, with every index, and imported.
+ *
  * `npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]`.
  */
 const { values, positionals } = parseArgs({
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 if (folder === undefined) {
   console.error(
-    "usage: npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]\nFOLDER holds the kit's feature files.",
+    "usage: npm run tck -- FOLDER [--filter TEXT] [--json FILE] [--quiet] [--browser]\nFOLDER contains the feature files of the TCK.",
   );
   process.exit(2);
 }
@@ -38,7 +39,7 @@ for (const { way, failures } of runs) {
   const count = failures.filter((failure) => failure != null).length;
   console.log(`${way}: ${failures.length - count} passed, ${count} failed`);
 }
-/** By scenario: the first failure in any of the ways. */
+/** For each scenario, the first failure in any of the runs. */
 const outcomes = scenarios.map((scenario, at) => {
   const run = runs.find(({ failures }) => failures[at] != null);
   return { scenario, way: run?.way, failure: run?.failures[at] ?? undefined };
@@ -61,9 +62,9 @@ if (values.json !== undefined) {
 console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;
 
-/** The same in a page: the scenarios are read here, and run there. */
+/** Runs the scenarios in a browser; they are read here, in Node. */
 async function runInBrowser() {
-  // Only now: whoever runs the kit in Node needs no browser.
+  // Imported only now: a run in Node needs no browser.
   const { closeBrowser } = await import("../browser/browser.ts");
   const { testPage } = await import("../browser/test-page.ts");
   try {

@@ -13,11 +13,11 @@ import type {
 
 /** How strictly lists are compared. */
 export interface Strictness {
-  /** Whether the order of items counts. */
+  /** Whether the order of items matters. */
   readonly listOrder: boolean;
 }
 
-/** Whether a value is what the kit expects: types too, 1 is not 1.0. */
+/** Whether a value equals the value that the TCK expects, including its type: 1 is not 1.0. */
 export function matchesValue(value: Value, expected: ExpectedValue, strictness: Strictness): boolean {
   switch (expected.kind) {
     case "null":
@@ -27,13 +27,13 @@ export function matchesValue(value: Value, expected: ExpectedValue, strictness: 
     case "integer":
       return isInteger(value) && BigInt(value) === expected.value;
     case "float":
-      // As the kit compares doubles: 0.0 is -0.0. NaN stands for itself.
+      // The TCK compares doubles so that 0.0 equals -0.0. NaN equals NaN.
       return (
         isFloat(value) &&
         (Number(value) === expected.value || (Number.isNaN(expected.value) && Number.isNaN(Number(value))))
       );
     case "string":
-      // Temporal values have no form of their own in the kit: it writes their text.
+      // The TCK has no syntax for temporal values: it writes them as strings.
       return typeof value === "string"
         ? value === expected.value
         : isTemporal(value) && valueText(value) === `'${expected.value}'`;
@@ -61,7 +61,7 @@ function matchesList(
   return matchesBag(values, expected, (value, item) => matchesValue(value, item, strictness));
 }
 
-/** Whether each item has its own partner, in whatever order. */
+/** Whether the items match the expected ones one to one, in any order. */
 export function matchesBag<Item, Expected>(
   items: readonly Item[],
   expected: readonly Expected[],

@@ -1,7 +1,7 @@
 import { float } from "../../src/values/float.ts";
 import type { ExpectedValue } from "./expected-value.ts";
 
-/** A value of the kit's tables as a parameter. */
+/** A value of a TCK table as a query parameter. */
 export function parameterValue(value: ExpectedValue): unknown {
   switch (value.kind) {
     case "null":
@@ -18,6 +18,6 @@ export function parameterValue(value: ExpectedValue): unknown {
     case "string":
       return value.value;
     default:
-      throw new Error(`a ${value.kind} is no parameter`);
+      throw new Error(`a ${value.kind} cannot be a parameter`);
   }
 }

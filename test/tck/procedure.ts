@@ -6,12 +6,12 @@ import { readExpectedValue } from "./expected-value.ts";
 import { parameterValue } from "./parameter-value.ts";
 
 /**
- * A procedure as the kit describes it: `test.my.proc(in :: INTEGER?) :: (out :: STRING?)`, with a table of what
- * it gives for which arguments.
+ * A procedure as described in the TCK: a signature `test.my.proc(in :: INTEGER?) :: (out :: STRING?)`, and a table of
+ * arguments and results.
  */
 export function procedure(signature: string, table: readonly (readonly string[])[]): ProcedureDefinition {
   const match = /^([\w.]+) ?\((.*?)\) ?:: ?\((.*)\) ?:?$/.exec(signature.trim());
-  if (match === null) throw new Error(`the kit's procedure ${signature} cannot be read`);
+  if (match === null) throw new Error(`invalid signature of a TCK procedure: ${signature}`);
   const [, name = "", inputs = "", outputs = ""] = match;
   const parameters = fields(inputs);
   const columns = fields(outputs);

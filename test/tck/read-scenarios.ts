@@ -3,9 +3,9 @@ import { join, relative } from "node:path";
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from "@cucumber/gherkin";
 import { IdGenerator, type Pickle } from "@cucumber/messages";
 
-/** One scenario of the kit; an outline gives one for each row of its examples. */
+/** A scenario of the TCK; a scenario outline becomes one for each row of its examples. */
 export interface Scenario {
-  /** The feature file, from the folder that was asked for. */
+  /** The feature file, relative to the given folder. */
   readonly file: string;
   readonly name: string;
   readonly steps: readonly Step[];
@@ -15,11 +15,11 @@ export interface Step {
   readonly text: string;
   /** The text in triple quotes below the step. */
   readonly textBlock: string | undefined;
-  /** The table below the step, a row an array of cells. */
+  /** The table below the step: rows of cells. */
   readonly table: readonly (readonly string[])[] | undefined;
 }
 
-/** The scenarios of all feature files in or below `path`, by file name, without those tagged `@ignore`. */
+/** The scenarios of all feature files in or below `path`, sorted by file name, except those tagged `@ignore`. */
 export function readScenarios(path: string): Scenario[] {
   return featureFiles(path).flatMap((file) => {
     const newId = IdGenerator.incrementing();

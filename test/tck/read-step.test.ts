@@ -69,10 +69,10 @@ function failureOf(...steps: readonly (string | Step)[]) {
   return WAYS.map((way) => runScenario({ file: "", name: "", steps: whole }, GRAPHS, way)?.reason);
 }
 
-describe("a scenario is held against what its steps say, in every way", () => {
+describe("a scenario is checked against its steps, in every state of the graph", () => {
   const none = WAYS.map(() => undefined);
 
-  test("an error at any time may come at either", () => {
+  test("an error at any time may be raised at compile time or runtime", () => {
     const late = "executing query: RETURN [1][toUpper('a')] AS x";
     const early = "executing query: RETURN missing";
     expect(
@@ -111,7 +111,7 @@ describe("a scenario is held against what its steps say, in every way", () => {
     ).not.toContain(undefined);
   });
 
-  test("what a graph was made by is there in each way, and side effects are counted", () => {
+  test("the set-up is in the graph in every state, and side effects are counted", () => {
     const effects = (count: string) => ({
       text: "the side effects should be :",
       textBlock: undefined,

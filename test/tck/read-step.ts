@@ -1,19 +1,19 @@
-/** What a step of the kit asks for, whatever it hangs below it. */
+/** The meaning of a TCK step, without the table or text below it. */
 export type StepMeaning =
-  /** A graph to begin with; without a name, one that is empty. */
+  /** The initial graph; if it has no name, an empty graph. */
   | { readonly kind: "graph"; readonly name: string | undefined }
   | { readonly kind: "procedure"; readonly signature: string }
-  /** A query to run; `rest` where it is written in the line of the step. */
+  /** A query to run; `rest` is defined if the query is in the line of the step. */
   | { readonly kind: "set-up" | "query"; readonly rest: string | undefined }
   | { readonly kind: "parameters" | "no rows" | "side effects" }
   | { readonly kind: "rows"; readonly rowOrder: boolean; readonly listOrder: boolean }
-  /** `phase` may be "any time", and `detail` a `*`, which stands for any. */
+  /** `phase` may be "any time", and `detail` may be `*`, which matches any. */
   | { readonly kind: "error"; readonly type: string; readonly phase: string; readonly detail: string }
   | { readonly kind: "unknown" };
 
-/** Reads a step without its keyword, in every form that the kit's README and its feature files have. */
+/** Reads a step, without its keyword, in every form that the TCK's README and feature files use. */
 export function readStep(text: string): StepMeaning {
-  // A step that something hangs below ends with a colon, perhaps after a space.
+  // A step with a table or text below it ends with a colon, perhaps after a space.
   const line = text.trim().replaceAll(/\s+/g, " ").replace(/ ?:$/, "");
   const error = /^an? (\w+) should be raised at (compile time|runtime|any time) ?: ?(\S+)$/.exec(line);
   if (error !== null) {

@@ -13,20 +13,20 @@ import type { Scenario, Step } from "./read-scenarios.ts";
 import { readStep, type StepMeaning } from "./read-step.ts";
 import { type Content, contentOf, type SideEffects, sideEffectsBetween } from "./side-effects.ts";
 
-/** Why a scenario failed: the first of its steps that does not hold. */
+/** Why a scenario failed: its first failing step. */
 export interface Failure {
   readonly step: string;
   readonly reason: string;
 }
 
-/** The query that creates each of the kit's named graphs, by name. */
+/** The queries that create the TCK's named graphs, by name. */
 export type NamedGraphs = Readonly<Record<string, string>>;
 
 /**
- * Runs a scenario on an engine of its own. Nothing here needs Node: scenarios run in a browser as well.
+ * Runs a scenario on a new engine. Nothing here needs Node, so scenarios also run in a browser.
  *
- * @param way what has been read of the graph when the scenario's query is run
- * @returns undefined where every step holds
+ * @param way the state of the graph's index when the query runs
+ * @returns undefined if every step passes
  */
 export function runScenario(
   scenario: Scenario,
@@ -49,7 +49,7 @@ function failureReason(error: Error): string {
   return error instanceof Mismatch ? error.message : (error.stack ?? error.message);
 }
 
-/** A step that does not hold. */
+/** A failing step. */
 class Mismatch extends Error {}
 
 class ScenarioRun {
@@ -152,7 +152,7 @@ class ScenarioRun {
       const met = `${error.kind} at ${error.phase}: ${error.detail}`;
       throw new Mismatch(`${met} was raised:\n${error.render()}`);
     }
-    // The kit's README: a query that fails has no side effects.
+    // From the TCK's README: a query that fails has no side effects.
     this.#expectSideEffects({});
   }
 

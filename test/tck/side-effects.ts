@@ -3,16 +3,16 @@ import { labelsOf, propertiesOf } from "../../src/graph/read-attributes.ts";
 import { fromJavaScript } from "../../src/values/from-javascript.ts";
 import { groupKey } from "../../src/values/group-key.ts";
 
-/** The side effects that the kit counts; absent ones are 0. */
+/** The side effects that the TCK counts; missing ones are 0. */
 export type SideEffects = Readonly<Record<string, number>>;
 
-/** What a graph holds, in the terms of the kit's counts. */
+/** The content of a graph, as the TCK counts it. */
 export interface Content {
   readonly nodes: ReadonlySet<string>;
   readonly relationships: ReadonlySet<string>;
-  /** Labels that any node has. */
+  /** All labels in the graph. */
   readonly labels: ReadonlySet<string>;
-  /** One entry for each property of each entity, with its value. */
+  /** One entry per property of each entity, with its value. */
   readonly properties: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ export function contentOf(graph: MultiDirectedGraph): Content {
   return { nodes: new Set(graph.nodes()), relationships: new Set(graph.edges()), labels, properties };
 }
 
-/** What changed between two contents: the kit counts a changed property as one removed and one added. */
+/** The differences between two contents. The TCK counts a changed property as one removed and one added. */
 export function sideEffectsBetween(before: Content, after: Content): SideEffects {
   const effects: Record<string, number> = {};
   for (const kind of ["nodes", "relationships", "labels", "properties"] as const) {

@@ -2,18 +2,18 @@ import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import type { Engine } from "../../src/engine.ts";
 import { GraphIndex } from "../../src/storage/graph-index.ts";
 
-/** Names that a statement has. */
+/** The names in a statement. */
 export interface Names {
   readonly keys: Iterable<string>;
-  /** Also types. */
+  /** Labels and relationship types. */
   readonly labels: Iterable<string>;
 }
 
 /**
- * Makes all that any query could have an engine's index make, so that from then on nothing is read from the graph
- * itself any more: every column, list, order, text index, count and adjacency.
+ * Builds every part of an engine's index that a query could need, so that later queries do not read the graph itself:
+ * all columns, lists, orders, text indexes, counts and adjacency lists.
  *
- * @param names what else there may be, beside what the graph has
+ * @param names further names to index, which need not be in the graph
  */
 export function buildIndexes(engine: Engine, names: Names): void {
   const index = indexOf(engine);
@@ -46,12 +46,12 @@ export function buildIndexes(engine: Engine, names: Names): void {
       index.relationshipTextIndex(key);
     });
   }
-  // The values that are remembered.
+  // The cached values.
   for (let node = 0; node < index.nodeCount; node++) whereReadable(() => index.node(node));
   for (let one = 0; one < index.relationshipCount; one++) whereReadable(() => index.relationship(one));
 }
 
-/** Leaves out properties that have no counterpart in Cypher. */
+/** Skips properties whose values have no Cypher counterpart. */
 function whereReadable(build: () => void): void {
   try {
     build();
@@ -60,7 +60,7 @@ function whereReadable(build: () => void): void {
   }
 }
 
-/** The index that an engine keeps, caught while the engine looks whether it is up to date. */
+/** The index of an engine, captured when the engine checks whether it is up to date. */
 function indexOf(engine: Engine): GraphIndex {
   engine.run("RETURN 1");
   const version = Object.getOwnPropertyDescriptor(GraphIndex.prototype, "version");
@@ -77,6 +77,6 @@ function indexOf(engine: Engine): GraphIndex {
   } finally {
     if (version !== undefined) Object.defineProperty(GraphIndex.prototype, "version", version);
   }
-  if (found === undefined) throw new Error("the engine has not asked its index for its version");
+  if (found === undefined) throw new Error("the engine did not read the version of its index");
   return found;
 }

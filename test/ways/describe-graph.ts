@@ -3,7 +3,10 @@ import { labelsOf, propertiesOf, typeOf } from "../../src/graph/read-attributes.
 import { fromJavaScript } from "../../src/values/from-javascript.ts";
 import { valueText } from "../../src/values/value-text.ts";
 
-/** All that a graph holds, as text, sorted: the same for graphs that differ in keys and order alone, nearly. */
+/**
+ * The nodes and relationships of a graph as sorted text: equal for graphs that differ only in keys and order. (Almost
+ * only: nodes with equal labels and properties are not distinguished.)
+ */
 export function describeGraph(graph: MultiDirectedGraph): {
   readonly nodes: readonly string[];
   readonly relationships: readonly string[];

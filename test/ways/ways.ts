@@ -3,16 +3,16 @@ import { columnsOfGraph } from "../../src/graph/columns-of-graph.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { buildIndexes, type Names } from "./build-indexes.ts";
 
-/** What has been read of a graph before a statement runs on it. It must make no difference. */
+/** The state of a graph's index before a statement runs. It must not change the result. */
 export const WAYS = ["fresh", "indexed", "imported", "imported and indexed"] as const;
 
 export type Way = (typeof WAYS)[number];
 
 /**
- * An engine that has the graph in one of these ways: nothing has been read of it; all has; or it is columns, as an
- * import makes them. Only fresh and indexed engines change `graph` itself.
+ * Returns an engine with the graph in one of these states: nothing is read or indexed; everything is indexed; or the
+ * graph is columns, as after an import. Only fresh and indexed engines change `graph` itself.
  *
- * @param statement what will be run: the names in it are indexed as well, whether or not the graph has them
+ * @param statement the statement that will be run: its names are also indexed, even if they are not in the graph
  */
 export function engineFor(way: Way, graph: MultiDirectedGraph, statement: string): Engine {
   const isImported = way === "imported" || way === "imported and indexed";
@@ -21,7 +21,7 @@ export function engineFor(way: Way, graph: MultiDirectedGraph, statement: string
   return engine;
 }
 
-/** What could be a label or a type stands after a colon or a bar; whatever else is a word could be a property key. */
+/** A word after a colon or a bar may be a label or a type; any other word may be a property key. */
 function namesIn(statement: string): Names {
   const words = statement.match(/[:|]?\s*[\p{L}_]\w*/gu) ?? [];
   return {
