@@ -5,8 +5,8 @@ import { didYouMean } from "./nearest-names.ts";
  * in the program, not in a query or in data, so it is JavaScript's own TypeError; the message names the function and
  * what it expects.
  */
-export function wrongArgument(where: string, expected: string, met: unknown): TypeError {
-  return new TypeError(`${where} expects ${expected}, not ${described(met)}`);
+export function wrongArgument(where: string, expected: string, actual: unknown): TypeError {
+  return new TypeError(`${where} expects ${expected}, not ${described(actual)}`);
 }
 
 /** @throws TypeError if `value` is not a string */

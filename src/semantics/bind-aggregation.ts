@@ -1,6 +1,11 @@
 import { findFunction } from "../functions/registry.ts";
 import type { CountStar, Expression, FunctionCall, Variable } from "../syntax/ast.ts";
-import { freeVariables, isOfPattern, someExpression, someOncePerRow } from "../syntax/walk-expression.ts";
+import {
+  freeVariables,
+  isPatternOrSubquery,
+  someExpression,
+  someOncePerRow,
+} from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import { resolveFunction } from "./bind-call.ts";
 import type {
@@ -69,7 +74,7 @@ export function bindAggregation(
   const ungroupedVariable = (expression: Expression): Variable | undefined => {
     const isUngrouped = ({ name }: Variable) => scope.has(name) && !known.has(name);
     if (expression.kind === "Variable") return isUngrouped(expression) ? expression : undefined;
-    if (!isOfPattern(expression)) return undefined;
+    if (!isPatternOrSubquery(expression)) return undefined;
     const isGroup = (part: Expression) => isSimple(part) && groups.has(keys.of(part));
     return [...freeVariables(expression, isGroup)].find(isUngrouped);
   };

@@ -70,13 +70,13 @@ function bindArguments(
       span: clause.nameSpan,
     }));
   }
-  const met = clause.arguments.length;
+  const actual = clause.arguments.length;
   const least = parameters.filter(({ isOptional }) => isOptional !== true).length;
-  if (met < least || met > parameters.length) {
+  if (actual < least || actual > parameters.length) {
     const wanted = least === parameters.length ? least : `${least} to ${parameters.length}`;
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${name} takes ${wanted} arguments, but got ${met}`,
+      `${name} takes ${wanted} arguments, but got ${actual}`,
       {
         span: clause.span,
         hint: `CALL ${signatureText(procedure)}`,

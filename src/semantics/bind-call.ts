@@ -28,7 +28,7 @@ export function bindCall(
   const definition = resolveFunction(call, analysis);
   if (definition === undefined) return nothing;
   if (definition.kind === "aggregate") {
-    // Problems in the arguments are more helpful.
+    // If an argument is invalid here, that is already reported and more helpful.
     if (analysis.problems.count === problemsBefore) reportAggregate(`${definition.name}()`, call, analysis);
     return nothing;
   }
@@ -59,11 +59,11 @@ export function resolveFunction(
     return undefined;
   }
   const { minimumArguments, maximumArguments } = definition;
-  const met = call.arguments.length;
-  if (met < minimumArguments || met > maximumArguments) {
+  const actual = call.arguments.length;
+  if (actual < minimumArguments || actual > maximumArguments) {
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, but got ${met}`,
+      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, but got ${actual}`,
       { span: call.span, hint: definition.signature },
     );
     return undefined;

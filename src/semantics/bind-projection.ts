@@ -1,5 +1,5 @@
 import type { Expression, ProjectionItem, ReturnClause, Variable, WithClause } from "../syntax/ast.ts";
-import { freeVariables, isOfPattern, variableNames } from "../syntax/walk-expression.ts";
+import { freeVariables, isPatternOrSubquery, variableNames } from "../syntax/walk-expression.ts";
 import type { Analysis } from "./analysis.ts";
 import {
   bindAggregation,
@@ -151,7 +151,7 @@ function withoutDropped(after: ExpressionScope, before: Scope, analysis: Analysi
     ...after,
     computed: (expression) => {
       const item = after.computed?.(expression);
-      if (item !== undefined || !isOfPattern(expression)) return item;
+      if (item !== undefined || !isPatternOrSubquery(expression)) return item;
       const dropped = [...freeVariables(expression, isItem)].find(isDropped);
       if (dropped === undefined) return undefined;
       analysis.problems.report(

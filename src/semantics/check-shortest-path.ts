@@ -12,10 +12,10 @@ export function isSearchable(part: PatternPart, known: Scope, { problems }: Anal
   const name = `${SHORTEST_PATH_FUNCTIONS[part.shortest]}()`;
   const [step, ...others] = part.steps;
   if (step === undefined || others.length > 0) {
-    const met = step === undefined ? "none" : part.steps.length;
+    const actual = step === undefined ? "none" : part.steps.length;
     problems.report(
       "InvalidShortestPath",
-      `${name} takes one relationship between two nodes, but got ${met}`,
+      `${name} takes one relationship between two nodes, but got ${actual}`,
       {
         span: part.span,
         hint: "for example (a)-[:MEETS|VISITS*]-(b); put everything else in a separate pattern",

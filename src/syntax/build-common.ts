@@ -30,7 +30,7 @@ export function last<Item>(parts: [...unknown[], Item]): Item {
   return parts.at(-1) as Item;
 }
 
-/** The smallest span that contains all `parts`. Missing parts are skipped; a list counts as its members. */
+/** The smallest span that contains all `parts`. Missing parts are skipped; a list counts as its items. */
 export function spanOf(...parts: readonly unknown[]): Span {
   return spanOfAll(parts) ?? { start: 0, end: 0 };
 }
@@ -38,13 +38,13 @@ export function spanOf(...parts: readonly unknown[]): Span {
 function spanOfAll(parts: readonly unknown[]): Span | undefined {
   let span: Span | undefined;
   for (const part of parts) {
-    const next = Array.isArray(part) ? spanOfAll(part) : isSpanned(part);
+    const next = Array.isArray(part) ? spanOfAll(part) : spanOfPart(part);
     if (next !== undefined) span = span === undefined ? next : joinSpans(span, next);
   }
   return span;
 }
 
-function isSpanned(part: unknown): Span | undefined {
+function spanOfPart(part: unknown): Span | undefined {
   if (typeof part !== "object" || part === null) return undefined;
   if ("span" in part) return part.span as Span;
   return "start" in part && "end" in part ? { start: Number(part.start), end: Number(part.end) } : undefined;

@@ -20,12 +20,12 @@ import type { Token } from "./token.ts";
 /** `a AND b AND c` is one chain; a chain in parentheses is a separate operand. */
 export function logical([left, operator, right]: [Expression, Token, Expression]): LogicalExpression {
   const kind = operator.text as LogicalExpression["operator"];
-  const goesOn =
+  const extendsChain =
     left.kind === "LogicalExpression" && left.operator === kind && !isParenthesized(left, left.operands);
   return {
     kind: "LogicalExpression",
     operator: kind,
-    operands: goesOn ? grown(left.operands, right) : [left, right],
+    operands: extendsChain ? grown(left.operands, right) : [left, right],
     span: spanOf(left, right),
   };
 }
@@ -42,11 +42,11 @@ export function negation([not, operand]: [Token, Expression]): NotExpression {
 /** `a < b < c` is one chain; `(a < b) < c` is not. */
 export function comparison([left, token, right]: [Expression, Token, Expression]): ComparisonExpression {
   const operator = token.text as ComparisonOperator;
-  const goesOn = left.kind === "ComparisonExpression" && !isParenthesized(left, left.operands);
+  const extendsChain = left.kind === "ComparisonExpression" && !isParenthesized(left, left.operands);
   return {
     kind: "ComparisonExpression",
-    operands: goesOn ? grown(left.operands, right) : [left, right],
-    operators: goesOn ? grown(left.operators, operator) : [operator],
+    operands: extendsChain ? grown(left.operands, right) : [left, right],
+    operators: extendsChain ? grown(left.operators, operator) : [operator],
     span: spanOf(left, right),
   };
 }

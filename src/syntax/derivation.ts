@@ -27,8 +27,8 @@ class Derivation {
 /** Defers the postprocessors of a grammar: the parser then returns derivations, for {@link buildTree}. */
 export function deferPostprocessing(rules: readonly Rule[]): void {
   for (const rule of rules) {
-    const build = rule.postprocess ?? asTheyAre;
-    if (rule.symbols.length === 0 || passesOn(rule, build)) continue;
+    const build = rule.postprocess ?? returnParts;
+    if (rule.symbols.length === 0 || returnsItsPart(rule, build)) continue;
     rule.postprocess = (parts) => new Derivation(build, parts);
   }
 }
@@ -37,7 +37,7 @@ export function deferPostprocessing(rules: readonly Rule[]): void {
  * Whether the postprocessor only returns the single part of the rule, as in most of the precedence levels of
  * expressions: no derivation is needed then.
  */
-function passesOn({ symbols }: Rule, build: Build): boolean {
+function returnsItsPart({ symbols }: Rule, build: Build): boolean {
   const part = {};
   try {
     return symbols.length === 1 && build([part]) === part;
@@ -46,7 +46,7 @@ function passesOn({ symbols }: Rule, build: Build): boolean {
   }
 }
 
-function asTheyAre(parts: readonly unknown[]): unknown {
+function returnParts(parts: readonly unknown[]): unknown {
   return parts;
 }
 

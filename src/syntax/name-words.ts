@@ -144,7 +144,7 @@ function canFollow(next: Token | undefined, before: Token | undefined): boolean 
   if (next === undefined || canOnlyFollow(next)) return true;
   if (next.type === "symbol") return OTHER_SIGNS.has(next.text);
   if (isWord(next)) return !next.source.startsWith("`") && FOLLOWING_WORDS.has(next.source.toUpperCase());
-  // `(end "Xi")` and `-[end $properties]-`; the binder reports the second.
+  // `(end "Xi")` and `-[end $properties]-`; in MATCH, the binder reports an error for the second.
   return (
     (next.type === "string" && before?.text === "(") ||
     (next.type === "parameterName" && (before?.text === "(" || before?.text === "["))

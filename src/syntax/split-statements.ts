@@ -10,7 +10,7 @@ import { tokenize } from "./tokenize.ts";
  */
 export function splitStatements(text: string): string[] {
   const statements: string[] = [];
-  const { tokens, isCut } = tokensOf(text);
+  const { tokens, isTokenized } = tokensOf(text);
   let start = 0;
   let hasTokens = false;
   for (const token of tokens) {
@@ -21,19 +21,19 @@ export function splitStatements(text: string): string[] {
       hasTokens = false;
     }
   }
-  if (hasTokens || !isCut) statements.push(text.slice(start));
+  if (hasTokens || !isTokenized) statements.push(text.slice(start));
   return statements;
 }
 
-/** The tokens of a text, up to the first place that is not a token. `isCut` says whether the whole text has tokens. */
-function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly isCut: boolean } {
+/** The tokens of a text, up to the first place that is not a token. `isTokenized` is false if there is such a place. */
+function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly isTokenized: boolean } {
   try {
-    return { tokens: tokenize(text), isCut: true };
+    return { tokens: tokenize(text), isTokenized: true };
   } catch (error) {
     if (!(error instanceof CypherError)) throw error;
     return {
       tokens: error.span === undefined ? [] : tokenize(text.slice(0, error.span.start)),
-      isCut: false,
+      isTokenized: false,
     };
   }
 }

@@ -29,20 +29,20 @@ export function syntaxError(failure: SyntaxFailure): CypherError {
     return new CypherError("UnexpectedSyntax", form.message, { span: form.span, hint: form.hint });
   if (token?.type === "malformedNumber" && expected.includes("an expression"))
     return malformedNumber(token, form);
-  const met = token === undefined ? "the query ends here" : `unexpected ${describe(token)}`;
+  const found = token === undefined ? "the query ends here" : `unexpected ${describe(token)}`;
   const span: Span = token ?? { start: text.trimEnd().length, end: text.trimEnd().length };
-  if (expected.length === 0) return secondQuery(met, span);
+  if (expected.length === 0) return secondQuery(found, span);
   const code =
     token !== undefined && isInLength(token, failure) ? "InvalidRelationshipPattern" : "UnexpectedSyntax";
-  return new CypherError(code, `${met}: expected ${oneOf(expected)}`, {
+  return new CypherError(code, `${found}: expected ${oneOf(expected)}`, {
     span: { start: span.start, end: span.end },
     hint: wordAsName(failure) ?? form?.hint ?? misspelling(token, tokens[at - 1], expected),
   });
 }
 
 /** The error for text after the semicolon. */
-function secondQuery(met: string, { start, end }: Span): CypherError {
-  return new CypherError("UnexpectedSyntax", `${met}: nothing may follow the end of a query`, {
+function secondQuery(found: string, { start, end }: Span): CypherError {
+  return new CypherError("UnexpectedSyntax", `${found}: nothing may follow the end of a query`, {
     span: { start, end },
     hint: "run one query at a time",
   });

@@ -46,7 +46,7 @@ export function someOncePerRow(expression: Expression, predicate: (part: Express
 /** The children of a node or list, without the bodies of comprehensions, patterns and subqueries. */
 function partsOncePerRow(tree: object): readonly object[] {
   if (!isNode(tree)) return partsOf(tree);
-  if (isOfPattern(tree)) return [];
+  if (isPatternOrSubquery(tree)) return [];
   switch (tree.kind) {
     case "ListComprehension":
     case "Quantifier":
@@ -59,7 +59,7 @@ function partsOncePerRow(tree: object): readonly object[] {
 }
 
 /** Whether an expression is a pattern or a subquery. */
-export function isOfPattern({ kind }: Expression): boolean {
+export function isPatternOrSubquery({ kind }: Expression): boolean {
   return (
     kind === "ExistsSubquery" ||
     kind === "PatternExpression" ||

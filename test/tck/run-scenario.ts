@@ -113,7 +113,7 @@ class ScenarioRun {
 
   #loadGraph(name: string): void {
     const query = this.#graphs[name];
-    if (query === undefined) throw new Mismatch(`there is no graph ${name} beside the features`);
+    if (query === undefined) throw new Mismatch(`there is no graph ${name} next to the features`);
     this.#engine.run(query);
   }
 
