@@ -5,30 +5,30 @@ import type { Structure } from "./structure.ts";
 
 export type Direction = "outgoing" | "incoming";
 
-/** What an adjacency is made of. */
+/** The data that an adjacency list is built from. */
 export interface AdjacencySource {
   readonly structure: Structure;
   readonly direction: Direction;
   readonly nodeCount: () => number;
-  /** The relationships that are listed, sorted by type, then by number. */
+  /** The listed relationships, sorted by type, then by number. */
   readonly chosen: () => Uint32Array;
-  /** Whether a relationship is one of them. */
+  /** Whether a relationship is listed. */
   readonly includes: (relationship: number) => boolean;
 }
 
 /**
- * Relationships by node: those of node `n` stand at the positions from `first[n]` up to and without `last[n]` of
+ * Adjacency lists: the relationships of node `n` are at positions `first[n]` (inclusive) to `last[n]` (exclusive) of
  * `neighbours` and `relationships`, sorted by neighbour, then by type, then by relationship.
  *
- * Building a million takes some tens of milliseconds. A change costs a binary search among the relationships of the
- * node, and a move of those behind.
+ * Building lists for a million relationships takes some tens of milliseconds. A change costs a binary search among the
+ * relationships of the node and a move of the entries behind.
  */
 export class Adjacency extends Segments implements IndexMaintainer {
   /** The node at the other end. */
   neighbours: Uint32Array = new Uint32Array(0);
   relationships: Uint32Array = new Uint32Array(0);
   readonly #source: AdjacencySource;
-  /** What the relationship was that is changing; undefined where it was not listed. */
+  /** The changing relationship's entry before the change. Undefined: it was not listed. */
   #before: { readonly near: number; readonly far: number; readonly type: number } | undefined;
 
   constructor(source: AdjacencySource) {
@@ -40,7 +40,7 @@ export class Adjacency extends Segments implements IndexMaintainer {
   rebuild(): void {
     const { near, far } = this.#ends();
     const nodeCount = this.#source.nodeCount();
-    // Two stable counting sorts, by neighbour and then by node: what was sorted before stays so among equals.
+    // Two stable counting sorts, by neighbour and then by node. Stability keeps equal entries in their earlier order.
     const byNeighbour = sortIntoLists(this.#source.chosen(), far, nodeCount).sorted;
     const { offsets, sorted } = sortIntoLists(byNeighbour, near, nodeCount);
     this.relationships = sorted;
@@ -79,7 +79,10 @@ export class Adjacency extends Segments implements IndexMaintainer {
     };
   }
 
-  /** Where a relationship stands among those of its node, or should; the changing one is told by what it was. */
+  /**
+   * Position of a relationship in the list of `node`, or the position to insert it. The changing relationship is
+   * compared by its old `far` and `type`, which the caller passes.
+   */
   #place(node: number, far: number, type: number, relationship: number): number {
     const { types } = this.#source.structure;
     let low = this.first[node] as number;

@@ -1,19 +1,19 @@
-/** A count of different nodes, and of how many relationships it was made. */
+/** A count of distinct nodes, and the number of relationships when it was made. */
 interface Counted {
   readonly relationships: number;
   readonly nodes: number;
 }
 
 /**
- * How many different nodes relationships start at, or end at: a statistic to plan with. It is counted when first asked
- * for, and again when there are a tenth more or fewer relationships, so that it is not quite exact after writes.
+ * The number of distinct nodes that relationships start at, or end at: a statistic for the planner. It is computed on
+ * first use, and again after the number of relationships has changed by a tenth, so it is approximate after writes.
  */
 export class DistinctEnds {
   readonly #counted = new Map<string, Counted>();
 
   /**
-   * @param name says of which relationships and which end of them
-   * @param relationships as they are now
+   * @param name identifies the set of relationships and which end of them
+   * @param relationships current relationships
    * @param nodeOf by relationship, the node at that end
    */
   count(name: string, relationships: Uint32Array, nodeOf: Uint32Array, nodeCount: number): number {

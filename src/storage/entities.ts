@@ -5,7 +5,7 @@ import type { Attributes } from "../graph/graphology.ts";
 import type { Value, ValueMap } from "../values/value.ts";
 import { collectKeys, columnProperties, readProperties, readProperty } from "./read-properties.ts";
 
-/** Entities as they were imported: nobody changes these columns. */
+/** Imported entities. Their columns are immutable. */
 export interface ImportedEntities {
   readonly count: number;
   readonly keys: EntityKeys;
@@ -13,28 +13,28 @@ export interface ImportedEntities {
 }
 
 /**
- * The nodes, or the relationships, of a graph by number: their keys, whether they still are, and their properties.
- * A number is given once: what is deleted keeps it, and gets it back should it return.
+ * The nodes, or the relationships, of a graph by number: their keys, whether they are deleted, and their properties. A
+ * number is assigned once: a deleted entity keeps its number, and gets it back if it is restored.
  *
- * Properties lie in columns, which are made from graphology's attributes when first asked for; or all of them were
- * imported, until something changes: then graphology has them too, and what is asked for later is made from there.
+ * Properties are in columns, built from graphology's attributes on first use. An imported graph starts with all its
+ * columns; after its first change, graphology has the properties too, and further columns are built from there.
  */
 export class Entities {
-  /** Numbers that have been given, also to what has been deleted. */
+  /** Assigned numbers, including those of deleted entities. */
   count = 0;
   deletedCount = 0;
-  /** The attribute that is no property: LABELS or TYPE. */
+  /** The attribute that is not a property: LABELS or TYPE. */
   readonly #reserved: string;
   #imported: ImportedEntities | undefined;
-  /** How many of the keys are those that were imported; the others are here. */
+  /** The number of imported keys. Keys of later entities are in `#keys`. */
   readonly #importedCount: number;
   readonly #importedKeys: EntityKeys | undefined;
   readonly #keys: string[] = [];
   readonly #byKey = new Map<string, number>();
-  /** By entity; undefined where it is deleted. Empty as long as all is imported. */
+  /** By entity; undefined if it is deleted. Empty while all entities are as imported. */
   #attributes: (Attributes | undefined)[] = [];
   readonly #columns = new Map<string, Column>();
-  /** By key of a column: entities whose property has no counterpart in Cypher. */
+  /** By column key: the entities whose value has no Cypher counterpart. */
   readonly #unreadable = new Map<string, Set<number>>();
   #propertyKeys: Set<string> | undefined;
 
@@ -52,7 +52,7 @@ export class Entities {
       : (this.#keys[entity - this.#importedCount] as string);
   }
 
-  /** The number that has been given to a key. */
+  /** The number assigned to a key. */
   find(key: string): number | undefined {
     return this.#byKey.get(key) ?? this.#importedKeys?.find(key);
   }
@@ -61,18 +61,18 @@ export class Entities {
     return this.#imported === undefined && this.#attributes[entity] === undefined;
   }
 
-  /** @throws CypherError where the entity has been deleted, or the property has no counterpart in Cypher */
+  /** @throws CypherError if the entity has been deleted, or the value has no Cypher counterpart */
   property(entity: number, key: string): Value {
     if (this.#imported !== undefined) return this.#imported.properties.get(key)?.valueOf(entity) ?? null;
     const attributes = this.#attributes[entity];
-    if (attributes === undefined) throw deleted();
+    if (attributes === undefined) throw deletedEntityError();
     const column = this.#columns.get(key);
     return column === undefined || this.#unreadable.has(key)
       ? readProperty(attributes, key, this.#reserved)
       : column.valueOf(entity);
   }
 
-  /** All properties; of a deleted entity none. */
+  /** All properties; empty for a deleted entity. */
   properties(entity: number): ValueMap {
     return this.#imported === undefined
       ? readProperties(this.#attributes[entity] ?? {}, this.#reserved)
@@ -80,9 +80,10 @@ export class Entities {
   }
 
   /**
-   * One property of all; the same object each time, which follows all changes. A deleted entity has no value.
+   * One property of all entities. Returns the same object each time, which follows all changes. A deleted entity has no
+   * value.
    *
-   * @throws CypherError where any entity's property has no counterpart in Cypher
+   * @throws CypherError if any entity's value has no Cypher counterpart
    */
   column(key: string): Column {
     const column = this.#columns.get(key) ?? this.#makeColumn(key);
@@ -99,7 +100,7 @@ export class Entities {
     return column;
   }
 
-  /** The keys of all properties that any entity has, or had since they were first asked for. */
+  /** Every property key that any entity has, or has had since the first call. */
   propertyKeys(): ReadonlySet<string> {
     this.#propertyKeys ??=
       this.#imported === undefined
@@ -108,16 +109,20 @@ export class Entities {
     return this.#propertyKeys;
   }
 
-  /** Properties are in graphology from now on. @param attributesOf undefined for a key that graphology lacks */
-  takeAttributes(attributesOf: (key: string) => Attributes | undefined): void {
+  /**
+   * Marks graphology as the source of properties from now on.
+   *
+   * @param attributesOf returns undefined for a key that is not in graphology
+   */
+  attachAttributes(attributesOf: (key: string) => Attributes | undefined): void {
     if (this.#imported === undefined) return;
     this.#imported = undefined;
-    // What is deleted already is so when that change is told, not before.
+    // An entity that is already gone from graphology is marked deleted when that change is processed, not here.
     for (let entity = 0; entity < this.count; entity++)
       this.#attributes[entity] = attributesOf(this.keyOf(entity)) ?? {};
   }
 
-  /** Gives a number to a new entity, which is not there until {@link change} says what it is. */
+  /** Assigns a number to a new entity, which counts as deleted until {@link change} sets its attributes. */
   add(key: string): number {
     const entity = this.count++;
     this.#keys.push(key);
@@ -128,7 +133,7 @@ export class Entities {
     return entity;
   }
 
-  /** Takes over what an entity is now; undefined where it is deleted. */
+  /** Stores an entity's current attributes, and updates the columns. Undefined: it is deleted. */
   change(entity: number, attributes: Attributes | undefined): void {
     this.put(entity, attributes);
     for (const [key, column] of this.#columns) this.#encode(column, entity, key, attributes);
@@ -136,14 +141,14 @@ export class Entities {
       for (const key of collectKeys([attributes], this.#reserved)) this.#propertyKeys.add(key);
   }
 
-  /** The same without bringing the columns up to date, for which {@link refill} is then to be called. */
+  /** As {@link change}, without updating the columns. The caller must then call {@link refill}. */
   put(entity: number, attributes: Attributes | undefined): void {
     const wasDeleted = this.#attributes[entity] === undefined;
     this.#attributes[entity] = attributes;
     this.deletedCount += Number(attributes === undefined) - Number(wasDeleted);
   }
 
-  /** Reads all columns anew. */
+  /** Rebuilds all columns. */
   refill(): void {
     for (const [key, column] of this.#columns) {
       column.reserve(this.count);
@@ -157,11 +162,11 @@ export class Entities {
       this.#encode(column, entity, key, this.#attributes[entity]);
   }
 
-  /** A value that cannot be read is an error of whoever asks for it, not of whoever brings the index up to date. */
+  /** An unreadable value is an error for the query that reads it, not for the update of the index. */
   #encode(column: Column, entity: number, key: string, attributes: Attributes | undefined): void {
     try {
       column.set(entity, attributes === undefined ? null : readProperty(attributes, key, this.#reserved));
-      if (this.#unreadable.size > 0) this.#setReadable(key, entity);
+      if (this.#unreadable.size > 0) this.#markReadable(key, entity);
     } catch (error) {
       if (!(error instanceof CypherError)) throw error;
       column.set(entity, null);
@@ -170,13 +175,13 @@ export class Entities {
     }
   }
 
-  #setReadable(key: string, entity: number): void {
+  #markReadable(key: string, entity: number): void {
     const unreadable = this.#unreadable.get(key);
     if (unreadable?.delete(entity) && unreadable.size === 0) this.#unreadable.delete(key);
   }
 }
 
-function deleted(): CypherError {
+function deletedEntityError(): CypherError {
   return new CypherError("DeletedEntityAccess", "this entity has been deleted by the query", {
     hint: "read what you need of it in a WITH before DELETE",
   });

@@ -18,24 +18,24 @@ import { ValueMemo } from "./value-memo.ts";
 import type { ValueOrder } from "./value-order.ts";
 
 /**
- * A graph as numbers, for scans and expands: nodes and relationships are integers from 0, at first in the order of
- * the graph. One object stays with a graph: after changes {@link refresh} brings it up to date, and every entity
- * keeps its number. What was deleted keeps its number too, and nothing else.
+ * A graph as numbers, for scans and expands: nodes and relationships are integers from 0, initially in the order of the
+ * graph. A graph has one index. After changes, {@link refresh} brings it up to date. Every entity keeps its number; a
+ * deleted one keeps only its number and its key.
  *
- * Everything but the structure is made when first asked for, and follows from then on: a change costs a few
- * microseconds for each structure that the entity is in, however large the graph is (see `Postings`, `Adjacency`).
- * Sorted orders and text indexes alone are made anew when they are asked for after a change that concerns them.
- * The objects that are given out stay the same; their arrays do not, and are to be read anew after a change.
+ * Everything but the structure is built on first use, and then maintained: a change costs a few microseconds for each
+ * structure that contains the entity, whatever the size of the graph (see `Postings`, `Adjacency`). Only sorted orders
+ * and text indexes are rebuilt, on their first use after a change that affects them. The returned objects stay the
+ * same; their arrays do not, so read the arrays again after a change.
  */
 export class GraphIndex {
   readonly #graph: PropertyGraph;
   readonly #parts: IndexParts;
   /** The version of the graph that the index is up to date with. */
   #version: number;
-  /** Whether the properties still lie in imported columns alone. */
+  /** Whether properties exist only in imported columns. */
   #isImported: boolean;
   readonly #derived: SecondaryIndexes;
-  /** How many nodes and relationships have been made as values, so far. */
+  /** The number of nodes and relationships materialised as values so far. */
   entitiesMade = 0;
   readonly #nodeValues = new ValueMemo<Node>();
   readonly #relationshipValues = new ValueMemo<Relationship>();
@@ -47,8 +47,8 @@ export class GraphIndex {
     this.#parts = graph.columns === undefined ? emptyParts() : importedParts(graph.columns);
     this.#derived = new SecondaryIndexes(this.#parts);
     if (!this.#isImported) rebuildParts(this.#parts, graph.graphology);
-    this.#parts.nodeFollowers.push(this.#nodeValues);
-    this.#parts.relationshipFollowers.push(this.#relationshipValues);
+    this.#parts.nodeMaintainers.push(this.#nodeValues);
+    this.#parts.relationshipMaintainers.push(this.#relationshipValues);
   }
 
   /** The version of the graph that the index is up to date with. */
@@ -56,7 +56,10 @@ export class GraphIndex {
     return this.#version;
   }
 
-  /** Brings the index up to date with its graph: what has been touched, or all where that is not known. */
+  /**
+   * Brings the index up to date with its graph: patches the changed entities, or rebuilds everything if these are
+   * unknown.
+   */
   refresh(): void {
     const { changes } = this.#graph;
     if (changes === undefined || changes.version === this.#version) return;
@@ -69,7 +72,7 @@ export class GraphIndex {
     else patchParts(this.#parts, graphology, touched);
   }
 
-  /** Numbers that have been given to nodes, also to deleted ones. */
+  /** The number of node numbers assigned, including those of deleted nodes. */
   get nodeCount(): number {
     return this.#parts.nodes.count;
   }
@@ -78,12 +81,12 @@ export class GraphIndex {
     return this.#parts.relationships.count;
   }
 
-  /** Whether some numbers stand for what has been deleted. */
+  /** Whether some numbers belong to deleted entities. */
   get hasDeleted(): boolean {
     return this.#parts.nodes.deletedCount + this.#parts.relationships.deletedCount > 0;
   }
 
-  /** Whether most numbers stand for what has been deleted: a new index would be smaller. */
+  /** Whether most numbers belong to deleted entities: a new index would be smaller. */
   get isMostlyDeleted(): boolean {
     const { nodes, relationships } = this.#parts;
     return 2 * (nodes.deletedCount + relationships.deletedCount) > nodes.count + relationships.count;
@@ -97,7 +100,9 @@ export class GraphIndex {
     return this.#parts.relationships.isDeleted(relationship);
   }
 
-  /** By relationship: the nodes that it starts and ends at. Longer than there are relationships. */
+  /**
+   * By relationship: the nodes that it starts and ends at. The arrays may be longer than the number of relationships.
+   */
   get starts(): Uint32Array {
     return this.#parts.structure.starts;
   }
@@ -106,22 +111,22 @@ export class GraphIndex {
     return this.#parts.structure.ends;
   }
 
-  /** By relationship: the place of its type in `typeNames`. */
+  /** By relationship: the index of its type in `typeNames`. */
   get types(): Uint32Array {
     return this.#parts.structure.types;
   }
 
-  /** Types in order of appearance, also those that no relationship has any longer. */
+  /** Types in order of appearance, including those that no relationship has any more. */
   get typeNames(): readonly string[] {
     return this.#parts.structure.typeNames;
   }
 
-  /** The place of a type in `typeNames`; undefined where no relationship ever had it. */
+  /** The index of a type in `typeNames`; undefined if no relationship ever had it. */
   typeNumber(type: string): number | undefined {
     return this.#parts.structure.findType(type);
   }
 
-  /** The number of the node with that key, also of one that has been deleted. */
+  /** The number of the node with that key, even if it has been deleted. */
   findNode(key: string): number | undefined {
     return this.#parts.nodes.find(key);
   }
@@ -151,7 +156,7 @@ export class GraphIndex {
     return this.typeNames.filter((_, type) => this.#derived.typeCounts().of(type) > 0);
   }
 
-  /** Every property key that any entity has, or had since this was first asked. */
+  /** Every property key that any entity has, or has had since the first call. */
   propertyKeys(): ReadonlySet<string> {
     return new Set([...this.#parts.nodes.propertyKeys(), ...this.#parts.relationships.propertyKeys()]);
   }
@@ -165,7 +170,7 @@ export class GraphIndex {
     return number === undefined ? 0 : this.#derived.typeCounts().of(number);
   }
 
-  /** Whether any relationship of the type, or of any, ends where it starts. */
+  /** Whether any relationship of `type` is a loop (ends where it starts). Omitted: of any type. */
   hasLoops(type: string | undefined): boolean {
     const counts = this.#derived.typeCounts();
     if (type === undefined) return counts.loops(undefined) > 0;
@@ -173,12 +178,15 @@ export class GraphIndex {
     return number !== undefined && counts.loops(number) > 0;
   }
 
-  /** How many nodes relationships of that type, or of any, start at; after writes it may be a tenth off. */
+  /**
+   * The number of distinct nodes that relationships of `type` start at; approximate (up to a tenth off) after writes.
+   * Undefined: of any type.
+   */
   distinctStarts(type: string | undefined): number {
     return this.#derived.distinctEnds("outgoing", type);
   }
 
-  /** How many nodes they end at. */
+  /** As {@link distinctStarts}, for the nodes that they end at. */
   distinctEnds(type: string | undefined): number {
     return this.#derived.distinctEnds("incoming", type);
   }
@@ -191,42 +199,42 @@ export class GraphIndex {
     return this.#parts.labels.labelsOf(node);
   }
 
-  /** The nodes with that label, or all, ascending: a view, for reading until the next change. */
+  /** The nodes with that label, or all, ascending. A view: read it before the next change. */
   nodesWithLabel(label: string | undefined): Uint32Array {
     return this.#derived.withLabel(label);
   }
 
-  /** The relationships of that type, or all, ascending: a view, for reading until the next change. */
+  /** The relationships of that type, or all, ascending. A view: read it before the next change. */
   relationshipsOfType(type: string | undefined): Uint32Array {
     return this.#derived.ofType(type);
   }
 
-  /** @throws CypherError where the node has been deleted */
+  /** @throws CypherError if the node has been deleted */
   nodeProperty(node: number, key: string): Value {
     return this.#parts.nodes.property(node, key);
   }
 
-  /** @throws CypherError where the relationship has been deleted */
+  /** @throws CypherError if the relationship has been deleted */
   relationshipProperty(relationship: number, key: string): Value {
     return this.#parts.relationships.property(relationship, key);
   }
 
-  /** A property of all nodes. It has codes for all of them; a deleted one has none of its values. */
+  /** A property of all nodes. Every node number has a code; a deleted node has no value. */
   nodeColumn(key: string): Column {
     return this.#parts.nodes.column(key);
   }
 
-  /** A property of all relationships, likewise. */
+  /** As {@link nodeColumn}, for relationships. */
   relationshipColumn(key: string): Column {
     return this.#parts.relationships.column(key);
   }
 
-  /** Nodes with that label, or all, by the code of a property; those without the property are not listed. */
+  /** Nodes with that label, or all, by the code of a property. Nodes without the property are not listed. */
   nodesByCode(key: string, label?: string): Postings {
     return this.#derived.byCode("nodes", key, label);
   }
 
-  /** Relationships of that type, or all, likewise. */
+  /** As {@link nodesByCode}, for relationships of that type, or all. */
   relationshipsByCode(key: string, type?: string): Postings {
     return this.#derived.byCode("relationships", key, type);
   }
@@ -249,7 +257,7 @@ export class GraphIndex {
     return this.#derived.byOrder("relationships", key, type);
   }
 
-  /** The order of the values that a property of nodes has, or had; another one when there is a new value. */
+  /** The order of all values that a node property has, or has had. A new object after a new value has appeared. */
   nodeValueOrder(key: string): ValueOrder {
     return this.#derived.valueOrder("nodes", key);
   }
@@ -258,7 +266,7 @@ export class GraphIndex {
     return this.#derived.valueOrder("relationships", key);
   }
 
-  /** The strings that a property of nodes has, or had, to be searched; another one when there is a new value. */
+  /** A text index of all strings that a node property has, or has had. A new object after a new value has appeared. */
   nodeTextIndex(key: string): TextIndex {
     return this.#derived.textIndex("nodes", key);
   }
@@ -268,14 +276,14 @@ export class GraphIndex {
   }
 
   /**
-   * Relationships by the node that they start at (outgoing) or end at (incoming), of one type or of all. Of a type
-   * that no relationship has it is empty, and follows should there be one.
+   * Relationships by the node that they start at (outgoing) or end at (incoming), of one type or of all. For a type
+   * that no relationship has yet, it is empty and is maintained from then on.
    */
   adjacency(direction: Direction, type: string | undefined): Adjacency {
     return this.#derived.adjacency(direction, type);
   }
 
-  /** The node as a value; a deleted one has lost all but its key. */
+  /** The node as a value. A deleted node has only its key. */
   node(node: number): Node {
     const known = this.#nodeValues.get(node);
     if (known !== undefined) return known;
@@ -285,7 +293,7 @@ export class GraphIndex {
     return this.#nodeValues.keep(node, new Node(nodes.keyOf(node), ownLabels, nodes.properties(node)));
   }
 
-  /** The relationship as a value; a deleted one has lost its properties. */
+  /** The relationship as a value. A deleted relationship has no properties. */
   relationship(relationship: number): Relationship {
     const known = this.#relationshipValues.get(relationship);
     if (known !== undefined) return known;

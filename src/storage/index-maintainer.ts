@@ -1,11 +1,11 @@
 /**
- * What is derived from the nodes or from the relationships and kept in step with them: it is told of an entity
- * right before and right after it changes, appears or goes, and moves just that entity.
+ * A structure that is derived from the nodes or the relationships and kept in step with them. It is called right before
+ * and right after an entity is changed, created or deleted, and updates only that entity.
  */
 export interface IndexMaintainer {
-  /** The entity still is what it was; one that is new is not there yet. */
+  /** The entity is still in its old state; a new entity does not exist yet. */
   before(entity: number): void;
   after(entity: number): void;
-  /** Any number of entities have changed without being told. */
+  /** Rebuilds everything: any number of entities may have changed without a call. */
   rebuild(): void;
 }

@@ -9,30 +9,30 @@ import type { IndexMaintainer } from "./index-maintainer.ts";
 import { NodeLabels } from "./node-labels.ts";
 import { Structure } from "./structure.ts";
 
-/** What an index is made of. */
+/** The parts of an index. */
 export interface IndexParts {
   readonly nodes: Entities;
   readonly relationships: Entities;
   readonly labels: NodeLabels;
   readonly structure: Structure;
-  /** What has been derived, in the order in which it was: each may need those before it. */
-  readonly nodeFollowers: IndexMaintainer[];
-  readonly relationshipFollowers: IndexMaintainer[];
+  /** Derived structures, in the order of their creation: each may depend on earlier ones. */
+  readonly nodeMaintainers: IndexMaintainer[];
+  readonly relationshipMaintainers: IndexMaintainer[];
 }
 
-/** The parts of no graph, to be filled. */
+/** Empty parts, to be filled. */
 export function emptyParts(): IndexParts {
   return {
     nodes: new Entities(LABELS),
     relationships: new Entities(TYPE),
     labels: new NodeLabels(new Uint32Array(0), []),
     structure: new Structure(new Uint32Array(0), new Uint32Array(0), new Uint32Array(0), []),
-    nodeFollowers: [],
-    relationshipFollowers: [],
+    nodeMaintainers: [],
+    relationshipMaintainers: [],
   };
 }
 
-/** The parts of an imported graph: its own arrays, which are copied before anything changes. */
+/** The parts of an imported graph. They share its arrays, which are copied before the first change. */
 export function importedParts({ nodes, relationships }: GraphColumns): IndexParts {
   const { starts, ends, types, typeNames } = relationships;
   return {
@@ -40,31 +40,34 @@ export function importedParts({ nodes, relationships }: GraphColumns): IndexPart
     relationships: new Entities(TYPE, relationships),
     labels: new NodeLabels(nodes.labelCodes, nodes.labelSets),
     structure: new Structure(starts, ends, types, typeNames),
-    nodeFollowers: [],
-    relationshipFollowers: [],
+    nodeMaintainers: [],
+    relationshipMaintainers: [],
   };
 }
 
-/** An imported graph has got its graphology form, and may change from now on. Numbers and arrays stay as they are. */
+/**
+ * Connects the parts of an imported graph to its new graphology form; from now on it may change. Numbers and array
+ * contents stay the same.
+ */
 export function attachGraphology(parts: IndexParts, graph: MultiDirectedGraph): void {
-  parts.nodes.takeAttributes((id) => nodeAttributes(graph, id));
-  parts.relationships.takeAttributes((key) => relationshipAttributes(graph, key));
-  parts.labels.own();
-  parts.structure.own();
+  parts.nodes.attachAttributes((id) => nodeAttributes(graph, id));
+  parts.relationships.attachAttributes((key) => relationshipAttributes(graph, key));
+  parts.labels.copyArrays();
+  parts.structure.copyArrays();
 }
 
-/** Brings up to date what has been touched, and all that was derived from it. */
+/** Updates the changed entities, and everything derived from them. */
 export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, touched: TouchedKeys): void {
   const { nodes, relationships, labels } = parts;
   for (const id of touched.nodes) {
     const attributes = nodeAttributes(graph, id);
-    patchEntity(nodes, parts.nodeFollowers, id, attributes, (node) => {
+    patchEntity(nodes, parts.nodeMaintainers, id, attributes, (node) => {
       if (attributes !== undefined) labels.set(node, labelsOf(attributes));
     });
   }
   for (const key of touched.relationships) {
     const attributes = relationshipAttributes(graph, key);
-    patchEntity(relationships, parts.relationshipFollowers, key, attributes, (relationship) => {
+    patchEntity(relationships, parts.relationshipMaintainers, key, attributes, (relationship) => {
       if (attributes !== undefined)
         setEnds(parts, relationship, graph.source(key), graph.target(key), typeOf(attributes));
     });
@@ -73,22 +76,25 @@ export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, touched
 
 function patchEntity(
   entities: Entities,
-  followers: readonly IndexMaintainer[],
+  maintainers: readonly IndexMaintainer[],
   key: string,
   attributes: Attributes | undefined,
   restructure: (entity: number) => void,
 ): void {
   let entity = entities.find(key);
-  // Created and deleted since anybody last looked.
+  // Created and deleted since the last update.
   if (entity === undefined && attributes === undefined) return;
   entity ??= entities.add(key);
-  for (const follower of followers) follower.before(entity);
+  for (const maintainer of maintainers) maintainer.before(entity);
   entities.change(entity, attributes);
   restructure(entity);
-  for (const follower of followers) follower.after(entity);
+  for (const maintainer of maintainers) maintainer.after(entity);
 }
 
-/** Reads the whole graph. What has a number keeps it; what the graph no longer has is deleted. */
+/**
+ * Reads the whole graph. Known entities keep their numbers; entities that are no longer in the graph are marked
+ * deleted.
+ */
 export function rebuildParts(parts: IndexParts, graph: MultiDirectedGraph): void {
   const { nodes, relationships, labels } = parts;
   dropMissing(nodes, (id) => graph.hasNode(graphologyKey(id)));
@@ -106,8 +112,8 @@ export function rebuildParts(parts: IndexParts, graph: MultiDirectedGraph): void
   });
   nodes.refill();
   relationships.refill();
-  for (const follower of parts.nodeFollowers) follower.rebuild();
-  for (const follower of parts.relationshipFollowers) follower.rebuild();
+  for (const maintainer of parts.nodeMaintainers) maintainer.rebuild();
+  for (const maintainer of parts.relationshipMaintainers) maintainer.rebuild();
 }
 
 function dropMissing(entities: Entities, isPresent: (key: string) => boolean): void {

@@ -1,11 +1,11 @@
 import type { IndexMaintainer } from "./index-maintainer.ts";
 import type { NodeLabels } from "./node-labels.ts";
 
-/** How many nodes have each set of labels, and so each label. */
+/** The number of nodes with each set of labels, and thereby with each label. */
 export class LabelCounts implements IndexMaintainer {
   readonly #labels: NodeLabels;
   readonly #nodes: { readonly count: number; isDeleted(node: number): boolean };
-  /** By set of labels. */
+  /** By the code of a label set. */
   #counts: number[] = [];
 
   constructor(labels: NodeLabels, nodes: { readonly count: number; isDeleted(node: number): boolean }) {

@@ -2,11 +2,11 @@ import type { Column } from "../graph/column.ts";
 import { foldName } from "../graph/fold-name.ts";
 import type { GraphIndex } from "./graph-index.ts";
 
-/** Canonical names by any name: how `("Kiev")` finds the node that is called Kyiv. */
+/** Maps a name or alias to canonical names: how `("Kiev")` finds the node named Kyiv. */
 export class NameIndex {
   readonly #namesByFolded = new Map<string, Set<string>>();
   readonly #known = new Set<string>();
-  /** What was read, and its versions then. */
+  /** The columns read, and their versions at that time. */
   readonly #read: readonly { readonly column: Column; readonly version: number }[];
 
   /** Reads `name` and `aliases` of every node. */
@@ -24,7 +24,7 @@ export class NameIndex {
     this.#read = columns.map((column) => ({ column, version: column.version }));
   }
 
-  /** Whether these are the names of that index as it is now. */
+  /** Whether the names are those of the current state of `index`. */
   isUpToDate(index: GraphIndex): boolean {
     const columns = columnsOf(index);
     return this.#read.every(
@@ -40,7 +40,7 @@ export class NameIndex {
     else names.add(name);
   }
 
-  /** The canonical names of all nodes that `text` names, without regard to case and diacritics. */
+  /** The canonical names of all nodes with the name or alias `text`, ignoring case and diacritics. */
   resolve(text: string): string[] {
     return [...(this.#namesByFolded.get(foldName(text)) ?? [])];
   }

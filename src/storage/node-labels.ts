@@ -1,10 +1,10 @@
 import { growArray } from "../graph/grow-array.ts";
 
-/** The labels of nodes: each different set of labels once, and for each node the place of its set. */
+/** The labels of nodes: each distinct set of labels once, and for each node the index of its set. */
 export class NodeLabels {
-  /** By node: the place of its labels in `sets`. Another array once it has grown. */
+  /** By node: the index of its label set in `sets`. Replaced by a new array when it grows. */
   codes: Uint32Array;
-  /** Sets of labels in order of appearance; in a set, labels as they were given. */
+  /** Label sets in order of appearance. Within a set, labels keep their given order. */
   readonly sets: (readonly string[])[] = [];
   readonly #codeBySet = new Map<string, number>();
 
@@ -13,8 +13,8 @@ export class NodeLabels {
     for (const set of sets) this.#codeBySet.set(textOf(set), this.sets.push(set) - 1);
   }
 
-  /** An array that was shared with others is changed by nobody else from now on. */
-  own(): void {
+  /** Replaces the array, which may be shared, with a private copy, so that it can be changed. */
+  copyArrays(): void {
     this.codes = this.codes.slice();
   }
 
@@ -41,7 +41,7 @@ export class NodeLabels {
   }
 }
 
-/** A text that no other list of labels has. Most have one label. */
+/** A unique text for a list of labels. Most nodes have one label. */
 function textOf(labels: readonly string[]): string {
   const [only = ""] = labels;
   return labels.length === 1 && !only.startsWith("[") ? only : JSON.stringify(labels);

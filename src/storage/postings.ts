@@ -4,23 +4,23 @@ import { Segments, sortIntoLists } from "./segments.ts";
 
 const NONE: Uint32Array = new Uint32Array(0);
 
-/** What entities are listed by. */
+/** Assigns each entity to a list. */
 export interface ListNumbers {
-  /** How many entities there are, and how many lists; list 0 stays empty. */
+  /** The number of entities, and of lists. List 0 stays empty. */
   readonly entities: () => number;
   readonly lists: () => number;
-  /** The list of an entity as it is now; 0 for none. */
+  /** The current list of an entity; 0 if it has none. */
   readonly of: (entity: number) => number;
-  /** The same by entity, where there is such an array; it may be longer than there are entities. */
+  /** The list numbers by entity, if there is such an array. It may be longer than the number of entities. */
   readonly all?: () => Uint32Array;
 }
 
 /**
- * Entities by a number that each has, such as the code of its property or its type: those of list `n`, ascending,
- * stand at the positions from `first[n]` up to and without `last[n]` of `entities`.
+ * Posting lists: entities by a number that each has, such as the code of its property or its type. The entities of list
+ * `n`, ascending, are at positions `first[n]` (inclusive) to `last[n]` (exclusive) of `entities`.
  *
- * Building takes a few milliseconds for a million entities. A change costs a binary search in a list, and a move of
- * what is behind: nothing where the entity is new and so has the highest number.
+ * Building takes a few milliseconds for a million entities. A change costs a binary search in a list and a move of the
+ * entries behind. A new entity moves nothing, because it has the highest number.
  */
 export class Postings extends Segments implements IndexMaintainer {
   entities: Uint32Array = NONE;
@@ -33,18 +33,18 @@ export class Postings extends Segments implements IndexMaintainer {
     this.rebuild();
   }
 
-  /** The entities of a list, ascending: a view, for reading until the next change. */
+  /** The entities of a list, ascending. A view: read it before the next change. */
   list(number: number): Uint32Array {
     if (number >= this.first.length) return NONE;
     return this.entities.subarray(this.first[number], this.last[number]);
   }
 
-  /** How many entities a list has. */
+  /** The number of entities in a list. */
   count(number: number): number {
     return number < this.first.length ? (this.last[number] as number) - (this.first[number] as number) : 0;
   }
 
-  /** All entities that are listed, list after list. */
+  /** All listed entities, list after list. */
   inOrder(): Uint32Array {
     if (this.isPacked) return this.entities;
     const { first, last } = this;
@@ -83,7 +83,7 @@ export class Postings extends Segments implements IndexMaintainer {
     this.entities[at] = entity;
   }
 
-  /** Where the entity stands in a list, or should. */
+  /** Position of the entity in a list, or the position to insert it. */
   #place(list: number, entity: number): number {
     let low = this.first[list] as number;
     let high = this.last[list] as number;

@@ -5,14 +5,18 @@ import { propertiesOf } from "../graph/read-attributes.ts";
 import { fromJavaScript } from "../values/from-javascript.ts";
 import type { Value, ValueMap } from "../values/value.ts";
 
-/** The property `key` among attributes. @throws CypherError where it has no counterpart in Cypher */
+/**
+ * The property `key` from attributes.
+ *
+ * @throws CypherError if its value has no Cypher counterpart
+ */
 export function readProperty(attributes: Attributes, key: string, reserved: string): Value {
   const name = attributeName(key, reserved);
   if (Object.hasOwn(attributes, name)) return fromJavaScript(attributes[name]);
   return mayBeUnquoted(key) && Object.hasOwn(attributes, key) ? fromJavaScript(attributes[key]) : null;
 }
 
-/** All properties among attributes, in their order. */
+/** All properties from attributes, in their order. */
 export function readProperties(attributes: Attributes, reserved: string): ValueMap {
   const map: Record<string, Value> = Object.create(null);
   for (const [key, value] of propertiesOf(attributes, reserved)) {
@@ -22,7 +26,7 @@ export function readProperties(attributes: Attributes, reserved: string): ValueM
   return map;
 }
 
-/** The keys of all properties that any of these has. */
+/** The keys of all properties of any of these attributes. */
 export function collectKeys(all: Iterable<Attributes | undefined>, reserved: string): Set<string> {
   const keys = new Set<string>();
   for (const attributes of all) {

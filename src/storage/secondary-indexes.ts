@@ -14,10 +14,12 @@ export type EntityKind = "nodes" | "relationships";
 
 const NONE: Uint32Array = new Uint32Array(0);
 
-/** What is derived from the parts of an index: each is made when first asked for, and told of every change then. */
+/**
+ * Structures derived from the parts of an index. Each is built on first use, and notified of every change from then on.
+ */
 export class SecondaryIndexes {
   readonly #parts: IndexParts;
-  /** By a text that says what. */
+  /** By a text that identifies the structure. */
   readonly #made = new Map<string, IndexMaintainer>();
   readonly #ofValues = new Map<string, { readonly count: number; readonly made: ValueOrder | TextIndex }>();
 
@@ -39,7 +41,7 @@ export class SecondaryIndexes {
 
   adjacency(direction: Direction, type: string | undefined): Adjacency {
     return this.#make("relationships", `${direction} ${type ?? ""}`, () => {
-      const { nodes, structure, nodeFollowers } = this.#parts;
+      const { nodes, structure, nodeMaintainers } = this.#parts;
       const adjacency = new Adjacency({
         structure,
         direction,
@@ -47,8 +49,8 @@ export class SecondaryIndexes {
         chosen: () => (type === undefined ? this.#byType().inOrder() : this.ofType(type)),
         includes: this.#isOfType(type),
       });
-      // A node has a list from the first, though it is empty.
-      nodeFollowers.push({
+      // Every node has a list from the start, even an empty one.
+      nodeMaintainers.push({
         before: () => {},
         after: (node) => adjacency.ensureLists(node + 1),
         rebuild: () => {},
@@ -57,7 +59,10 @@ export class SecondaryIndexes {
     });
   }
 
-  /** How many nodes relationships of that type, or all, start at (outgoing) or end at (incoming); nearly. */
+  /**
+   * The approximate number of distinct nodes that relationships of that type, or all, start at (outgoing) or end at
+   * (incoming).
+   */
   distinctEnds(direction: Direction, type: string | undefined): number {
     const { nodes, structure } = this.#parts;
     const nodeOf = direction === "outgoing" ? structure.starts : structure.ends;
@@ -83,13 +88,14 @@ export class SecondaryIndexes {
   /** The relationships of that type, or all, ascending. */
   ofType(type: string | undefined): Uint32Array {
     if (type === undefined) return this.all("relationships");
-    // Made first also for a type that nobody has yet: what is derived from it must be told after it.
+    // Also create the postings for a type that no relationship has yet: structures derived from them must be notified
+    // after them.
     const byType = this.#byType();
     const number = this.#parts.structure.findType(type);
     return number === undefined ? NONE : byType.list(number + 1);
   }
 
-  /** By the code of their property: nodes with that label, or relationships of that type, or all. */
+  /** Entities by the code of their property: nodes with that label, or relationships of that type, or all. */
   byCode(kind: EntityKind, key: string, among: string | undefined): Postings {
     const column = this.#parts[kind].column(key);
     const lists = () => column.values.length;
@@ -100,7 +106,7 @@ export class SecondaryIndexes {
     return this.#postings(kind, name, { lists, of: (entity) => (includes(entity) ? of(entity) : 0) });
   }
 
-  /** In the order of their property: nodes with that label, or relationships of that type, or all. */
+  /** Entities in the order of their property: nodes with that label, or relationships of that type, or all. */
   byOrder(kind: EntityKind, key: string, among: string | undefined): SortedOrder {
     const column = this.#parts[kind].column(key);
     return this.#make(
@@ -133,7 +139,7 @@ export class SecondaryIndexes {
     return this.#postings("relationships", "type", { lists, of });
   }
 
-  /** Ascending; for reading once. */
+  /** The nodes with that label, or relationships of that type, or all, ascending; for reading once. */
   #among(kind: EntityKind, among: string | undefined): Uint32Array {
     if (among !== undefined) return kind === "nodes" ? this.withLabel(among) : this.ofType(among);
     const entities = this.#parts[kind];
@@ -154,7 +160,7 @@ export class SecondaryIndexes {
   #isOfType(type: string | undefined): (relationship: number) => boolean {
     const { relationships, structure } = this.#parts;
     if (type === undefined) return (relationship) => !relationships.isDeleted(relationship);
-    // A type that no relationship has may still come.
+    // Looked up on each call: a type that no relationship has yet may be added later.
     return (relationship) =>
       !relationships.isDeleted(relationship) && structure.types[relationship] === structure.findType(type);
   }
@@ -166,17 +172,17 @@ export class SecondaryIndexes {
 
   #make<Made extends IndexMaintainer>(kind: EntityKind, name: string, make: () => Made): Made {
     const fullName = `${kind} ${name}`;
-    // The name says which class it is of.
+    // The name determines the class.
     const known = this.#made.get(fullName) as Made | undefined;
     if (known !== undefined) return known;
     const made = make();
     this.#made.set(fullName, made);
-    const { nodeFollowers, relationshipFollowers } = this.#parts;
-    (kind === "nodes" ? nodeFollowers : relationshipFollowers).push(made);
+    const { nodeMaintainers, relationshipMaintainers } = this.#parts;
+    (kind === "nodes" ? nodeMaintainers : relationshipMaintainers).push(made);
     return made;
   }
 
-  /** What depends on the values of a column alone: made anew when there is one that there never was. */
+  /** A structure that depends only on the values of a column: rebuilt when a new value has appeared. */
   #makeOfValues<Made extends ValueOrder | TextIndex>(
     kind: EntityKind,
     key: string,
@@ -193,7 +199,7 @@ export class SecondaryIndexes {
   }
 }
 
-/** A text that no other two names have. */
+/** A unique text for these arguments. The length of `among` keeps it unambiguous. */
 function textOf(what: string, key: string, among: string | undefined): string {
   return among === undefined ? `${what} ${key}` : `${what} among ${among.length} ${among} ${key}`;
 }

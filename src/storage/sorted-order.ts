@@ -3,26 +3,26 @@ import type { IndexMaintainer } from "./index-maintainer.ts";
 import { sortIntoLists } from "./segments.ts";
 import type { Bounds, ValueOrder } from "./value-order.ts";
 
-/** Positions from `first` up to and without `last`. */
+/** Positions from `first` (inclusive) to `last` (exclusive). */
 export interface Positions {
   readonly first: number;
   readonly last: number;
 }
 
-/** What is sorted. */
+/** The data to sort. */
 export interface OrderSource {
   readonly column: Column;
   readonly valueOrder: () => ValueOrder;
-  /** The entities that are sorted, ascending. */
+  /** The entities to sort, ascending. */
   readonly chosen: () => Uint32Array;
-  /** Whether an entity is one of them. */
+  /** Whether an entity is to be sorted. */
   readonly includes: (entity: number) => boolean;
 }
 
 /**
- * Entities in the order of one of their properties, as ORDER BY has it, those without it last, equal ones by number.
- * Built when first asked for, in some tens of milliseconds for a million; and again, when asked for after one of
- * these entities has changed there, come or gone.
+ * Entities in the order of one of their properties, as ORDER BY defines it: entities without it last, equal ones by
+ * number. Built on first use, in some tens of milliseconds for a million entities; and rebuilt on the first use after
+ * one of these entities was created, deleted, or changed in this property.
  */
 export class SortedOrder implements IndexMaintainer {
   readonly #source: OrderSource;
@@ -42,7 +42,7 @@ export class SortedOrder implements IndexMaintainer {
     return this.#entities;
   }
 
-  /** Where the entities stand whose values lie within the bounds; undefined where bounds like these need a scan. */
+  /** The positions of the entities whose values are within the bounds; undefined if such bounds need a scan. */
   range(bounds: Bounds): Positions | undefined {
     this.#entities ??= this.#sort();
     const ranks = (this.#valueOrder as ValueOrder).rangeOf(bounds);
@@ -50,7 +50,7 @@ export class SortedOrder implements IndexMaintainer {
     return { first: this.#offsets[ranks.first] as number, last: this.#offsets[ranks.last] as number };
   }
 
-  /** How many of the entities have the property: those before that position. */
+  /** The number of entities with the property: all positions before it. */
   get filled(): number {
     this.#entities ??= this.#sort();
     return this.#offsets[(this.#valueOrder as ValueOrder).count] as number;
@@ -80,7 +80,7 @@ export class SortedOrder implements IndexMaintainer {
     if (this.#codeOf(entity) !== this.#codeBefore) this.rebuild();
   }
 
-  /** Undefined where the entity is not one of those that are sorted. */
+  /** Undefined if the entity is not sorted here. */
   #codeOf(entity: number): number | undefined {
     return this.#source.includes(entity) ? this.#source.column.codes[entity] : undefined;
   }

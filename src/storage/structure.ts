@@ -1,13 +1,13 @@
 import { growArray } from "../graph/grow-array.ts";
 
-/** Where relationships start and end, and their types. What a deleted one was stays to be seen. */
+/** The start, end and type of each relationship. Those of a deleted relationship are kept. */
 export class Structure {
-  /** By relationship: the nodes that it starts and ends at. Another array once it has grown. */
+  /** By relationship: the nodes that it starts and ends at. Replaced by new arrays when they grow. */
   starts: Uint32Array;
   ends: Uint32Array;
-  /** By relationship: the place of its type in `typeNames`. */
+  /** By relationship: the index of its type in `typeNames`. */
   types: Uint32Array;
-  /** Types in order of appearance, also those that no relationship has any longer. */
+  /** Types in order of appearance, including those that no relationship has any more. */
   readonly typeNames: string[] = [];
   readonly #typeByName = new Map<string, number>();
 
@@ -18,7 +18,7 @@ export class Structure {
     for (const name of typeNames) this.typeNumber(name);
   }
 
-  /** The number of a type, which gets one if it has none. */
+  /** The number of a type; a new type is assigned one. */
   typeNumber(name: string): number {
     const known = this.#typeByName.get(name);
     if (known !== undefined) return known;
@@ -31,8 +31,8 @@ export class Structure {
     return this.#typeByName.get(name);
   }
 
-  /** Arrays that were shared with others are changed by nobody else from now on. */
-  own(): void {
+  /** Replaces the arrays, which may be shared, with private copies, so that they can be changed. */
+  copyArrays(): void {
     this.starts = this.starts.slice();
     this.ends = this.ends.slice();
     this.types = this.types.slice();

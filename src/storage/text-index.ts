@@ -2,17 +2,17 @@ import type { Column } from "../graph/column.ts";
 import { UNLIMITED } from "../values/budget.ts";
 import { findText } from "../values/find-text.ts";
 
-/** Ends each text; no text that holds it is looked for. */
+/** Terminates each string. Search texts that contain it are handled by a scan. */
 const END = "\u0000";
 
 /**
- * All strings of a column in one long string, each once: a text that some contain is found in one search through
- * all of them, which is several times faster than as many searches.
+ * All distinct strings of a column, joined into one: one search through it finds every string that contains a text,
+ * several times faster than a search of each string.
  */
 export class TextIndex {
   readonly #column: Column;
   readonly #text: string;
-  /** In the order of the text: where each string begins, and its code. */
+  /** By position in the joined text: where each string begins, and its code. */
   readonly #starts: Uint32Array;
   readonly #codes: Uint32Array;
   readonly #count: number;
@@ -37,7 +37,7 @@ export class TextIndex {
 
   /** The codes of all strings that contain `text`, ascending. */
   codesContaining(text: string): number[] {
-    if (text === "" || text.includes(END)) return this.#lookThrough(text);
+    if (text === "" || text.includes(END)) return this.#scan(text);
     const codes: number[] = [];
     let at = findText(this.#text, text, 0, UNLIMITED);
     while (at !== -1) {
@@ -49,14 +49,14 @@ export class TextIndex {
     return codes;
   }
 
-  #lookThrough(text: string): number[] {
+  #scan(text: string): number[] {
     const { values } = this.#column;
     return [...this.#codes.subarray(0, this.#count)].filter((code) =>
       (values[code] as string).includes(text),
     );
   }
 
-  /** Which string a position of the text lies in. */
+  /** The string that contains a position of the joined text. */
   #placeOf(at: number): number {
     let low = 0;
     let high = this.#count;

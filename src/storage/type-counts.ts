@@ -1,7 +1,7 @@
 import type { IndexMaintainer } from "./index-maintainer.ts";
 import type { Structure } from "./structure.ts";
 
-/** How many relationships there are of each type, and how many of them are loops. */
+/** The number of relationships of each type, and of loops among them. */
 export class TypeCounts implements IndexMaintainer {
   readonly #structure: Structure;
   readonly #relationships: { readonly count: number; isDeleted(relationship: number): boolean };
@@ -22,7 +22,7 @@ export class TypeCounts implements IndexMaintainer {
     return this.#counts[type] ?? 0;
   }
 
-  /** Relationships of a type, or of all, that end where they start. */
+  /** The number of loops (relationships that end where they start) of a type, or of all types. */
   loops(type: number | undefined): number {
     return type === undefined ? this.#loops.reduce((sum, count) => sum + count, 0) : (this.#loops[type] ?? 0);
   }

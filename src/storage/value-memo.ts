@@ -1,9 +1,9 @@
 import type { IndexMaintainer } from "./index-maintainer.ts";
 
-/** So many are kept; then all are let go. */
+/** The most values kept; when it is reached, all are dropped. */
 const MAX_KEPT = 1 << 16;
 
-/** Nodes or relationships as values, so that one that is asked for often is made once, until it changes. */
+/** Caches nodes or relationships as values, until they change. */
 export class ValueMemo<Kept> implements IndexMaintainer {
   readonly #values = new Map<number, Kept>();
 

@@ -10,26 +10,29 @@ export interface Bound {
   readonly isIncluded: boolean;
 }
 
-/** What `<`, `<=`, `>` and `>=` ask for: at least one of the two. */
+/** The bounds of `<`, `<=`, `>` and `>=`: at least one of the two. */
 export interface Bounds {
   readonly lower?: Bound;
   readonly upper?: Bound;
 }
 
-/** Ranks from `first` up to and without `last`. */
+/** Ranks from `first` (inclusive) to `last` (exclusive). */
 export interface RankRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** The values of a column in the order of ORDER BY: each is sorted once, however many entities have it. */
+/** The values of a column in the order of ORDER BY. Each distinct value is sorted once. */
 export class ValueOrder {
-  /** How many values differ in order; 1 and 1.0 do not. Null's rank, the last, is this number. */
+  /**
+   * The number of ranks, that is, of values that ORDER BY distinguishes; 1 and 1.0 share a rank. It is also null's
+   * rank, the last one.
+   */
   readonly count: number;
-  /** By code. Entities compare as the ranks of their codes do. */
+  /** By code. Entities compare as the ranks of their codes. */
   readonly ranks: Uint32Array;
   readonly #values: readonly Value[];
-  /** By rank: the code of a value that has it. */
+  /** By rank: the code of one value with that rank. */
   readonly #codes: Uint32Array;
 
   constructor({ values }: Column) {
@@ -49,12 +52,12 @@ export class ValueOrder {
     this.ranks[0] = this.count;
   }
 
-  /** A value of that rank. */
+  /** One value with that rank. */
   valueAt(rank: number): Value {
     return this.#values[this.#codes[rank] as number] as Value;
   }
 
-  /** The ranks of the values within the bounds; undefined where values like these do not stand side by side. */
+  /** The ranks of the values within the bounds; undefined if values of this kind are not contiguous in the order. */
   rangeOf({ lower, upper }: Bounds): RankRange | undefined {
     const some = lower ?? upper;
     if (some === undefined) return undefined;
@@ -75,7 +78,10 @@ export class ValueOrder {
     return first < last ? { first, last } : NONE;
   }
 
-  /** The first rank whose value `holds`, which must hold of all later ones as well; the count where none does. */
+  /**
+   * The first rank whose value satisfies `holds`, or `count` if none does. `holds` must also be true for all later
+   * ranks.
+   */
   #firstRank(holds: (value: Value) => boolean): number {
     let low = 0;
     let high = this.count;
@@ -90,7 +96,10 @@ export class ValueOrder {
 
 const NONE: RankRange = { first: 0, last: 0 };
 
-/** Lists, maps and durations are not ordered by type and then by value alone, or not at all. */
+/**
+ * Whether comparable values are contiguous in the order. Lists, maps and durations are not ordered only by type and
+ * then by value, or not ordered at all.
+ */
 function isRanged(value: Value): boolean {
   return (
     typeof value !== "object" ||
@@ -100,7 +109,7 @@ function isRanged(value: Value): boolean {
   );
 }
 
-/** Null and NaN are comparable with nothing, not even with themselves. */
+/** Null and NaN are not comparable with anything, not even with themselves. */
 function isComparable(one: Value, other: Value): boolean {
   const order = compare(one, other);
   return order !== null && !Number.isNaN(order);
@@ -108,7 +117,7 @@ function isComparable(one: Value, other: Value): boolean {
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Whether all values are strings that JavaScript orders as Cypher does, by code point. */
+/** Whether all values are strings that JavaScript orders by code point, as Cypher does. */
 function hasPlainOrder(values: readonly Value[]): boolean {
   return values.every((value, code) => code === 0 || (typeof value === "string" && !SURROGATE.test(value)));
 }

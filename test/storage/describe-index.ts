@@ -9,7 +9,7 @@ import { valueText } from "../../src/values/value-text.ts";
 export const KEYS = ["a", "b", "labels", "type"];
 export const LABELS = ["A", "B", "C"];
 export const TYPES = ["S", "T", "U"];
-/** Some of these are equal, and some differ in type alone. */
+/** Some of these are equal, and some differ only in type. */
 export const VALUES: readonly unknown[] = [
   1,
   2,
@@ -24,7 +24,7 @@ export const VALUES: readonly unknown[] = [
   -0,
 ];
 
-/** All that an index answers, by the keys of the graph: two indexes may give different numbers to the same graph. */
+/** Everything that an index returns, by the keys of the graph: two indexes may number the same graph differently. */
 export function describeIndex(index: GraphIndex): unknown {
   return {
     nodes: nodesOf(index).map((node) => describeNode(index, node)),

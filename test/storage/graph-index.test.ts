@@ -18,7 +18,7 @@ function indexOf(relationships: readonly (readonly [number, number, string])[]):
   return new GraphIndex(new PropertyGraph(graph));
 }
 
-test("the relationships of a node are those that a look at all of them finds", () => {
+test("the adjacency lists contain the same relationships as a full scan", () => {
   fc.assert(
     fc.property(RELATIONSHIPS, (relationships) => {
       const index = indexOf(relationships);
@@ -43,7 +43,7 @@ test("the relationships of a node are those that a look at all of them finds", (
   );
 });
 
-test("counts are those of the graph", () => {
+test("counts equal those of the graph", () => {
   fc.assert(
     fc.property(RELATIONSHIPS, (relationships) => {
       const index = indexOf(relationships);
@@ -73,18 +73,18 @@ describe("labels and properties", () => {
     expect([...index.nodesWithProperty("toString", "x")]).toEqual([]);
   });
 
-  test("a property that is called labels is found by its own name", () => {
+  test("a property named labels is found by that name", () => {
     expect([...index.nodesWithProperty("labels", "x")]).toEqual([2]);
   });
 
-  test("labels may be one text or a list, and each counts once", () => {
+  test("labels may be one string or a list, and each counts once", () => {
     expect([...index.nodesWithLabel("L")]).toEqual([0]);
     expect([...index.nodesWithLabel("Alone")]).toEqual([2]);
     expect(index.labels()).toEqual(["L", "Alone"]);
   });
 });
 
-test("a name or alias stands for the names of all that bear it", () => {
+test("a name or alias resolves to the canonical names of all its nodes", () => {
   const graph = new MultiDirectedGraph();
   graph.addNode("kyiv", { name: "Kyiv", aliases: ["Kiev", "Kijów"] });
   graph.addNode("government", { name: "Government of Ukraine", aliases: ["Kyiv", 5] });
@@ -95,7 +95,7 @@ test("a name or alias stands for the names of all that bear it", () => {
   expect(names.resolve("Lviv")).toEqual([]);
 });
 
-test("a property that is no Cypher value fails who reads it, and not what brings the index up to date", () => {
+test("a property without a Cypher counterpart fails the reader, not the update of the index", () => {
   const graph = new MultiDirectedGraph();
   graph.addNode("a", { x: 1, y: 1 });
   graph.addNode("b", { x: 1 });
@@ -113,7 +113,7 @@ test("a property that is no Cypher value fails who reads it, and not what brings
   expect([...index.nodesWithProperty("x", 2)]).toEqual([1]);
 });
 
-test("names are up to date until a name or alias changes", () => {
+test("a name index is up to date until a name or alias changes", () => {
   const graph = new MultiDirectedGraph();
   graph.addNode("kyiv", { name: "Kyiv", aliases: ["Kiev"] });
   const index = new GraphIndex(new PropertyGraph(graph));

@@ -24,7 +24,7 @@ const properties = fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(null,
 });
 const type = fc.constantFrom(...TYPES);
 
-/** What queries do; what makes no sense for the graph as it is does nothing. */
+/** Changes that queries make. A change that does not fit the current graph does nothing. */
 const write: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(nodeKey, labels, properties).map(
     ([key, own, rest]): Change =>
@@ -73,7 +73,7 @@ const write: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** What a program does to the graphology graph itself. */
+/** Changes that a program makes directly to the graphology graph. */
 const edit: fc.Arbitrary<Change> = fc.oneof(
   { weight: 4, arbitrary: write },
   {
@@ -119,7 +119,7 @@ const edit: fc.Arbitrary<Change> = fc.oneof(
 const steps = (change: fc.Arbitrary<Change>) =>
   fc.array(fc.record({ change, refreshes: fc.boolean() }), { maxLength: 8 });
 
-/** Some changes, after each of which the index may be brought up to date; those of a query may all be undone. */
+/** A block of changes, after each of which the index may be refreshed. A block of query changes may be rolled back. */
 const block = fc.oneof(
   fc.record({ steps: steps(edit), fails: fc.constant(false) }),
   fc.record({ steps: steps(write), fails: fc.boolean() }),
@@ -127,19 +127,19 @@ const block = fc.oneof(
 
 const start = fc.array(edit, { maxLength: 15 });
 
-describe("an index that has followed all changes answers as one that was made after them", () => {
+describe("a patched index equals an index built after all changes", () => {
   test.each([
     ["a graphology graph", (graph: MultiDirectedGraph) => new PropertyGraph(graph)],
     ["imported columns", (graph: MultiDirectedGraph) => new PropertyGraph(columnsOfGraph(graph))],
   ])("of %s", (_, graphOf) => {
     fc.assert(
-      fc.property(start, fc.array(block, { maxLength: 6 }), fc.boolean(), (before, blocks, looksEarly) => {
+      fc.property(start, fc.array(block, { maxLength: 6 }), fc.boolean(), (before, blocks, buildsEarly) => {
         const original = new PropertyGraph();
         for (const change of before) change(original);
         const graph = graphOf(original.graphology);
         const index = new GraphIndex(graph);
-        // All structures are made before the changes, or none.
-        if (looksEarly) describeIndex(index);
+        // Build all structures before the changes, or none.
+        if (buildsEarly) describeIndex(index);
         for (const { steps, fails } of blocks) run(graph, index, steps, fails);
         index.refresh();
         const fresh = new GraphIndex(new PropertyGraph(graph.graphology));
@@ -150,7 +150,7 @@ describe("an index that has followed all changes answers as one that was made af
   });
 });
 
-test("whatever becomes of a graph, the columns that it was imported as stay as they are", () => {
+test("changes to a graph do not change the columns that it was imported from", () => {
   fc.assert(
     fc.property(start, start, (before, changes) => {
       const original = new PropertyGraph();

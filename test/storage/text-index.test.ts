@@ -7,7 +7,7 @@ import { runs } from "../random-runs.ts";
 
 const text = fc.string({ unit: fc.constantFrom("a", "b", "\u0000"), maxLength: 4 });
 
-test("the strings that contain a text are found", () => {
+test("all strings that contain a text are found", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.oneof(text, fc.integer())), text, (some, wanted) => {
       const values: Value[] = [null, ...some];

@@ -38,7 +38,7 @@ test("ranks compare as their values do, and null comes last", () => {
   );
 });
 
-test("a range holds just the values within its bounds", () => {
+test("a range contains exactly the values within its bounds", () => {
   fc.assert(
     fc.property(values, bound, bound, (some, lower, upper) => {
       const bounds: Bounds = { ...(lower && { lower }), ...(upper && { upper }) };
@@ -59,7 +59,7 @@ test("a range holds just the values within its bounds", () => {
   );
 });
 
-/** What the operators `>` and `>=` say, or `<` and `<=`. */
+/** The result of the operators `>` and `>=` (`sign` 1), or `<` and `<=` (`sign` -1). */
 function holds(value: Value, one: Bounds["lower"] | undefined, sign: number): boolean {
   if (one === undefined) return true;
   const difference = compare(value, one.value);
