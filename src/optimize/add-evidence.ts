@@ -11,13 +11,13 @@ import { aggregateInOrder } from "./rules/aggregate-in-order.ts";
 import { distinctBeforeProject } from "./rules/distinct-before-project.ts";
 
 /**
- * Ordered plan → one with a hidden variable more: what each row rests on, the nodes and relationships that patterns
- * matched on the way to it (why-provenance). A match adds to it, a pattern in an expression adds what it found,
- * grouping merges the evidence of its rows, and everything else passes it on.
+ * Ordered plan → the same plan with one more, hidden variable: the evidence of each row, that is, the nodes and
+ * relationships that patterns matched to produce it (why-provenance). A match adds to the evidence, a pattern in an
+ * expression adds its matches, grouping merges the evidence of its rows, and every other operator passes it on.
  *
- * It is the last rewrite, as patterns must not be taken apart after it. Before it, rows are left out only where what
- * they rest on is known without them: of rows that are told apart early the evidence is merged, and where a step is
- * only counted, all the relationships that it could go along are what it rests on.
+ * This is the last rewrite: patterns must not be split after it. Earlier reductions may drop rows only if their
+ * evidence can still be found: early DISTINCT merges the evidence of equal rows, and a step that is only counted has as
+ * evidence all relationships that it could follow.
  */
 export function addEvidence(ordered: LogicalQuery, index: GraphIndex): LogicalQuery {
   const query = reduceQuery(ordered, index, true);
@@ -33,20 +33,23 @@ export function addEvidence(ordered: LogicalQuery, index: GraphIndex): LogicalQu
 }
 
 function withEvidence(root: LogicalPlan, evidence: BoundVariable): LogicalPlan {
-  /** The next operator of a match whose end has been passed: what it binds is added there. */
+  /**
+   * The next operator of a match whose last operator was already visited; its bindings are recorded at that last
+   * operator.
+   */
   let inside: LogicalPlan | undefined;
   return rewriteDown(root, (plan) => {
     if (plan.kind === "LogicalEvidence") return plan;
     if (plan !== inside && isMatch(plan)) {
       inside = plan;
-      const added = matchWithEvidence(plan);
-      if (added !== plan) return added;
+      const withMatch = matchWithEvidence(plan);
+      if (withMatch !== plan) return withMatch;
     }
     if (!isMatch(plan)) return operatorWithEvidence(plan, evidence);
-    // A stretch of pattern operators stays in one piece, below the steps that are only counted.
-    const isWithin = isPatternOperator(plan.input) || plan.kind === "LogicalDegree";
-    inside = isWithin && isMatch(plan.input) ? plan.input : undefined;
-    return restored(plan);
+    // A run of pattern operators is kept whole, below the steps that are only counted.
+    const continues = isPatternOperator(plan.input) || plan.kind === "LogicalDegree";
+    inside = continues && isMatch(plan.input) ? plan.input : undefined;
+    return withRestore(plan);
   });
 }
 
@@ -54,29 +57,29 @@ function isMatch(plan: LogicalPlan): plan is PatternOperator | LogicalDegree {
   return isPatternOperator(plan) || plan.kind === "LogicalDegree";
 }
 
-/** An operator that matches nothing itself, with its inner plans; its input is yet to be rewritten. */
+/** An operator that matches no pattern itself, with its inner plans rewritten; its input is rewritten later. */
 function operatorWithEvidence(plan: LogicalPlan, evidence: BoundVariable): LogicalPlan {
   switch (plan.kind) {
     case "LogicalMerge": {
       const match = evidenceOf("keep", withEvidence(plan.match, evidence));
-      return { ...plan, input: keptInput(plan), match, keeps: [...plan.keeps, evidence] };
+      return { ...plan, input: keepInput(plan), match, keeps: [...plan.keeps, evidence] };
     }
     case "LogicalSort":
     case "LogicalCreate":
     case "LogicalSet":
     case "LogicalDelete":
-      return { ...plan, input: keptInput(plan), keeps: [...plan.keeps, evidence] };
+      return { ...plan, input: keepInput(plan), keeps: [...plan.keeps, evidence] };
     case "LogicalDistinct":
-      return restored(grouped(plan));
+      return withRestore(distinctAsGroups(plan));
     default:
-      return restored(mapInnerPlans(plan, (inner) => withEvidence(inner, evidence)));
+      return withRestore(mapInnerPlans(plan, (inner) => withEvidence(inner, evidence)));
   }
 }
 
-/** Rows that are dropped as repeats are what the first one rests on too: those that agree make a group. */
-function grouped(plan: LogicalDistinct): LogicalPlan {
+/** Duplicate rows are also evidence for the first one, so DISTINCT becomes grouping, which merges their evidence. */
+function distinctAsGroups(plan: LogicalDistinct): LogicalPlan {
   const early = distinctBeforeProject(plan);
-  // What the values are made from is told apart faster than the values.
+  // The sources of the values are compared faster than the values.
   const { by, input } = early.kind === "LogicalProject" && isDistinct(early.input) ? early.input : plan;
   const groups = plan.variables.map((variable, at) => ({
     variable,
@@ -89,15 +92,15 @@ function isDistinct(plan: LogicalPlan): plan is LogicalDistinct {
   return plan.kind === "LogicalDistinct";
 }
 
-/** What a match has bound is added at its end, with what its last steps have only counted. */
+/** Adds the bindings of a match at its end, together with its last steps if they are only counted. */
 function matchWithEvidence(plan: LogicalPlan): LogicalPlan {
   const counted: LogicalDegree[] = [];
   let pattern = plan;
   for (; pattern.kind === "LogicalDegree"; pattern = pattern.input) counted.push(pattern);
-  return added(plan, recorded(pattern), counted.reverse());
+  return addMatched(plan, recordedVariables(pattern), counted.reverse());
 }
 
-function added(
+function addMatched(
   input: LogicalPlan,
   variables: readonly BoundVariable[],
   counted: readonly LogicalDegree[],
@@ -106,32 +109,35 @@ function added(
   return { kind: "LogicalEvidence", input, purpose: "add", variables, counted };
 }
 
-/** Where an operator's expressions add what their patterns find, it is for this row only. */
-function restored(plan: LogicalPlan): LogicalPlan {
-  return hasInput(plan) ? { ...plan, input: restoredInput(plan) } : plan;
+/** If patterns in an operator's expressions add evidence, it applies to the current row only and is then reset. */
+function withRestore(plan: LogicalPlan): LogicalPlan {
+  return hasInput(plan) ? { ...plan, input: restoreInput(plan) } : plan;
 }
 
-function restoredInput(plan: OperatorWithInput): LogicalPlan {
+function restoreInput(plan: OperatorWithInput): LogicalPlan {
   return operatorExpressions(plan).some(containsPattern) ? evidenceOf("restore", plan.input) : plan.input;
 }
 
-/** The operator holds the rows that it is given, with what is written down for them. */
-function keptInput(plan: OperatorWithInput): LogicalPlan {
-  return evidenceOf("keep", restoredInput(plan));
+/** For an operator that buffers its input rows: keeps the evidence records of these rows. */
+function keepInput(plan: OperatorWithInput): LogicalPlan {
+  return evidenceOf("keep", restoreInput(plan));
 }
 
 function evidenceOf(purpose: "keep" | "restore", input: LogicalPlan): LogicalPlan {
   return { kind: "LogicalEvidence", input, purpose, variables: [], counted: [] };
 }
 
-/** What is to be written down of a match: not the nodes at the ends of its relationships, which are known by these. */
-function recorded(plan: LogicalPlan): readonly BoundVariable[] {
+/**
+ * The variables to record for a match. End nodes of its relationships are omitted, since the relationships determine
+ * them.
+ */
+function recordedVariables(plan: LogicalPlan): readonly BoundVariable[] {
   const { introduces } = queryGraph(plan);
   const known = new Set<BoundVariable>();
   for (let operator = plan; isPatternOperator(operator); operator = operator.input) {
     for (const { relationship, ends } of stepsOf(operator)) {
-      const hasNone = relationship.length !== undefined && relationship.length.minimum === 0;
-      if (introduces.has(relationship.variable) && !hasNone) for (const end of ends) known.add(end);
+      const mayBeEmpty = relationship.length !== undefined && relationship.length.minimum === 0;
+      if (introduces.has(relationship.variable) && !mayBeEmpty) for (const end of ends) known.add(end);
     }
   }
   return [...introduces].filter((variable) => variable.type !== "path" && !known.has(variable));

@@ -7,14 +7,14 @@ import { limitSort } from "./rules/limit-sort.ts";
 import { orderPattern } from "./rules/order-pattern.ts";
 
 /**
- * Logical plan → one that gives the same rows with less work. Each rewrite looks at an operator with what is
- * right below it, from the result downwards: a pattern must be seen as a whole, from its last operator.
+ * Logical plan → an equivalent plan at lower cost. Each rewrite sees an operator and its input, from the result
+ * downwards, because a pattern must be seen as a whole, from its last operator.
  */
 export function optimizeQuery(query: LogicalQuery, index: GraphIndex): LogicalQuery {
   const optimize = (root: LogicalPlan): LogicalPlan => {
     let above: LogicalPlan | undefined;
     return rewriteDown(root, (plan) => {
-      // A pattern is ordered as a whole, from its last operator.
+      // Order a pattern once, from its last operator.
       const isInside = above !== undefined && isPatternOperator(above) && isPatternOperator(plan);
       const rewritten = isInside
         ? plan

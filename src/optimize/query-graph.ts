@@ -46,20 +46,20 @@ export function isPatternOperator(plan: LogicalPlan): plan is PatternOperator {
   return PATTERN_OPERATORS.has(plan.kind);
 }
 
-/** A stretch of a plan that only matches patterns: what it does, without the order in which it does it. */
+/** A part of a plan that only matches patterns, without the order of its operators. */
 export interface QueryGraph {
-  /** The operator below, whose rows it starts from. */
+  /** The operator below, which supplies the input rows. */
   readonly input: LogicalPlan;
   readonly steps: readonly Step[];
   readonly searches: readonly LogicalShortestPath[];
   readonly paths: readonly LogicalPath[];
-  /** All of these must be true; conjunctions are taken apart. In the order of the text. */
+  /** Predicates that must all be true; conjunctions are split. In the order of the text. */
   readonly predicates: readonly BoundExpression[];
-  /** What it binds anew. */
+  /** The variables that it introduces. */
   readonly introduces: ReadonlySet<BoundVariable>;
 }
 
-/** The stretch that ends in `plan`; it is empty where `plan` matches no pattern. */
+/** The query graph that ends in `plan`; empty if `plan` is not a pattern operator. */
 export function queryGraph(plan: LogicalPlan): QueryGraph {
   const steps: Step[] = [];
   const searches: LogicalShortestPath[] = [];

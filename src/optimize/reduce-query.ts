@@ -15,15 +15,15 @@ import { pushDownDistinct } from "./rules/push-down-distinct.ts";
 import { scanInOrder } from "./rules/scan-in-order.ts";
 
 /**
- * Ordered plan → one that does not make the rows that only a count, a DISTINCT or a LIMIT would see.
+ * Ordered plan → a plan that avoids rows that only a count, a DISTINCT or a LIMIT would see.
  *
- * @param keepsEvidence whether what rows rest on is still to be told afterwards: then only those rewrites are made
- *   that leave a way to it, see `addEvidence`
+ * @param keepsEvidence whether the evidence of rows will still be needed: then only rewrites that preserve it are
+ * applied, see `addEvidence`
  */
 export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidence = false): LogicalQuery {
   if (query.writes) return query;
   let { slots } = query;
-  // Each count has its own: where rows are grouped in order, one count may go on while another is under way.
+  // Each count has a separate slot: with ordered grouping, one count may continue while another is in progress.
   const newWeight = (): BoundVariable => ({ name: "rows", slot: slots++, type: "value", valueType: ANY });
   const reduce = (plan: LogicalPlan, purpose: OutputRequirements): LogicalPlan => {
     let reduced = countDegrees(plan, newWeight, keepsEvidence);
@@ -45,21 +45,21 @@ export function reduceQuery(query: LogicalQuery, index: GraphIndex, keepsEvidenc
   return { ...query, root, subplans, slots };
 }
 
-/** A path that nobody reads is not made; what it is made of may then not be needed either. */
+/** Drops a path that is not read; its parts may then be unneeded too. */
 function dropPath(plan: LogicalPlan, { needed }: OutputRequirements): LogicalPlan {
   let kept = plan;
   while (kept.kind === "LogicalPath" && !needed.has(kept.path)) kept = kept.input;
   return kept;
 }
 
-/** Whether a pattern matches is a question to which one row is answer enough, and that row is what it rests on. */
+/** For a pattern predicate, one row is enough, and that row is its evidence. */
 function purposeOf(expression: SubplanExpression, keepsEvidence: boolean): OutputRequirements {
   return expression.kind === "PatternCollection"
     ? { needed: variablesRead(expression.projection), repeats: true }
-    : { needed: new Set(), repeats: false, restsOnFirst: keepsEvidence };
+    : { needed: new Set(), repeats: false, needsFirstRow: keepsEvidence };
 }
 
-/** Calls `reduce` for each operator from the last to the first, with what is made of its rows. */
+/** Calls `reduce` for each operator, from the last to the first, with the requirements on its rows. */
 function reduceDown(
   root: LogicalPlan,
   purpose: OutputRequirements,
@@ -77,9 +77,9 @@ function reduceDown(
   });
 }
 
-/** Whether it matters how often an operator gets a row. */
+/** Whether duplicates in an operator's input matter. */
 function repeatsOfInput(plan: LogicalPlan, repeats: boolean): boolean {
-  // Rows that are alike so far are different once a number is drawn for each.
+  // Equal rows become different when a random number is drawn for each.
   if (operatorExpressions(plan).some(isRandom)) return true;
   switch (plan.kind) {
     case "LogicalDistinct":

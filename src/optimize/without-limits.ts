@@ -1,6 +1,6 @@
 import type { LogicalPlan, LogicalQuery } from "../plan/logical-plan.ts";
 
-/** The query with all rows of its result, also those that its last SKIP and LIMIT leave out. */
+/** The query without its last SKIP and LIMIT, so that it returns all rows of its result. */
 export function withoutLimits(query: LogicalQuery): LogicalQuery {
   return { ...query, root: wholeResult(query.root) };
 }

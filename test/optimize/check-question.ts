@@ -22,11 +22,11 @@ import { graphologyOf, type RandomGraph, randomMultigraph } from "./random-multi
 import { RANDOM_PARAMETERS } from "./random-predicate.ts";
 import { type Question, randomQuestion } from "./random-question.ts";
 
-/** What came of asking a question in all ways. */
+/** The result of running a question by all plans. */
 export interface Checked {
-  /** What is wrong with the answer of some plan. */
+  /** Wrong results, each with the name of its plan. */
   readonly faults: readonly string[];
-  /** The operators of the plan that is run, as text. */
+  /** The operators of the executed plan, as text. */
   readonly operators: readonly string[];
   readonly rows: number;
 }
@@ -36,7 +36,7 @@ export interface CheckedAtRandom extends Checked {
   readonly question: Question;
 }
 
-/** Changes after which a query must give what a new engine gives. */
+/** Changes after which a query must return the same rows as in a new engine. */
 const WRITES = [
   "CREATE (:A {id: 100, k: 1, name: 'x', v: 1})",
   "MATCH (a), (b) WHERE a.id <= b.id CREATE (a)-[:T {id: 100, w: 1, at: '2020-01-04'}]->(b)",
@@ -47,10 +47,10 @@ const WRITES = [
   "MATCH ()-[r]->() SET r.w = r.id % 3",
 ] as const;
 
-/** Makes loops, which the graph may have had none of when the query was planned. */
+/** Creates a loop, so that a graph planned as free of loops may have one. */
 const CREATING = "CREATE (x:A {id: 50, k: 1})-[:T {id: 50, w: 1}]->(x) WITH 1 AS one";
 
-/** Undefined for a query that makes no sense, or takes too long. */
+/** Undefined for a query that is invalid or takes too long. */
 export function checkQuestion(
   graphNumbers: readonly number[],
   numbers: readonly number[],
@@ -67,22 +67,22 @@ export function checkQuestion(
       ...checkPlans(graphologyOf(random), question, runs.map(parametersOf), write),
     };
   } catch (error) {
-    if (error instanceof CypherError && isOfNoUse(error)) return undefined;
+    if (error instanceof CypherError && isUnusable(error)) return undefined;
     throw error;
   }
 }
 
-function isOfNoUse({ code, phase }: CypherError): boolean {
+function isUnusable({ code, phase }: CypherError): boolean {
   return code === "ResourceExhausted" || (phase === "compile time" && code !== "UnexpectedSyntax");
 }
 
 type Parameters = Readonly<Record<string, Value>>;
 
 /**
- * Asks a question by every plan: twice with the same parameters, with others in between; after it has written
- * something itself; and by an engine that has answered it before, after a write.
+ * Runs a question by every plan: twice with the same parameters, with others in between; after it has written something
+ * itself; and in an engine that has already run it, after a write.
  *
- * @throws CypherError where the question is wrong, or takes too long
+ * @throws CypherError if the question is invalid or takes too long
  */
 export function checkPlans(
   graphology: MultiDirectedGraph,
@@ -148,7 +148,7 @@ function parametersOf(parameters: Readonly<Record<string, unknown>>): Parameters
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fromJavaScript(value)]));
 }
 
-/** A run that ends in the middle, by a limit: whatever it leaves behind must not matter. */
+/** A run that a limit stops early. State that it leaves behind must not affect later runs. */
 function stopEarly(opened: OpenQuery, parameters: Parameters): void {
   try {
     opened.run(parameters, { maxRows: 1 });

@@ -13,12 +13,12 @@ import { groupKey } from "../../src/values/group-key.ts";
 import type { Value } from "../../src/values/value.ts";
 import type { Question } from "./random-question.ts";
 
-/** A query's plans, from the one that follows its text to the one that is run. */
+/** A query's plans, from the one that follows its text to the one that is executed. */
 export interface Plans {
   readonly written: LogicalQuery;
   readonly ordered: LogicalQuery;
   readonly reduced: LogicalQuery;
-  /** Of the ordered one, with what rows rest on. */
+  /** The ordered plan with evidence. */
   readonly evidence: LogicalQuery;
 }
 
@@ -30,7 +30,7 @@ export function plansOf(written: LogicalQuery, index: GraphIndex): Plans {
 /**
  * The plan that follows the text.
  *
- * @throws CypherError where the query is wrong
+ * @throws CypherError if the query is invalid
  */
 export function writtenPlan(text: string): LogicalQuery {
   return planQuery(bindQuery(parse(text), { text, procedures: new Map() }));
@@ -38,15 +38,15 @@ export function writtenPlan(text: string): LogicalQuery {
 
 type Parameters = Readonly<Record<string, Value>>;
 
-/** A row as text: the same for rows that are equivalent, as DISTINCT understands it. */
+/** A row as text, equal for rows that are equivalent in the sense of DISTINCT. */
 export type RowText = string;
 
-/** Milliseconds after which something hangs. */
+/** Milliseconds after which a query counts as hanging. */
 const MOST_TIME = 60_000;
-/** Milliseconds that the plan which follows the text may take: random walks may be many. */
+/** Milliseconds allowed for the plan that follows the text: random walks may be numerous. */
 const PATIENCE = 1000;
 
-/** What has been prepared to be run. */
+/** A prepared query. */
 export interface Runnable {
   run(parameters: Parameters, limits: Limits): { readonly rows: readonly (readonly Value[])[] };
 }
@@ -64,30 +64,30 @@ function cellText(value: Value): string {
   return `${typeof key} ${String(key)}`;
 }
 
-/** What the rows of a question must be: all of them, or what is determined of a part of them. */
+/** The expected rows of a question. With a limit, only their number and their sort keys are determined. */
 export interface RightAnswer {
   readonly rows: readonly RowText[];
-  /** All rows that may come, each as often as it may. */
+  /** All rows that are allowed, with duplicates. */
   readonly possible: readonly RowText[];
 }
 
-/** A question as plans that follow the text: what is asked, and what has all rows that may come. */
+/** A question as plans that follow the text: the query itself, and one that returns all allowed rows. */
 export interface WrittenQuestion {
   readonly asked: LogicalQuery;
   readonly all: LogicalQuery;
 }
 
-/** @throws CypherError where the query is wrong */
+/** @throws CypherError if the query is invalid */
 export function writtenQuestion({ text, slice }: Question): WrittenQuestion {
   const asked = writtenPlan(text);
   return { asked, all: slice === undefined ? asked : writtenPlan(slice.all) };
 }
 
 /**
- * By the plan that follows the text.
+ * The answer by the plan that follows the text.
  *
- * @param graphFor gives the graph: one of its own for each query, where queries write
- * @throws CypherError `ResourceExhausted` where it takes too long
+ * @param graphFor returns the graph: a new one for each query, if queries write
+ * @throws CypherError `ResourceExhausted` if it takes too long
  */
 export function rightAnswer(
   { asked, all }: WrittenQuestion,
@@ -102,7 +102,7 @@ export function rightAnswer(
   return { rows, possible: asked === all ? rows : answer(all) };
 }
 
-/** What is wrong with some rows as an answer; undefined where nothing is. */
+/** Describes what is wrong with the rows as an answer; undefined if they are right. */
 export function fault(rows: readonly RowText[], right: RightAnswer, question: Question): string | undefined {
   const { slice } = question;
   if (rows.length !== right.rows.length) return `${rows.length} rows instead of ${right.rows.length}`;
@@ -114,7 +114,7 @@ export function fault(rows: readonly RowText[], right: RightAnswer, question: Qu
   const left = countOf(right.possible);
   for (const row of rows) {
     const count = left.get(row) ?? 0;
-    if (count === 0) return `a row that should not be there, or not as often: ${row}`;
+    if (count === 0) return `unexpected row, or one too many: ${row}`;
     left.set(row, count - 1);
   }
   return undefined;

@@ -7,7 +7,7 @@ import { valueText } from "../../src/values/value-text.ts";
 import { runs } from "../random-runs.ts";
 import { arbitraryGraph, arbitraryQuery } from "./random-pattern.ts";
 
-test("rows do not depend on the order in which a graph was filled", () => {
+test("rows do not depend on the insertion order of a graph", () => {
   let rowsSeen = 0;
   fc.assert(
     fc.property(arbitraryGraph, arbitraryQuery, fc.infiniteStream(fc.nat()), (statements, text, numbers) => {
@@ -20,11 +20,11 @@ test("rows do not depend on the order in which a graph was filled", () => {
     }),
     { numRuns: runs(150) },
   );
-  // A test of empty answers would prove nothing.
+  // Guard against a test that compares only empty results.
   expect(rowsSeen).toBeGreaterThan(runs(70));
 });
 
-/** The same graph with other keys, its nodes and relationships added in another order. */
+/** The same graph with different keys, its nodes and relationships added in a different order. */
 function refilled(graph: MultiDirectedGraph, number: () => number): MultiDirectedGraph {
   const other = new MultiDirectedGraph();
   const shuffled = <Item>(items: readonly Item[]) =>
@@ -43,7 +43,7 @@ function refilled(graph: MultiDirectedGraph, number: () => number): MultiDirecte
   return other;
 }
 
-/** Undefined for the few random queries that make no sense. */
+/** Undefined for the few random queries that are invalid. */
 function sortedRows(engine: Engine, text: string): string[] | undefined {
   try {
     return engine

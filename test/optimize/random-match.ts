@@ -2,7 +2,7 @@ import type { Choices } from "./choices.ts";
 import type { RandomGraph } from "./random-multigraph.ts";
 import { randomPredicate } from "./random-predicate.ts";
 
-/** The variables that a clause may ask for. */
+/** The variables that a clause may read. */
 export interface Scope {
   readonly nodes: readonly string[];
   readonly relationships: readonly string[];
@@ -14,17 +14,17 @@ export interface Scope {
 
 const EMPTY_SCOPE: Scope = { nodes: [], relationships: [], walks: [], values: [] };
 
-/** How many rows a pattern may have, roughly; more take too long. */
+/** The approximate maximum number of rows of a pattern; more take too long. */
 const MOST_ROWS = 1000;
 
-/** Writes MATCH clauses, and knows which variables they have bound. */
+/** Writes MATCH clauses, and tracks the variables that they bind. */
 export class MatchWriter {
   readonly #choices: Choices;
   readonly #graph: RandomGraph;
-  /** What many rules look for: bare steps of one relationship, or walks with conditions. */
+  /** Shapes that many rules match: bare steps of one relationship, or walks with conditions. */
   readonly #manner: "mixed" | "bare" | "walking";
   #scope = EMPTY_SCOPE;
-  /** Rows that are thought to be there by now. */
+  /** Estimated number of rows so far. */
   #rows = 1;
   #names = 0;
 
@@ -42,7 +42,7 @@ export class MatchWriter {
     return `${prefix}${this.#names++}`;
   }
 
-  /** Nothing is known any more but this. */
+  /** Forgets all variables except these. */
   keep(known: Partial<Scope>): void {
     this.#scope = { ...EMPTY_SCOPE, ...known };
   }
@@ -63,7 +63,7 @@ export class MatchWriter {
     return `${keyword} ${parts.join(", ")}${this.where()}`;
   }
 
-  /** A WHERE with what stands before it; empty for most. */
+  /** A WHERE clause with its leading space; empty in most cases. */
   where(): string {
     if (this.#manner === "bare" || !this.#choices.sometimes(2)) return "";
     const count = this.#choices.pick([1, 1, 2]);
@@ -71,7 +71,11 @@ export class MatchWriter {
     return ` WHERE ${predicates.join(this.#choices.pick([" AND ", " AND ", " OR "]))}`;
   }
 
-  /** A chain of steps. @param before what may stand in it although it is bound already */
+  /**
+   * A chain of steps.
+   *
+   * @param before bound variables that the chain may use again
+   */
   #part(before: Scope): string {
     const steps = this.#choices.pick(this.#manner === "mixed" ? [1, 2, 0, 3] : [2, 1, 3]);
     const path = this.#choices.sometimes(20) ? this.newName("p") : undefined;
@@ -102,7 +106,7 @@ export class MatchWriter {
     return `(${name}${this.#seldom(5, [":A", ":B"])}${this.#seldom(8, [" {k: 1}", " {name: $text}"])})`;
   }
 
-  /** Undefined where another step would give too many rows. */
+  /** Undefined if another step would produce too many rows. */
   #step(before: Scope): string | undefined {
     const isWalk = this.#choices.sometimes(this.#manner === "walking" ? 2 : 6) && this.#manner !== "bare";
     const length = isWalk ? this.#choices.pick(["*1..2", "*0..1", "*2", "*..3", "*0..2", "*2..3"]) : "";
@@ -124,7 +128,7 @@ export class MatchWriter {
     return `${name}${type}`;
   }
 
-  /** Empty but once in `times` times. */
+  /** One of the texts with a chance of one in `times`, otherwise empty. */
   #seldom(times: number, texts: readonly string[]): string {
     return this.#manner !== "bare" && this.#choices.sometimes(times) ? this.#choices.pick(texts) : "";
   }

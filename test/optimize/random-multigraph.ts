@@ -13,7 +13,7 @@ export interface RandomGraph {
 }
 
 interface RandomRelationship {
-  /** Places among the nodes. */
+  /** Indexes of nodes. */
   readonly start: number;
   readonly end: number;
   readonly type: string;
@@ -22,7 +22,7 @@ interface RandomRelationship {
 
 type Properties = Readonly<Record<string, Value>>;
 
-/** Values that are alike in one way and not in another; all of them may stand in one property. */
+/** Values that are equal by some definitions and different by others; all may occur in one property. */
 const VALUES: readonly Value[] = [
   1,
   float(1),
@@ -37,7 +37,7 @@ const VALUES: readonly Value[] = [
   null,
 ];
 
-/** Few nodes with many loops and parallel relationships, or a few more with hardly any. */
+/** Few nodes with many loops and parallel relationships, or a few more nodes with hardly any. */
 export function randomMultigraph(choices: Choices): RandomGraph {
   const nodeCount = choices.pick([3, 2, 4, 5, 6, 10]);
   const nodes = Array.from({ length: nodeCount }, (_, id) => ({
@@ -51,7 +51,7 @@ export function randomMultigraph(choices: Choices): RandomGraph {
     },
   }));
   const ties = choices.pick([6, 1, 3, 5, 8, 10, 12, 14]);
-  // Of a few dozen, a scan in order or a seek is worth its while.
+  // With a few dozen relationships, an ordered scan or a seek pays off.
   const copies = choices.pick([1, 1, 1, 1, 8]);
   const relationships: RandomRelationship[] = [];
   for (let tie = 0; tie < ties; tie++) {
@@ -76,7 +76,7 @@ export function graphologyOf({ nodes, relationships }: RandomGraph): MultiDirect
   return graph.graphology;
 }
 
-/** The statement that makes the graph. */
+/** The statement that creates the graph. */
 export function graphText({ nodes, relationships }: RandomGraph): string {
   const parts = [
     ...nodes.map(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Statements that make a small random graph: few labels, types and values, so that patterns often match. */
+/** Statements that create a small random graph with few labels, types and values, so that patterns often match. */
 export const arbitraryGraph: fc.Arbitrary<readonly string[]> = fc
   .record({
     nodes: fc.array(fc.tuple(fc.constantFrom("", ":A", ":B", ":A:B"), fc.nat(2), fc.constantFrom("x", "y")), {
@@ -48,7 +48,7 @@ const nodeText = (isFree: boolean) =>
     })
     .map(({ name, label, map }) => `(${name}${label}${map})`);
 
-/** A pattern of up to three steps, whose relationships are called r, s, … from `first` on. */
+/** A pattern of up to two steps. Its relationships are named `r` and a number, counting from `first`. */
 const partText = (first: number) =>
   fc
     .record({
@@ -73,7 +73,8 @@ const partText = (first: number) =>
       );
       const text = `${start}${rest.join("")}`;
       const isSearched = shortest !== "" && steps.length === 1;
-      // Which one is found depends on the order of the graph: a path that is returned is one of all.
+      // The path that shortestPath finds depends on the order of the graph, so a returned path comes from
+      // allShortestPaths.
       const name = path ? "allShortestPaths" : shortest;
       return {
         text: `${path ? `p${first} = ` : ""}${isSearched ? `${name}(${text.replace(/\*2(?=[\] ])/, "*")})` : text}`,
@@ -81,10 +82,10 @@ const partText = (first: number) =>
       };
     });
 
-/** MATCH clauses with one to three patterns and some conditions; what they bind is returned, in a form that compares. */
+/** MATCH clauses with up to three patterns and some conditions. Their bindings are returned in a comparable form. */
 export const arbitraryQuery: fc.Arbitrary<string> = fc
   .record({
-    // Every name that a condition may ask for is bound first.
+    // Bind every variable that a condition may read.
     anchors: fc.constantFrom("(a), (b), (c)", "(a)--(b), (c)", "(a)-[q*0..1]-(b), (c)", "(b)<--(c), (a)"),
     parts: fc.tuple(partText(0), partText(10)),
     count: fc.integer({ min: 1, max: 2 }),

@@ -1,14 +1,14 @@
 import type { Choices } from "./choices.ts";
 import type { Scope } from "./random-match.ts";
 
-/** What `$names` of random queries may stand for. */
+/** Values of the `$parameters` of random queries. */
 export const RANDOM_PARAMETERS = [
   { k: 1, text: "x", list: ["x", null, "xy"], v: 1, many: 2 },
   { k: 0, text: "y", list: [], v: [1], many: 0 },
   { k: 2, text: "", list: ["y", "y", 1], v: null, many: 5 },
 ] as const;
 
-/** A condition of the variables that are known. It never fails: which rows it is asked of depends on the plan. */
+/** A condition on known variables. It never fails, because the plan determines the rows on which it is evaluated. */
 export function randomPredicate(choices: Choices, scope: Scope): string {
   const relationship = choices.pickOf(scope.relationships);
   const walk = choices.pickOf(scope.walks);

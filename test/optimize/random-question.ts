@@ -2,17 +2,17 @@ import type { Choices } from "./choices.ts";
 import { MatchWriter } from "./random-match.ts";
 import type { RandomGraph } from "./random-multigraph.ts";
 
-/** A query, and how its answers may be compared. */
+/** A query, and how to compare its results. */
 export interface Question {
   readonly text: string;
   /**
-   * Where only some rows are wanted: the same without SKIP and LIMIT, which has all rows that may come, and of how
-   * many columns the first are what the rows are sorted by.
+   * For a query with SKIP or LIMIT: the same query without them, which returns all allowed rows, and the number of
+   * leading columns that are sort keys.
    */
   readonly slice?: { readonly all: string; readonly keys: number };
 }
 
-/** A query of the kinds that rules look for. */
+/** A query of the kinds that rules match. */
 export function randomQuestion(choices: Choices, graph: RandomGraph): Question {
   const writer = new QuestionWriter(choices, graph);
   if (!choices.sometimes(12)) return writer.question();
@@ -33,7 +33,7 @@ class QuestionWriter {
     return this.#ending(this.#reading());
   }
 
-  /** A part of a UNION: all have the same columns. */
+  /** A branch of a UNION: all branches have the same columns. */
   branch(): string {
     const reading = this.#reading();
     const distinct = this.#choices.pick(["", "DISTINCT "]);
@@ -93,7 +93,7 @@ class QuestionWriter {
         return `UNWIND [1, null] AS ${value}`;
       }
       case 7: {
-        // Rows with the same node are the same, so that it does not matter which of them are left.
+        // Rows with the same node are equal, so any of them may be left out.
         matches.keep({ nodes: [one] });
         const limit = this.#choices.pick(["2", "$many"]);
         return `WITH ${one} ORDER BY ${one}.id${this.#down()} LIMIT ${limit} ${matches.match("MATCH")}`;
@@ -147,7 +147,7 @@ class QuestionWriter {
     return aggregates.map((aggregate, at) => `${aggregate} AS total${at}`).join(", ");
   }
 
-  /** None whose value depends on the order of rows. */
+  /** Excludes aggregates whose value depends on the order of rows. */
   #aggregate(): string {
     if (this.#choices.sometimes(2)) return "count(*)";
     const node = this.#node();

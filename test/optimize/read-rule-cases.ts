@@ -1,11 +1,11 @@
 /**
- * Rule cases: a query, and plans that its rules make of it one after the other, as text.
+ * Rule cases: a query, and the plans that rules produce from it one after the other, as text.
  *
  * ```text
  * == graph
  * UNWIND range(1, 100) AS i CREATE (:Person {id: i})
  *
- * == one node is sought, and the others are not looked at
+ * == one node is looked up, and the others are not read
  * MATCH (a:Person {id: 7}) RETURN a
  * -- written
  * …
@@ -15,11 +15,11 @@
  * 50
  * ```
  *
- * `== graph` holds statements, parted by blank lines, that make the graph of the cases after it. A plan is what the
- * text says (`-- written`), that in a better order (`-- ordered`), or what is run (`-- run`); all have the same rows.
- * The last of them must do so many times less than the first (`-- times less work`: rows and entries of the index,
- * of all operators), or hold no more than so much where the first does (`-- fits in bytes`). A case with only one
- * plan is one that a rule must leave as it is.
+ * `== graph` contains statements, separated by blank lines, that create the graph for the cases after it. A plan
+ * follows the text (`-- written`), has a better order (`-- ordered`), or is the executed one (`-- run`); all return the
+ * same rows. `-- times less work`: the first plan must cost at least this many times as much as the last, in rows and
+ * db hits of all operators. `-- fits in bytes`: the last plan must run within this memory limit, and the first must
+ * exceed it. A case with only one plan is one that the rule must not change.
  */
 export interface RuleCase {
   readonly name: string;
@@ -62,7 +62,7 @@ function readCase(name: string, graph: readonly string[], body: string): RuleCas
     if (kind === "written" || kind === "ordered" || kind === "run") plans.push({ stage: kind, text });
     else if (kind === "times less work") timesLessWork = Number(text);
     else if (kind === "fits in bytes") fitsInBytes = Number(text);
-    else throw new Error(`case "${name}" has a section "-- ${kind}", which is none of them`);
+    else throw new Error(`case "${name}" has an unknown section "-- ${kind}"`);
   }
   if (plans.length === 0) throw new Error(`case "${name}" has no plan`);
   return { name, graph, query: query.trim(), plans, timesLessWork, fitsInBytes };

@@ -19,10 +19,10 @@ for (const file of readdirSync(FOLDER)) {
   });
 }
 
-/** Graphs by the statements that made them. */
+/** Graphs by the statements that created them. */
 const GRAPHS = new Map<string, { readonly graph: PropertyGraph; readonly index: GraphIndex }>();
 
-/** @param writes whether it is going to be changed */
+/** @param writes whether the query will change the graph */
 function graphOf(statements: readonly string[], writes: boolean) {
   const key = statements.join("\n");
   const known = writes ? undefined : GRAPHS.get(key);
@@ -53,7 +53,7 @@ function checkCase({ graph: statements, query, plans, timesLessWork, fitsInBytes
   const [first, last] = [plans[0], plans.at(-1)].map((plan) => stages[plan?.stage ?? "run"]);
   if (first === undefined || last === undefined) return;
   if (timesLessWork !== undefined) {
-    const [before, after] = [workOf(first, open), workOf(last, open)];
+    const [before, after] = [costOf(first, open), costOf(last, open)];
     expect(before / after, `${before} before, ${after} after`).toBeGreaterThanOrEqual(timesLessWork);
   }
   if (fitsInBytes !== undefined) {
@@ -63,8 +63,8 @@ function checkCase({ graph: statements, query, plans, timesLessWork, fitsInBytes
   }
 }
 
-/** Rows that operators gave, and entries of the index that they looked at. */
-function workOf(plan: LogicalQuery, open: (plan: LogicalQuery, budget: QueryBudget) => OpenQuery): number {
+/** The total rows and db hits of all operators. */
+function costOf(plan: LogicalQuery, open: (plan: LogicalQuery, budget: QueryBudget) => OpenQuery): number {
   const budget = new QueryBudget(true);
   open(plan, budget).run({}, {});
   return planLines(plan).reduce((sum, { plan: operator }) => {

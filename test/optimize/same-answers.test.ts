@@ -4,7 +4,7 @@ import { runs } from "../random-runs.ts";
 import { checkQuestion } from "./check-question.ts";
 import { graphText } from "./random-multigraph.ts";
 
-/** Kinds of operators that rules make, and in how many of 1200 random plans each must be met at least. */
+/** Kinds of operators that rules create, each with the minimum number of occurrences in 1200 random plans. */
 const RARE_OPERATORS: readonly (readonly [RegExp, number])[] = [
   [/^NodeIndexSeek .* = /, 100],
   [/^NodeIndexSeek .* IN /, 1],
@@ -25,7 +25,7 @@ const RARE_OPERATORS: readonly (readonly [RegExp, number])[] = [
   [/^Distinct \w+$/, 30],
 ];
 
-test("random questions have the same answers by every plan, in every run, and after writes", () => {
+test("random queries return the same rows by every plan, in every run, and after writes", () => {
   const met = RARE_OPERATORS.map(() => 0);
   let withRows = 0;
   const numbers = fc.array(fc.nat(65_519), { minLength: 120, maxLength: 120 });
@@ -42,7 +42,7 @@ test("random questions have the same answers by every plan, in every run, and af
     }),
     { numRuns: runs(200) },
   );
-  // A test in which no rule has anything to do would prove nothing.
+  // Guard against a test in which no rule applies.
   expect(withRows).toBeGreaterThan(runs(15));
   for (const [at, [pattern, least]] of RARE_OPERATORS.entries())
     expect(met[at], `plans with ${pattern}`).toBeGreaterThanOrEqual(Math.floor((least * runs(200)) / 1200));

@@ -16,7 +16,7 @@ import { valueText } from "../../src/values/value-text.ts";
 import { runs } from "../random-runs.ts";
 import { arbitraryGraph, arbitraryQuery } from "./random-pattern.ts";
 
-test("a query gives the same rows as it is written, optimized, and with evidence", () => {
+test("a query returns the same rows as written, optimized, and with evidence", () => {
   let rowsSeen = 0;
   fc.assert(
     fc.property(arbitraryGraph, arbitraryQuery, (statements, text) => {
@@ -39,11 +39,13 @@ test("a query gives the same rows as it is written, optimized, and with evidence
     }),
     { numRuns: runs(250) },
   );
-  // A test of empty answers would prove nothing.
+  // Guard against a test that compares only empty results.
   expect(rowsSeen).toBeGreaterThan(runs(160));
 });
 
-/** Undefined for the few random queries that make no sense, such as a variable for two kinds of thing. */
+/**
+ * Undefined for the few random queries that are invalid, such as those that use one variable for two kinds of values.
+ */
 function planned(text: string): LogicalQuery | undefined {
   try {
     return planQuery(bindQuery(parse(text), { text, procedures: new Map() }));

@@ -2,18 +2,18 @@ import type { Column } from "../../graph/column.ts";
 
 /** How often the values of a property occur. */
 export interface CodeCounts {
-  /** By code: how many entities have that value. */
+  /** By code: the number of entities with that value. */
   readonly counts: Uint32Array;
-  /** How many entities have any. */
+  /** The number of entities with the property. */
   readonly present: number;
-  /** How many different values any entity has. */
+  /** The number of distinct values that occur. */
   readonly distinct: number;
 }
 
-/** Counted when first asked for; a share that was true a few writes ago is good enough to plan with. */
+/** Computed on first use. Counts from a few writes ago are accurate enough for planning. */
 const KNOWN = new WeakMap<Column, { readonly entities: number; readonly counts: CodeCounts }>();
 
-/** @param entities how many entities there are */
+/** @param entities the number of entities */
 export function codeCounts(column: Column, entities: number): CodeCounts {
   const known = KNOWN.get(column);
   if (known !== undefined && Math.abs(known.entities - entities) * 10 <= entities) return known.counts;

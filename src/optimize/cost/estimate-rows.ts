@@ -5,10 +5,12 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import { estimateFanOut, relationshipCount } from "./estimates.ts";
 import { equalityShare, selectivity } from "./selectivity.ts";
 
-/** How long a list is thought to be. */
+/** Assumed length of a list. */
 const LIST_LENGTH = 10;
 
-/** How many rows an operator is thought to give in all; a rough guess, for people who read a plan. */
+/**
+ * Returns a function that estimates the total number of rows of an operator: a rough guess, for people who read a plan.
+ */
 export function rowEstimator(index: GraphIndex): (plan: LogicalPlan) => number {
   const known = new Map<LogicalPlan, number>();
   const estimate = (plan: LogicalPlan): number => {

@@ -10,7 +10,7 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import type { Step } from "../query-graph.ts";
 import { equalityShare, selectivity } from "./selectivity.ts";
 
-/** A way to find the first node of a pattern. */
+/** An access path for the first node of a pattern. */
 export interface NodeStart {
   readonly kind: "node";
   readonly variable: BoundVariable;
@@ -28,24 +28,24 @@ export interface NodeStart {
         readonly key: BoundExpression;
         readonly value: BoundExpression;
       };
-  /** How many nodes it is thought to give. */
+  /** Estimated number of nodes. */
   readonly rows: number;
-  /** The predicate that it makes true. */
+  /** The predicate that the access path satisfies, if any. */
   readonly satisfies: BoundExpression | undefined;
 }
 
-/** A way to find a relationship of a pattern, with both its ends. */
+/** An access path for a relationship of a pattern, with both its ends. */
 export interface RelationshipStart {
   readonly kind: "relationship";
   readonly step: Step;
   readonly access: RelationshipAccess;
   readonly rows: number;
-  /** What is looked at besides the rows. */
+  /** Estimated number of entries that are read in addition to the rows. */
   readonly work: number;
   readonly satisfies: BoundExpression | undefined;
 }
 
-/** The best way to start at a node: by the value of a property, by a label, or over all nodes. */
+/** The best access path for a node: by the value of a property, by a label, or a scan of all nodes. */
 export function nodeStart(
   variable: BoundVariable,
   predicates: Iterable<BoundExpression>,
@@ -66,7 +66,10 @@ export function nodeStart(
   return best.access.kind === "scan" ? (hashSeek(best, best.access, predicates, isKnown) ?? best) : best;
 }
 
-/** A scan for each row is none where the node must equal the row in something. */
+/**
+ * If a predicate equates an expression of the node with one of the current row, use a hash lookup instead of a scan per
+ * row.
+ */
 function hashSeek(
   { variable, rows, satisfies }: NodeStart,
   { label }: { readonly label: string | undefined },
@@ -77,13 +80,13 @@ function hashSeek(
     const join = hashedValue(variable, predicate, isKnown);
     if (join === undefined) continue;
     const access = { kind: "hash", label, ...join } as const;
-    // The predicate stays: the table does not know all of what equality means.
+    // The predicate is kept: the hash table does not implement equality completely.
     return { kind: "node", variable, access, rows: Math.sqrt(rows), satisfies };
   }
   return undefined;
 }
 
-/** `f(variable) = g(known)`: what is made of the node alone equals what is made of the row. */
+/** `f(variable) = g(known)`: an expression of the node alone equals an expression of known variables. */
 function hashedValue(
   variable: BoundVariable,
   predicate: BoundExpression,
@@ -103,7 +106,7 @@ function hashedValue(
   return undefined;
 }
 
-/** Up to so many nodes a seek is taken whatever a scan would take: a query that merges makes it longer row by row. */
+/** Up to this many nodes, a seek is preferred to any scan, because a MERGE makes the scan longer with each row. */
 const FEW_NODES = 8;
 
 function isBetter(start: NodeStart, other: NodeStart): boolean {
@@ -113,7 +116,10 @@ function isBetter(start: NodeStart, other: NodeStart): boolean {
     : start.rows < other.rows && other.rows >= FEW_NODES;
 }
 
-/** The best way to start at a relationship whose ends are not known: by the value of a property, or over all. */
+/**
+ * The best access path for a relationship with unknown ends: by the value of a property, or a scan of all
+ * relationships.
+ */
 export function relationshipStart(
   step: Step,
   predicates: Iterable<BoundExpression>,
@@ -121,7 +127,7 @@ export function relationshipStart(
   index: GraphIndex,
 ): RelationshipStart {
   const { relationship } = step;
-  // A later step of the text may come before the one that binds its relationship.
+  // A step may be ordered before an earlier step of the text that binds its relationship.
   if (isKnown(relationship.variable)) {
     return { kind: "relationship", step, access: { kind: "known" }, rows: 1, work: 0, satisfies: undefined };
   }
@@ -131,17 +137,17 @@ export function relationshipStart(
     step,
     access: { kind: "all" },
     rows: all,
-    // Nodes that have no such relationship are passed quickly.
+    // Nodes without such a relationship are skipped quickly.
     work: index.nodeCount / 8,
     satisfies: undefined,
   };
   for (const predicate of predicates) {
-    const sought = soughtValue(relationship.variable, predicate, isKnown);
-    if (sought === undefined) continue;
-    const rows = all * equalityShare(sought.property, sought.value, index);
-    // A scan of all relationships goes through memory in order, and seeks do not.
+    const equation = equatedValue(relationship.variable, predicate, isKnown);
+    if (equation === undefined) continue;
+    const rows = all * equalityShare(equation.property, equation.value, index);
+    // A full scan reads memory sequentially; seeks do not.
     if (rows * 2 >= best.rows) continue;
-    const access = { kind: "value", key: sought.property.key, value: sought.value } as const;
+    const access = { kind: "value", key: equation.property.key, value: equation.value } as const;
     best = { kind: "relationship", step, access, rows, work: 0, satisfies: predicate };
   }
   const range = rangeOf(relationship, predicates, isKnown, index);
@@ -157,7 +163,7 @@ interface PropertyRange {
   readonly share: number;
 }
 
-/** The narrowest range that predicates set to a property of the relationship; of several types none. */
+/** The narrowest range that predicates define for a property of the relationship; undefined for several types. */
 function rangeOf(
   { variable, types }: BoundRelationship,
   predicates: Iterable<BoundExpression>,
@@ -170,7 +176,7 @@ function rangeOf(
     const bound = boundOf(predicate, variable);
     if (bound === undefined || ![...variablesRead(bound.value)].every(isKnown)) continue;
     const before = ranges.get(bound.key) ?? { key: bound.key, bounds: [], share: 1 };
-    // Of two bounds on one side the first is enough.
+    // Of two bounds on one side, use the first.
     const side = bound.operator.charAt(0);
     if (before.bounds.some(({ operator }) => operator.startsWith(side))) continue;
     const share = before.share * selectivity(predicate, index);
@@ -182,7 +188,7 @@ function rangeOf(
   );
 }
 
-/** `variable.key >= value`, or the other way round. */
+/** `variable.key >= value`, or with its sides swapped. */
 function boundOf(
   predicate: BoundExpression,
   variable: BoundVariable,
@@ -209,9 +215,9 @@ function nodeSeek(
   isKnown: (variable: BoundVariable) => boolean,
   index: GraphIndex,
 ): NodeStart | undefined {
-  const sought = soughtValue(variable, predicate, isKnown);
-  if (sought !== undefined) {
-    const { property, value } = sought;
+  const equation = equatedValue(variable, predicate, isKnown);
+  if (equation !== undefined) {
+    const { property, value } = equation;
     const rows = index.nodeCount * equalityShare(property, value, index);
     const access = { kind: "seek", key: property.key, match: "equal", value } as const;
     return { kind: "node", variable, access, rows, satisfies: predicate };
@@ -241,8 +247,8 @@ function isPropertyOf(expression: BoundExpression, variable: BoundVariable): exp
   return expression.object.variable === variable;
 }
 
-/** `variable.key = value`, or the other way round, where the value does not depend on the variable. */
-function soughtValue(
+/** `variable.key = value`, or with its sides swapped, if the value does not depend on the variable. */
+function equatedValue(
   variable: BoundVariable,
   predicate: BoundExpression,
   isKnown: (variable: BoundVariable) => boolean,
@@ -258,7 +264,7 @@ function soughtValue(
   return undefined;
 }
 
-/** `variable:Label`; of several labels the rarest is scanned, and the predicate still has to be tested. */
+/** `variable:Label`. Of several labels, the rarest is scanned, and the predicate must still be tested. */
 function labelScan(
   variable: BoundVariable,
   predicate: BoundExpression,
@@ -278,10 +284,10 @@ function labelScan(
   };
 }
 
-/** Walks are estimated up to this length; longer ones are dear enough already. */
+/** The maximum length used for estimates of walks; longer ones are expensive enough already. */
 const MAX_ESTIMATED_LENGTH = 4;
 
-/** By how much a step is thought to multiply the rows: the mean degree; less where both ends are known. */
+/** The estimated factor by which a step multiplies the rows: the mean degree, or less if both ends are known. */
 export function estimateFanOut(
   { relationship }: { readonly relationship: BoundRelationship },
   bothEndsKnown: boolean,
@@ -295,7 +301,7 @@ export function estimateFanOut(
   return bothEndsKnown ? walks / nodes : walks;
 }
 
-/** How many relationships have one of the types. */
+/** The number of relationships with one of the types; of all, if there are no types. */
 export function relationshipCount({ types }: BoundRelationship, index: GraphIndex): number {
   if (types.length === 0) return index.relationshipCount;
   return types.reduce((sum, type) => sum + index.relationshipCountOfType(type), 0);

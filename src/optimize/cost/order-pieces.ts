@@ -6,39 +6,39 @@ import type { QueryGraph, Step } from "../query-graph.ts";
 import { nodeStart } from "./estimates.ts";
 import { PatternOrdering } from "./pattern-ordering.ts";
 
-/** Patterns with more steps and nodes are ordered piece by piece: as a whole takes the cube of their number. */
+/** Longer patterns (in steps and nodes) are ordered in pieces: ordering as a whole takes time cubic in their number. */
 export const LONGEST_WHOLE = 48;
-/** How many steps, or nodes without any, make a piece. */
+/** The number of steps, or of nodes without steps, in a piece. */
 const PIECE_LENGTH = 8;
 
-/** A step, or a node that no step leads to. */
+/** A step, or a node without any step. */
 type Item = { readonly step: Step } | { readonly node: BoundVariable };
 
 /**
- * Orders a long pattern: from the node that is thought to have the fewest rows it goes on to what is connected, and
- * each next few steps are put in their best order among themselves. Takes time in proportion to the pattern.
+ * Orders a long pattern. It starts from the node with the fewest estimated rows, follows connected steps, and finds the
+ * best order within each piece of a few steps. Takes time linear in the pattern.
  */
-export function orderPieces(stretch: QueryGraph, index: GraphIndex, writes: boolean): LogicalPlan {
-  const predicates = new ReadyPredicates(stretch);
-  const apart = partners(stretch.steps);
-  const items = connectedItems(stretch, predicates, index);
+export function orderPieces(pattern: QueryGraph, index: GraphIndex, writes: boolean): LogicalPlan {
+  const predicates = new ReadyPredicates(pattern);
+  const pairs = distinctPairs(pattern.steps);
+  const items = connectedItems(pattern, predicates, index);
   const placed = new Map<BoundVariable, number>();
-  const left = new Set(stretch.introduces);
-  let plan = stretch.input;
+  const left = new Set(pattern.introduces);
+  let plan = pattern.input;
   for (let at = 0; at < items.length; at += PIECE_LENGTH) {
     const piece = items.slice(at, at + PIECE_LENGTH);
     const introduces = new Set(piece.flatMap(variablesOf).filter((variable) => left.has(variable)));
     for (const variable of introduces) left.delete(variable);
     const steps = piece.flatMap((item) =>
       "step" in item
-        ? [{ ...item.step, distinctFrom: [...(apart.get(item.step.relationship.variable) ?? [])] }]
+        ? [{ ...item.step, distinctFrom: [...(pairs.get(item.step.relationship.variable) ?? [])] }]
         : [],
     );
     const ready = predicates.after(introduces);
     const part = { input: plan, steps, searches: [], paths: [], predicates: ready, introduces };
     plan = new PatternOrdering(part, index, writes, placed).orderFromFewest();
   }
-  const rest = { ...stretch, input: plan, steps: [], introduces: left, predicates: predicates.left() };
+  const rest = { ...pattern, input: plan, steps: [], introduces: left, predicates: predicates.left() };
   return new PatternOrdering(rest, index, writes, placed).order().plan;
 }
 
@@ -48,12 +48,12 @@ function variablesOf(item: Item): readonly BoundVariable[] {
   return [from, relationship.variable, to];
 }
 
-/** For each relationship, those that it must differ from, whichever stands first. */
-function partners(steps: readonly Step[]): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
-  const apart = new Map<BoundVariable, Set<BoundVariable>>();
+/** For each relationship, those that it must differ from, in either order. */
+function distinctPairs(steps: readonly Step[]): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
+  const pairs = new Map<BoundVariable, Set<BoundVariable>>();
   const add = (one: BoundVariable, other: BoundVariable) => {
-    const known = apart.get(one);
-    if (known === undefined) apart.set(one, new Set([other]));
+    const known = pairs.get(one);
+    if (known === undefined) pairs.set(one, new Set([other]));
     else known.add(other);
   };
   for (const { relationship, distinctFrom } of steps) {
@@ -62,10 +62,10 @@ function partners(steps: readonly Step[]): ReadonlyMap<BoundVariable, ReadonlySe
       add(other, relationship.variable);
     }
   }
-  return apart;
+  return pairs;
 }
 
-/** The steps and nodes of a pattern, each after what it is connected to. */
+/** The steps and nodes of a pattern, each after the items it is connected to. */
 function connectedItems(
   { steps, introduces }: QueryGraph,
   predicates: ReadyPredicates,
@@ -83,11 +83,11 @@ function connectedItems(
   const items: Item[] = [];
   const taken = new Set<Step>();
   const reached = new Set<BoundVariable>();
-  const goFrom = (first: BoundVariable) => {
-    const waiting = [first];
+  const traverseFrom = (first: BoundVariable) => {
+    const queue = [first];
     reached.add(first);
-    // Grows while it is gone through.
-    for (const node of waiting) {
+    // The queue grows during the loop.
+    for (const node of queue) {
       for (const step of byNode.get(node) ?? []) {
         if (taken.has(step)) continue;
         taken.add(step);
@@ -95,28 +95,28 @@ function connectedItems(
         for (const end of [step.from, step.to]) {
           if (reached.has(end)) continue;
           reached.add(end);
-          waiting.push(end);
+          queue.push(end);
         }
       }
     }
   };
-  // What was known before comes first.
-  for (const node of byNode.keys()) if (!introduces.has(node) && !reached.has(node)) goFrom(node);
+  // Start with nodes that are already known.
+  for (const node of byNode.keys()) if (!introduces.has(node) && !reached.has(node)) traverseFrom(node);
   const isKnown = (variable: BoundVariable) => !introduces.has(variable);
   const open = nodes.filter((node) => !reached.has(node));
   const starts = open.map((node) => nodeStart(node, predicates.about(node), isKnown, index));
   for (const { variable } of starts.sort((one, other) => one.rows - other.rows)) {
     if (reached.has(variable)) continue;
-    if (byNode.has(variable)) goFrom(variable);
+    if (byNode.has(variable)) traverseFrom(variable);
     else items.push({ node: variable });
   }
   return items;
 }
 
-/** Tells which predicates can be tested once more variables are bound. */
+/** Determines which predicates can be tested after more variables are bound. */
 class ReadyPredicates {
   readonly #about = new Map<BoundVariable, BoundExpression[]>();
-  /** For each predicate that cannot be tested yet, how many of its variables are not bound. */
+  /** For each predicate that cannot be tested yet, the number of its unbound variables. */
   readonly #missing = new Map<BoundExpression, number>();
   #ready: BoundExpression[] = [];
 
@@ -137,7 +137,7 @@ class ReadyPredicates {
     return this.#about.get(variable) ?? [];
   }
 
-  /** Those that these variables make ready, and any that were ready before the first. */
+  /** The predicates that become testable with these variables; the first call also returns those that always were. */
   after(bound: Iterable<BoundVariable>): readonly BoundExpression[] {
     const ready = this.#ready;
     this.#ready = [];
@@ -151,7 +151,7 @@ class ReadyPredicates {
     return ready;
   }
 
-  /** Those that were never ready: they ask for what is bound last of all. */
+  /** The predicates that never became testable: they read variables that are bound last. */
   left(): readonly BoundExpression[] {
     return [...this.#ready, ...this.#missing.keys()];
   }

@@ -16,27 +16,27 @@ import { mustBeDistinct } from "./uniqueness.ts";
 
 export type Start = NodeStart | RelationshipStart;
 
-/** Something that can be done next, with what it is thought to cost each row. */
+/** A possible next step, with its estimated cost per row. */
 interface Move {
-  /** Entries that are looked at. */
+  /** Entries that are read. */
   readonly work: number;
-  /** By how much the rows are multiplied, before predicates. */
+  /** The factor by which the rows are multiplied, before predicates. */
   readonly growth: number;
   readonly binds: readonly BoundVariable[];
   readonly place: () => void;
 }
 
-/** A pattern that is being put in order, from a start of one's choice. */
+/** Orders a pattern greedily from a given start. */
 export class PatternOrdering {
-  readonly #stretch: QueryGraph;
+  readonly #pattern: QueryGraph;
   readonly #index: GraphIndex;
   readonly #unbound: Set<BoundVariable>;
   readonly #steps: Set<Step>;
   readonly #searches: Set<LogicalShortestPath>;
   readonly #predicates: Set<BoundExpression>;
-  /** The relationships that have been placed, each with how many were before it. */
+  /** The relationships placed so far, each with the number of those placed before it. */
   readonly #placed: Map<BoundVariable, number>;
-  /** For each relationship, those that a pattern's text wants to differ from it, whichever stands first. */
+  /** For each relationship, those that it must differ from by the text of the pattern, in either order. */
   readonly #differing: ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>>;
   #plan: LogicalPlan;
   #rows = 1;
@@ -44,32 +44,32 @@ export class PatternOrdering {
 
   /**
    * @param writes whether the query writes
-   * @param placed the relationships that pieces of the pattern before this one have placed, in order; more are added
+   * @param placed the relationships placed by earlier pieces of the pattern, in order; more are added
    */
   constructor(
-    stretch: QueryGraph,
+    pattern: QueryGraph,
     index: GraphIndex,
     writes: boolean,
     placed = new Map<BoundVariable, number>(),
   ) {
-    this.#stretch = stretch;
+    this.#pattern = pattern;
     this.#index = index;
-    this.#unbound = new Set(stretch.introduces);
-    this.#steps = new Set(stretch.steps);
-    this.#searches = new Set(stretch.searches);
-    this.#predicates = new Set(stretch.predicates);
-    this.#plan = stretch.input;
-    this.#differing = mustBeDistinct(stretch, index, writes);
+    this.#unbound = new Set(pattern.introduces);
+    this.#steps = new Set(pattern.steps);
+    this.#searches = new Set(pattern.searches);
+    this.#predicates = new Set(pattern.predicates);
+    this.#plan = pattern.input;
+    this.#differing = mustBeDistinct(pattern, index, writes);
     this.#placed = placed;
   }
 
-  /** Where the pattern could start; none where something is known already that it goes on from. */
+  /** The possible starts of the pattern; empty if it can continue from known variables. */
   starts(): Start[] {
     if (this.#moves().length > 0) return [];
     return [...this.#nodeStarts(), ...this.#relationshipStarts()];
   }
 
-  /** @returns the plan, and how many rows and entries it is thought to touch */
+  /** @returns the plan, and its estimated cost: the number of rows and entries read */
   order(start?: Start): { readonly plan: LogicalPlan; readonly cost: number } {
     this.#placeReadyPredicates();
     if (start !== undefined) this.#placeStart(start);
@@ -82,19 +82,19 @@ export class PatternOrdering {
       else this.#placeStart(this.#fewestRows([...this.#nodeStarts(), ...this.#relationshipStarts()]));
       this.#placeReadyPredicates();
     }
-    for (const path of this.#stretch.paths) this.#plan = { ...path, input: this.#plan };
+    for (const path of this.#pattern.paths) this.#plan = { ...path, input: this.#plan };
     for (const predicate of this.#predicates) this.#filter(predicate);
     return { plan: this.#plan, cost: this.#cost };
   }
 
-  /** The order from the start that is thought to have the fewest rows. */
+  /** The order from the start with the fewest estimated rows. */
   orderFromFewest(): LogicalPlan {
     this.#placeReadyPredicates();
     const starts = this.starts();
     return this.order(starts.length === 0 ? undefined : this.#fewestRows(starts)).plan;
   }
 
-  /** Node variables that nothing has bound yet. */
+  /** Node variables that are not bound yet. */
   #openNodes(): BoundVariable[] {
     return [...this.#unbound].filter(({ type }) => type === "node");
   }
@@ -135,7 +135,7 @@ export class PatternOrdering {
           !this.#isKnown(step.from) &&
           !this.#isKnown(step.to) &&
           (!step.bound || step.relationship.variable.type === "relationship") &&
-          !(step.bound && this.#isSought(step.relationship.variable)),
+          !(step.bound && this.#isPendingSearch(step.relationship.variable)),
       )
       .map((step) => relationshipStart(step, this.#predicates, this.#isKnown, this.#index));
   }
@@ -144,7 +144,7 @@ export class PatternOrdering {
     return starts.reduce((least, next) => (next.rows < least.rows ? next : least));
   }
 
-  /** Single nodes that a value picks out: to know the far end of a step first is cheaper than to look for it. */
+  /** Seeks of one or two nodes: binding the far end of a step first is cheaper than searching for it. */
   #seeks(): Move[] {
     return this.#nodeStarts()
       .filter(({ access, rows }) => access.kind === "seek" && rows <= 2)
@@ -162,7 +162,7 @@ export class PatternOrdering {
   }
 
   #canTake(step: Step): boolean {
-    if (step.bound && this.#isSought(step.relationship.variable)) return false;
+    if (step.bound && this.#isPendingSearch(step.relationship.variable)) return false;
     return this.#isKnown(step.from) || this.#isKnown(step.to);
   }
 
@@ -170,16 +170,16 @@ export class PatternOrdering {
     const bothKnown = this.#isKnown(step.from) && this.#isKnown(step.to);
     const growth = estimateFanOut(step, bothKnown, this.#index);
     const walked = estimateFanOut(step, false, this.#index);
-    const isSearched = bothKnown && step.kind === "LogicalExpand";
+    const isBinarySearch = bothKnown && step.kind === "LogicalExpand";
     return {
-      work: isSearched ? Math.log2(walked + 2) : walked,
+      work: isBinarySearch ? Math.log2(walked + 2) : walked,
       growth,
       binds: [step.relationship.variable, step.from, step.to],
       place: () => this.#placeStep(step),
     };
   }
 
-  /** Nodes that two or more steps lead to from what is known. */
+  /** Intersections: nodes that two or more steps reach from known nodes. */
   #intersections(steps: readonly Step[]): Move[] {
     const byFarEnd = new Map<BoundVariable, Step[]>();
     for (const step of steps) {
@@ -211,7 +211,7 @@ export class PatternOrdering {
     return best?.move;
   }
 
-  /** What the predicates leave that can be tested once these are bound. */
+  /** The combined selectivity of the predicates that can be tested once these variables are bound. */
   #shareAfter(binds: readonly BoundVariable[]): number {
     let share = 1;
     for (const predicate of this.#predicates) {
@@ -229,13 +229,13 @@ export class PatternOrdering {
     place();
   }
 
-  /** The first search whose ends, and what its conditions read, are known. */
+  /** The first shortest-path search whose ends and condition variables are all known. */
   #readySearch(): LogicalShortestPath | undefined {
     return [...this.#searches].find((search) => [...searchVariables(search)].every(this.#isKnown));
   }
 
-  /** Whether it is a search that binds a variable, and it is still to come. */
-  #isSought(variable: BoundVariable): boolean {
+  /** Whether a pending search will bind the variable. */
+  #isPendingSearch(variable: BoundVariable): boolean {
     return [...this.#searches].some(({ relationship }) => relationship.variable === variable);
   }
 
@@ -323,7 +323,7 @@ export class PatternOrdering {
   }
 }
 
-/** One adjacency must hold all that a leg leads to, sorted. */
+/** A leg's neighbours must be in a single sorted adjacency list. */
 function canIntersect(step: Step): boolean {
   const { types, direction } = step.relationship;
   return (
@@ -335,7 +335,7 @@ function canIntersect(step: Step): boolean {
   );
 }
 
-/** The relationship of a step as it is seen from one of its ends. */
+/** The relationship of a step, with its direction as seen from one of its ends. */
 function seenFrom(step: Step, end: BoundVariable): BoundRelationship {
   const { relationship } = step;
   if (end === step.from) return relationship;

@@ -7,16 +7,16 @@ import { compare } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
 import { codeCounts } from "./code-counts.ts";
 
-/** The share that a predicate is thought to let through where nothing is known of it. */
+/** Assumed selectivity of a predicate about which nothing is known. */
 const UNKNOWN_SHARE = 0.5;
-/** The share of values that a range is thought to hold where its bound is known only when the query runs. */
+/** Assumed selectivity of a range whose bound is known only at run time. */
 const RANGE_SHARE = 0.3;
-/** How many values a list is thought to have. */
+/** Assumed number of values in a list. */
 const LIST_LENGTH = 10;
-/** The share of texts that are thought to contain another. */
+/** Assumed selectivity of a text search. */
 const TEXT_SHARE = 0.05;
 
-/** The share of rows, from 0 to 1, that a predicate lets through: counted where the index can tell, else guessed. */
+/** The share of rows, from 0 to 1, that pass a predicate: counted if the index has the data, otherwise assumed. */
 export function selectivity(predicate: BoundExpression, index: GraphIndex): number {
   switch (predicate.kind) {
     case "Logical": {
@@ -54,7 +54,7 @@ export function selectivity(predicate: BoundExpression, index: GraphIndex): numb
 
 const TEXT_OPERATORS: ReadonlySet<string> = new Set(["CONTAINS", "STARTS WITH", "ENDS WITH", "=~"]);
 
-/** `IN`: as many values as the list has. */
+/** For `IN`, the number of list items times the share of one value. */
 function callShare({ definition, arguments: args }: Call, index: GraphIndex): number {
   const [property, list] = args;
   if (definition.name !== "IN" || property === undefined || list === undefined || !isEntityProperty(property))
@@ -88,7 +88,9 @@ function comparisonShare({ operator, left, right }: Comparison, index: GraphInde
   return countedShare(property, holds, index);
 }
 
-/** The share of entities whose property equals a value; the mean over all values where it is not known yet. */
+/**
+ * The share of entities whose property equals a value; the mean over all values if the value is known only at run time.
+ */
 export function equalityShare(property: PropertyOf, value: BoundExpression, index: GraphIndex): number {
   if (value.kind === "Constant")
     return countedShare(property, (held) => equals(held, value.value) === true, index);

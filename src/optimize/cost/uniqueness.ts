@@ -3,23 +3,23 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import type { QueryGraph, Step } from "../query-graph.ts";
 
 /**
- * For each relationship of a pattern, those that it has to be told apart from when rows are made: relationships of
- * one MATCH are never the same. Two that cannot be the same anyway need no test: those of different types; and
- * those that follow each other, which could only be the same loop, where the graph has no loops of their types; and
- * those that share one node and lead to two that a predicate wants to differ.
+ * For each relationship of a pattern, those that it must be compared with at run time: all relationships of one MATCH
+ * must differ. Three kinds of pairs need no test, because they cannot be the same: relationships of different types;
+ * consecutive relationships, which could only be the same loop, if the graph has no loops of their types; and
+ * relationships that share one node and lead to two nodes that a predicate requires to differ.
  *
- * @param writes whether the query writes: what the graph has no loops of may have them when the pattern is matched
+ * @param writes whether the query writes: the graph may then have loops by the time the pattern is matched
  */
 export function mustBeDistinct(
   { steps, predicates }: QueryGraph,
   index: GraphIndex,
   writes: boolean,
 ): ReadonlyMap<BoundVariable, ReadonlySet<BoundVariable>> {
-  const apart = predicates.filter(comparesVariables);
+  const inequalities = predicates.filter(comparesVariables);
   const byVariable = new Map(steps.map((step) => [step.relationship.variable, step]));
   const differing = new Map<BoundVariable, Set<BoundVariable>>();
   const hasLoops = (type: string | undefined) => writes || index.hasLoops(type);
-  const keepApart = (one: BoundVariable, other: BoundVariable) => {
+  const addPair = (one: BoundVariable, other: BoundVariable) => {
     const known = differing.get(one);
     if (known === undefined) differing.set(one, new Set([other]));
     else known.add(other);
@@ -28,9 +28,9 @@ export function mustBeDistinct(
     for (const other of step.distinctFrom) {
       const otherStep = byVariable.get(other);
       if (otherStep !== undefined && !canBeSame(step, otherStep, hasLoops)) continue;
-      if (otherStep !== undefined && endDifferently(step, otherStep, apart)) continue;
-      keepApart(step.relationship.variable, other);
-      keepApart(other, step.relationship.variable);
+      if (otherStep !== undefined && endDifferently(step, otherStep, inequalities)) continue;
+      addPair(step.relationship.variable, other);
+      addPair(other, step.relationship.variable);
     }
   }
   return differing;
@@ -54,7 +54,7 @@ function canBeSame(one: Step, other: Step, hasLoops: (type: string | undefined) 
   return shared.length === 0 ? hasLoops(undefined) : shared.some(hasLoops);
 }
 
-/** The node that a relationship starts at and the one that it ends at, where the pattern tells which is which. */
+/** The start node and the end node of a relationship, if the pattern fixes its direction. */
 function endsOf({ kind, from, to, relationship }: Step): [BoundVariable, BoundVariable] | undefined {
   if (kind !== "LogicalExpand" || relationship.direction === "both") return undefined;
   return relationship.direction === "outgoing" ? [from, to] : [to, from];
@@ -68,13 +68,13 @@ function endDifferently(one: Step, other: Step, predicates: readonly BoundExpres
     [one.to, one.from],
   ] as const) {
     const otherFar = other.from === shared ? other.to : other.to === shared ? other.from : undefined;
-    if (otherFar !== undefined && predicates.some((predicate) => tellsApart(predicate, far, otherFar)))
+    if (otherFar !== undefined && predicates.some((predicate) => requiresDifferent(predicate, far, otherFar)))
       return true;
   }
   return false;
 }
 
-/** Few predicates do, however many there are. */
+/** A filter for speed: there may be many predicates, but few of them compare variables. */
 function comparesVariables(predicate: BoundExpression): boolean {
   return (
     predicate.kind === "Comparison" &&
@@ -84,7 +84,7 @@ function comparesVariables(predicate: BoundExpression): boolean {
   );
 }
 
-function tellsApart(predicate: BoundExpression, one: BoundVariable, other: BoundVariable): boolean {
+function requiresDifferent(predicate: BoundExpression, one: BoundVariable, other: BoundVariable): boolean {
   if (predicate.kind !== "Comparison" || predicate.operator !== "<>") return false;
   const { left, right } = predicate;
   if (left.kind !== "VariableReference" || right.kind !== "VariableReference") return false;

@@ -2,9 +2,9 @@ import type { LogicalPlan } from "../../plan/logical-plan.ts";
 import type { BoundExpression, BoundVariable } from "../../semantics/bound-tree.ts";
 
 /**
- * A scan gives its rows sorted: by node, or by the node that relationships leave, then by the one that they lead to,
- * then by type. Where rows are grouped by just that, the rows of a group come together, and a group is done when
- * another begins: no table of groups is kept.
+ * A scan produces sorted rows: by node; or by start node of the relationship, then by end node, then by type. If the
+ * grouping keys are a prefix of that order, the rows of a group are adjacent, and a group is complete when the next one
+ * begins. So no table of groups is needed.
  */
 export function aggregateInOrder(plan: LogicalPlan): LogicalPlan {
   if (plan.kind !== "LogicalAggregate" || plan.groups.length === 0) return plan;
@@ -14,7 +14,7 @@ export function aggregateInOrder(plan: LogicalPlan): LogicalPlan {
   const variables = new Set(
     groups.flatMap((group) => (group.kind === "VariableReference" ? group.variable : [])),
   );
-  // The groups must be a beginning of the order: by the second node only within the first.
+  // The groups must be a prefix of the order: the second node only within the first.
   const [first, second] = order.nodes;
   if (first === undefined || !variables.has(first)) return plan;
   const isWhole = order.relationship !== undefined && second !== undefined && variables.has(second);
@@ -32,7 +32,7 @@ interface Order {
   readonly relationship: BoundVariable | undefined;
 }
 
-/** What the rows of a plan are sorted by; undefined where they are not. */
+/** The order of a plan's rows; undefined if they are not sorted. */
 function orderOf(last: LogicalPlan): Order | undefined {
   let plan = last;
   while (keepsOrder(plan)) plan = plan.input;

@@ -10,10 +10,10 @@ import type { BoundAggregate, BoundVariable } from "../../semantics/bound-tree.t
 import { queryGraph } from "../query-graph.ts";
 
 /**
- * Where rows are only counted, a last step whose relationship and node nobody asks for is not taken: the degree of
- * the node that it starts from says how many rows it would make. Several such steps multiply.
+ * If rows are only counted, a last step whose relationship and node are not read is not expanded: the degree of its
+ * start node is the number of rows it would produce. Several such steps multiply.
  *
- * @param onlyExpands whether no other operator is to count its matches instead of making them
+ * @param onlyExpands whether only expands may be replaced by counts, not other operators
  */
 export function countDegrees(
   plan: LogicalPlan,
@@ -30,7 +30,7 @@ export function countDegrees(
   return input === plan.input ? plan : { ...counted, input, weight };
 }
 
-/** `count(x)` of what a pattern has bound, which is never null, counts rows. */
+/** `count(x)` of a variable bound by a pattern counts rows, because it is never null. */
 function asRowCount(aggregate: BoundAggregate, matched: ReadonlySet<BoundVariable>): BoundAggregate {
   const { call, distinct } = aggregate;
   const [argument] = call?.arguments ?? [];
@@ -61,7 +61,7 @@ function withoutLastSteps(
   );
 }
 
-/** The step as a number; undefined where anything it binds is read. */
+/** The step as a count; undefined if any variable that it binds is read. */
 function countedStep(
   plan: LogicalPlan,
   needed: ReadonlySet<BoundVariable>,

@@ -2,8 +2,8 @@ import type { LogicalPlan } from "../../plan/logical-plan.ts";
 import type { BoundExpression } from "../../semantics/bound-tree.ts";
 
 /**
- * Rows are told apart by what their new values are made from, before the values are made: entities, types and text
- * properties have numbers, which are told apart faster than the values.
+ * Deduplicates rows before a projection, by the sources of the projected values: entities, types and text properties
+ * are numbers internally, which are compared faster than the values.
  */
 export function distinctBeforeProject(plan: LogicalPlan): LogicalPlan {
   if (plan.kind !== "LogicalDistinct" || plan.by !== undefined || plan.input.kind !== "LogicalProject")
@@ -15,7 +15,7 @@ export function distinctBeforeProject(plan: LogicalPlan): LogicalPlan {
   return { ...project, input: { kind: "LogicalDistinct", input: project.input, variables: [], by } };
 }
 
-/** Whether an expression does no more than read: then it costs little to evaluate it for rows that are dropped. */
+/** Whether an expression only reads: then evaluating it for rows that are dropped costs little. */
 function isRead(expression: BoundExpression | undefined): expression is BoundExpression {
   switch (expression?.kind) {
     case "VariableReference":

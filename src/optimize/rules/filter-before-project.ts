@@ -4,8 +4,8 @@ import { replaceVariables } from "../../semantics/replace-variables.ts";
 import { containsPattern, variablesRead } from "../../semantics/visit-expression.ts";
 
 /**
- * A predicate that only reads what a projection gives another name to, or leaves as it is, is tested before the
- * projection: for rows that it drops nothing is computed, and in the pattern below it may decide where to start.
+ * Moves a predicate below a projection if it reads only variables that the projection renames or passes through.
+ * Nothing is then computed for rows that it drops, and the pattern below may use it to choose a start.
  */
 export function filterBeforeProject(plan: LogicalPlan): LogicalPlan {
   if (plan.kind !== "LogicalFilter" || plan.input.kind !== "LogicalProject") return plan;
@@ -19,6 +19,6 @@ export function filterBeforeProject(plan: LogicalPlan): LogicalPlan {
   }
   if ([...variablesRead(plan.predicate)].some((read) => computed.has(read))) return plan;
   const predicate: BoundExpression = replaceVariables(plan.predicate, sources);
-  // Below it there may be another projection, which is met next.
+  // The input may be another projection; it is visited next.
   return { ...project, input: { kind: "LogicalFilter", input: project.input, predicate } };
 }

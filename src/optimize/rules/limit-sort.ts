@@ -1,6 +1,6 @@
 import type { LogicalPlan } from "../../plan/logical-plan.ts";
 
-/** A sort whose rows are cut by LIMIT right after it need not hold more than those. */
+/** A sort followed by LIMIT needs to keep only the rows up to the limit (top-k). */
 export function limitSort(plan: LogicalPlan): LogicalPlan {
   if (plan.kind !== "LogicalLimit") return plan;
   const skip = plan.input.kind === "LogicalSkip" ? plan.input : undefined;

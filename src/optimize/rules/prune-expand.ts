@@ -4,9 +4,9 @@ import { containsPattern, isRandom, variablesRead } from "../../semantics/visit-
 import type { OutputRequirements } from "../output-requirements.ts";
 
 /**
- * Where only the nodes that walks lead to are asked for, and each once, no walk is taken twice to a node. Walks with
- * a least length above one may have to be longer than the shortest, and what a walk may go along must be the same
- * for every search.
+ * If only the distinct end nodes of walks are needed, each node is visited once. This requires a minimum length of at
+ * most one, because walks with a larger one may have to be longer than the shortest; and the conditions on a walk must
+ * be the same for every search.
  */
 export function pruneExpand(plan: LogicalPlan, { needed, repeats }: OutputRequirements): LogicalPlan {
   if (plan.kind !== "LogicalVariableExpand" || repeats || plan.bound) return plan;

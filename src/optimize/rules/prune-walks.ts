@@ -4,24 +4,24 @@ import { containsPattern, variablesRead } from "../../semantics/visit-expression
 import type { QueryGraph, Step } from "../query-graph.ts";
 
 /**
- * `all(r IN rs WHERE ...)` and `none(...)` of the relationships of a walk are asked of each relationship before the
- * walk goes along it, and not of the walks when they are done.
+ * Tests `all(r IN rs WHERE ...)` and `none(...)` on each relationship before a walk follows it, instead of on complete
+ * walks.
  */
-export function pruneWalks(stretch: QueryGraph): QueryGraph {
-  const left = new Set(stretch.predicates);
-  const steps = stretch.steps.map((step): Step => {
+export function pruneWalks(pattern: QueryGraph): QueryGraph {
+  const left = new Set(pattern.predicates);
+  const steps = pattern.steps.map((step): Step => {
     if (step.kind !== "LogicalVariableExpand" || step.bound) return step;
     const conditions = [...left].flatMap((predicate) => {
-      const condition = walkCondition(predicate, step, stretch);
+      const condition = walkCondition(predicate, step, pattern);
       if (condition !== undefined) left.delete(predicate);
       return condition ?? [];
     });
     return conditions.length === 0 ? step : { ...step, conditions };
   });
-  return { ...stretch, steps, predicates: [...left] };
+  return { ...pattern, steps, predicates: [...left] };
 }
 
-/** Undefined where the predicate is no condition of each relationship, or reads anything else of the row. */
+/** Undefined if the predicate is not a condition on each relationship, or reads other variables of the row. */
 function walkCondition(
   predicate: QueryGraph["predicates"][number],
   step: LogicalVariableExpand,

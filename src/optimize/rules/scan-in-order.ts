@@ -10,12 +10,12 @@ import type { GraphIndex } from "../../storage/graph-index.ts";
 import { relationshipCount } from "../cost/estimates.ts";
 import { selectivity } from "../cost/selectivity.ts";
 
-/** How many rows are thought to be wanted. */
+/** Assumed number of requested rows. */
 const WANTED = 25;
 
 /**
- * The first rows in the order of a property of the relationships that are scanned: they are scanned in that order,
- * and no further than needed. Rows that agree in the property are still sorted by the rest.
+ * For the first rows in the order of a relationship property (ORDER BY … LIMIT): scans the relationships in that order,
+ * only as far as needed. Rows with the same value are still sorted by the remaining sort keys.
  */
 export function scanInOrder(plan: LogicalPlan, index: GraphIndex): LogicalPlan {
   if (plan.kind !== "LogicalSort" || plan.top === undefined || plan.presorted) return plan;
@@ -46,13 +46,13 @@ function inOrderOf(plan: LogicalPlan, first: BoundSortItem, index: GraphIndex): 
   return scan && above.reduceRight<LogicalPlan>((input, one) => ({ ...one, input }), scan);
 }
 
-/** What an expression is before a projection, which may have given it a name. */
+/** The expression below a projection, which may have renamed it. */
 function sourceOf(expression: BoundExpression, { items }: LogicalProject): BoundExpression {
   if (expression.kind !== "VariableReference") return expression;
   return items.find(({ variable }) => variable === expression.variable)?.expression ?? expression;
 }
 
-/** @param share of the scanned relationships that the predicates let through */
+/** @param share the share of scanned relationships that pass the predicates */
 function orderedScan(
   plan: LogicalRelationshipScan,
   { expression, descending }: BoundSortItem,
@@ -66,13 +66,13 @@ function orderedScan(
   if (access.kind === "order") {
     return access.key === key ? { ...plan, access: { ...access, descending } } : undefined;
   }
-  const predicates = access.kind === "value" ? [soughtPredicate(plan, access.key, access.value)] : [];
+  const predicates = access.kind === "value" ? [seekPredicate(plan, access.key, access.value)] : [];
   const shares = predicates.map((predicate) => selectivity(predicate, index));
   const all = relationshipCount(relationship, index);
-  const sought = shares.reduce((rows, one) => rows * one, all);
+  const matching = shares.reduce((rows, one) => rows * one, all);
   const passed = WANTED / Math.max(share, 1 / all);
-  // Going on until enough have passed must not take longer than looking at all that are sought.
-  if (access.kind === "known" || passed * all > sought * sought) return undefined;
+  // Scanning until enough rows have passed must not cost more than reading all relationships that the seek finds.
+  if (access.kind === "known" || passed * all > matching * matching) return undefined;
   const scan: LogicalPlan = { ...plan, access: { kind: "order", key, descending, bounds: [] } };
   return predicates.reduce<LogicalPlan>(
     (scanned, predicate) => ({ kind: "LogicalFilter", input: scanned, predicate }),
@@ -80,8 +80,8 @@ function orderedScan(
   );
 }
 
-/** What a seek makes true of the relationships that it gives. */
-function soughtPredicate(
+/** The predicate that a seek satisfies for the relationships it finds. */
+function seekPredicate(
   { relationship }: LogicalRelationshipScan,
   key: string,
   value: BoundExpression,
