@@ -2,11 +2,11 @@ import type { LinkedClaim } from "./claim.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 import { optionalText, texts } from "./property-texts.ts";
 
-/** Which claims reply to which: a denial to its accusation. */
+/** Links between claims and their replies, such as a denial of an accusation. */
 export interface AnswerLinks {
-  /** The claims that a claim replies to, as its property `answers` names them. */
+  /** The claims that a claim replies to, listed in its property `answers`. */
   answered(claim: number): LinkedClaim[];
-  /** The claims that name it. */
+  /** The claims that reply to a claim. */
   answering(claim: number): LinkedClaim[];
 }
 
@@ -23,7 +23,7 @@ export function answerLinks({ index }: ClaimGraph): AnswerLinks {
   }
 
   function find(id: string): number | undefined {
-    // The loader gives a relationship the claim's id as its key; other graphs may keep it as a property only.
+    // The loader uses the claim's id as the relationship's key; other graphs may store it only as a property.
     const byKey = index.findRelationship(id);
     if (byKey !== undefined && ids.valueOf(byKey) === id) return byKey;
     const code = ids.codeOf(id);
@@ -37,7 +37,7 @@ export function answerLinks({ index }: ClaimGraph): AnswerLinks {
         return other === undefined ? { id } : linked(other, id);
       }),
     answering(claim) {
-      // Few claims reply to any: their lists are read once.
+      // Few claims are replies, so their lists are all read on first use.
       answering ??= claimsByAnswered();
       const id = optionalText(ids.valueOf(claim));
       const claims = (id === undefined ? undefined : answering.get(id)) ?? [];

@@ -5,7 +5,7 @@ import type { NameIndex } from "../storage/name-index.ts";
 /** A graph as this room reads it. Claims are its relationships, by their numbers in the index. */
 export interface ClaimGraph {
   readonly index: GraphIndex;
-  /** Made when first asked for. */
+  /** Built on first use. */
   readonly names: () => NameIndex;
   readonly traits: TypeTraits;
 }

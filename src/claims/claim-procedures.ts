@@ -7,7 +7,7 @@ import { supportCounter } from "./support.ts";
 import { timeline } from "./timeline.ts";
 import { forEachTriple } from "./triples.ts";
 
-/** A procedure that reads the graph that its query is asked of. */
+/** A procedure that reads the graph of its query. */
 export interface ClaimProcedure extends Omit<ProcedureDefinition, "run" | "description"> {
   readonly description: string;
   readonly run: (args: readonly Value[], graph: ClaimGraph) => Iterable<readonly Value[]>;
@@ -20,14 +20,14 @@ const TRIPLE = [
 ] as const;
 
 /**
- * What claims say together, which no claim says: every engine knows these procedures. What a row holds is worked out
- * before the first is given, so that what a query does with it changes nothing of the others.
+ * Procedures that compare or combine claims, available in every engine. All results are computed before the first row
+ * is returned, so changes by the calling query do not affect later rows.
  */
 export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
   {
     name: "claims.contested",
     description:
-      "triples that some claims uphold and others deny, that the article itself calls false, or whose type allows one object where claims name several",
+      "triples that some claims affirm and others deny, that the article itself judges false, or whose type allows one object although claims name several",
     parameters: [],
     columns: [
       ...TRIPLE,
@@ -47,7 +47,7 @@ export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
   {
     name: "claims.corroborated",
     description:
-      "triples that claims from so many independent origins uphold, 2 without an argument; articles of one origin count once",
+      "triples affirmed by claims from at least this many independent origins, 2 by default; articles of one origin count once",
     parameters: [{ name: "origins", type: "Integer", isOptional: true }],
     columns: [
       ...TRIPLE,
@@ -56,9 +56,9 @@ export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
       { name: "claimants", type: "Integer" },
       { name: "claims", type: "List" },
     ],
-    *run([wanted = 2], graph) {
-      if (wanted === null) return;
-      const least = isInteger(wanted) ? Math.max(1, Number(wanted)) : 1;
+    *run([minimum = 2], graph) {
+      if (minimum === null) return;
+      const least = isInteger(minimum) ? Math.max(1, Number(minimum)) : 1;
       const supportOf = supportCounter(graph);
       const found: ReturnType<typeof supportOf>[] = [];
       forEachTriple(graph, least, (claims) => {
@@ -74,7 +74,7 @@ export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
   {
     name: "claims.timeline",
     description:
-      "claims in the order of the time of their event, all or those about an entity, given as a node or by a name",
+      "claims in the order of their event time: all claims, or those about one entity, given as a node or a name",
     parameters: [{ name: "entity", type: "Any", isOptional: true }],
     columns: [
       { name: "time", type: "Any" },

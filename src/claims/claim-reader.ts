@@ -1,6 +1,6 @@
 /**
- * Claims as people read them. The graph keeps claimants, articles and qualifiers as plain properties of a
- * relationship; here they are joined with the nodes that bear them.
+ * Reads claims in a form for people. The graph stores claimants, articles and qualifiers as plain properties of a
+ * relationship; here they are joined with the nodes of these names.
  */
 import { checkString, wrongArgument } from "../diagnostics/check-argument.ts";
 import { nameOf } from "../graph/read-attributes.ts";
@@ -22,18 +22,20 @@ import { isDenying, isRefuting } from "./stances.ts";
 import { supportCounter } from "./support.ts";
 import { claimsOfTriple } from "./triples.ts";
 
-/** Reads claims out of one graph, as it was when the reader was made. Nodes and claims are given by their keys. */
+/**
+ * Reads claims from the state of a graph when the reader was created. Nodes and claims are identified by their keys.
+ */
 export interface ClaimReader {
-  /** These relationships grouped by triple, contested groups first, then the biggest. */
+  /** Groups these relationships by triple: contested groups first, then the largest. */
   groups(claims: Iterable<string>): ClaimGroup[];
-  /** All claims of contested triples. */
+  /** Keys of all claims of contested triples. */
   contested(): ReadonlySet<string>;
-  /** All relationships that stand in the article with this node key. */
+  /** Keys of all relationships from the article with this node key. */
   claimsOfArticle(key: string): string[];
-  /** All relationships whose claimant is called `name`. */
+  /** Keys of all relationships whose claimant is named `name`. */
   claimsOfClaimant(name: string): string[];
   node(key: string): Required<NamedNode>;
-  /** Key of the node called `name`, if there is one. */
+  /** The key of the node named `name`; undefined if there is none. */
   keyOf(name: string): string | undefined;
 }
 
@@ -44,7 +46,7 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
   const links = answerLinks(graph);
 
   function keyOf(name: string): string | undefined {
-    // An article may bear the name of what it is about; a claimant is never an article.
+    // An article may have the same name as its topic; a claimant is never an article.
     const nodes = index.nodesWithProperty("name", name);
     const node = nodes.find((one) => !index.hasLabel(one, "Article"));
     return node === undefined ? undefined : index.nodeKey(node);
@@ -117,13 +119,14 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
     return { id, key, ...(gist !== undefined && { gist }), ...(claimant && { claimant: claimant.name }) };
   }
 
-  function groupOf({ claims, all }: Triple, asked: ReadonlySet<number>): ClaimGroup {
+  function groupOf({ claims, all }: Triple, requested: ReadonlySet<number>): ClaimGroup {
     const own = contest.sidesOf(claims);
     const whole = contest.sidesOf(all);
     const support = supportOf(all);
-    // Denials are few; of what is upheld, some claims stand for all.
+    // For affirming claims, only the denials are added: these are few, and the requested claims represent the other
+    // affirming ones.
     const otherSide = own.affirmed.length > 0 ? whole.denied : whole.affirmed;
-    const against = [...otherSide, ...own.conflicting].filter((claim) => !asked.has(claim));
+    const against = [...otherSide, ...own.conflicting].filter((claim) => !requested.has(claim));
     const first = claims[0] as number;
     const read = claims.map(claimOf);
     return {
@@ -132,10 +135,10 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
       object: nodeOf(index.ends[first] as number),
       contested: isContested(whole),
       articles: new Set(read.flatMap(({ article }) => article?.id ?? [])).size,
-      // What is denied was said first.
+      // Affirming claims come first, since a denial follows what it denies.
       claims: read.sort((one, other) => Number(one.denies) - Number(other.denies)),
       against: against.map(claimOf),
-      contradictedBy: own.conflicting.filter((claim) => asked.has(claim)).map(linkOf),
+      contradictedBy: own.conflicting.filter((claim) => requested.has(claim)).map(linkOf),
       support: { claims: support.claims.length, articles: support.articles, origins: support.origins },
       opposition: { denials: whole.denied.length, others: whole.conflicting.length },
     };
@@ -147,9 +150,9 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
         throw wrongArgument("ClaimReader.groups", "the keys of claims as an array", keys);
       }
       const triples = byTriple(graph, keys);
-      const asked = new Set(triples.flatMap(({ claims }) => claims));
+      const requested = new Set(triples.flatMap(({ claims }) => claims));
       return triples
-        .map((triple) => groupOf(triple, asked))
+        .map((triple) => groupOf(triple, requested))
         .sort((a, b) => Number(b.contested) - Number(a.contested) || b.claims.length - a.claims.length);
     },
     contested() {
@@ -179,16 +182,16 @@ export function claimReader(graph: ClaimGraph): ClaimReader {
   }
 }
 
-/** Claims of one triple, and all that the graph has of it. */
+/** Requested claims of one triple, and all claims of this triple in the graph. */
 interface Triple {
   readonly claims: number[];
   readonly all: Uint32Array;
 }
 
-/** These claims by triple, in order of first mention. */
+/** Groups claims by triple, in order of first mention. */
 function byTriple(graph: ClaimGraph, keys: Iterable<string>): Triple[] {
   const triples: Triple[] = [];
-  // By each of its claims: a triple is looked up once, as it may have thousands.
+  // By claim of the triple: each triple is looked up once, since it may have thousands of claims.
   const known = new Map<number, Triple>();
   for (const key of keys) {
     const claim = graph.index.findRelationship(key);

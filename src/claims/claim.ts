@@ -1,22 +1,22 @@
-/** A name, with the key of the node that bears it where the graph has one. */
+/** A name, with the key of the node of that name, if the graph has one. */
 export interface NamedNode {
   readonly name: string;
   readonly key?: string;
 }
 
-/** A claim as people read it: who says what of whom, how, where it stands. */
+/** A claim in a form for people: who says what about whom, how, and where. */
 export interface Claim {
   /** The relationship's key. */
   readonly key: string;
-  /** Its id, such as `003#70`; absent where the relationship was not made from an annotation. */
+  /** Its id, such as `003#70`. Omitted: the relationship was not made from an annotation. */
   readonly id?: string;
   readonly subject: Required<NamedNode>;
   readonly type: string;
   readonly object: Required<NamedNode>;
   readonly gist?: string;
-  /** Absent: the article in its own voice. */
+  /** Omitted: the article in its own voice. */
   readonly claimant?: NamedNode;
-  /** Who passes the claimant's words on, outermost first. */
+  /** Those who pass on the claimant's words, outermost first. */
   readonly via: readonly NamedNode[];
   readonly stance: string;
   readonly modality: string;
@@ -26,13 +26,13 @@ export interface Claim {
   /** Time of the statement. */
   readonly said?: string;
   readonly denies: boolean;
-  /** Whether its own article judges it untrue. */
+  /** Whether its article judges it untrue. */
   readonly isRefuted: boolean;
-  /** Absent where the relationship names no article, as in a graph that was not made from annotations. */
+  /** Omitted: the relationship names no article, as in a graph that was not made from annotations. */
   readonly article?: ArticleReference;
-  /** Where it stands in the article's text. */
+  /** Its location in the article's text. */
   readonly passage?: PassageReference;
-  /** What the type declares beside subject and object, and any other property: name and text. */
+  /** Qualifiers declared by the type, and any other properties: name and text. */
   readonly qualifiers: readonly (readonly [name: string, text: string])[];
   /** Claims that it replies to, and claims that reply to it. */
   readonly answers: readonly LinkedClaim[];
@@ -45,7 +45,7 @@ export interface ArticleReference {
   readonly title: string;
   readonly publisher?: NamedNode;
   readonly published?: string;
-  /** Name of the file that holds its text. */
+  /** Name of the file that contains its text. */
   readonly file?: string;
 }
 
@@ -56,10 +56,10 @@ export interface PassageReference {
   readonly sha256?: string;
 }
 
-/** A claim that another one points at. */
+/** A claim that another one refers to. */
 export interface LinkedClaim {
   readonly id: string;
-  /** Absent where the graph does not have it. */
+  /** Omitted: the graph does not contain the claim. */
   readonly key?: string;
   readonly gist?: string;
   readonly claimant?: string;
@@ -70,18 +70,24 @@ export interface ClaimGroup {
   readonly subject: Required<NamedNode>;
   readonly type: string;
   readonly object: Required<NamedNode>;
-  /** Whether claims contradict each other here, those of the graph that are not in this group included. */
+  /** Whether claims of this triple contradict each other, including claims of the graph that are not in this group. */
   readonly contested: boolean;
-  /** How many different articles they stand in. */
+  /** The number of distinct articles of the claims in the group. */
   readonly articles: number;
-  /** What is upheld first, then what is denied. */
+  /** Affirming claims first, then denying ones. */
   readonly claims: readonly Claim[];
-  /** What contradicts them and was not asked for: the other side, other objects of a type that allows one. */
+  /** Contradicting claims that were not requested: the other side, or other objects if the type allows only one. */
   readonly against: readonly Claim[];
-  /** What contradicts them and was asked for too: it stands in another group, that of the other object. */
+  /** Contradicting claims that were also requested. They are in another group: that of the other object. */
   readonly contradictedBy: readonly LinkedClaim[];
-  /** On how many claims of the whole graph the triple rests; what is denied or refuted does not count. */
+  /**
+   * The numbers of claims, articles and origins in the whole graph that support the triple. Denied and refuted claims
+   * do not count.
+   */
   readonly support: { readonly claims: number; readonly articles: number; readonly origins: number };
-  /** How many claims of the whole graph deny the triple, and how many name another object where the type allows one. */
+  /**
+   * The number of claims in the whole graph that deny the triple, and of claims that name another object although the
+   * type allows only one.
+   */
   readonly opposition: { readonly denials: number; readonly others: number };
 }

@@ -6,9 +6,9 @@ import { areMutuallyExclusive } from "./mutually-exclusive.ts";
 import type { Positions } from "./positions.ts";
 
 /**
- * By claim: the claims that name another object where the type allows one, as two dates of the same summit. Claims
- * are compared that have the same subject, type and qualifiers (when it started is not when it ended), and that
- * neither deny nor are called false by their article.
+ * By claim: the claims that name another object although the type allows only one, such as two dates of the same
+ * summit. Claims are compared only if they have the same subject, type and qualifiers (the date of a start is not that
+ * of an end); claims that deny, or that their article judges false, are excluded.
  */
 export function conflictingValues(graph: ClaimGraph, positions: Positions): Map<number, number[]> {
   const conflicts = new Map<number, number[]>();
@@ -18,10 +18,10 @@ export function conflictingValues(graph: ClaimGraph, positions: Positions): Map<
   return conflicts;
 }
 
-/** The claims of one type that should name one object, together. */
+/** Groups the claims of one type. All claims of a group should name the same object. */
 function comparable({ index }: ClaimGraph, positions: Positions, type: string): Iterable<number[]> {
   const bySubject = new Map<number, number[]>();
-  // Of a type that is unknown there are no relationships.
+  // An unknown type has no relationships.
   for (const claim of index.relationshipsOfType(type)) {
     if (positions.denies(claim) || positions.isRefuted(claim)) continue;
     add(bySubject, index.starts[claim] as number, claim);

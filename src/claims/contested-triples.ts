@@ -4,17 +4,17 @@ import { conflictingValues } from "./conflicting-values.ts";
 import { type Positions, positionsOf } from "./positions.ts";
 import { forEachTriple } from "./triples.ts";
 
-/** The claims of one triple by their position, and those that contradict it by another object; ascending. */
+/** The claims of one triple by position, and those of other triples that conflict with it; all ascending. */
 export interface Sides {
   readonly affirmed: readonly number[];
   readonly denied: readonly number[];
-  /** Those of `affirmed` that their own article judges untrue. */
+  /** The claims in `affirmed` that their own article judges untrue. */
   readonly refuted: readonly number[];
-  /** Claims of other triples: the type allows one object, and they name another. */
+  /** Claims of other triples that name another object, if the type allows only one. */
   readonly conflicting: readonly number[];
 }
 
-/** Tells the sides of triples of a graph, as it is now. */
+/** Determines the sides of triples in the current state of a graph. */
 export interface Contest {
   sidesOf(claims: Iterable<number>): Sides;
   /** The sides of each contested triple, in the order of the graph. */
@@ -37,8 +37,8 @@ interface KnownContest {
 }
 
 /**
- * What a graph's claims contest is worked out once for each version of the graph, and of what is said of its types:
- * these are attributes of the graph itself, which its version does not count.
+ * A cache with one entry per graph, valid for one version of the graph and of its type traits. The traits are
+ * attributes of the graph, whose changes do not change its version.
  */
 const KNOWN = new WeakMap<ClaimGraph["index"], KnownContest>();
 
@@ -72,7 +72,7 @@ function newContest(graph: ClaimGraph): Contest {
   };
 }
 
-/** Whether one claim upholds the triple, and another denies it, excludes it, or is told by an article that refutes it. */
+/** Whether a claim affirms the triple, and a claim denies it, conflicts with it, or is refuted by its own article. */
 export function isContested({ affirmed, denied, refuted, conflicting }: Sides): boolean {
   return affirmed.length > 0 && denied.length + refuted.length + conflicting.length > 0;
 }

@@ -8,8 +8,8 @@ export interface EventTime {
 }
 
 /**
- * The time of an event. `from` and `to` are the first and last day as the loader has worked them out of `when`; a
- * graph that only has `when` is read as far as it begins with plain dates: `2025-05`, `2025-05-04?`, `2022/2025-05`.
+ * The time of an event. `from` and `to` are its first and last day, which the loader computes from `when`. If a graph
+ * has only `when`, plain dates at its beginning are read: `2025-05`, `2025-05-04?`, `2022/2025-05`.
  */
 export function eventTime(when: Value, from: Value, to: Value): EventTime {
   const days = { from: timeOfDay(from), to: timeOfDay(to) };
@@ -20,9 +20,9 @@ export function eventTime(when: Value, from: Value, to: Value): EventTime {
   return more.length > 0 ? days : { from: plainBounds(start)?.first, to: plainBounds(end)?.last };
 }
 
-/** Where two times stand to each other in order: by their beginning (or end, where that is open), then by their end. */
+/** Compares two times: by their start (or their end, if the start is open), then by their end. */
 export function compareEventTimes(one: EventTime, other: EventTime): number {
-  // Infinity - Infinity is no number: what is known of neither is equal.
+  // Not subtracted, because Infinity - Infinity is NaN: two unknown times are equal.
   return (
     compare(one.from ?? one.to ?? Infinity, other.from ?? other.to ?? Infinity) ||
     compare(one.to ?? Infinity, other.to ?? Infinity)
@@ -48,7 +48,7 @@ function plainBounds(text: string): { readonly first: number; readonly last: num
   const first = new Date(0);
   first.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   const last = new Date(0);
-  // Day 0 is the last of the month before.
+  // Day 0 is the last day of the previous month.
   last.setUTCFullYear(Number(year), Number(month ?? 12) - (day === undefined ? 0 : 1), Number(day ?? 0));
   return { first: first.getTime(), last: last.getTime() };
 }

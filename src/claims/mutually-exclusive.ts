@@ -1,13 +1,13 @@
 import type { Node } from "../values/value.ts";
 import { timeOfDay } from "./event-time.ts";
 
-/** The label of nodes that are a number, duration, date or text, as the loader gives it. */
+/** The label that the loader gives to nodes that represent a number, duration, date or text. */
 const VALUE = "Value";
 
 /**
- * Whether two objects cannot both be the one that there is. Values exclude each other where what they allow does not
- * meet: 2024-09 and 2024-10-23 do, 2024-10 and 2024-10-23 do not, nor `>20` and 25. Of what cannot be compared (hours
- * and days, a date and a text) nothing is said. Two entities always exclude each other.
+ * Whether two objects cannot both be right. Values exclude each other if their allowed ranges do not overlap: 2024-09
+ * and 2024-10-23 do, as do `<20` and 25; 2024-10 and 2024-10-23 do not, nor do `>20` and 25. Values that cannot be
+ * compared (hours and days, a date and a text) do not exclude each other. Two entities always do.
  */
 export function areMutuallyExclusive(one: Node, other: Node): boolean {
   if (one.id === other.id) return false;
@@ -16,13 +16,13 @@ export function areMutuallyExclusive(one: Node, other: Node): boolean {
   return a.measure === b.measure && (isBelow(a, b) || isBelow(b, a));
 }
 
-/** What a value allows, from `least` to `most`. */
+/** The range that a value allows, from `least` to `most`. */
 interface Allowed {
-  /** What is measured: only of one measure can two be compared. */
+  /** The measure. Only values of the same measure can be compared. */
   readonly measure: string;
   readonly least: number | string;
   readonly most: number | string;
-  /** Whether `least` and `most` themselves are not allowed. */
+  /** Whether `least` and `most` themselves are excluded. */
   readonly isOpen?: boolean;
 }
 

@@ -2,16 +2,16 @@ import type { Column } from "../graph/column.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 import { isDenying, isRefuting } from "./stances.ts";
 
-/** Where claims stand to their triple, by the claim's number. */
+/** The position of claims on their triple, by the claim's number. */
 export interface Positions {
   denies(claim: number): boolean;
-  /** Whether the article that reports it judges it untrue. */
+  /** Whether the article that reports the claim judges it untrue. */
   isRefuted(claim: number): boolean;
-  /** Whether no claim of the graph does either. */
+  /** Whether no claim of the graph denies its triple or is refuted. */
   readonly isUnanimous: boolean;
 }
 
-/** Each stance and assessment is looked at once, not once a claim. */
+/** Evaluates each distinct stance and assessment once, not once per claim. */
 export function positionsOf({ index }: ClaimGraph): Positions {
   const stances = index.relationshipColumn("stance");
   const assessments = index.relationshipColumn("assessment");

@@ -1,17 +1,17 @@
 /**
- * Which claims speak against their triple: the only place that tells. All stances but these uphold it (who accuses,
- * warns or pledges says that it is, or will be, so), also those of a vocabulary of one's own.
+ * The stances that speak against a triple; the only place that defines them. All other stances affirm it (whoever
+ * accuses, warns or pledges says that it is so, or will be), including those of a custom vocabulary.
  */
 const DENYING_STANCES: ReadonlySet<unknown> = new Set(["denied", "disputed", "rejected"]);
-/** An article's own verdicts that speak against what it reports. */
+/** Assessments by an article that speak against what it reports. */
 const REFUTING_ASSESSMENTS: ReadonlySet<unknown> = new Set(["false", "inaccurate"]);
 
-/** Whether a claimant with this stance says that the triple is not so. */
+/** Whether a claimant with this stance says that the triple is untrue. */
 export function isDenying(stance: unknown): boolean {
   return DENYING_STANCES.has(stance);
 }
 
-/** Whether an article with this verdict judges untrue what it reports. */
+/** Whether an article with this assessment judges a reported claim untrue. */
 export function isRefuting(assessment: unknown): boolean {
   return REFUTING_ASSESSMENTS.has(assessment);
 }

@@ -1,19 +1,19 @@
 import type { ClaimGraph } from "./claim-graph.ts";
 import { positionsOf } from "./positions.ts";
 
-/** On how many a triple rests. */
+/** The support for a triple. */
 export interface Support {
-  /** Claims that uphold it, but for those that their own article judges untrue. */
+  /** Claims that affirm it, without those that their own article judges untrue. */
   readonly claims: readonly number[];
-  /** Different articles among them. */
+  /** The number of distinct articles of these claims. */
   readonly articles: number;
-  /** Articles of one origin are one: they are no independent sources. */
+  /** The number of distinct origins. Articles of one origin are not independent sources, and count once. */
   readonly origins: number;
-  /** Different claimants by name; an article in its own voice is none. */
+  /** The number of distinct claimants by name. An article in its own voice has no claimant. */
   readonly claimants: number;
 }
 
-/** Counts the support of triples of a graph, as it is now. */
+/** Returns a function that counts the support for triples in the current state of a graph. */
 export function supportCounter(graph: ClaimGraph): (claims: Iterable<number>) => Support {
   const { index } = graph;
   const positions = positionsOf(graph);
@@ -21,11 +21,11 @@ export function supportCounter(graph: ClaimGraph): (claims: Iterable<number>) =>
   const claimants = index.relationshipColumn("claimant");
   const originOf = articleOrigins(graph);
   return (claims) => {
-    const upholding: number[] = [];
+    const affirming: number[] = [];
     const seen = { articles: new Set<number>(), origins: new Set<unknown>(), claimants: new Set<number>() };
     for (const claim of claims) {
       if (positions.denies(claim) || positions.isRefuted(claim)) continue;
-      upholding.push(claim);
+      affirming.push(claim);
       const article = articles.codes[claim] as number;
       const claimant = claimants.codes[claim] as number;
       if (claimant !== 0) seen.claimants.add(claimant);
@@ -34,7 +34,7 @@ export function supportCounter(graph: ClaimGraph): (claims: Iterable<number>) =>
       seen.origins.add(originOf(article));
     }
     return {
-      claims: upholding,
+      claims: affirming,
       articles: seen.articles.size,
       origins: seen.origins.size,
       claimants: seen.claimants.size,
@@ -42,7 +42,7 @@ export function supportCounter(graph: ClaimGraph): (claims: Iterable<number>) =>
   };
 }
 
-/** By the code of an article's id: what it has in common with others of one origin. */
+/** By the code of an article's id: a value that articles of one origin share. */
 function articleOrigins({ index }: ClaimGraph): (article: number) => unknown {
   const { values } = index.relationshipColumn("article");
   const known: unknown[] = [];
@@ -56,7 +56,7 @@ function articleOrigins({ index }: ClaimGraph): (article: number) => unknown {
     const node = index.findNode(id);
     const origin =
       node === undefined || index.isNodeDeleted(node) ? null : index.nodeProperty(node, "origin");
-    // Without an origin an article is a source of its own, which is not to meet another's origin of that name.
+    // An article without an origin is a separate source. The object never equals the name of another article's origin.
     return origin === null ? { article } : String(origin);
   }
 }

@@ -5,10 +5,10 @@ import type { ClaimGraph } from "./claim-graph.ts";
 import { compareEventTimes, eventTime } from "./event-time.ts";
 
 /**
- * The claims whose event has a time, in its order (see `compareEventTimes`); where that is the same, in the order of
- * the graph. What cannot be placed, such as every 9 May, stands at the end.
+ * The claims that have an event time, in the order of this time (see `compareEventTimes`), then in the order of the
+ * graph. Times that cannot be ordered, such as every 9 May, come last.
  *
- * @param entity a node, or a name or alias of nodes, of which the claims are subject or object; absent, all claims
+ * @param entity a node, or a name or alias of nodes, that is subject or object of the claims. Undefined: all claims
  */
 export function timeline(graph: ClaimGraph, entity: Value | undefined): Uint32Array {
   const { index } = graph;
@@ -41,12 +41,12 @@ function claimsAbout({ index, names }: ClaimGraph, entity: Value): Uint32Array {
       return names()
         .resolve(entity)
         .flatMap((name) => [...index.nodesWithProperty("name", name)]);
-    const message = `the argument entity of claims.timeline is ${typeWithArticle(entity)}, and should be a node or a name`;
+    const message = `the argument entity of claims.timeline must be a node or a name, but is ${typeWithArticle(entity)}`;
     throw new CypherError("ArgumentTypeMismatch", message);
   }
 }
 
-/** By the code of `when`: its place in the order of times. Each different time is read and compared once. */
+/** By the code of `when`: its rank in the order of times. Each distinct time is read and compared once. */
 function timeRanks({ index }: ClaimGraph): Uint32Array {
   const whens = index.relationshipColumn("when");
   const [froms, tos] = [index.relationshipColumn("from"), index.relationshipColumn("to")];

@@ -2,8 +2,8 @@ import type { Adjacency } from "../storage/adjacency.ts";
 import type { ClaimGraph } from "./claim-graph.ts";
 
 /**
- * Visits the claims of each triple, ascending: claims of one triple have the same subject, type and object, or, where
- * the type is symmetric, the same two ends. One pass over the adjacency, in which they stand side by side.
+ * Visits the claims of each triple, ascending. Claims of one triple have the same subject, type and object; or, if the
+ * type is symmetric, the same two ends. Takes one pass over the adjacency lists, in which these claims are contiguous.
  *
  * @param least triples with fewer claims are not visited
  */
@@ -21,7 +21,7 @@ export function forEachTriple(graph: ClaimGraph, least: number, visit: (claims: 
       do next++;
       while (next < end && neighbours[next] === neighbour && types[relationships[next] as number] === type);
       if (isSymmetric[type] === 1 && neighbour !== node) {
-        const back = stretch(graph, adjacency, { near: neighbour, far: node, type });
+        const back = relationshipsBetween(graph, adjacency, { near: neighbour, far: node, type });
         // The two directions are visited together, once.
         if (back.length > 0) {
           if (neighbour < node || next - at + back.length < least) continue;
@@ -34,7 +34,7 @@ export function forEachTriple(graph: ClaimGraph, least: number, visit: (claims: 
   }
 }
 
-/** The claims of the triple that a claim is of, itself among them, ascending. */
+/** All claims of the same triple as `claim`, including itself, ascending. */
 export function claimsOfTriple(graph: ClaimGraph, claim: number): Uint32Array {
   const { index } = graph;
   const adjacency = index.adjacency("outgoing", undefined);
@@ -43,9 +43,9 @@ export function claimsOfTriple(graph: ClaimGraph, claim: number): Uint32Array {
     number,
     number,
   ];
-  const forth = stretch(graph, adjacency, { near, far, type });
+  const forth = relationshipsBetween(graph, adjacency, { near, far, type });
   if (near === far || symmetricTypes(graph)[type] !== 1) return forth;
-  return merged(forth, stretch(graph, adjacency, { near: far, far: near, type }));
+  return merged(forth, relationshipsBetween(graph, adjacency, { near: far, far: near, type }));
 }
 
 interface Ends {
@@ -54,8 +54,15 @@ interface Ends {
   readonly type: number;
 }
 
-/** Where relationships of the type from one node to another stand: sorted by neighbour, then by type. */
-function stretch({ index }: ClaimGraph, adjacency: Adjacency, { near, far, type }: Ends): Uint32Array {
+/**
+ * The relationships of a type from one node to another. They are contiguous: lists are sorted by neighbour, then by
+ * type.
+ */
+function relationshipsBetween(
+  { index }: ClaimGraph,
+  adjacency: Adjacency,
+  { near, far, type }: Ends,
+): Uint32Array {
   const { first, last, neighbours, relationships } = adjacency;
   const { types } = index;
   const isBefore = (at: number, limit: number) =>
@@ -73,7 +80,7 @@ function stretch({ index }: ClaimGraph, adjacency: Adjacency, { near, far, type 
   return relationships.subarray(search(type), search(type + 1));
 }
 
-/** 1 for each number of a symmetric type. */
+/** By type number: 1 if the type is symmetric. */
 function symmetricTypes({ index, traits }: ClaimGraph): Uint8Array {
   const flags = new Uint8Array(index.typeNames.length);
   for (const type of traits.symmetricTypes) {

@@ -2,7 +2,7 @@ import { LABELS, TYPE } from "./attribute-names.ts";
 import type { Attributes, MultiDirectedGraph } from "./graphology.ts";
 import { labelsOf, propertiesOf } from "./read-attributes.ts";
 
-/** What a query changed, net: a property that got another value counts as one removed and one added. */
+/** The net changes of a query. A property with a new value counts as one removed and one added. */
 export interface Changes {
   readonly nodesAdded: number;
   readonly nodesRemoved: number;
@@ -10,12 +10,12 @@ export interface Changes {
   readonly relationshipsRemoved: number;
   readonly propertiesAdded: number;
   readonly propertiesRemoved: number;
-  /** By label: how many more nodes have it than before; negative where fewer do. */
+  /** By label: the change in the number of nodes with it; negative if fewer have it than before. */
   readonly labels: ReadonlyMap<string, number>;
 }
 
 interface NodeBefore {
-  /** Undefined where there was no such node. */
+  /** Undefined if the node did not exist. */
   readonly attributes: Attributes | undefined;
 }
 
@@ -26,8 +26,8 @@ interface RelationshipBefore {
 }
 
 /**
- * What a graph was like before a query: a copy of each node and relationship, taken before it is first touched.
- * From it the query can be undone, and its net effect counted.
+ * The state of a graph before a query: a copy of each node and relationship, taken before its first change. It is used
+ * to roll the query back and to count its net changes.
  */
 export class ChangeLog {
   readonly #graph: MultiDirectedGraph;
@@ -38,19 +38,22 @@ export class ChangeLog {
     this.#graph = graph;
   }
 
-  /** A key that the query has touched is not given to something new: rows may still hold what has been deleted. */
+  /**
+   * Whether the query has changed the entity with this key. Such a key is not reused for a new entity, because rows may
+   * still hold the deleted one.
+   */
   hasTouched(kind: "node" | "relationship", key: string): boolean {
     return kind === "node" ? this.#nodes.has(key) : this.#relationships.has(key);
   }
 
-  /** To be called before the node is created, changed or deleted. */
+  /** Call this before the node is created, changed or deleted. */
   touchNode(key: string): void {
     if (this.#nodes.has(key)) return;
     const exists = this.#graph.hasNode(key);
     this.#nodes.set(key, { attributes: exists ? { ...this.#graph.getNodeAttributes(key) } : undefined });
   }
 
-  /** To be called before the relationship is created (then with its ends), changed or deleted. */
+  /** Call this before the relationship is created (then with its ends), changed or deleted. */
   touchRelationship(key: string, ends?: readonly [source: string, target: string]): void {
     if (this.#relationships.has(key)) return;
     const exists = this.#graph.hasEdge(key);
@@ -59,7 +62,7 @@ export class ChangeLog {
     this.#relationships.set(key, { attributes, source, target });
   }
 
-  /** Makes the graph what it was. Entities that had been deleted come last in its order. */
+  /** Restores the graph. Restored entities that had been deleted come last in its order. */
   rollBack(): void {
     const graph = this.#graph;
     for (const [key, { attributes }] of this.#relationships) {
@@ -130,7 +133,7 @@ function propertyChanges(
   };
 }
 
-/** The same text says the same value: what is stored is plain, or prints itself. */
+/** Compares values by their text: stored values are primitive, or objects with a `toString` that identifies them. */
 function sameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, at) => sameValue(item, other[at]));

@@ -1,6 +1,6 @@
 /**
- * Properties that have a meaning of their own on a claim's relationship. All others are its qualifiers: what its type
- * declares beside subject and object, such as the place of a meeting.
+ * Properties of a claim's relationship that have a fixed meaning. All others are qualifiers, which the claim's type
+ * declares in addition to subject and object, such as the place of a meeting.
  */
 export const CLAIM_PROPERTIES = [
   "claim",

@@ -3,7 +3,7 @@ import type { Column } from "./column.ts";
 import type { GraphColumns } from "./graph-columns.ts";
 import type { Attributes } from "./graphology.ts";
 
-/** Reads the entities of imported columns as graphology's attributes; new objects each time. */
+/** Reads the entities of imported columns as graphology attributes. Returns new objects each time. */
 export interface ColumnAttributes {
   readonly ofNode: (node: number) => Attributes;
   readonly ofRelationship: (relationship: number) => Attributes;

@@ -6,18 +6,18 @@ import type { Value } from "../values/value.ts";
 import { growArray } from "./grow-array.ts";
 
 /**
- * One property of all nodes, or of all relationships: each different value once, and for each entity the place of
- * its value. What asks the same of many entities asks it once of each value.
+ * One property of all nodes, or of all relationships, dictionary-encoded: each distinct value once, and for each entity
+ * the index of its value (its code). A test of a value runs once per distinct value instead of once per entity.
  *
- * `codes` may be longer than there are entities, so that there is room for more; what lies beyond is 0. A value
- * that no entity has any longer stays among the values.
+ * `codes` may be longer than the number of entities, as spare capacity; the rest is 0. A value stays in `values` when
+ * no entity has it any more.
  */
 export class Column {
-  /** By entity: the place of its value in `values`; 0 where it has none. Another array once it has grown. */
+  /** By entity: the index of its value in `values`; 0 if it has none. Replaced by a new array when it grows. */
   codes: Uint32Array;
-  /** The values; the first is null. Two that print alike and are of one type are one. */
+  /** The values; the first is null. Values of one type with the same printed form are stored once. */
   values: Value[];
-  /** Grows whenever an entity gets another value: what is made from a column is out of date then. */
+  /** Increases whenever the value of an entity changes. Data derived from an older version is out of date. */
   version = 0;
   #isShared = false;
   #codeByValue: Map<unknown, number> | undefined;
@@ -28,7 +28,7 @@ export class Column {
     this.values = values;
   }
 
-  /** A column with the same values that may be changed without changing this one; copied when that is done. */
+  /** A copy-on-write copy: a column with the same values, which can be changed without changing this one. */
   share(): Column {
     const shared = new Column(this.codes, this.values);
     shared.#isShared = true;
@@ -39,18 +39,18 @@ export class Column {
     return this.values[this.codes[entity] ?? 0] as Value;
   }
 
-  /** Whether all values are strings: then two entities have equal values just where they have the same code. */
+  /** Whether all values are strings. If so, two entities have equal values if and only if they have the same code. */
   get isText(): boolean {
     this.#isText ??= this.values.every((value, code) => code === 0 || typeof value === "string");
     return this.#isText;
   }
 
-  /** The code of this very value; undefined where no entity ever had it. */
+  /** The code of exactly this value; undefined if no entity ever had it. */
   codeOf(value: Value): number | undefined {
     return this.#codes().get(identity(value));
   }
 
-  /** The codes of all values that are equal to `value`: 1 and 1.0 have one each. */
+  /** The codes of all values that are equal to `value`. For example, 1 and 1.0 have separate codes. */
   codesEqualTo(value: Value): number[] {
     if (value === null) return [];
     if (typeof value === "string" || typeof value === "boolean") return this.#codesOf(value);
@@ -60,12 +60,12 @@ export class Column {
     return this.values.flatMap((one, code) => (equals(one, value) === true ? [code] : []));
   }
 
-  /** Makes sure that `codes` has a place for so many entities. */
+  /** Grows `codes` to at least `count` entities. */
   reserve(count: number): void {
     this.codes = growArray(this.codes, count);
   }
 
-  /** Gives an entity a value; null takes it away. */
+  /** Sets the value of an entity; null removes it. */
   set(entity: number, value: Value): void {
     if (value === null && (this.codes[entity] ?? 0) === 0) return;
     if (this.#isShared) this.#unshare();
@@ -109,8 +109,8 @@ export class Column {
 }
 
 /**
- * What tells values apart that print differently or are of different types: 1 and 1.0 are two values here, though
- * they are equal. Structures other than lists of strings are never the same, which costs room only.
+ * A map key that distinguishes values with different types or printed forms: 1 and 1.0 have different keys although
+ * they are equal. Lists and maps other than lists of strings are never deduplicated, which only costs memory.
  */
 function identity(value: Value): unknown {
   if (typeof value === "string") return value.startsWith(MARK) ? `${MARK}string ${value}` : value;
@@ -123,5 +123,5 @@ function identity(value: Value): unknown {
 }
 
 const MINUS_ZERO = Symbol("-0");
-/** Begins what is not the text itself. */
+/** Prefix of keys that are not a plain string value. */
 const MARK = "\u0000";

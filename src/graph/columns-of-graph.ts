@@ -10,10 +10,10 @@ import { labelsOf, propertiesOf, typeOf } from "./read-attributes.ts";
 import { typeTraitsOf } from "./type-traits.ts";
 
 /**
- * A graphology graph as columns, its nodes and relationships in the order of the graph.
+ * Converts a graphology graph to columns. Nodes and relationships keep the order of the graph.
  *
- * @throws CypherError where an attribute is no Cypher value, such as a function; TypeError for anything but a graph, and
- *   where a node's key breaks graphology
+ * @throws CypherError if an attribute has no Cypher counterpart, such as a function
+ * @throws TypeError if the argument is not a graph, or a node's key breaks graphology (see `graphology-keys.ts`)
  */
 export function columnsOfGraph(graph: MultiDirectedGraph): GraphColumns {
   checkMultiDirected("columnsOfGraph", graph);

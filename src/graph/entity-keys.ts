@@ -1,7 +1,7 @@
 import type { EntityKeys } from "./graph-columns.ts";
 import type { PackedTexts } from "./packed-texts.ts";
 
-/** Keys that are an `r` and the relationship's number, `r0`: none is stored. */
+/** Keys computed as `r` and the relationship's number, such as `r0`. None is stored. */
 export class NumberedKeys implements EntityKeys {
   readonly #count: number;
 
@@ -19,7 +19,7 @@ export class NumberedKeys implements EntityKeys {
   }
 }
 
-/** Keys that were read from a file: the key of entity n is text n. */
+/** Keys read from a file: the key of entity n is text n. */
 export class PackedKeys implements EntityKeys {
   readonly texts: PackedTexts;
 
@@ -36,10 +36,10 @@ export class PackedKeys implements EntityKeys {
   }
 }
 
-/** Keys that are strings already. */
+/** Keys given as strings. */
 export class ListedKeys implements EntityKeys {
   readonly #keys: readonly string[];
-  /** Made when first needed. */
+  /** Built on first use. */
   #entities: Map<string, number> | undefined;
 
   constructor(keys: readonly string[]) {

@@ -1,13 +1,13 @@
-/** What NFD splits off a letter: accents, dots, hooks. */
+/** Combining marks that NFD separates from a letter: accents, dots, hooks. */
 const DIACRITICS = /[\u0300-\u036f]/g;
 
 /**
- * `text` as names are compared: without regard to case, diacritics and the number of blanks, so that
- * `ZELENSKÝ` and `Zelensky` fold to the same string. Folding twice changes nothing. Letters that Unicode
- * does not take apart (ł, ø, đ) stay as they are.
+ * `text` in the form in which names are compared: case, diacritics and the number of blanks are ignored, so `ZELENSKÝ`
+ * and `Zelensky` fold to the same string. Folding is idempotent. Letters that Unicode does not decompose (ł, ø, đ) stay
+ * as they are.
  */
 export function foldName(text: string): string {
-  // Upper case first: it alone makes one of ß and ss, and of the two small sigmas.
+  // Upper case first: only this unifies ß with ss, and the two lower-case sigmas.
   const upper = withoutDiacritics(text).toUpperCase();
   return withoutDiacritics(upper.toLowerCase()).replaceAll("ς", "σ").replace(/\s+/g, " ").trim();
 }

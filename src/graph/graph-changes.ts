@@ -1,29 +1,29 @@
 import type { MultiDirectedGraph } from "./graphology.ts";
 import { checkAddedKey, checkKeys, idOfKey } from "./graphology-keys.ts";
 
-/** So many changes are remembered; whoever is further behind reads the whole graph again. */
+/** The number of changes remembered. A reader that is further behind must read the whole graph. */
 const LOG_SIZE = 1 << 18;
 
-/** What has been created, changed or deleted: whatever became of it since. */
-export interface TouchedKeys {
+/** Keys of entities that were created, changed or deleted, in any combination. */
+export interface ChangedKeys {
   /** Ids of nodes. */
   readonly nodes: ReadonlySet<string>;
   readonly relationships: ReadonlySet<string>;
 }
 
 /**
- * What happens to a graph, whoever does it, as graphology tells: a number that grows with each change, and which
- * entities the last changes were to.
+ * Tracks all changes to a graph through graphology's events, including those made outside the engine: a version number
+ * that increases with each change, and the entities of the most recent changes.
  */
 export class GraphChanges {
   #version = 0;
-  /** The version at which everything may have changed. */
+  /** The latest version at which any entity may have changed. */
   #wholeAt = 0;
-  /** A ring: the change that led to version `v` stands at `(v - 1) % LOG_SIZE`. */
+  /** A ring buffer: the change that led to version `v` is at `(v - 1) % LOG_SIZE`. */
   readonly #keys: string[] = [];
   readonly #isNode: boolean[] = [];
 
-  /** @throws TypeError where the graph has a node that breaks graphology, see `graphology-keys.ts` */
+  /** @throws TypeError if the graph has a node that breaks graphology, see `graphology-keys.ts` */
   constructor(graph: MultiDirectedGraph) {
     checkKeys(graph);
     const node = ({ key }: { readonly key: string }) => this.#touch(idOfKey(key), true);
@@ -47,13 +47,13 @@ export class GraphChanges {
       graph.on(event, whole);
   }
 
-  /** Grows with each change. */
+  /** Increases with each change. */
   get version(): number {
     return this.#version;
   }
 
-  /** What was touched after `version`, in the order of first touch; undefined where that is not known any more. */
-  since(version: number): TouchedKeys | undefined {
+  /** The entities changed after `version`, in the order of their first change; undefined if that is no longer known. */
+  since(version: number): ChangedKeys | undefined {
     if (version < this.#wholeAt || this.#version - version > LOG_SIZE) return undefined;
     const nodes = new Set<string>();
     const relationships = new Set<string>();
@@ -74,7 +74,10 @@ export class GraphChanges {
 
 const CHANGES = new WeakMap<MultiDirectedGraph, GraphChanges>();
 
-/** The changes of a graph: one log for all that ask, so that a graph has one set of listeners however many engines. */
+/**
+ * The change tracker of a graph. All callers share one, so a graph has one set of listeners, whatever the number of
+ * engines.
+ */
 export function changesOf(graph: MultiDirectedGraph): GraphChanges {
   const known = CHANGES.get(graph);
   if (known !== undefined) return known;

@@ -2,20 +2,20 @@ import type { Column } from "./column.ts";
 import type { TypeTraits } from "./type-traits.ts";
 
 /**
- * A graph as columns: what an import makes and the index reads. Nodes and relationships are 0-based integers.
- * It takes a tenth of the room of the same graph in graphology.
+ * A graph as columns: produced by an import, read by the index. Nodes and relationships are 0-based integers. Takes a
+ * tenth of the memory of the same graph in graphology.
  */
 export interface GraphColumns {
   readonly nodes: NodeColumns;
   readonly relationships: RelationshipColumns;
-  /** Absent where nothing is known of the types but their names. */
+  /** Omitted: nothing is known of the types except their names. */
   readonly typeTraits?: TypeTraits;
 }
 
 export interface NodeColumns {
   readonly count: number;
   readonly keys: EntityKeys;
-  /** By node: the place of its labels in `labelSets`. */
+  /** By node: the index of its labels in `labelSets`. */
   readonly labelCodes: Uint32Array;
   readonly labelSets: readonly (readonly string[])[];
   readonly properties: ReadonlyMap<string, Column>;
@@ -27,7 +27,7 @@ export interface RelationshipColumns {
   /** By relationship: the nodes that it starts and ends at. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** By relationship: the place of its type in `typeNames`. */
+  /** By relationship: the index of its type in `typeNames`. */
   readonly types: Uint32Array;
   readonly typeNames: readonly string[];
   readonly properties: ReadonlyMap<string, Column>;

@@ -1,16 +1,15 @@
 /**
- * Keys of nodes in graphology. Graphology keeps a node's neighbours in plain objects by their keys, and so do its
- * layouts and sigma. There `constructor`, `toString` and whatever else every object inherits look like a node that is
- * there already, and a write to `__proto__` changes all objects of the process. A node of such an id therefore has its
- * key in backquotes: everywhere but in graphology it goes by its id. Relationships need nothing of the kind, as
- * graphology keeps them in a Map.
+ * Keys of nodes in graphology. Graphology, its layouts and sigma store nodes in plain objects by key. There, names that
+ * every object inherits, such as `constructor` and `toString`, look like existing nodes, and a write to `__proto__`
+ * changes all objects of the process. A node with such an id therefore has its key in backquotes in graphology;
+ * everywhere else its id is used. Relationships need no such conversion, because graphology stores them in a Map.
  */
 import type { MultiDirectedGraph } from "./graphology.ts";
 import { isQuoted, quoted, withoutQuotes } from "./quoted-name.ts";
 
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** The key that the node of this id has in graphology. */
+/** The graphology key of the node with this id. */
 export function graphologyKey(id: string): string {
   return INHERITED.has(withoutQuotes(id)) ? quoted(id) : id;
 }
@@ -20,15 +19,15 @@ export function idOfKey(key: string): string {
   return isQuoted(key) && INHERITED.has(withoutQuotes(key)) ? key.slice(1, -1) : key;
 }
 
-/** @throws TypeError where a program's graph has a node that breaks graphology */
+/** @throws TypeError if a program's graph has a node that breaks graphology */
 export function checkKeys(graph: MultiDirectedGraph): void {
   for (const key of INHERITED) if (graph.hasNode(key)) throw inheritedKey(key);
 }
 
 /**
- * To be called when a program has added a node to its graph.
+ * Call this after a program has added a node to its graph.
  *
- * @throws TypeError where the node breaks graphology; then it is not in the graph
+ * @throws TypeError if the node breaks graphology; it is then removed from the graph
  */
 export function checkAddedKey(graph: MultiDirectedGraph, key: string): void {
   if (!INHERITED.has(key)) return;
@@ -38,7 +37,7 @@ export function checkAddedKey(graph: MultiDirectedGraph, key: string): void {
 
 function inheritedKey(key: string): TypeError {
   return new TypeError(
-    `a node has the key ${key}, which is a member of every JavaScript object, so that graphology cannot hold its edges; ` +
-      `give it the key ${graphologyKey(key)}, in backquotes: Hearsay shows it without them`,
+    `a node has the key ${key}, which is a member of every JavaScript object, so graphology cannot store its edges; ` +
+      `use the key ${graphologyKey(key)}, in backquotes: Hearsay shows it without them`,
   );
 }

@@ -2,17 +2,17 @@ import { decodeTexts } from "./decode-texts.ts";
 import { growArray } from "./grow-array.ts";
 
 /**
- * Different texts, numbered from 0 in the order in which they came: their UTF-8 bytes one after another, and where
- * each begins. A million short texts take no object each. A hash table over the bytes finds a text's number, so that
- * what is read from a file need not become a string to be known again; it is made when first needed.
+ * Distinct texts, numbered from 0 in order of insertion: their UTF-8 bytes in one array, and the offset of each. A
+ * million short texts need no object each. A hash table over the bytes finds a text's number, so texts read from a file
+ * need not be decoded to be looked up. The table is built on first use.
  */
 export class PackedTexts {
   #count: number;
   /** UTF-8. */
   #bytes: Uint8Array;
-  /** By text, and for the end of the last: where it begins in the bytes. */
+  /** By text: its offset in the bytes; then the end of the last text. */
   #offsets: Uint32Array;
-  /** Open addressing: a text's number plus one; 0 is a free slot. Its length is a power of two. */
+  /** Hash table with open addressing: a text's number plus one, or 0 for a free slot. Its length is a power of two. */
   #slots: Uint32Array | undefined;
   /** By text; kept while there are slots. */
   #hashes: Uint32Array = new Uint32Array(0);
@@ -37,7 +37,7 @@ export class PackedTexts {
     return decodeTexts(this.#bytes, this.#offsets, this.#count);
   }
 
-  /** The number of a text, which is added where it is new. */
+  /** The number of a text. A new text is added. */
   add(source: Uint8Array, start: number, end: number): number {
     const hash = hashOf(source, start, end);
     const slot = this.#slotOf(source, start, end, hash);
@@ -50,26 +50,26 @@ export class PackedTexts {
     return number;
   }
 
-  /** The number of a text; undefined where it is none of these. */
+  /** The number of a text; undefined if it is not included. */
   find(text: string): number | undefined {
     const source = ENCODER.encode(text);
     const number = this.findBytes(source, 0, source.length);
     return number === -1 ? undefined : number;
   }
 
-  /** The number of a text; -1 where it is none of these. */
+  /** The number of a text; -1 if it is not included. */
   findBytes(source: Uint8Array, start: number, end: number): number {
     const slot = this.#slotOf(source, start, end, hashOf(source, start, end));
     return ((this.#slots as Uint32Array)[slot] as number) - 1;
   }
 
-  /** The same texts in no more room than they need. Nothing may be added to these any more. */
+  /** The same texts without spare capacity. No text may be added to this object afterwards. */
   trimmed(): PackedTexts {
     const offsets = this.#offsets.slice(0, this.#count + 1);
     return new PackedTexts(this.#bytes.slice(0, offsets[this.#count]), offsets, this.#count);
   }
 
-  /** The same texts with other numbers: that of text `order[n]` is n. */
+  /** The same texts renumbered: the text with number `order[n]` gets number n. */
   inOrder(order: Uint32Array): PackedTexts {
     const bytes = new Uint8Array(this.#offsets[this.#count] as number);
     const offsets = new Uint32Array(this.#count + 1);
@@ -82,13 +82,13 @@ export class PackedTexts {
     return new PackedTexts(bytes, offsets, this.#count);
   }
 
-  /** The bytes of the texts, and where each begins; for writing, not to be changed. */
+  /** The bytes and offsets of the texts, for writing to a file; they must not be changed. */
   parts(): { readonly bytes: Uint8Array; readonly offsets: Uint32Array } {
     const offsets = this.#offsets.subarray(0, this.#count + 1);
     return { offsets, bytes: this.#bytes.subarray(0, offsets[this.#count]) };
   }
 
-  /** The slot that holds the text, or the free one where it belongs. */
+  /** The slot of the text, or the free slot to insert it. */
   #slotOf(source: Uint8Array, start: number, end: number, hash: number): number {
     if (this.#slots === undefined) this.#fillSlots();
     const slots = this.#slots as Uint32Array;
@@ -116,7 +116,7 @@ export class PackedTexts {
     this.#hashes = growArray(this.#hashes, number + 1);
     let at = this.#offsets[number] as number;
     const last = at + end - start;
-    if (last > MOST_BYTES) throw new RangeError("the different texts of one column take more than 2 GiB");
+    if (last > MOST_BYTES) throw new RangeError("the distinct texts of one column take more than 2 GiB");
     if (last > this.#bytes.length) {
       const larger = new Uint8Array(Math.max(last, this.#bytes.length * 2, 256));
       larger.set(this.#bytes);
@@ -128,7 +128,7 @@ export class PackedTexts {
     return number;
   }
 
-  /** Makes a table of four times as many slots as there are texts. */
+  /** Builds a hash table with at least four times as many slots as texts. */
   #fillSlots(): void {
     const isNew = this.#slots === undefined;
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(this.#count, 8) * 4)));
@@ -148,13 +148,13 @@ export class PackedTexts {
   }
 }
 
-/** Offsets are of 32 bits, and in Arrow of 31. */
+/** Offsets have 32 bits, and 31 in Arrow. */
 const MOST_BYTES = 2 ** 31 - 1;
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Another in each process, so that nobody can prepare a file whose texts all meet in one slot. */
+/** Random for each process, so that no file can be prepared whose texts all collide. */
 const SEED = Math.floor(Math.random() * 2 ** 32);
 
 /** FNV-1a, with its high bits mixed into the low ones, which choose the slot. */

@@ -12,51 +12,50 @@ import { relationshipCount } from "./relationship-count.ts";
 import { subgraph, subgraphOfColumns } from "./subgraph.ts";
 import { NO_TRAITS, type TypeTraits, typeTraitsOf } from "./type-traits.ts";
 
-/** What can be said of a node before it is in the graph. */
+/** A node to create. */
 export interface NewNode {
-  /** Its key; the graph chooses one where absent. */
+  /** Omitted: the graph chooses a key. */
   readonly key?: string;
   readonly labels: readonly string[];
   readonly properties: Readonly<Record<string, Value>>;
 }
 
-/** What can be said of a relationship before it is in the graph. */
+/** A relationship to create. */
 export interface NewRelationship {
-  /** Its key; the graph chooses one where absent. */
+  /** Omitted: the graph chooses a key. */
   readonly key?: string;
   readonly type: string;
-  /** Keys of nodes that the graph has. */
+  /** Keys of existing nodes. */
   readonly start: string;
   readonly end: string;
   readonly properties: Readonly<Record<string, Value>>;
 }
 
-/** An entity of the graph, by its key; that of a node is its id, which graphology may have in backquotes. */
+/** An entity of the graph, by its key. For a node this is its id, which graphology may have in backquotes. */
 export interface EntityKey {
   readonly kind: "node" | "relationship";
   readonly key: string;
 }
 
 /**
- * A graphology graph written as a property graph (see `attribute-names.ts` for the layout). It holds nothing but
- * a log of changes while a query writes: a program may go on changing the graphology graph itself, through
- * graphology's methods. What it changes inside an attribute's value or an attributes object that it holds, nobody
- * is told of.
+ * A graphology graph used as a property graph (see `attribute-names.ts` for the layout). It keeps no state except a
+ * change log while a query writes, so a program may continue to change the graphology graph through graphology's
+ * methods. Changes inside an attribute's value, or in an attributes object that the program holds, are not detected.
  *
- * A graph that was imported as columns gets its graphology form when that is first asked for, by a program or by
- * whatever writes: it takes ten times the time and room of the columns.
+ * A graph imported as columns is converted to graphology on first use, by a program or a write. That takes ten times
+ * the time and memory of the columns.
  */
 export class PropertyGraph {
   #columns: GraphColumns | undefined;
   #graphology: MultiDirectedGraph | undefined;
   #changes: GraphChanges | undefined;
   #nextKey = 0;
-  /** Of the transactions that are under way, each inside the one before it. */
+  /** The logs of the open transactions, each nested in the one before. */
   readonly #logs: ChangeLog[] = [];
 
   /**
-   * @throws TypeError where `source` is neither, as may be in a program without types; or has a node whose key breaks
-   *   graphology, see `graphology-keys.ts`
+   * @throws TypeError if `source` is neither, as can happen in a program without types; or if it has a node whose key
+   * breaks graphology, see `graphology-keys.ts`
    */
   constructor(source: MultiDirectedGraph | GraphColumns = new MultiDirectedGraph()) {
     if (isColumns(source)) this.#columns = source;
@@ -64,7 +63,7 @@ export class PropertyGraph {
     else throw wrongSource(source);
   }
 
-  /** The imported columns, as long as they are all there is. */
+  /** The imported columns, while the graph exists only as columns. */
   get columns(): GraphColumns | undefined {
     return this.#columns;
   }
@@ -74,7 +73,7 @@ export class PropertyGraph {
   }
 
   #materialise(columns: GraphColumns): MultiDirectedGraph {
-    // Imported keys may be numbers as well: those that are taken need not be tried one by one.
+    // Start after the imported entities, whose keys may have the same form: this avoids trying each used key.
     this.#nextKey = Math.max(columns.nodes.count, columns.relationships.count);
     return this.#take(materialiseColumns(columns));
   }
@@ -86,24 +85,27 @@ export class PropertyGraph {
     return graphology;
   }
 
-  /** What is known of relationship types. */
+  /** The known traits of relationship types. */
   get typeTraits(): TypeTraits {
     return this.#columns === undefined
       ? typeTraitsOf(this.graphology)
       : (this.#columns.typeTraits ?? NO_TRAITS);
   }
 
-  /** What has been changed by whomever; undefined as long as there are only columns, which nobody can change. */
+  /**
+   * The change tracker, including changes made outside the engine. Undefined while the graph is column-only
+   * (immutable).
+   */
   get changes(): GraphChanges | undefined {
     return this.#changes;
   }
 
-  /** Grows with each change of the graph, whoever made it. */
+  /** Increases with each change of the graph, including changes made outside the engine. */
   get version(): number {
     return this.#changes?.version ?? 0;
   }
 
-  /** The part that has these nodes and relationships, by their keys, and the ends of the relationships; copied. */
+  /** A copy of the subgraph with these nodes and relationships, by their keys, and the ends of the relationships. */
   subgraph(nodes: Iterable<string>, relationships: Iterable<string>): MultiDirectedGraph {
     return this.#columns === undefined
       ? subgraph(this.graphology, nodes, relationships)
@@ -111,10 +113,10 @@ export class PropertyGraph {
   }
 
   /**
-   * Runs `write` so that it happens as a whole or not at all; what is done by another transaction inside it belongs
-   * to it.
+   * Runs `write` atomically: if it throws, all its changes are rolled back. A nested transaction is part of the outer
+   * one.
    *
-   * @returns what it returned, and what it changed
+   * @returns the result of `write`, and its changes
    */
   transaction<Outcome>(write: () => Outcome): { readonly outcome: Outcome; readonly changes: Changes } {
     const log = new ChangeLog(this.graphology);
@@ -138,7 +140,7 @@ export class PropertyGraph {
       : graphology.hasEdge(entity.key);
   }
 
-  /** The attributes of the entity as they are now; undefined if it is not in the graph. */
+  /** The current attributes of the entity; undefined if it is not in the graph. */
   attributesOf(entity: EntityKey): Attributes | undefined {
     if (!this.has(entity)) return undefined;
     const { graphology } = this;
@@ -146,7 +148,7 @@ export class PropertyGraph {
     return entity.kind === "node" ? graphology.getNodeAttributes(key) : graphology.getEdgeAttributes(key);
   }
 
-  /** How many relationships a node has, 0 if there is no such node. */
+  /** The number of relationships of a node; 0 if there is no such node. */
   relationshipCount(node: string): number {
     return relationshipCount(this.graphology, graphologyKey(node));
   }
@@ -171,14 +173,14 @@ export class PropertyGraph {
     return this.graphology.addEdgeWithKey(key, source, target, attributes);
   }
 
-  /** Sets properties; null removes one. With `replaces`, those that are not named are removed. */
+  /** Sets properties; null removes one. With `replaces`, all other properties are removed. */
   setProperties(entity: EntityKey, properties: Readonly<Record<string, Value>>, replaces = false): void {
     const { graphology } = this;
     const key = graphologyKeyOf(entity);
     const isNode = entity.kind === "node";
     const reserved = isNode ? LABELS : TYPE;
     this.#touch(entity);
-    // One by one: whoever holds the attributes, as an index does, sees the change.
+    // Set them one by one, so that holders of the attributes object, such as an index, see the change.
     const set = (name: string, value: Value) =>
       isNode ? graphology.setNodeAttribute(key, name, value) : graphology.setEdgeAttribute(key, name, value);
     const remove = (name: string) =>
@@ -196,7 +198,7 @@ export class PropertyGraph {
     }
   }
 
-  /** Gives a node labels that it does not have yet. */
+  /** Adds labels to a node, except those it already has. */
   addLabels(node: string, labels: readonly string[]): void {
     this.#touch({ kind: "node", key: node });
     const key = graphologyKey(node);
@@ -221,7 +223,7 @@ export class PropertyGraph {
     this.graphology.dropEdge(key);
   }
 
-  /** Deletes a node with whatever relationships it still has. */
+  /** Deletes a node with all its remaining relationships. */
   deleteNode(node: string): void {
     const entity: EntityKey = { kind: "node", key: node };
     if (!this.has(entity)) return;
@@ -238,7 +240,10 @@ export class PropertyGraph {
     }
   }
 
-  /** Neither in use nor, so far as it matters to the query, given up: its rows may hold what it has deleted. */
+  /**
+   * Returns a key that is neither in use nor was used by an entity that an open transaction has changed: the query's
+   * rows may still hold deleted entities.
+   */
   #freshKey(kind: EntityKey["kind"]): string {
     const { graphology } = this;
     const isTaken = (key: string) =>
@@ -272,6 +277,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 function wrongSource(source: unknown): TypeError {
   const met = isObject(source) ? (source.constructor?.name ?? "an object") : String(source);
   return new TypeError(
-    `expected a graphology MultiDirectedGraph, or columns as importGraph gives them, and met ${met}`,
+    `expected a graphology MultiDirectedGraph, or columns as importGraph returns them, but got ${met}`,
   );
 }

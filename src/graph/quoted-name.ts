@@ -1,6 +1,6 @@
 /**
- * Where some names are reserved, those are stored in backquotes, as Cypher quotes names, and one that is in backquotes
- * already gets another pair: so each name has a form of its own.
+ * Reserved names are stored in backquotes, as Cypher quotes names. A name that already has backquotes gets another
+ * pair, so that the stored form is unique.
  */
 const QUOTE = "`";
 const QUOTE_CODE = 96;
@@ -9,12 +9,12 @@ export function quoted(name: string): string {
   return QUOTE + name + QUOTE;
 }
 
-/** Whether a name is in backquotes, at its start at least. */
+/** Whether a name starts with a backquote. */
 export function isQuoted(name: string): boolean {
   return name.charCodeAt(0) === QUOTE_CODE;
 }
 
-/** A name without the backquotes that it has at both its ends: what decides whether it is reserved. */
+/** A name without its pairs of enclosing backquotes: this inner name determines whether the name is reserved. */
 export function withoutQuotes(name: string): string {
   if (!isQuoted(name)) return name;
   let at = 0;

@@ -8,7 +8,7 @@ export function labelsOf(attributes: Attributes): readonly string[] {
   return typeof labels === "string" ? [labels] : [];
 }
 
-/** A relationship's type, from its graphology attributes; `RELATED_TO` where a program gave none. */
+/** A relationship's type, from its graphology attributes; `RELATED_TO` if it has none. */
 export function typeOf(attributes: Attributes): string {
   const type: unknown = attributes[TYPE];
   return typeof type === "string" && type !== "" ? type : "RELATED_TO";
@@ -25,7 +25,7 @@ export function* propertiesOf(
   }
 }
 
-/** What a node is called: its `name`, or its `title`, or its key. */
+/** The display name of a node: its `name`, or its `title`, or its key. */
 export function nameOf(key: string, attributes: Readonly<Record<string, unknown>>): string {
   for (const name of [attributes["name"], attributes["title"]]) {
     if (typeof name === "string" && name.trim() !== "") return name;

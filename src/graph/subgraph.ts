@@ -5,9 +5,9 @@ import { graphologyKey } from "./graphology-keys.ts";
 import { NO_TRAITS, setTypeTraits, typeTraitsOf } from "./type-traits.ts";
 
 /**
- * The part of a graph that has these nodes and relationships, and the ends of the relationships; copied.
+ * A copy of the subgraph with these nodes and relationships, and the ends of the relationships.
  *
- * @param nodes their ids
+ * @param nodes ids of nodes
  */
 export function subgraph(
   graph: MultiDirectedGraph,
@@ -33,7 +33,7 @@ export function subgraph(
   return part;
 }
 
-/** The same of a graph that was imported as columns. */
+/** As {@link subgraph}, for a graph imported as columns. */
 export function subgraphOfColumns(
   columns: GraphColumns,
   nodes: Iterable<string>,

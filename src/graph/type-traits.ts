@@ -1,17 +1,17 @@
 import type { MultiDirectedGraph } from "./graphology.ts";
 
 /**
- * What a vocabulary says of relationship types, as far as a graph must know it to tell which claims agree. In
- * graphology the lists are attributes of the graph, under these names.
+ * The properties of relationship types, from a vocabulary, that determine which claims agree. In graphology, the lists
+ * are attributes of the graph with these names.
  */
 export interface TypeTraits {
-  /** Types that say the same in both directions, such as MEETS. */
+  /** Types with the same meaning in both directions, such as MEETS. */
   readonly symmetricTypes: readonly string[];
-  /** Types of which a subject has one object at most, such as DATED: claims of two objects contradict each other. */
+  /** Types with at most one object per subject, such as DATED: claims with different objects contradict each other. */
   readonly functionalTypes: readonly string[];
 }
 
-/** Of a graph that came without a vocabulary. */
+/** The traits of a graph without a vocabulary. */
 export const NO_TRAITS: TypeTraits = { symmetricTypes: [], functionalTypes: [] };
 
 export function typeTraitsOf(graph: MultiDirectedGraph): TypeTraits {
@@ -21,7 +21,7 @@ export function typeTraitsOf(graph: MultiDirectedGraph): TypeTraits {
   };
 }
 
-/** Writes the traits into a graph; those of which there are none leave no attribute. */
+/** Writes the traits into a graph. Empty lists are not written. */
 export function setTypeTraits(graph: MultiDirectedGraph, traits: TypeTraits): void {
   for (const name of ["symmetricTypes", "functionalTypes"] as const) {
     if (traits[name].length > 0) graph.setAttribute(name, [...traits[name]]);

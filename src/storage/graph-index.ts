@@ -66,10 +66,10 @@ export class GraphIndex {
     const { graphology } = this.#graph;
     if (this.#isImported) attachGraphology(this.#parts, graphology);
     this.#isImported = false;
-    const touched = changes.since(this.#version);
+    const changed = changes.since(this.#version);
     this.#version = changes.version;
-    if (touched === undefined) rebuildParts(this.#parts, graphology);
-    else patchParts(this.#parts, graphology, touched);
+    if (changed === undefined) rebuildParts(this.#parts, graphology);
+    else patchParts(this.#parts, graphology, changed);
   }
 
   /** The number of node numbers assigned, including those of deleted nodes. */

@@ -1,5 +1,5 @@
 import { LABELS, TYPE } from "../graph/attribute-names.ts";
-import type { TouchedKeys } from "../graph/graph-changes.ts";
+import type { ChangedKeys } from "../graph/graph-changes.ts";
 import type { GraphColumns } from "../graph/graph-columns.ts";
 import type { Attributes, MultiDirectedGraph } from "../graph/graphology.ts";
 import { graphologyKey, idOfKey } from "../graph/graphology-keys.ts";
@@ -57,15 +57,15 @@ export function attachGraphology(parts: IndexParts, graph: MultiDirectedGraph): 
 }
 
 /** Updates the changed entities, and everything derived from them. */
-export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, touched: TouchedKeys): void {
+export function patchParts(parts: IndexParts, graph: MultiDirectedGraph, changed: ChangedKeys): void {
   const { nodes, relationships, labels } = parts;
-  for (const id of touched.nodes) {
+  for (const id of changed.nodes) {
     const attributes = nodeAttributes(graph, id);
     patchEntity(nodes, parts.nodeMaintainers, id, attributes, (node) => {
       if (attributes !== undefined) labels.set(node, labelsOf(attributes));
     });
   }
-  for (const key of touched.relationships) {
+  for (const key of changed.relationships) {
     const attributes = relationshipAttributes(graph, key);
     patchEntity(relationships, parts.relationshipMaintainers, key, attributes, (relationship) => {
       if (attributes !== undefined)

@@ -16,7 +16,7 @@ const ORIGINS: Readonly<Record<string, string | undefined>> = {
   a4: undefined,
 };
 
-/** Articles a1 and a2 are of one origin; MEETS is symmetric, an event is DATED once. */
+/** Articles a1 and a2 have one origin; MEETS is symmetric, and an event has one DATED. */
 function graphOf(claims: readonly Claim[]): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   setTypeTraits(graph, { symmetricTypes: ["MEETS"], functionalTypes: ["DATED", "NUMBERS", "LED_BY"] });
@@ -41,7 +41,7 @@ function boundsOf(name: string): object {
     : { value: name, from, to };
 }
 
-/** What a query gives of these claims, asked of the graph and of the same graph as columns. */
+/** The rows of a query on these claims. Checks that the graph and the same graph as columns return the same. */
 function rows(claims: readonly Claim[], query: string): readonly unknown[] {
   const graph = graphOf(claims);
   const given = new Engine(columnsOfGraph(graph)).run(query).rows;
@@ -59,7 +59,7 @@ describe("claims.contested", () => {
        RETURN subject.name + ' ' + type + ' ' + object.name, ${["affirmed", "denied", "refuted", "conflicting"].map(keys)}`,
     );
 
-  test("gives a triple that one upholds and another denies, by whatever stance", () => {
+  test("returns triples that one claim affirms and another denies, for each such stance", () => {
     const claims: readonly Claim[] = [
       ["1", "Ada", "PAYS", "Bo"],
       ["2", "Ada", "PAYS", "Bo", { stance: "denied" }],
@@ -74,14 +74,14 @@ describe("claims.contested", () => {
     ]);
   });
 
-  test("gives what an article tells and calls false", () => {
+  test("returns claims that their article judges false", () => {
     expect(contested(["1", "Ada", "PAYS", "Bo", { assessment: "false" }])).toEqual([
       ["Ada PAYS Bo", ["1"], [], ["1"], []],
     ]);
     expect(contested(["1", "Ada", "PAYS", "Bo", { assessment: "unverified" }])).toEqual([]);
   });
 
-  test("takes the two directions of a symmetric type as one, and no others", () => {
+  test("unifies the two directions of symmetric types only", () => {
     expect(
       contested(
         ["1", "Bo", "MEETS", "Ada"],
@@ -93,7 +93,7 @@ describe("claims.contested", () => {
     ).toEqual([["Bo MEETS Ada", ["1"], ["2"], [], []]]);
   });
 
-  test("gives objects that exclude each other where the type allows one", () => {
+  test("returns mutually exclusive objects if the type allows only one", () => {
     expect(
       contested(
         ["1", "Fair", "DATED", "2024-09"],
@@ -117,12 +117,12 @@ describe("claims.contested", () => {
     ["20 guests", "21 guests", true],
     ["72 hours", "30 days", false],
     ["Ada", "Bo", true],
-  ])("takes %s and %s to exclude each other: %s", (one, other, expected) => {
+  ])("%s and %s exclude each other: %s", (one, other, expected) => {
     const type = PEOPLE.includes(one) ? "LED_BY" : "NUMBERS";
     expect(contested(["1", "Fair", type, one], ["2", "Fair", type, other])).toHaveLength(expected ? 2 : 0);
   });
 
-  test("gives nothing where no claim has a stance", () => {
+  test("returns nothing if no claim has a stance", () => {
     expect(contested(["1", "Ada", "PAYS", "Bo"], ["2", "Ada", "PAYS", "Bo"])).toEqual([]);
     expect(new Engine().run("CALL claims.contested()").rows).toEqual([]);
   });
@@ -150,11 +150,11 @@ describe("claims.corroborated", () => {
   const MEETING = ["Ada MEETS Bo", 2, 2, 2, ["3", "4", "5"]];
   const MOCKERY = ["Ada MOCKS Cy", 2, 2, 0, ["9", "10"]];
 
-  test("counts two articles of one origin once, and leaves out who denies or is called false", () => {
+  test("counts articles of one origin once, and omits claims that deny or are judged false", () => {
     expect(corroborated("claims.corroborated()")).toEqual([MEETING, MOCKERY]);
   });
 
-  test("takes an article without an origin for a source of its own, whatever origins are called", () => {
+  test("counts an article without an origin as a separate source, whatever the names of origins", () => {
     const claims: readonly Claim[] = [
       ["1", "Ada", "PAYS", "Bo", { article: "wire" }],
       ["2", "Ada", "PAYS", "Bo", { article: "a1" }],
@@ -167,7 +167,7 @@ describe("claims.corroborated", () => {
     ]);
   });
 
-  test("takes how many origins are wanted", () => {
+  test("takes the minimum number of origins", () => {
     expect(corroborated("claims.corroborated(1)")).toEqual([
       ["Ada PAYS Bo", 2, 1, 1, ["1", "2"]],
       MEETING,
@@ -178,7 +178,7 @@ describe("claims.corroborated", () => {
     expect(corroborated("claims.corroborated(null)")).toEqual([]);
   });
 
-  test("takes claims that name no article for no source, however many", () => {
+  test("does not count claims without an article as sources", () => {
     const claims = Array.from(
       { length: 40 },
       (_, at): Claim => [String(at), "Ada", "PAYS", "Bo", at < 3 ? { article: "a1" } : {}],
@@ -188,7 +188,7 @@ describe("claims.corroborated", () => {
     expect([articles, origins]).toEqual([1, 1]);
   });
 
-  test("gives nothing where claims name no article", () => {
+  test("returns nothing if claims name no article", () => {
     const unsourced = CLAIMS.map(([key, subject, type, object]) => [key, subject, type, object] as const);
     expect(corroborated("claims.corroborated()", unsourced)).toEqual([]);
   });
@@ -209,11 +209,11 @@ describe("claims.timeline", () => {
   const timeline = (call: string) =>
     rows(CLAIMS, `CALL ${call} YIELD time, claim RETURN collect(id(claim))`)[0];
 
-  test("gives the claims that have a time in its order, those that cannot be placed last", () => {
+  test("returns claims in the order of their time, those that cannot be ordered last", () => {
     expect(timeline("claims.timeline()")).toEqual([["5", "4", "7", "3", "2", "8", "1"]]);
   });
 
-  test("gives those about an entity, by any of its names or as a node", () => {
+  test("returns the claims about an entity, given by any of its names or as a node", () => {
     expect(timeline("claims.timeline('cy the elder')")).toEqual([["7", "3", "8"]]);
     expect(timeline("claims.timeline('nobody')")).toEqual([[]]);
     expect(timeline("claims.timeline(null)")).toEqual([[]]);
@@ -222,7 +222,7 @@ describe("claims.timeline", () => {
     expect(rows(CLAIMS, query)).toContainEqual(["Cy", ["2025-04-30?", "2025-05-01", "2025-05"]]);
   });
 
-  test("gives those of one time in the order of the graph, whichever end the entity is", () => {
+  test("returns claims of the same time in the order of the graph, for entities at either end", () => {
     const sameDay: readonly Claim[] = [
       ["1", "Bo", "PAYS", "Ada", when("2025-05")],
       ["2", "Ada", "PAYS", "Bo", when("2025-05")],
@@ -234,14 +234,14 @@ describe("claims.timeline", () => {
     expect(engine.run(query).rows).toEqual([[["4", "1", "2", "3"]]]);
   });
 
-  test("says what an entity may be", () => {
-    expect(() => timeline("claims.timeline(3)")).toThrow("is an Integer, and should be a node or a name");
+  test("rejects other arguments than a node or a name", () => {
+    expect(() => timeline("claims.timeline(3)")).toThrow("must be a node or a name, but is an Integer");
     expect(() => timeline("claims.timeline(3)")).toThrow(CypherError);
     expect(() => timeline("claims.timeline('a', 'b')")).toThrow("takes 0 to 1 arguments, but got 2");
   });
 });
 
-test("a query sees what it has written before it calls", () => {
+test("a procedure sees what its query wrote before the call", () => {
   const engine = new Engine(graphOf([["1", "Ada", "PAYS", "Bo"]]));
   const query = `MATCH (a {name: 'Ada'}), (b {name: 'Bo'}) CREATE (a)-[:PAYS {stance: 'denied'}]->(b)
     WITH count(*) AS made CALL claims.contested() YIELD affirmed, denied RETURN size(affirmed), size(denied)`;
@@ -250,7 +250,7 @@ test("a query sees what it has written before it calls", () => {
   expect(engine.run("CALL claims.contested()").rows).toEqual([]);
 });
 
-describe("of the shipped annotations", () => {
+describe("in the shipped annotations", () => {
   test("the supply of weapons from China to Russia is contested", async () => {
     const { graph } = await loadAnnotations();
     const query = `CALL claims.contested() YIELD subject, type, object, affirmed, denied

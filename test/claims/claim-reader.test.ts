@@ -13,7 +13,7 @@ describe("the claims of an engine", () => {
   const reader = new Engine(graph).claims();
   const [supplies, borders] = reader.groups(["a2#6", "a1#0", "a1#1", "a1#2"]);
 
-  it("groups claims by triple, the contested first, and what is denied before the denial", () => {
+  it("groups claims by triple, contested groups first, and affirming claims before denials", () => {
     expect(supplies).toMatchObject({
       subject: { key: "norland", name: "Norland" },
       type: "SUPPLIES_WEAPONS_TO",
@@ -25,7 +25,7 @@ describe("the claims of an engine", () => {
     expect(borders).toMatchObject({ type: "BORDERS", contested: false });
   });
 
-  it("calls a group contested although it lacks the denial itself", () => {
+  it("marks a group as contested even if it does not include the denial", () => {
     expect(reader.groups(["a1#0"])).toMatchObject([{ contested: true, claims: [{ key: "a1#0" }] }]);
     expect(reader.groups(["a1#3"])).toMatchObject([{ contested: false }]);
   });
@@ -48,7 +48,7 @@ describe("the claims of an engine", () => {
     expect(supplies?.claims[1]).toMatchObject({ via: [{ name: "The Daily Ester", key: "the-daily-ester" }] });
   });
 
-  it("gives what the type declares as qualifiers, and nothing that has its own place", () => {
+  it("returns declared qualifiers, and no property with a fixed meaning", () => {
     const [meeting] = reader.groups(["a1#3"]);
     expect(meeting?.claims[0]?.qualifiers).toEqual([["place", "Isle of Ester"]]);
     expect(meeting?.claims[0]).not.toHaveProperty("claimant");
@@ -61,7 +61,7 @@ describe("the claims of an engine", () => {
     expect(reader.keyOf("Nobody")).toBeUndefined();
   });
 
-  it("counts a claim of a symmetric type once, also where it has one end", () => {
+  it("counts a claim of a symmetric type once, even if it is a loop", () => {
     const loops = new MultiDirectedGraph();
     setTypeTraits(loops, { symmetricTypes: ["MEETS"], functionalTypes: [] });
     for (const node of ["a", "b"]) loops.addNode(node);
@@ -74,7 +74,7 @@ describe("the claims of an engine", () => {
     expect(claims.groups(["s"])).toMatchObject([{ support: { claims: 1 }, opposition: { denials: 1 } }]);
   });
 
-  it("finds what a claim answers by the claim's id, not by a key that reads like it", () => {
+  it("finds an answered claim by its id, not by a key with the same text", () => {
     const crossed = new MultiDirectedGraph();
     for (const node of ["a", "b"]) crossed.addNode(node);
     const add = (key: string, claim: string, more: object = {}) =>
@@ -86,7 +86,7 @@ describe("the claims of an engine", () => {
     expect(group?.claims[0]?.answers).toEqual([{ id: "1", key: "2", gist: "the one" }]);
   });
 
-  it("takes relationships that are no claims", () => {
+  it("reads relationships that are not claims", () => {
     const plain = new MultiDirectedGraph();
     plain.addNode("a");
     plain.addDirectedEdgeWithKey("r", "a", "a", {
@@ -107,7 +107,7 @@ describe("the claims of an engine", () => {
   });
 });
 
-it("looks for a triple once, however many of its claims are read", () => {
+it("looks up a triple once, whatever the number of its claims", () => {
   const graph = new MultiDirectedGraph();
   for (const key of ["a", "b"]) graph.addNode(key);
   const claims = Array.from({ length: 50 }, (_, at) =>
@@ -127,7 +127,7 @@ it("looks for a triple once, however many of its claims are read", () => {
   expect(looks).toBe(1);
 });
 
-describe("what speaks against claims", () => {
+describe("opposing claims", () => {
   const graph = inventedGraph();
   graph.addNode("a3", { labels: ["Article"], id: "a3", origin: "a1" });
   graph.setNodeAttribute("a1", "origin", "a1");
@@ -139,19 +139,19 @@ describe("what speaks against claims", () => {
   const [accusation] = reader.groups(["a1#0"]);
   const [denial] = reader.groups(["a1#1"]);
 
-  it("stands beside them, whichever side they are on", () => {
+  it("are returned for claims of either side", () => {
     expect(accusation?.against.map(({ key }) => key)).toEqual(["a1#1"]);
     expect(denial?.against.map(({ key }) => key)).toEqual(["a1#0", "a1#2", "a3#1", "a3#2"]);
     expect(reader.groups(["a1#0", "a1#1"])[0]?.against.map(({ key }) => key)).toEqual([]);
     expect(reader.groups(["a1#3"])[0]?.against).toEqual([]);
   });
 
-  it("does not count as support, nor do two articles of one origin count twice", () => {
+  it("do not count as support, nor do two articles of one origin count twice", () => {
     expect(accusation?.support).toEqual({ claims: 4, articles: 3, origins: 2 });
     expect(denial?.support).toEqual(accusation?.support);
   });
 
-  it("is linked to what it answers, in both directions", () => {
+  it("are linked to the claims they answer, in both directions", () => {
     const claimant = "Ada Ström";
     expect(denial?.claims[0]?.answers).toEqual([
       { id: "a1#0", key: "a1#0", gist: "Gist number 0.", claimant },
@@ -160,7 +160,7 @@ describe("what speaks against claims", () => {
     expect(accusation?.claims[0]?.answeredBy).toMatchObject([{ id: "a1#1", claimant: "Bruno Vale" }]);
   });
 
-  it("is a claim of another object where the type allows one", () => {
+  it("include claims with another object if the type allows only one", () => {
     const dated = new MultiDirectedGraph();
     dated.setAttribute("functionalTypes", ["DATED"]);
     dated.addNode("fair", { name: "Fair" });
@@ -179,7 +179,7 @@ describe("what speaks against claims", () => {
     ]);
   });
 
-  it("is counted in the whole graph, like what speaks for them", () => {
+  it("are counted in the whole graph, as support is", () => {
     const denied = graph.copy();
     denied.addEdgeWithKey("a3#3", "norland", "sudavia", { ...norland, claim: "a3#3", stance: "denied" });
     const [group] = new Engine(denied).claims().groups(["a1#1"]);

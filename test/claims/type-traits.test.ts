@@ -36,13 +36,13 @@ function contradictions(of: MultiDirectedGraph | GraphColumns): unknown {
   return new Engine(of).run("CALL claims.contested() YIELD affirmed RETURN count(*)").rows[0]?.[0];
 }
 
-test("what a vocabulary says of its types goes with the graph", () => {
+test("type traits from a vocabulary are stored in the graph", () => {
   expect(faults).toEqual([]);
   expect(typeTraitsOf(graph)).toEqual({ symmetricTypes: ["MEETS"], functionalTypes: ["DATED"] });
   expect(contradictions(graph)).toBe(2);
 });
 
-test("it stays in columns, in Arrow, in a part of the graph, and on the way into a page", () => {
+test("type traits are kept in columns, Arrow, subgraphs and scene data", () => {
   const { nodes, relationships } = graphToArrow(columns, "saved");
   const arrow = graphFromArrow({ name: "n", bytes: nodes }, { name: "r", bytes: relationships });
   for (const same of [columns, arrow]) {
@@ -54,7 +54,7 @@ test("it stays in columns, in Arrow, in a part of the graph, and on the way into
   expect(contradictions(readSceneData(writeSceneData({ graph })).graph)).toBe(2);
 });
 
-test("what is said of types later counts from then on", () => {
+test("later changes of type traits take effect", () => {
   const later = graph.copy();
   const engine = new Engine(later);
   const ask = () => engine.run("CALL claims.contested() YIELD affirmed RETURN count(*)").rows[0]?.[0];

@@ -241,6 +241,6 @@ test.each<[unknown, string]>([
   [null, "null"],
   ["graph.json", "graph.json"],
 ])("an engine refuses any other graph: %o", (graph, met) => {
-  const message = `expected a graphology MultiDirectedGraph, or columns as importGraph gives them, and met ${met}`;
+  const message = `expected a graphology MultiDirectedGraph, or columns as importGraph returns them, but got ${met}`;
   expect(() => new Engine(graph as MultiDirectedGraph)).toThrow(new TypeError(message));
 });

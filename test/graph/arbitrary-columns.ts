@@ -5,7 +5,7 @@ import type { EntityKeys, GraphColumns } from "../../src/graph/graph-columns.ts"
 import { PackedTexts } from "../../src/graph/packed-texts.ts";
 import type { Value } from "../../src/values/value.ts";
 
-/** Texts of Unicode, with those that CSV, Arrow and JavaScript's decoders treat in ways of their own. */
+/** Unicode texts, including some that CSV, Arrow and JavaScript's decoders treat specially. */
 export const texts = fc.oneof(
   fc.constantFrom(
     "",
@@ -24,7 +24,7 @@ export const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 6 }),
 );
 
-/** A graph of a few entities whose properties take their values from `properties`, by name. */
+/** A graph of a few entities. The values of each property come from `properties`. */
 export function arbitraryColumns(
   properties: Readonly<Record<string, fc.Arbitrary<Value>>>,
 ): fc.Arbitrary<GraphColumns> {
@@ -86,7 +86,7 @@ export function arbitraryColumns(
     });
 }
 
-/** A graph as plain data, such that two graphs that are the same are equal. */
+/** A graph as plain data, equal for equal graphs. */
 export function plainGraph({ nodes, relationships }: GraphColumns) {
   return {
     nodes: list(nodes.count, (node) => ({
@@ -108,7 +108,7 @@ function list<Item>(count: number, item: (number: number) => Item): Item[] {
   return Array.from({ length: count }, (_, number) => item(number));
 }
 
-/** The key, which must be found again. */
+/** The key. It must be found again by `find`. */
 function keyOf(keys: EntityKeys, entity: number): string {
   const key = keys.keyOf(entity);
   if (keys.find(key) !== entity) throw new Error(`${JSON.stringify(key)} is not found`);

@@ -7,7 +7,7 @@ import { fromJavaScript } from "../../src/values/from-javascript.ts";
 import type { Value } from "../../src/values/value.ts";
 import { valueText } from "../../src/values/value-text.ts";
 
-/** Some are equal and print differently, or print alike and are not equal. */
+/** Some are equal but print differently, some print alike but are not equal. */
 const VALUES: readonly Value[] = [
   0,
   -0,
@@ -38,7 +38,7 @@ const VALUES: readonly Value[] = [
 
 const value = fc.constantFrom<Value>(null, ...VALUES);
 
-test("a column gives the value that was last set", () => {
+test("a column returns the value that was last set", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(40), value)), (changes) => {
       const column = new Column();
@@ -56,7 +56,7 @@ test("a column gives the value that was last set", () => {
   );
 });
 
-test("the codes that equal a value are those of all values that do", () => {
+test("codesEqualTo returns the codes of all equal values", () => {
   const column = new Column();
   for (const [entity, one] of VALUES.entries()) column.set(entity, one);
   for (const wanted of [...VALUES, null, 7, "missing"]) {
@@ -66,8 +66,8 @@ test("the codes that equal a value are those of all values that do", () => {
   }
 });
 
-describe("a value is kept once", () => {
-  test("if it prints alike and is of one type", () => {
+describe("a value is stored once", () => {
+  test("if type and printed form are the same", () => {
     const column = new Column();
     for (const [entity, one] of ["x", "x", ["a", "b"], ["a", "b"]].entries()) column.set(entity, one);
     column.set(4, fromJavaScript(new Date(5)));
@@ -83,7 +83,7 @@ describe("a value is kept once", () => {
   });
 });
 
-test("a column is text as long as nothing else was set", () => {
+test("a column is text until another type is set", () => {
   const column = new Column();
   column.set(0, "x");
   expect(column.isText).toBe(true);
@@ -91,7 +91,7 @@ test("a column is text as long as nothing else was set", () => {
   expect(column.isText).toBe(false);
 });
 
-test("its version grows when a value changes, and only then", () => {
+test("its version increases only when a value changes", () => {
   const column = new Column();
   column.set(0, "x");
   const { version } = column;
@@ -102,7 +102,7 @@ test("its version grows when a value changes, and only then", () => {
   expect(column.version).toBeGreaterThan(version);
 });
 
-test("a shared column is changed alone", () => {
+test("changing a shared column does not change the original", () => {
   const column = new Column();
   column.set(0, "x");
   const shared = column.share();

@@ -26,8 +26,8 @@ const columns: GraphColumns = {
   },
 };
 
-describe("a graph that is given as columns", () => {
-  test("gets its graphology form when that is asked for, in the order of its numbers", () => {
+describe("a graph from columns", () => {
+  test("is converted to graphology on first use, in the order of its numbers", () => {
     const { graphology } = new PropertyGraph(columns);
     expect(graphology.mapNodes((key, attributes) => ({ key, ...attributes }))).toEqual([
       { key: "n0", labels: ["A"], name: "x" },
@@ -42,7 +42,7 @@ describe("a graph that is given as columns", () => {
     ]);
   });
 
-  test("has only columns until then, and the same version after", () => {
+  test("has only columns until then, and keeps its version", () => {
     const graph = new PropertyGraph(columns);
     expect(graph.columns).toBe(columns);
     const { version } = graph;
@@ -53,7 +53,7 @@ describe("a graph that is given as columns", () => {
     expect(graph.version).toBeGreaterThan(version);
   });
 
-  test("has parts like any other, for which it is not made", () => {
+  test("returns subgraphs without being converted to graphology", () => {
     const graph = new PropertyGraph(columns);
     const part = graph.subgraph(["n2", "missing"], ["r0", "missing"]);
     expect(graph.columns).toBe(columns);

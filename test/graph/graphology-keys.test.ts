@@ -9,7 +9,7 @@ import { runs } from "../random-runs.ts";
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
-/** Names, with backquotes about those that matter and about others. */
+/** Names with and without backquotes, inherited and others. */
 const names = fc.oneof(
   fc.string(),
   fc
@@ -22,14 +22,14 @@ const names = fc.oneof(
 );
 
 describe("a node's key in graphology", () => {
-  test("is its id, in backquotes where every object has a member of that name", () => {
+  test("is its id, in backquotes if every object has a member of that name", () => {
     expect(graphologyKey("xi-jinping")).toBe("xi-jinping");
     expect(INHERITED.map(graphologyKey)).toEqual(INHERITED.map((name) => `\`${name}\``));
     expect(graphologyKey("`constructor`")).toBe("``constructor``");
     expect(graphologyKey("`constructor")).toBe("`constructor");
   });
 
-  test("gives the id back, and no two ids have one key", () => {
+  test("can be converted back to the id, and is unique", () => {
     fc.assert(
       fc.property(names, names, (one, other) => {
         expect(idOfKey(graphologyKey(one))).toBe(one);
@@ -40,20 +40,20 @@ describe("a node's key in graphology", () => {
     );
   });
 
-  test("in a program's own graph is refused where it breaks graphology, at once or when it is added", () => {
+  test("is rejected in a program's graph if it breaks graphology, at once or when added", () => {
     for (const key of INHERITED) {
-      const told = `a node has the key ${key}, which is a member of every JavaScript object`;
+      const message = `a node has the key ${key}, which is a member of every JavaScript object`;
       const graph = new MultiDirectedGraph();
       graph.addNode(key);
-      expect(() => new Engine(graph)).toThrow(told);
-      expect(() => columnsOfGraph(graph)).toThrow(told);
+      expect(() => new Engine(graph)).toThrow(message);
+      expect(() => columnsOfGraph(graph)).toThrow(message);
 
       const later = new MultiDirectedGraph();
       const engine = new Engine(later);
       later.addNode("a");
-      expect(() => later.addNode(key)).toThrow(told);
-      expect(() => later.mergeNode(key)).toThrow(told);
-      expect(() => later.mergeEdge("a", key)).toThrow(told);
+      expect(() => later.addNode(key)).toThrow(message);
+      expect(() => later.mergeNode(key)).toThrow(message);
+      expect(() => later.mergeEdge("a", key)).toThrow(message);
       expect(engine.run("MATCH (n) RETURN count(*)").rows).toEqual([[1]]);
 
       later.mergeEdge("a", `\`${key}\``);
@@ -63,7 +63,7 @@ describe("a node's key in graphology", () => {
 });
 
 describe("a property's attribute", () => {
-  test("gives the property back, and no two properties have one", () => {
+  test("can be converted back to the property, and is unique", () => {
     fc.assert(
       fc.property(names, names, fc.constantFrom(LABELS, TYPE), (one, other, reserved) => {
         expect(propertyKey(attributeName(one, reserved), reserved)).toBe(one);
@@ -74,7 +74,7 @@ describe("a property's attribute", () => {
     );
   });
 
-  test("of a program's own graph is read without backquotes too, and written only once", () => {
+  test("of a program's graph is also read without backquotes, and written only once", () => {
     for (const name of ["__proto__", "hasOwnProperty", "constructor"]) {
       const graph = new MultiDirectedGraph();
       graph.addNode("a", { ["labels"]: ["A"], [name]: "old" });

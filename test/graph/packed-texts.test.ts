@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PackedTexts } from "../../src/graph/packed-texts.ts";
 import { texts } from "./arbitrary-columns.ts";
 
-test("each different text has one number, in the order of their coming", () => {
+test("each distinct text has one number, in order of insertion", () => {
   fc.assert(
     fc.property(fc.array(texts, { maxLength: 400 }), (list) => {
       const packed = new PackedTexts();
@@ -26,7 +26,7 @@ test("each different text has one number, in the order of their coming", () => {
   );
 });
 
-test("texts that fill many pieces are told apart", () => {
+test("texts that fill many pieces are decoded correctly", () => {
   const packed = new PackedTexts();
   const list = Array.from({ length: 50_000 }, (_, number) => `${number % 7 === 0 ? "Ж" : "x"}${number}`);
   for (const text of list) {

@@ -1,6 +1,6 @@
 /**
- * Law: annotations mean the same whatever their entities, ids, qualifiers and properties are called, and `fmt` and
- * `check` take such names like others.
+ * Law: annotations mean the same for all names of entities, ids, qualifiers and properties, and `fmt` and `check`
+ * accept odd names like any others.
  */
 import { describe, expect, test } from "vitest";
 import { ID } from "../../src/annotations/entity-id.ts";
@@ -21,14 +21,17 @@ checkThatObjectsStayClean();
 
 const PLAIN = "plain";
 
-/** Names that the format lets be an id; an entity may have any. */
+/** Names that the format allows as an id; an entity may have any name. */
 const IDS = ODD_NAMES.filter((name) => ID.test(name));
-/** Names that it lets be a qualifier and a property of an entity, and that have no other meaning there. */
+/** Names that the format allows as a qualifier and as a property of an entity, without another meaning there. */
 const PROPERTIES = ODD_NAMES.filter(
   (name) => /^[a-z]\w*$/i.test(name) && !/^(name|id|labels|type)$/.test(name),
 );
 
-/** One file: `name` is an entity, its alias's end, a claimant, a qualifier's value; the others are what they say. */
+/**
+ * One file. `name` is used as an entity, in an alias, as a claimant and as a qualifier's value; the other names as
+ * their parameters say.
+ */
 function annotations({ name = PLAIN, id = PLAIN, articleId = "article", property = PLAIN }): string {
   const text = (value: string) => JSON.stringify(value);
   return `${VOCABULARY.replace("topic: {", `${text(property)}: {`)}
@@ -65,7 +68,7 @@ function ingested(names: Parameters<typeof annotations>[0]): Ingested {
   return ingest([{ path: "a.yaml", text: annotations(names) }]);
 }
 
-/** All that is asked of a graph of annotations, with the names as they came. */
+/** The results of all queries on a graph of annotations, with the names as they are. */
 function answers(
   { graph, faults, counts, declarations, vocabulary }: Ingested,
   property: string,
@@ -107,7 +110,7 @@ function answers(
   ];
 }
 
-/** The names of one answer in those of another. */
+/** Replaces the names in a result. */
 function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (typeof value === "string") {
     const whole = names.get(value);
@@ -151,7 +154,7 @@ describe("annotations with a name that every object has", () => {
     );
   });
 
-  test("an entity called Constructor, which gets its id from that", () => {
+  test("an entity named Constructor, whose id is derived from its name", () => {
     const text = annotations({ name: "Constructor" }).replace(', id: "plain"', "");
     const { graph, faults } = ingest([{ path: "a.yaml", text }]);
     expect(faults).toEqual([]);
@@ -160,7 +163,7 @@ describe("annotations with a name that every object has", () => {
   });
 
   test.each(ODD_NAMES.filter((name) => !/^(id|length|name|type)$/.test(name)))(
-    "fmt keeps %s as a key, wherever it is",
+    "fmt keeps %s as a key at every level",
     (name) => {
       const key = JSON.stringify(name);
       const text = `${annotations({})}  - { name: x, type: Person, properties: { ${key}: [1], a: { ${key}: { b: 1, a: 2 } } } }\n`;
@@ -182,7 +185,7 @@ describe("annotations with a name that every object has", () => {
     },
   );
 
-  test.each(ODD_NAMES)("%s is told as a key, type, stance or name that is not there", (name) => {
+  test.each(ODD_NAMES)("%s is reported as an unknown key, type, stance or name", (name) => {
     const key = JSON.stringify(name);
     const faults = (text: string) => ingest([{ path: "a.yaml", text }]).faults.map(({ code }) => code);
     const text = annotations({});

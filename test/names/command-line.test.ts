@@ -22,7 +22,7 @@ function file(name: string, lines: readonly string[]): string {
   return path;
 }
 
-test("import, query, write, export and view of a graph whose every id is a member of all objects", async () => {
+test("import, query, write, export and view of a graph in which every id is a member of all objects", async () => {
   const quoted = INHERITED.map((name) => `\`${name}\``);
   const nodes = file("nodes.csv", [
     `:ID,:LABEL,${INHERITED.join(",")}`,

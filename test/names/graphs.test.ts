@@ -1,6 +1,6 @@
 /**
- * Law: whatever ids, labels, types, properties and values of a graph are called, it is the same graph in every form
- * that it takes, and no object of the process has been changed.
+ * Law: a graph is the same in every form, for all names of ids, labels, types, properties and values, and no object of
+ * the process is changed.
  */
 import fc from "fast-check";
 import { parse } from "graphology-gexf/node/index.js";
@@ -81,8 +81,8 @@ async function imported({ nodes, relationships }: PlainGraph): Promise<GraphColu
   });
 }
 
-/** All that queries tell of a graph, in an order of its own. */
-function told(engine: Engine): readonly string[] {
+/** The contents of a graph as queries return them, sorted. */
+function contentsOf(engine: Engine): readonly string[] {
   const rows = (query: string) => engine.run(query).rows.map((row) => row.map(valueText).join(" | "));
   return [
     ...rows("MATCH (n) UNWIND keys(n) AS k RETURN id(n), k, n[k], properties(n)[k]"),
@@ -92,7 +92,7 @@ function told(engine: Engine): readonly string[] {
   ].sort();
 }
 
-/** The same of the plain graph. */
+/** The contents of the plain graph, in the same form. */
 function expected({ nodes, relationships }: PlainGraph): readonly string[] {
   const row = (...values: readonly unknown[]) => values.map((one) => valueText(one as string)).join(" | ");
   return [
@@ -103,7 +103,7 @@ function expected({ nodes, relationships }: PlainGraph): readonly string[] {
   ].sort();
 }
 
-/** Every form that a graph can be brought into and back. */
+/** Conversions of a graph to another form and back. */
 const FORMS: Readonly<Record<string, (columns: GraphColumns) => Engine>> = {
   columns: (columns) => new Engine(columns),
   graphology: (columns) => new Engine(new Engine(columns).graph),
@@ -129,7 +129,7 @@ const FORMS: Readonly<Record<string, (columns: GraphColumns) => Engine>> = {
     const engine = new Engine(new Engine(columns).graph);
     return new Engine(engine.run("MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r").subgraph());
   },
-  "an index that has followed every change": (columns) => {
+  "a patched index": (columns) => {
     const { graph } = new Engine(columns);
     const followed = new MultiDirectedGraph();
     const engine = new Engine(followed);
@@ -141,14 +141,14 @@ const FORMS: Readonly<Record<string, (columns: GraphColumns) => Engine>> = {
     });
     return engine;
   },
-  "what was deleted and rolled back": (columns) => {
+  "a graph after a rolled-back deletion": (columns) => {
     const engine = new Engine(columns);
     expect(() => engine.run("MATCH (n) DETACH DELETE n WITH count(*) AS n RETURN 1 / (n - n)")).toThrow(
       /zero/,
     );
     return engine;
   },
-  "what was written back to itself": (columns) => {
+  "a graph whose properties were removed and set again": (columns) => {
     const engine = new Engine(columns);
     engine.run("MATCH (n) WITH n, properties(n) AS p SET n = {} SET n += p");
     engine.run("MATCH ()-[r]->() WITH r, properties(r) AS p SET r = {} SET r = p");
@@ -157,17 +157,17 @@ const FORMS: Readonly<Record<string, (columns: GraphColumns) => Engine>> = {
 };
 
 describe(`a graph of ${ODD_NAMES.length} odd names, ${RUNS} of them at random`, () => {
-  for (const [form, brought] of Object.entries(FORMS)) {
+  for (const [form, convert] of Object.entries(FORMS)) {
     test(`is the same as ${form}`, () =>
       fc.assert(
         fc.asyncProperty(plainGraph, async (graph) => {
-          expect(told(brought(await imported(graph)))).toEqual(expected(graph));
+          expect(contentsOf(convert(await imported(graph)))).toEqual(expected(graph));
         }),
         { numRuns: RUNS },
       ));
   }
 
-  test("has the same ends, and as many attributes, when graphology-gexf has read its GEXF", () =>
+  test("keeps its ends and attributes in GEXF, as read by graphology-gexf", () =>
     fc.assert(
       fc.asyncProperty(plainGraph, async (plain) => {
         const gexf = toGexf(new Engine(await imported(plain)).graph);
@@ -189,7 +189,7 @@ describe(`a graph of ${ODD_NAMES.length} odd names, ${RUNS} of them at random`, 
       { numRuns: RUNS },
     ));
 
-  test("has a place for each node in the layout, the scene and the drawing", () =>
+  test("has a position for each node in the layout, the scene and the drawing", () =>
     fc.assert(
       fc.asyncProperty(plainGraph, async (plain) => {
         const { graph } = new Engine(await imported(plain));
@@ -207,7 +207,7 @@ describe(`a graph of ${ODD_NAMES.length} odd names, ${RUNS} of them at random`, 
       { numRuns: RUNS },
     ));
 
-  test("is read from CSV, whatever its headers, cells, ids, labels and types are", async () => {
+  test("is read from CSV with odd headers, cells, ids, labels and types", async () => {
     for (const odd of ODD_NAMES) {
       const cell = `"${odd}"`;
       const relationships = [

@@ -1,21 +1,23 @@
 import { afterEach, beforeEach, expect } from "vitest";
 
-/** Names that every JavaScript object has a member of. */
+/** Names of members that every JavaScript object inherits. */
 export const INHERITED: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
-/** These, others that JavaScript or Hearsay gives a meaning, and some in the backquotes that Hearsay adds itself. */
+/**
+ * The inherited names, others with a meaning in JavaScript or Hearsay, and some in the backquotes that Hearsay adds.
+ */
 export const ODD_NAMES: readonly string[] = [
   ...INHERITED,
   ..."prototype then toJSON length name id labels type key source target self".split(" "),
   ..."`__proto__` ``constructor`` `hasOwnProperty` `labels` `type` `".split(" "),
 ];
 
-/** A name as a query writes it. */
+/** A name as written in a query. */
 export function quoted(name: string): string {
   return `\`${name.replaceAll("`", "``")}\``;
 }
 
-/** After each test of the file, every object has the members that it had before, and they have theirs. */
+/** Checks after each test of the file that all objects have the same members as before, and that the members do too. */
 export function checkThatObjectsStayClean(): void {
   let before: unknown;
   beforeEach(() => {

@@ -1,6 +1,6 @@
 /**
- * Law: a name means in a query what it means for any other name, however JavaScript knows it. Each statement runs with
- * every odd name in the place of `NAME`, and with a plain one; the answers must be the same but for the name.
+ * Law: a query treats all names alike, even those with a meaning in JavaScript. Each statement runs with every odd name
+ * in place of `NAME`, and with a plain one; the results must be equal except for the name.
  */
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
@@ -11,10 +11,10 @@ import { checkThatObjectsStayClean, ODD_NAMES, quoted } from "./inherited-names.
 
 checkThatObjectsStayClean();
 
-/** A name that nobody gives a meaning. */
+/** A name without any special meaning. */
 const PLAIN = "plain";
 
-/** Scripts: `NAME` is the name in backquotes, `'NAME'` the same as a string. Each is run on an empty graph. */
+/** Scripts: `NAME` is the name in backquotes, `'NAME'` the name as a string. Each script runs on an empty graph. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   "CREATE and MATCH": [
     "CREATE (:NAME {NAME: 1, other: 'NAME'})-[:NAME {NAME: 'NAME'}]->(:Other {NAME: ['NAME']})",
@@ -93,7 +93,7 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Runs one statement of a script, with evidence where that is asked for. */
+/** Runs one statement of a script, with evidence if requested. */
 function runOne(engine: Engine, query: string, name: string, evidence = false): Result {
   const text = query
     .replaceAll(/'NAME(#1)?'/g, (_, number = "") => JSON.stringify(name + number))
@@ -102,11 +102,11 @@ function runOne(engine: Engine, query: string, name: string, evidence = false): 
   return engine.run(text, {}, { evidence });
 }
 
-/** What a result says, in every form, with NAME in the place of the name. */
-function told(result: Result, name: string): unknown {
+/** The contents of a result in every form, with the name replaced by NAME. */
+function maskedResult(result: Result, name: string): unknown {
   const { columns, rows, stats } = result;
   const isPlan = columns[0] === "plan";
-  // A column is named by the text of its expression, a plan is told in text: both hold the name in some form.
+  // A column is named after the text of its expression, and a plan is text: both contain the name in some form.
   const column = (text: string) => (isMasked(text, name) ? "NAME" : "column");
   const values = rows.map((row) => row.slice(isPlan ? 1 : 0));
   const texts = Object.keys(FORMATS).map((format) => formatRows(result, format as Format, 4000));
@@ -122,12 +122,12 @@ function told(result: Result, name: string): unknown {
   };
 }
 
-/** Also what nodes, relationships and claims call their own parts, which some of the odd names are. */
+/** Also true for the members of nodes, relationships and claims, which some of the odd names are. */
 function isMasked(text: string, name: string): boolean {
   return text === name || ["id", "labels", "type", "name"].includes(text);
 }
 
-/** The value with NAME for each text and each key that is the name, and its members as pairs. */
+/** The value with NAME for each text and key that equals the name. Objects are returned as pairs. */
 function masked(value: unknown, name: string): unknown {
   if (typeof value === "string")
     return isMasked(value, name) ? "NAME" : value === `${name}#1` ? "NAME#1" : value;
@@ -157,9 +157,9 @@ function newEngine(name: string): Engine {
 describe.each(Object.entries(SCRIPTS))("%s", (_, script) => {
   const answers = (name: string) => {
     const engine = newEngine(name);
-    return script.map((query) => told(runOne(engine, query, name), name));
+    return script.map((query) => maskedResult(runOne(engine, query, name), name));
   };
-  const grounds = (name: string) => {
+  const evidenceOf = (name: string) => {
     const engine = newEngine(name);
     return script.map((query) => {
       const result = runOne(engine, query, name, true);
@@ -169,12 +169,12 @@ describe.each(Object.entries(SCRIPTS))("%s", (_, script) => {
     });
   };
 
-  test.each(ODD_NAMES)("with %s for a name", (name) => {
+  test.each(ODD_NAMES)("rows, with %s as a name", (name) => {
     expect(answers(name)).toEqual(answers(PLAIN));
   });
 
-  test.each(ODD_NAMES)("and what rows rest on, with %s for a name", (name) => {
-    expect(grounds(name)).toEqual(grounds(PLAIN));
+  test.each(ODD_NAMES)("evidence, with %s as a name", (name) => {
+    expect(evidenceOf(name)).toEqual(evidenceOf(PLAIN));
   });
 });
 
@@ -203,8 +203,8 @@ describe("parameters", () => {
   });
 });
 
-describe("what has no such member", () => {
-  test.each(ODD_NAMES)("is null or an error, for %s", (name) => {
+describe("a missing member", () => {
+  test.each(ODD_NAMES)("is null or an error for the name %s", (name) => {
     const key = quoted(name);
     const engine = new Engine();
     engine.run("CREATE (:A {x: 1})-[:R {x: 1}]->(:A {x: 2})");
@@ -234,13 +234,13 @@ describe("what has no such member", () => {
       `MATCH (${key}) RETURN other`,
       `WITH 1 AS x RETURN ${key}`,
     ]) {
-      if (isMeant(query, name)) continue;
+      if (isDefined(query, name)) continue;
       expect(() => new Engine().run(query), query).toThrow(expect.objectContaining({ name: "CypherError" }));
     }
   });
 });
 
-/** Whether the odd name is one that Cypher knows in that place. */
-function isMeant(query: string, name: string): boolean {
+/** Whether Cypher defines the odd name in that place. */
+function isDefined(query: string, name: string): boolean {
   return (name === "toString" && query.endsWith("(1)")) || (name === "type" && query.includes("YIELD"));
 }
