@@ -373,6 +373,6 @@ function isTooLarge(error: unknown): boolean {
 
 function tooLarge(): CypherError {
   return new CypherError("ResourceExhausted", "a string or list is too large for JavaScript", {
-    hint: "a value that doubles at each step of reduce() soon fills any memory",
+    hint: "a value that doubles at each step of reduce() soon fills all memory",
   });
 }

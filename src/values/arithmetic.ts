@@ -10,9 +10,9 @@ import type { Value, ValueList } from "./value.ts";
 import { valueText } from "./value-text.ts";
 
 /**
- * The operators `+ - * / % ^`. Null in gives null out. Two integers give an integer, exact to 64 bits or an
- * error; an integer and a float give a float. `+` also joins strings, lists, and a string and a number;
- * temporal values see {@link temporalArithmetic}.
+ * The operators `+ - * / % ^`. A null operand yields null. Two integers yield an integer, exact to 64 bits or an error;
+ * an integer and a float yield a float. `+` also joins strings, lists, and a string and a number; for temporal values,
+ * see {@link temporalArithmetic}.
  */
 export function add(left: Value, right: Value, budget: Budget = UNLIMITED): Value {
   if (typeof left === "number" && typeof right === "number") {
@@ -47,7 +47,7 @@ function concatenated(left: string, right: string, budget: Budget): string {
 function joined(left: ValueList, right: ValueList, budget: Budget): ValueList {
   const length = left.length + right.length;
   if (length > MAX_LIST) {
-    const message = `+ makes lists of at most ${MAX_LIST} items, and this has ${length}`;
+    const message = `+ can make a list of at most ${MAX_LIST} items, but this one would have ${length}`;
     throw new CypherError("ResourceExhausted", message);
   }
   makeList(budget, length);
@@ -74,7 +74,7 @@ export function multiply(left: Value, right: Value): Value {
   );
 }
 
-/** Between integers the quotient is cut towards zero. */
+/** For integers, the quotient is truncated towards zero. */
 export function divide(left: Value, right: Value): Value {
   return arithmetic(
     "/",
@@ -139,7 +139,7 @@ function undefinedFor(operator: string, left: Value, right: Value): never {
   throw new CypherError("ArgumentTypeMismatch", message, {
     hint:
       operator === "-" && isTemporal(left) && isTemporal(right)
-        ? "duration.between(from, to) gives the time between two points in time"
+        ? "use duration.between(from, to) to get the time between two points in time"
         : undefined,
   });
 }

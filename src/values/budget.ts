@@ -1,35 +1,38 @@
 import { CypherError } from "../diagnostics/cypher-error.ts";
 
 /**
- * What a query may still use up. Whatever makes a value whose length the query decides asks here before it makes
- * it, and whatever goes through such a value says how far it goes: so one call of a function cannot take all memory,
- * or run past the time limit.
+ * What a query may still consume. Code that makes a value whose length the query determines must ask here first, and
+ * code that iterates over such a value must report its progress. So one call of a function can neither take all memory
+ * nor run past the time limit.
  */
 export interface Budget {
-  /** To be called before that many small steps: a list's item, thirty-two characters of a string. */
+  /** Call this before `steps` small steps. A step is a list item, or 32 characters of a string. */
   spend(steps: number): void;
-  /** To be called before a value of that many bytes is made. */
+  /** Call this before making a value of `bytes` bytes. */
   allocate(bytes: number): void;
 }
 
-/** For callers that no limit applies to. */
+/** For callers without limits. */
 export const UNLIMITED: Budget = { spend: () => {}, allocate: () => {} };
 
-/** Longer lists are not made, whatever the limits. */
+/** The maximum length of a list, whatever the limits. */
 export const MAX_LIST = 10_000_000;
-/** Longer strings, in UTF-16 units, are not made, whatever the limits: what JavaScript does with one takes a moment. */
+/** The maximum length of a string in UTF-16 units, whatever the limits. JavaScript's functions take a moment for it. */
 const MAX_TEXT = 20_000_000;
 
-/** What a list's item takes, beside what it refers to: a word, and as much again for the room that arrays grow into. */
+/**
+ * The size of a list item without the value it refers to: one word, and another as spare capacity, since arrays grow
+ * ahead.
+ */
 export const BYTES_PER_ITEM = 16;
-/** JavaScript takes one or two. */
+/** JavaScript uses one or two. */
 const BYTES_PER_UNIT = 2;
-/** What a string, list, map or other object takes before it holds anything. */
+/** The size of an empty string, list, map or other object. */
 export const BYTES_PER_OBJECT = 32;
-/** Built-in functions of JavaScript pass this many characters in about the time of a step. */
+/** The number of characters that JavaScript's built-in functions process in about the time of a step. */
 const UNITS_PER_STEP = 32;
 
-/** Items that are copied in about the time of a step. */
+/** The number of items copied in about the time of a step. */
 const ITEMS_PER_STEP = 4;
 
 export function textBytes(length: number): number {
@@ -37,25 +40,25 @@ export function textBytes(length: number): number {
 }
 
 /**
- * To be called before a string is made.
+ * Call this before making a string.
  *
- * @throws CypherError `ResourceExhausted`
+ * @throws CypherError `ResourceExhausted` if a limit is exceeded
  */
 export function makeText(budget: Budget, length: number): void {
   joinTexts(budget, length);
   if (length > UNITS_PER_STEP) budget.spend(length / UNITS_PER_STEP);
 }
 
-/** {@link makeText} for a string that is put together of two, which JavaScript does without copying them. */
+/** As {@link makeText}, for a concatenation of two strings, which JavaScript does without copying. */
 export function joinTexts(budget: Budget, length: number): void {
   if (length > MAX_TEXT) throw tooLong("a string", MAX_TEXT, "characters", length);
   budget.allocate(textBytes(length));
 }
 
 /**
- * To be called before a list is made.
+ * Call this before making a list.
  *
- * @throws CypherError `ResourceExhausted`
+ * @throws CypherError `ResourceExhausted` if a limit is exceeded
  */
 export function makeList(budget: Budget, length: number): void {
   if (length > MAX_LIST) throw tooLong("a list", MAX_LIST, "items", length);
@@ -63,13 +66,13 @@ export function makeList(budget: Budget, length: number): void {
   budget.spend(length / ITEMS_PER_STEP);
 }
 
-/** To be called for an item that is added to a list that {@link makeList} was called for with fewer. */
+/** Call this before adding an item to a list that {@link makeList} was called for with fewer items. */
 export function addItem(budget: Budget, list: readonly unknown[]): void {
   if (list.length >= MAX_LIST) throw tooLong("a list", MAX_LIST, "items", list.length + 1);
   budget.allocate(BYTES_PER_ITEM);
 }
 
-/** To be called before a string is gone through by a built-in function, if it may be a long one. */
+/** Call this before a built-in function processes a string that may be long. */
 export function readText(budget: Budget, text: string): void {
   if (text.length > UNITS_PER_STEP) budget.spend(text.length / UNITS_PER_STEP);
 }
@@ -77,7 +80,7 @@ export function readText(budget: Budget, text: string): void {
 function tooLong(what: string, most: number, unit: string, length: number): CypherError {
   return new CypherError(
     "ResourceExhausted",
-    `${what} has at most ${most} ${unit}, and this one would have ${length}`,
-    { hint: "a value that doubles at each step of reduce() soon fills any memory" },
+    `${what} can have at most ${most} ${unit}, but this one would have ${length}`,
+    { hint: "a value that doubles at each step of reduce() soon fills all memory" },
   );
 }

@@ -7,9 +7,9 @@ import { isList, isMap } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueList, type ValueMap } from "./value.ts";
 
 /**
- * The operator `=`: true, false, or null where it cannot be told. Null equals nothing, NaN not even itself;
- * 1 = 1.0; points in time are equal only in the same time zone; lists and maps compare by element and are
- * null where a null decides.
+ * The operator `=`: true, false, or null if unknown. Null equals nothing, NaN not even itself; 1 = 1.0; points in time
+ * are equal only in the same time zone; lists and maps are compared by element, with null if the result depends on a
+ * null.
  */
 export function equals(left: Value, right: Value, budget: Budget = UNLIMITED): boolean | null {
   if (left === null || right === null) return null;
@@ -27,15 +27,15 @@ export function equals(left: Value, right: Value, budget: Budget = UNLIMITED): b
   return isMap(right) ? mapsEqual(left as ValueMap, right, budget) : false;
 }
 
-/** Exact across integers and floats of any size: JavaScript compares numbers and bigints by value. */
+/** Exact for integers and floats of any size: JavaScript compares numbers and bigints by value. */
 function numbersEqual(left: number | bigint | Float, right: number | bigint | Float): boolean {
   const a = left instanceof Float ? left.value : left;
   const b = right instanceof Float ? right.value : right;
-  // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are == and not ===.
+  // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are == but not ===.
   return a == b;
 }
 
-/** AND over three-valued answers: a false decides, then a null. */
+/** Three-valued AND: false if any is false, otherwise null if any is null. */
 function listsEqual(left: ValueList, right: ValueList, budget: Budget): boolean | null {
   if (left.length !== right.length) return false;
   let result: boolean | null = true;

@@ -1,9 +1,9 @@
 import { wrongArgument } from "../diagnostics/check-argument.ts";
 
 /**
- * A float whose number is a whole one, such as `1.0`. JavaScript has one number type and Cypher two, so:
- * a JavaScript number that is a safe integer is a Cypher integer, a bigint is an integer beyond that range,
- * any other number (0.5, NaN, 1e300) is a float, and the floats that would look like integers are boxed.
+ * A float with a whole number, such as `1.0`. JavaScript has one number type and Cypher has two, so a JavaScript number
+ * that is a safe integer is a Cypher integer, a bigint is an integer beyond that range, any other number (0.5, NaN,
+ * 1e300) is a float, and floats that would look like integers are boxed.
  */
 export class Float {
   readonly value: number;
@@ -27,7 +27,7 @@ export class Float {
   }
 }
 
-/** `number` as a Cypher float: boxed where it would pass for an integer. */
+/** `number` as a Cypher float: boxed if it would look like an integer. */
 export function float(number: number): number | Float {
   return Number.isSafeInteger(number) ? new Float(number) : number;
 }

@@ -6,11 +6,11 @@ import { isTemporal } from "./temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "./value.ts";
 
 /**
- * The Cypher value of a JavaScript value: a parameter, or a property that a program put on the graph.
- * `undefined` is null, a Date a DateTime in UTC, Maps are maps and Sets and typed arrays lists.
+ * Converts a JavaScript value (a parameter, or a property set by a program) to a Cypher value. `undefined` becomes
+ * null, a Date a DateTime in UTC, a Map a map, and Sets and typed arrays lists.
  *
- * @throws CypherError `InvalidParameterValue` for what has no counterpart (a function, a symbol), for a cycle,
- *   and for a bigint of more than 64 bits.
+ * @throws CypherError `InvalidParameterValue` if a value has no counterpart (a function, a symbol), contains a cycle,
+ * or is a bigint of more than 64 bits
  */
 export function fromJavaScript(value: unknown): Value {
   switch (typeof value) {
@@ -30,7 +30,7 @@ export function fromJavaScript(value: unknown): Value {
   }
 }
 
-/** Deeper than any honest value: what lies below is a cycle. */
+/** Deeper than any realistic value: deeper nesting is taken for a cycle. */
 const MAX_DEPTH = 200;
 
 function fromObject(value: object, depth: number): Value {
@@ -69,6 +69,6 @@ function nested(value: unknown, depth: number): Value {
 
 function unsupported(what: string): CypherError {
   return new CypherError("InvalidParameterValue", `${what} has no Cypher counterpart`, {
-    hint: "strings, numbers, bigints, booleans, null, arrays and plain objects do",
+    hint: "use strings, numbers, bigints, booleans, null, arrays or plain objects",
   });
 }

@@ -4,13 +4,12 @@ import { isTemporal } from "./temporal/temporal.ts";
 import { isList } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
-/** Something that a JavaScript Map can be keyed by. */
+/** A value that can be a key of a JavaScript Map. */
 export type GroupKey = string | number | bigint | boolean | null;
 
 /**
- * A key such that two values have the same key just where they are equivalent, as DISTINCT and grouping
- * understand it: null is like null, NaN like NaN, 1 like 1.0. Strings are prefixed where another type's key
- * could look the same.
+ * A key that two values share if and only if they are equivalent for DISTINCT and grouping: null is equivalent to null,
+ * NaN to NaN, 1 to 1.0. Strings have a prefix, so that they cannot look like keys of other types.
  */
 export function groupKey(value: Value, budget: Budget = UNLIMITED): GroupKey {
   switch (typeof value) {
@@ -18,7 +17,7 @@ export function groupKey(value: Value, budget: Budget = UNLIMITED): GroupKey {
       readText(budget, value);
       return `s${value}`;
     case "number":
-      // Beyond the safe integers an integer is a bigint, and the float of the same value must get its key.
+      // Integers beyond the safe range are bigints, and a float of the same value must have the same key.
       return Number.isInteger(value) && !Number.isSafeInteger(value)
         ? BigInt(value)
         : value === 0
@@ -45,10 +44,13 @@ export function groupKeyOf(values: readonly Value[], budget: Budget = UNLIMITED)
 
 const PIECES = 1024;
 
-/** Writes keys of values inside others one after the other. Each says where it ends, so that no two run into each other. */
+/**
+ * Writes the keys of nested values one after the other. Each is self-delimiting, so that adjacent keys cannot be
+ * confused.
+ */
 class KeyWriter {
   readonly #budget: Budget;
-  /** Pieces that are not yet put together: JavaScript is slow with a text that grows piece by piece for long. */
+  /** Pieces not yet joined: JavaScript is slow with a long text that grows piece by piece. */
   #pieces: string[] = [];
   #text = "";
 

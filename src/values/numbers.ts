@@ -28,14 +28,18 @@ export function toDouble(value: Integer | Float): number {
   return Number(value);
 }
 
-/** `value` in the one form that integers have: a number where it is safe, a bigint where it is not. */
+/** `value` in the unique form of an integer: a number if it is safe, otherwise a bigint. */
 export function integer(value: bigint): Integer {
   if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER))
     return Number(value);
   return value;
 }
 
-/** {@link integer}, or an `ArithmeticOverflow` where `value` does not fit into 64 bits. */
+/**
+ * As {@link integer}.
+ *
+ * @throws CypherError `ArithmeticOverflow` if `value` does not fit into 64 bits
+ */
 export function integerInRange(value: bigint): Integer {
   if (!fitsInteger(value)) {
     throw new CypherError("ArithmeticOverflow", `${value} does not fit into a 64-bit integer`, {
@@ -45,7 +49,7 @@ export function integerInRange(value: bigint): Integer {
   return integer(value);
 }
 
-/** Whether `value` is a 64-bit integer. */
+/** Whether `value` fits into a 64-bit integer. */
 export function fitsInteger(value: bigint): boolean {
   return value >= INTEGER_MIN && value <= INTEGER_MAX;
 }

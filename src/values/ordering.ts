@@ -6,7 +6,7 @@ import { isTemporal } from "./temporal/temporal.ts";
 import { isList, type TypeName, typeName } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
-/** ORDER BY over types, ascending: openCypher's order of types, with null last. */
+/** The order of types in ORDER BY, ascending: openCypher's order, with null last. */
 const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
   Map: 0,
   Node: 1,
@@ -26,16 +26,19 @@ const TYPE_ORDER: Readonly<Record<TypeName, number>> = {
   Null: 14,
 };
 
-/** A power of two, so that a comparison of most texts never looks at the clock. */
-const UNITS_PER_TOUCH = 1024;
+/**
+ * Characters between two calls of `spend`. A power of two, large enough that comparing most texts never checks the
+ * clock.
+ */
+const UNITS_PER_CHARGE = 1024;
 
 /**
- * The total order of ORDER BY, min() and max(): negative where `left` comes first, 0 where neither does.
- * Among numbers NaN is the largest; strings go by code point.
+ * The total order of ORDER BY, min() and max(): negative if `left` comes first, 0 if they are equivalent. NaN is the
+ * largest number; strings are compared by code point.
  */
 export function compareOrder(left: Value, right: Value, budget: Budget = UNLIMITED): number {
   if (typeof left === "string" && typeof right === "string") return compareText(left, right, budget);
-  // Most keys are such numbers; NaN is none that differs.
+  // Fast path: most keys are numbers. NaN satisfies neither comparison and is handled below.
   if (typeof left === "number" && typeof right === "number" && left !== right) {
     if (left < right) return -1;
     if (left > right) return 1;
@@ -59,9 +62,8 @@ export function compareOrder(left: Value, right: Value, budget: Budget = UNLIMIT
 }
 
 /**
- * The operators `< <= > >=`: negative, 0 or positive as `left` is less, equal or greater; NaN, for which none
- * of them holds, where a number is NaN; null where the two are not comparable (different types, null); lists by
- * element.
+ * The operators `< <= > >=`: negative, 0 or positive if `left` is less, equal or greater; NaN, which satisfies none of
+ * them, if a number is NaN; null if the two are not comparable (different types, null). Lists are compared by element.
  */
 export function compare(left: Value, right: Value, budget: Budget = UNLIMITED): number | null {
   if (typeof left === "string" && typeof right === "string") return compareText(left, right, budget);
@@ -92,7 +94,7 @@ function compareNumbers(left: number | bigint | Float, right: number | bigint | 
   return Number(Number.isNaN(Number(a))) - Number(Number.isNaN(Number(b)));
 }
 
-/** By code point: JavaScript's own order is by UTF-16 unit, which puts U+FFFF after U+10000. */
+/** By code point. JavaScript orders by UTF-16 unit, which puts U+FFFF after U+10000. */
 function compareText(left: string, right: string, budget: Budget): number {
   if (left === right) {
     readText(budget, left);
@@ -103,7 +105,7 @@ function compareText(left: string, right: string, budget: Budget): number {
     const a = left.charCodeAt(at);
     const b = right.charCodeAt(at);
     if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
-    if (at % UNITS_PER_TOUCH === UNITS_PER_TOUCH - 1) budget.spend(UNITS_PER_TOUCH / 8);
+    if (at % UNITS_PER_CHARGE === UNITS_PER_CHARGE - 1) budget.spend(UNITS_PER_CHARGE / 8);
   }
   return left.length - right.length;
 }
@@ -126,7 +128,7 @@ function compareLists<Item extends Value>(
   return left.length - right.length;
 }
 
-/** By sorted keys, then by the values in that order. */
+/** By sorted keys, then by the values in the order of these keys. */
 function compareMaps(left: ValueMap, right: ValueMap, budget: Budget): number {
   const leftKeys = Object.keys(left).sort();
   const rightKeys = Object.keys(right).sort();

@@ -6,23 +6,25 @@ import { isList } from "./type-name.ts";
 import type { Value, ValueMap } from "./value.ts";
 
 /**
- * A value as JSON that keeps its type: texts, booleans, null and safe integers are themselves, lists are arrays, and
- * all else is an object with the type as its only key, `{"Date": "2025-05-07"}`, `{"Float": "1"}`, `{"Map": {…}}`.
- * Nodes, relationships and paths are no values that can be kept.
+ * A value as JSON that preserves its type: strings, booleans, null and safe integers are written as they are, lists are
+ * arrays, and every other value is an object whose only key is its type: `{"Date": "2025-05-07"}`, `{"Float": "1"}`,
+ * `{"Map": {…}}`. Nodes, relationships and paths cannot be stored.
  */
 export function toTaggedJson(value: Value): string {
   return JSON.stringify(tagged(value));
 }
 
 /**
- * @throws SyntaxError where `text` is no such JSON
- * @throws CypherError where a time in it is none
+ * The inverse of {@link toTaggedJson}.
+ *
+ * @throws SyntaxError if `text` is not such JSON
+ * @throws CypherError if a temporal value in it is invalid
  */
 export function fromTaggedJson(text: string): Value {
   return untagged(JSON.parse(text));
 }
 
-/** What {@link toTaggedJson} writes, to be a part of other JSON. */
+/** The JSON value that {@link toTaggedJson} writes, for use inside other JSON. */
 export function tagged(value: Value): unknown {
   if (isList(value)) return value.map(tagged);
   if (isTemporal(value)) return { [value.type]: `${value}` };
@@ -38,9 +40,9 @@ export function tagged(value: Value): unknown {
 }
 
 /**
- * The value that {@link tagged} gave this JSON for.
+ * The inverse of {@link tagged}.
  *
- * @throws SyntaxError and CypherError as {@link fromTaggedJson} does
+ * @throws SyntaxError or CypherError as {@link fromTaggedJson} does
  */
 export function untagged(json: unknown): Value {
   if (Array.isArray(json)) return json.map(untagged);
@@ -54,7 +56,7 @@ export function untagged(json: unknown): Value {
   if (TEMPORAL_TYPES.includes(type as TemporalTypeName)) {
     return readTemporal(type as TemporalTypeName, String(content));
   }
-  throw new SyntaxError(`there are no values of type ${type}`);
+  throw new SyntaxError(`unknown value type ${type}`);
 }
 
 function numberText(number: number): string {

@@ -1,19 +1,21 @@
-/** How much of a value is written for people: what is left out is counted, as in `[1, 2, … 999,998 more]`. */
+/**
+ * A limit on the part of a value that is written for people. Omitted parts are counted, as in `[1, 2, … 999,998 more]`.
+ */
 export interface TextRoom {
-  /** How many items of lists, entries of maps and steps of paths may still be written, of all that the value holds. */
+  /** The number of list items, map entries and path steps that may still be written, in the whole value. */
   items: number;
 }
 
-/** Longer texts are cut for people. */
+/** Longer texts are truncated for people. */
 const MAX_CHARACTERS = 10_000;
 const MAX_ITEMS = 100;
 
-/** Room for one cell. */
+/** The limit for one cell. */
 export function cellRoom(): TextRoom {
   return { items: MAX_ITEMS };
 }
 
-/** The first items, as many as there is room for. */
+/** The first items, up to the limit, which is reduced by their number. */
 export function firstItems<Item>(items: readonly Item[], room: TextRoom | undefined): readonly Item[] {
   if (room === undefined) return items;
   const first = items.slice(0, Math.max(0, room.items));
@@ -21,7 +23,7 @@ export function firstItems<Item>(items: readonly Item[], room: TextRoom | undefi
   return first;
 }
 
-/** The items side by side, as many as there is room for, and the number of the others. */
+/** The items separated by commas, up to the limit, and the number of omitted ones. */
 export function itemsText<Item>(
   items: readonly Item[],
   write: (item: Item) => string,
@@ -37,7 +39,7 @@ export function moreText(count: number): string {
   return `${count.toLocaleString("en")} more`;
 }
 
-/** A text for people: the beginning of a long one. */
+/** A text for people: long ones are truncated. */
 export function shortText(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   return `${text.slice(0, MAX_CHARACTERS)}… ${moreText(text.length - MAX_CHARACTERS)}`;

@@ -52,7 +52,7 @@ export function typeWithArticle(value: Value): string {
   return withArticle(typeName(value));
 }
 
-/** Whether `value` is a map, and not a list, an entity or a boxed float. */
+/** Whether `value` is a map. Lists, entities and boxed floats are not. */
 export function isMap(value: Value): value is { readonly [key: string]: Value } {
   return typeof value === "object" && value !== null && typeName(value) === "Map";
 }

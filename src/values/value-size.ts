@@ -3,16 +3,16 @@ import { BYTES_PER_ITEM, BYTES_PER_OBJECT, textBytes } from "./budget.ts";
 import { isTemporal } from "./temporal/temporal.ts";
 import { Node, Path, Relationship } from "./value.ts";
 
-/** What an entity takes as a value, with the map of its properties. */
+/** The size of an entity as a value, with the map of its properties. */
 export const BYTES_PER_ENTITY = 384;
-/** Values nested deeper could be neither compared, nor written out, nor read by others. */
+/** Values nested deeper could not be compared, printed, or read by other programs. */
 const MAX_DEPTH = 1000;
-/** The size is close enough once so much of `most` has been found. */
+/** Stop when this share of `most` is reached. */
 const ENOUGH = 7 / 8;
 
 /**
- * The bytes that a value takes, roughly; `most` if it is about that or more. No more of the value is gone through than
- * takes about `most` bytes.
+ * The approximate size of a value in bytes; `most` if it is about that or more. Only about `most` bytes of the value
+ * are visited.
  *
  * @throws CypherError `ResourceExhausted` if lists and maps are nested too deeply
  */
@@ -20,14 +20,14 @@ export function valueSize(value: unknown, most: number): number {
   return Math.min(most, sizeFrom(0, value, most * ENOUGH, most, 0));
 }
 
-/** `size` and what `value` takes. */
+/** `size` plus the size of `value`. */
 function sizeFrom(size: number, value: unknown, enough: number, most: number, depth: number): number {
   if (size >= enough) return most;
   if (typeof value === "string") return size + textBytes(value.length);
   if (typeof value !== "object" || value === null) return size;
   if (depth > MAX_DEPTH) {
     throw new CypherError("ResourceExhausted", `a value is nested more than ${MAX_DEPTH} levels deep`, {
-      hint: "lists are joined by +, and [list] + item puts the list into another one",
+      hint: "lists are joined with +; [list] + item puts the list inside another list",
     });
   }
   const total = size + BYTES_PER_OBJECT;

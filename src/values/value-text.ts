@@ -6,17 +6,17 @@ import { isList } from "./type-name.ts";
 import { Node, Path, Relationship, type Value, type ValueMap } from "./value.ts";
 
 /**
- * `value` as openCypher writes it: `'text'`, `1`, `1.0`, `[1, null]`, `{key: true}`, `(:Person {name: 'Xi'})`,
- * `[:MEETS {said: '2025'}]`, `<(:A)-[:T]->(:B)>`. Literals read back as the same value; a temporal
- * value is its ISO 8601 text in quotes, `'2015-07-21T21:40Z'`.
+ * `value` as openCypher writes it: `'text'`, `1`, `1.0`, `[1, null]`, `{key: true}`, `(:Person {name: 'Xi'})`, `[:MEETS
+ * {said: '2025'}]`, `<(:A)-[:T]->(:B)>`. Literals can be read back as the same value; a temporal value is its ISO 8601
+ * text in quotes, `'2015-07-21T21:40Z'`.
  */
 export function valueText(value: Value): string {
   return valueTextIn(value, undefined);
 }
 
-/** {@link valueText} for people, who do not read a million items: no more than there is room for. */
+/** As {@link valueText}, truncated for people to the limit `room`. Undefined: no limit. */
 export function valueTextIn(value: Value, room: TextRoom | undefined): string {
-  // Programs without types: undefined is null, as it is in parameters.
+  // Programs without types may pass undefined, which is null, as in parameters.
   if (value === null || value === undefined) return "null";
   if (typeof value === "string") return quoteString(room === undefined ? value : shortText(value));
   if (typeof value === "number") return isInteger(value) ? String(value) : floatText(value);
@@ -36,7 +36,7 @@ export function quoteString(text: string): string {
   return `'${text.replace(/[\\']/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t")}'`;
 }
 
-/** A name as a query writes it: in backquotes where it is not a plain identifier. */
+/** A name as a query writes it: in backquotes unless it is a plain identifier. */
 export function quoteName(name: string): string {
   return /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
 }

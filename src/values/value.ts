@@ -2,9 +2,9 @@ import type { Float } from "./float.ts";
 import type { Temporal } from "./temporal/temporal.ts";
 
 /**
- * A Cypher value in JavaScript: integers are safe whole numbers, or bigints beyond them; floats are all
- * other numbers, or {@link Float} where the number is whole; temporal values have classes of their own; lists
- * are arrays; maps are plain objects.
+ * A Cypher value in JavaScript: integers are safe whole numbers, or bigints beyond them; floats are all other numbers,
+ * or {@link Float} if the number is whole; temporal values have their own classes; lists are arrays; maps are plain
+ * objects.
  */
 export type Value =
   | null
@@ -27,7 +27,7 @@ export interface ValueMap {
 
 /** A node as a query returns it: a copy, taken when its row left the engine. */
 export class Node {
-  /** The node's key in the graph; without the backquotes that graphology needs for names such as `constructor`. */
+  /** The node's key in the graph, without the backquotes that graphology needs for names such as `constructor`. */
   readonly id: string;
   readonly labels: readonly string[];
   readonly properties: ValueMap;
@@ -59,7 +59,7 @@ export class Relationship {
   }
 }
 
-/** A walk: `nodes` is one longer than `relationships`, which stand in the order they were walked. */
+/** A walk. `nodes` has one item more than `relationships`, which are in walking order. */
 export class Path {
   readonly nodes: readonly Node[];
   readonly relationships: readonly Relationship[];

@@ -85,12 +85,12 @@ test("without a limit it is 1 GiB, and Infinity is none", () => {
 test.each([
   [
     "reduce(s = 'ab', x IN range(1, 40) | s + s)",
-    "a string has at most 20000000 characters, and this one would have 33554432",
+    "a string can have at most 20000000 characters, but this one would have 33554432",
   ],
   ["reduce(s = [], x IN range(1, 3000) | [s])", "a value is nested more than 1000 levels deep"],
   [
     "replace(reduce(s = 'ab', x IN range(1, 20) | s + s), 'a', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa')",
-    "a string has at most 20000000 characters, and this one would have",
+    "a string can have at most 20000000 characters, but this one would have",
   ],
 ])("no value is larger than can be handled: %s", (expression, message) => {
   expect(outcome(`RETURN size(${expression})`, {})).toContain(message);

@@ -20,7 +20,7 @@ const TEXTS = fc.oneof(
   fc.string({ unit: "binary", maxLength: 5 }),
 );
 
-/** Values that a literal can write: no entities, and no NaN or infinity, which have no literal. */
+/** Values that can be written as literals: no entities, and no NaN or infinity. */
 export const arbitraryLiteral: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -47,7 +47,7 @@ const PATHS = fc
   .array(RELATIONSHIPS, { maxLength: 2 })
   .map((steps) => new Path([new Node("n0", [], {}), ...steps.map(() => new Node("n1", [], {}))], steps));
 
-/** Values of every type; small ones often, so that two are often equal. */
+/** Values of every type. Small values are frequent, so that two are often equal. */
 export const arbitraryValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },

@@ -39,14 +39,14 @@ describe("a JavaScript value as a Cypher value", () => {
   });
 });
 
-describe("what has no counterpart", () => {
+describe("a JavaScript value without a counterpart", () => {
   const cyclic: unknown[] = [];
   cyclic.push(cyclic);
   test.each<[string, unknown]>([
     ["a function", () => 1],
     ["a symbol", Symbol("x")],
     ["a function in a list", [() => 1]],
-    ["a list that holds itself", cyclic],
+    ["a list that contains itself", cyclic],
     ["a bigint of more than 64 bits", 2n ** 63n],
     ["an invalid date", new Date(Number.NaN)],
   ])("%s", (_, value) => {

@@ -14,7 +14,7 @@ function sign(number: number): number {
   return Math.sign(number) + 0;
 }
 
-test("= is the same from both sides, and true of a value and itself unless null or NaN is in it", () => {
+test("= is symmetric, and reflexive unless the value contains null or NaN", () => {
   fc.assert(
     fc.property(arbitraryValue, arbitraryValue, (a, b) => {
       expect(equals(a, b)).toBe(equals(b, a));
@@ -31,7 +31,7 @@ function hasUnknown(value: Value): boolean {
   return Object.values(value as object).some(hasUnknown);
 }
 
-test("null equals nothing, and is equal to nothing", () => {
+test("a comparison with null by = is null", () => {
   fc.assert(
     fc.property(arbitraryValue, (a) => {
       expect(equals(null, a)).toBeNull();
@@ -39,7 +39,7 @@ test("null equals nothing, and is equal to nothing", () => {
   );
 });
 
-test("the order of ORDER BY is the same from both sides", () => {
+test("the order of ORDER BY is antisymmetric", () => {
   fc.assert(
     fc.property(arbitraryValue, arbitraryValue, (a, b) => {
       expect(sign(compareOrder(a, b))).toBe(sign(-compareOrder(b, a)));
@@ -62,7 +62,7 @@ test("the order of ORDER BY is transitive", () => {
   );
 });
 
-test("what = holds equal is not apart in the order", () => {
+test("values that are equal by = are equivalent in the order", () => {
   fc.assert(
     fc.property(arbitraryValue, arbitraryValue, (a, b) => {
       if (equals(a, b) === true) expect(compareOrder(a, b)).toBe(0);
@@ -71,7 +71,7 @@ test("what = holds equal is not apart in the order", () => {
   );
 });
 
-test("< agrees with the order wherever it answers", () => {
+test("< agrees with the order if its result is not null or NaN", () => {
   fc.assert(
     fc.property(arbitraryValue, arbitraryValue, (a, b) => {
       const answer = compare(a, b);
@@ -81,7 +81,7 @@ test("< agrees with the order wherever it answers", () => {
   );
 });
 
-test("two values have one group key just where the order does not tell them apart", () => {
+test("two values have the same group key if and only if they are equivalent in the order", () => {
   fc.assert(
     fc.property(arbitraryValue, arbitraryValue, (a, b) => {
       expect(sameKey(groupKey(a), groupKey(b))).toBe(compareOrder(a, b) === 0);
@@ -90,7 +90,7 @@ test("two values have one group key just where the order does not tell them apar
   );
 });
 
-test("so do several values together", () => {
+test("the same is true of group keys of several values", () => {
   const rows = fc.tuple(arbitraryValue, arbitraryValue);
   fc.assert(
     fc.property(rows, rows, (a, b) => {
@@ -101,7 +101,7 @@ test("so do several values together", () => {
   );
 });
 
-/** As a Map compares its keys. */
+/** Compares keys as a Map does. */
 function sameKey(a: unknown, b: unknown): boolean {
   return new Set([a, b]).size === 1;
 }

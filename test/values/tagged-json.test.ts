@@ -7,7 +7,7 @@ import { runs } from "../random-runs.ts";
 import { arbitraryLiteral } from "./arbitrary-value.ts";
 import { temporals } from "./temporal/arbitraries.ts";
 
-test("every value that can be kept comes back as it was", () => {
+test("every storable value is read back unchanged", () => {
   const floats = fc.double().map((number) => (Number.isSafeInteger(number) ? new Float(number) : number));
   fc.assert(
     fc.property(
@@ -20,7 +20,7 @@ test("every value that can be kept comes back as it was", () => {
   );
 });
 
-test("what is no such JSON is refused", () => {
+test("invalid tagged JSON is rejected", () => {
   expect(toTaggedJson([1, new Float(1), -0, 2n ** 60n])).toBe(
     '[1,{"Float":"1"},{"Float":"-0"},{"Integer":"1152921504606846976"}]',
   );

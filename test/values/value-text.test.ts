@@ -8,7 +8,7 @@ import { valueText } from "../../src/values/value-text.ts";
 import { runs } from "../random-runs.ts";
 import { arbitraryLiteral } from "./arbitrary-value.ts";
 
-test("the text of a value reads back as that value, of the same types", () => {
+test("the text of a value is read back as the same value, with the same types", () => {
   const engine = new Engine();
   fc.assert(
     fc.property(arbitraryLiteral, (value) => {

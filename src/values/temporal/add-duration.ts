@@ -10,15 +10,14 @@ import type { TemporalInstant } from "./temporal.ts";
 import { Time } from "./time.ts";
 
 const DAY = BigInt(NANOSECONDS_PER_DAY);
-/** More days than lie between the first and the last date. */
+/** More than the number of days between the first and the last date. */
 const MAX_DAYS = BigInt(MAX_YEAR) * 2n * 366n;
 
 /**
- * `instant` moved by `duration`: first by months, where a day that a month lacks becomes its last, then by
- * days on the calendar, then by seconds on the clock. A Date moves by whole days only, a time of day goes
- * round the clock.
+ * Adds `duration` to `instant`: first months (a day that does not exist in the month becomes its last day), then
+ * calendar days, then seconds of clock time. A Date moves by whole days only; a time of day wraps around midnight.
  *
- * @throws CypherError `NumberOutOfRange` where the year would have more than nine digits
+ * @throws CypherError `NumberOutOfRange` if the year would have more than nine digits
  */
 export function addDuration(instant: TemporalInstant, duration: Duration): TemporalInstant {
   const nanoseconds = totalNanoseconds(duration);
@@ -26,13 +25,16 @@ export function addDuration(instant: TemporalInstant, duration: Duration): Tempo
     case "Date":
       return addDays(addMonths(instant, duration.months), duration.days + nanoseconds / DAY);
     case "LocalTime":
-      return roundTheClock(instant, nanoseconds);
+      return wrapAroundMidnight(instant, nanoseconds);
     case "Time":
-      return new Time(roundTheClock(instant.time, nanoseconds), instant.offsetSeconds);
+      return new Time(wrapAroundMidnight(instant.time, nanoseconds), instant.offsetSeconds);
     case "LocalDateTime": {
       const date = addDays(addMonths(instant.date, duration.months), duration.days);
       const moved = BigInt(nanosecondOfDay(instant.time)) + nanoseconds;
-      return new LocalDateTime(addDays(date, floorDays(moved)), roundTheClock(instant.time, nanoseconds));
+      return new LocalDateTime(
+        addDays(date, floorDays(moved)),
+        wrapAroundMidnight(instant.time, nanoseconds),
+      );
     }
     case "DateTime":
       return addToDateTime(instant, duration);
@@ -52,7 +54,7 @@ export function addDurations(left: Duration, right: Duration): Duration {
   );
 }
 
-/** Parts of a month become days, parts of a day hours and so on. */
+/** Fractions of a month become days, fractions of a day hours, and so on. */
 export function scaleDuration(duration: Duration, factor: Fraction): Duration {
   return durationOf({
     months: product(whole(duration.months), factor),
@@ -61,7 +63,7 @@ export function scaleDuration(duration: Duration, factor: Fraction): Duration {
   });
 }
 
-/** Months and days on the calendar of the zone, where a time that its clocks skip goes forward with them. */
+/** Adds months and days on the calendar of the zone. A local time that its clocks skip is moved forward. */
 function addToDateTime(dateTime: DateTime, duration: Duration): DateTime {
   const { months, days } = duration;
   const zone = zoneOf(dateTime);
@@ -91,7 +93,7 @@ export function addDays(date: CypherDate, days: bigint): CypherDate {
   return dateOfEpochDay(day);
 }
 
-function roundTheClock(time: LocalTime, nanoseconds: bigint): LocalTime {
+function wrapAroundMidnight(time: LocalTime, nanoseconds: bigint): LocalTime {
   return timeOfDay(Number(modulo(BigInt(nanosecondOfDay(time)) + nanoseconds)));
 }
 
@@ -114,5 +116,5 @@ function checkYear(year: number): number {
 }
 
 function tooFar(): CypherError {
-  return new CypherError("NumberOutOfRange", "the date would lie in a year of more than nine digits");
+  return new CypherError("NumberOutOfRange", "the date would have a year of more than nine digits");
 }

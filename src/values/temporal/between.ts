@@ -7,12 +7,12 @@ import { datePart, timePart, zonePart } from "./parts.ts";
 import type { TemporalInstant } from "./temporal.ts";
 
 /**
- * Durations from one point in time to another, of whichever types. What one of the two lacks is the other's:
- * its date, its time zone; a Date without a time is its midnight. Where neither has a date, both are of one
- * day, and where neither has a zone, no clock changes.
+ * Durations between two points in time of any types. A date or time zone that one of them lacks is taken from the
+ * other; a Date without a time means its midnight. If neither has a date, both are on the same day; if neither has a
+ * zone, no clock changes occur.
  */
 
-/** In months, then days, then seconds, as {@link addDuration} would add them. */
+/** In months, then days, then seconds, in the order in which {@link addDuration} adds them. */
 export function durationBetween(from: TemporalInstant, to: TemporalInstant): Duration {
   const { start, end } = comparable(from, to);
   const months = wholeMonths(start, end);
@@ -44,7 +44,7 @@ export function daysBetween(from: TemporalInstant, to: TemporalInstant): Duratio
   return new Duration(0, wholeDays(start, end));
 }
 
-/** In seconds, as clocks count them. */
+/** In seconds of elapsed time. */
 export function secondsBetween(from: TemporalInstant, to: TemporalInstant): Duration {
   const { start, end } = comparable(from, to);
   return new Duration(0, 0, 0, nanosecondsBetween(start, end));
@@ -52,7 +52,7 @@ export function secondsBetween(from: TemporalInstant, to: TemporalInstant): Dura
 
 const EPOCH = new CypherDate(1970);
 
-/** Both with all that a point in time has, the end as clocks in the zone of the start show it. */
+/** Completes both values to a date, time and zone. The end is converted to the zone of the start. */
 function comparable(
   from: TemporalInstant,
   to: TemporalInstant,
@@ -77,7 +77,9 @@ function preferredOffset(value: TemporalInstant): number | undefined {
   return value.type === "DateTime" ? value.offsetSeconds : undefined;
 }
 
-/** On the calendar of the zone, cut towards zero: a month is whole where day and time of day are reached. */
+/**
+ * On the calendar of the zone, truncated towards zero: a month is complete when its day and time of day are reached.
+ */
 function wholeMonths(start: DateTime, end: DateTime): number {
   const last = endDate(start, end);
   const months = (last.year - start.date.year) * 12 + last.month - start.date.month;
@@ -85,12 +87,12 @@ function wholeMonths(start: DateTime, end: DateTime): number {
   return months < 0 && last.day > start.date.day ? months + 1 : months;
 }
 
-/** On the calendar of the zone, cut towards zero. */
+/** On the calendar of the zone, truncated towards zero. */
 function wholeDays(start: DateTime, end: DateTime): number {
   return epochDayOf(endDate(start, end)) - epochDayOf(start.date);
 }
 
-/** The date up to which whole days lie between the two. */
+/** The date up to which complete days are counted. */
 function endDate(start: DateTime, end: DateTime): CypherDate {
   const days = epochDayOf(end.date) - epochDayOf(start.date);
   const later = nanosecondOfDay(end.time) - nanosecondOfDay(start.time);

@@ -5,21 +5,21 @@ import { checkNoneMissing, type Fields, hasAny, integerField } from "./fields.ts
 import { checkRange } from "./range.ts";
 import { dateOfOrdinalDay, dateOfQuarter, dateOfWeek } from "./read-date.ts";
 
-/** The four ways to say which day of a year: only one of them at once. */
+/** The four ways to specify a day of a year. They are mutually exclusive. */
 const FORMS = [["month", "day"], ["week", "dayOfWeek"], ["quarter", "dayOfQuarter"], ["ordinalDay"]] as const;
 
 export const DATE_FIELDS: readonly string[] = ["year", ...FORMS.flat()];
 
 /**
- * A date from its components. Those that are not given are those of `base`, or without one the lowest. Where
- * the base's day does not exist in another month, it becomes the month's last.
+ * Builds a date from its components. Missing components come from `base`, or without a base are the lowest possible. If
+ * the base's day does not exist in the new month, it becomes the month's last.
  *
- * @throws CypherError `InvalidArgumentValue` where components are missing, contradict or are out of range
+ * @throws CypherError `InvalidArgumentValue` if components are missing, contradictory or out of range
  */
 export function buildDate(fields: Fields, base: CypherDate | undefined): CypherDate {
   const [form, other] = FORMS.filter((names) => hasAny(fields, names));
   if (form !== undefined && other !== undefined) {
-    const message = `a date is given by ${form.join(" and ")} or by ${other.join(" and ")}, and not by both`;
+    const message = `a date takes either ${form.join(" and ")} or ${other.join(" and ")}, not both`;
     throw new CypherError("InvalidArgumentValue", message);
   }
   if (base === undefined) checkNoneMissing(fields, ["year", ...(form ?? [])]);
@@ -27,7 +27,7 @@ export function buildDate(fields: Fields, base: CypherDate | undefined): CypherD
   const year = number("year");
   const week = number("week");
   if (week !== undefined) {
-    // A week belongs to a year of weeks, which the year then means.
+    // A week belongs to a week-based year, so `year` then means that.
     const known = base === undefined ? undefined : weekDate(base);
     return dateOfWeek(year ?? known?.weekYear ?? 0, week, number("dayOfWeek") ?? known?.dayOfWeek);
   }
@@ -44,7 +44,7 @@ export function buildDate(fields: Fields, base: CypherDate | undefined): CypherD
   }
 }
 
-/** Whether the components tell one day, and not only a year, month, week or quarter. */
+/** Whether the components identify a day, not only a year, month, week or quarter. */
 export function hasDay(fields: Fields): boolean {
   return hasAny(fields, ["day", "dayOfWeek", "dayOfQuarter", "ordinalDay"]);
 }
@@ -57,7 +57,7 @@ function inYear(base: CypherDate | undefined, year: number | undefined): CypherD
   return year === undefined ? base : onDay(new CypherDate(year), base.month, undefined, base.day);
 }
 
-/** @param preferred the day that is taken where `day` is not given, or the last before it */
+/** @param preferred used if `day` is omitted; if the month is shorter, its last day is used */
 function onDay(start: CypherDate, month: number, day: number | undefined, preferred = start.day): CypherDate {
   checkRange("month", month, 1, 12);
   return new CypherDate(start.year, month, day ?? Math.min(preferred, daysInMonth(start.year, month)));
@@ -68,7 +68,7 @@ function onDayOfWeek(date: CypherDate, dayOfWeek: number): CypherDate {
   return dateOfEpochDay(epochDayOf(date) - weekDate(date).dayOfWeek + dayOfWeek);
 }
 
-/** The same month of the quarter, unless the day of the quarter is told. */
+/** The same month of the quarter, unless the day of the quarter is given. */
 function inQuarter(
   date: CypherDate,
   quarter: number | undefined = quarterOf(date.month),

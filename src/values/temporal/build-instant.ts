@@ -25,11 +25,11 @@ import type { TemporalInstant } from "./temporal.ts";
 import { Time } from "./time.ts";
 
 /**
- * Points in time from maps: from their components, from parts of other points in time (`date`, `time`,
- * `datetime`), or from these with some components instead of theirs.
+ * Builds points in time from maps: from components, from parts of other points in time (`date`, `time`, `datetime`), or
+ * from such parts with some components replaced.
  */
 
-/** @throws CypherError `InvalidArgumentValue` where no date can be made of the fields; so do the others */
+/** @throws CypherError `InvalidArgumentValue` if the fields are invalid; this is true of all functions below */
 export function buildDateOnly(fields: Fields): CypherDate {
   checkFields(fields, "Date", ["date", ...DATE_FIELDS]);
   return buildDate(fields, dateOf(instantField(fields, "date")));
@@ -41,10 +41,10 @@ export function buildLocalTime(fields: Fields): LocalTime {
 }
 
 /**
- * A time of day from fields with a zone is told in `timezone` by another clock: the same time elsewhere.
- * From fields without one it stands as it is.
+ * Builds a time of day with an offset. If a field has a zone, `timezone` converts the time to another zone. If none
+ * has, the time is kept and only gets the zone.
  *
- * @param offsetNow the offset of a zone at this time, which has none of its own without a date
+ * @param offsetNow returns the current offset of a zone, since a named zone has no fixed offset without a date
  */
 export function buildZonedTime(fields: Fields, offsetNow: (zone: Zone) => number): Time {
   checkFields(fields, "Time", ["time", ...TIME_FIELDS, "timezone"]);
@@ -65,8 +65,8 @@ export function buildLocalDateTime(fields: Fields): LocalDateTime {
 }
 
 /**
- * Where the time is another value's with a zone, `timezone` tells the same point in time elsewhere; where it
- * is not, or only the date is another's, the time stands as it is.
+ * If the time comes from a value with a zone, `timezone` converts that point in time to another zone. Otherwise (also
+ * if only the date comes from another value) the time is kept and only gets the zone.
  */
 export function buildDateTime(fields: Fields): DateTime {
   const known = ["datetime", "date", "time", ...DATE_FIELDS, ...TIME_FIELDS];
@@ -83,14 +83,14 @@ export function buildDateTime(fields: Fields): DateTime {
 
 const EPOCH_FIELDS = ["epochSeconds", "epochMillis"] as const;
 
-/** Seconds or milliseconds since 1970-01-01T00:00Z, and parts of the second besides. */
+/** From seconds or milliseconds since 1970-01-01T00:00Z, plus parts of the second. */
 function buildFromEpoch(fields: Fields, zone: Zone): DateTime {
   const { timezone: _, ...others } = fields;
   const [epoch = "", clash] = Object.keys(others)
     .filter((name) => !SUBSECONDS.includes(name))
     .sort((left, right) => Number(right.startsWith("epoch")) - Number(left.startsWith("epoch")));
   if (clash !== undefined)
-    throw new CypherError("InvalidArgumentValue", `${epoch} is not given together with ${clash}`);
+    throw new CypherError("InvalidArgumentValue", `${epoch} cannot be combined with ${clash}`);
   const unit = epoch === "epochSeconds" ? 1_000_000_000n : 1_000_000n;
   const nanoseconds = (bigIntField(fields, epoch) ?? 0n) * unit + BigInt(buildNanosecond(fields) ?? 0);
   return dateTimeOfEpoch(nanoseconds, zone);
@@ -115,8 +115,8 @@ function buildDateAndTime(fields: Fields): { readonly date: CypherDate; readonly
   const baseTime = timeOf(instantField(fields, "time")) ?? bothTime;
   const hasTime = hasAny(fields, ["time", ...TIME_FIELDS]);
   if (baseDate === undefined && hasTime && hasAny(fields, ["year"]) && !hasDay(fields)) {
-    throw new CypherError("InvalidArgumentValue", "a time is given, and the date is not given to the day", {
-      hint: "give also the month and the day",
+    throw new CypherError("InvalidArgumentValue", "a time is given, but the date has no day", {
+      hint: "also give the month and the day",
     });
   }
   return { date: buildDate(fields, baseDate), time: buildTime(fields, baseTime) };
@@ -131,5 +131,5 @@ function timeOf(value: TemporalInstant | undefined): LocalTime | undefined {
 }
 
 function lacks(value: TemporalInstant, part: string): never {
-  throw new CypherError("InvalidArgumentValue", `a ${value.type} has no ${part} to be taken from it`);
+  throw new CypherError("InvalidArgumentValue", `cannot take the ${part} from a ${value.type}`);
 }

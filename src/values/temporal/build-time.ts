@@ -7,10 +7,10 @@ export const SUBSECONDS: readonly string[] = ["millisecond", "microsecond", "nan
 export const TIME_FIELDS: readonly string[] = ["hour", "minute", "second", ...SUBSECONDS];
 
 /**
- * A time of day from its components. Those that are not given are those of `base`, or without one 0; but the
- * parts of a second are given together or not at all.
+ * Builds a time of day from its components. Missing components come from `base`, or without a base are 0; but the parts
+ * of a second are replaced together.
  *
- * @throws CypherError `InvalidArgumentValue` where components are missing or out of range
+ * @throws CypherError `InvalidArgumentValue` if components are missing or out of range
  */
 export function buildTime(fields: Fields, base: LocalTime | undefined): LocalTime {
   if (base === undefined) checkNoneMissing(fields, ["hour", "minute", "second", SUBSECONDS]);
@@ -22,7 +22,7 @@ export function buildTime(fields: Fields, base: LocalTime | undefined): LocalTim
   );
 }
 
-/** The nanosecond of a second from its parts: each holds all that is left of the second by the larger ones. */
+/** The nanosecond of a second from its parts. Each part's range is what the next larger given part leaves. */
 export function buildNanosecond(fields: Fields): number | undefined {
   if (!hasAny(fields, SUBSECONDS)) return undefined;
   let nanosecond = 0;

@@ -1,8 +1,8 @@
 /**
- * The proleptic Gregorian calendar of ISO 8601 in whole numbers, for years of up to nine digits: JavaScript's
- * own Temporal ends at the years ±271821, Cypher's dates do not. An epoch day counts from 1970-01-01, which
- * is 0. The conversions count in eras of 400 years that begin in March, so that the leap day comes last
- * (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+ * The proleptic Gregorian calendar of ISO 8601 in integer arithmetic, for years of up to nine digits. JavaScript's
+ * Temporal ends at the years ±271821; Cypher's dates do not. An epoch day is the number of days since 1970-01-01, which
+ * is 0. The conversions count in eras of 400 years that begin in March, so that the leap day comes last (Howard
+ * Hinnant, "chrono-Compatible Low-Level Date Algorithms").
  */
 export interface YearMonthDay {
   readonly year: number;
@@ -12,7 +12,7 @@ export interface YearMonthDay {
   readonly day: number;
 }
 
-/** A date by its week: the year that the week belongs to, the week from 1 and the day from Monday = 1. */
+/** A week date: the year that the week belongs to, the week from 1, and the day from Monday = 1. */
 export interface WeekDate {
   readonly weekYear: number;
   readonly week: number;
@@ -81,7 +81,7 @@ function dayOfWeek(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 
-/** A year's first week is the one with its first Thursday. */
+/** The first week of a year is the one with its first Thursday. */
 export function weekDate(date: YearMonthDay): WeekDate {
   const day = epochDay(date);
   const weekday = dayOfWeek(day);

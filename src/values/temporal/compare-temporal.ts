@@ -6,10 +6,11 @@ import type { Temporal } from "./temporal.ts";
 import type { Time } from "./time.ts";
 
 /**
- * The order of temporal values of one type: 0 only where they are equal. Points in time go by time, then from
- * west to east, then by the name of the zone. Durations go by their mean length, then by their months and days.
+ * The order of temporal values of one type; 0 only if they are equal. Points in time are ordered by UTC time, then by
+ * offset from west to east, then by the name of the zone. Durations are ordered by mean length, then by months, then by
+ * days.
  *
- * @returns undefined where the types differ
+ * @returns undefined if the types differ
  */
 export function compareTemporals(left: Temporal, right: Temporal): number | undefined {
   if (left.type === "Date" && right.type === "Date") return compareDates(left, right);

@@ -10,7 +10,7 @@ import { type LocalTime, NANOSECONDS_PER_SECOND } from "./local-time.ts";
 import { offsetText } from "./offset.ts";
 import type { Temporal } from "./temporal.ts";
 
-/** What `value.name` gives, by the names of the components. */
+/** Readers of `value.name`, by the names of the components. */
 type Components<Of> = Readonly<Record<string, (value: Of) => Value>>;
 
 const DATE: Components<CypherDate> = {
@@ -27,7 +27,9 @@ const DATE: Components<CypherDate> = {
   quarterDay: (date) => daysSince(date, quarterOf(date.month) * 3 - 2),
 };
 
-/** All parts of a second are parts of the same: 0.123456 s are 123 milliseconds and 123456 microseconds. */
+/**
+ * Each part is the whole fraction of the second in its unit: 0.123456 s are 123 milliseconds and 123456 microseconds.
+ */
 const TIME: Components<LocalTime> = {
   hour: ({ hour }) => hour,
   minute: ({ minute }) => minute,
@@ -49,7 +51,7 @@ const EPOCH: Components<DateTime> = {
   epochMillis: (value) => integer(epochNanoseconds(value, 1_000_000n)),
 };
 
-/** Units in all, then those that are left over from the next larger one: 16 months are 1 year and 4 of it. */
+/** Total units, then the remainders after the next larger unit: 16 months are 1 year and 4 months of the year. */
 const DURATION: Components<Duration> = {
   years: ({ months }) => integer(months / 12n),
   quarters: ({ months }) => integer(months / 3n),
@@ -74,9 +76,9 @@ const DURATION: Components<Duration> = {
 };
 
 /**
- * What `value.name` gives.
+ * The value of `value.name`.
  *
- * @throws CypherError `InvalidArgumentValue` where values of the type have no such component
+ * @throws CypherError `InvalidArgumentValue` if values of the type have no such component
  */
 export function temporalComponent(value: Temporal, name: string): Value {
   const component = componentsOf(value).find(([names]) => Object.hasOwn(names, name));
@@ -87,7 +89,7 @@ export function temporalComponent(value: Temporal, name: string): Value {
   });
 }
 
-/** The names that {@link temporalComponent} takes for values of that type, with a reader for each group. */
+/** The component names for values of a type, with a reader for each group. */
 function componentsOf(value: Temporal): readonly (readonly [names: object, read: (name: string) => Value])[] {
   switch (value.type) {
     case "Date":
@@ -112,12 +114,12 @@ function group<Of>(
   return [components, (name) => components[name]?.(value) ?? null];
 }
 
-/** 1 on the first day of that month. */
+/** Days since the beginning of that month, counting from 1. */
 function daysSince(date: CypherDate, month: number): number {
   return epochDay(date) - epochDay({ year: date.year, month, day: 1 }) + 1;
 }
 
-/** Since 1970-01-01T00:00Z, in units of so many nanoseconds. */
+/** Time since 1970-01-01T00:00Z, in units of `unit` nanoseconds, rounded down. */
 function epochNanoseconds(value: DateTime, unit: bigint): bigint {
   const { epochDay: day, nanosecondOfDay } = instantOf(value);
   const nanoseconds = BigInt(day) * 86_400n * BigInt(NANOSECONDS_PER_SECOND) + BigInt(nanosecondOfDay);

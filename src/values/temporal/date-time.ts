@@ -11,16 +11,16 @@ import { checkOffset, offsetText } from "./offset.ts";
 import { TemporalValue } from "./temporal-value.ts";
 import { offsetAtInstant, offsetOfLocal } from "./zone.ts";
 
-/** A point in time, with the time zone that it is told in. */
+/** A point in time with a time zone. */
 export class DateTime extends TemporalValue {
   readonly type = "DateTime";
-  /** As a calendar in the zone shows it. */
+  /** The local date in the zone. */
   readonly date: CypherDate;
-  /** As a clock in the zone shows it. */
+  /** The local time in the zone. */
   readonly time: LocalTime;
-  /** Seconds that the zone is east of UTC then. */
+  /** The zone's offset at that time, in seconds east of UTC. */
   readonly offsetSeconds: number;
-  /** Name of the time zone, such as `Europe/Stockholm`; undefined where the zone is a mere offset. */
+  /** The name of the time zone, such as `Europe/Stockholm`; undefined if the zone is only an offset. */
   readonly zone: string | undefined;
 
   /** @param zone a name whose offset at that time is `offsetSeconds`; {@link dateTimeAt} finds the offset */
@@ -42,10 +42,10 @@ export class DateTime extends TemporalValue {
   }
 }
 
-/** A time zone: seconds east of UTC, or a name that the time zone database has. */
+/** A time zone: seconds east of UTC, or a name in the time zone database. */
 export type Zone = number | string;
 
-/** A point in time by UTC: days since 1970-01-01, and nanoseconds of that day. */
+/** A point in time in UTC: days since 1970-01-01, and nanoseconds of that day. */
 export interface Instant {
   readonly epochDay: number;
   readonly nanosecondOfDay: number;
@@ -59,7 +59,7 @@ export function instantOf({ date, time, offsetSeconds }: DateTime): Instant {
   return instant(epochDayOf(date), nanosecondOfDay(time) - offsetSeconds * NANOSECONDS_PER_SECOND);
 }
 
-/** @param nanosecond counted from the day's begin, also before it or after the day's end */
+/** @param nanosecond relative to the start of the day; may be before it or after the day's end */
 export function instant(epochDay: number, nanosecond: number): Instant {
   const days = Math.floor(nanosecond / NANOSECONDS_PER_DAY);
   return { epochDay: epochDay + days, nanosecondOfDay: nanosecond - days * NANOSECONDS_PER_DAY };
@@ -75,7 +75,7 @@ export function instantOfEpoch(nanoseconds: bigint): Instant {
   };
 }
 
-/** What clocks and calendars in `zone` show at that point in time. */
+/** The local date and time in `zone` at that point in time. */
 export function dateTimeOfInstant({ epochDay, nanosecondOfDay }: Instant, zone: Zone): DateTime {
   const second = Math.floor(nanosecondOfDay / NANOSECONDS_PER_SECOND);
   const offset = typeof zone === "number" ? zone : offsetAtInstant(zone, epochDay, second);
@@ -90,9 +90,9 @@ export function dateTimeOfInstant({ epochDay, nanosecondOfDay }: Instant, zone: 
 }
 
 /**
- * The point in time at which clocks in `zone` show `date` and `time`. Where they show it twice, at the end of
- * summer time, it is the one with the offset `preferred`, else the first; where they skip it, they have gone
- * forward, and so does the result.
+ * The point in time with the local `date` and `time` in `zone`. If the local time occurs twice, at the end of summer
+ * time, the offset `preferred` decides, otherwise the first one is used. If it is skipped, the result is moved forward,
+ * as the clocks are.
  */
 export function dateTimeAt(date: CypherDate, time: LocalTime, zone: Zone, preferred?: number): DateTime {
   if (typeof zone === "number") return new DateTime(date, time, zone);

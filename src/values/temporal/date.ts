@@ -3,17 +3,17 @@ import { daysInMonth, epochDay, MAX_YEAR, yearMonthDay } from "./calendar.ts";
 import { checkRange } from "./range.ts";
 import { TemporalValue } from "./temporal-value.ts";
 
-/** A Cypher Date; JavaScript's own `Date` keeps its name. */
+/** A Cypher Date, named to differ from JavaScript's `Date`. */
 export class CypherDate extends TemporalValue {
   readonly type = "Date";
-  /** Astronomical: 0 is the year before 1, and so on down to -999999999. */
+  /** Astronomical year numbering: 0 is the year before 1, down to -999999999. */
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
   /** 1 to 31. */
   readonly day: number;
 
-  /** @throws CypherError `InvalidArgumentValue` where the calendar has no such day */
+  /** @throws CypherError `InvalidArgumentValue` if the calendar has no such day */
   constructor(year: number, month = 1, day = 1) {
     super();
     this.year = checkRange("year", year, -MAX_YEAR, MAX_YEAR);
@@ -22,7 +22,7 @@ export class CypherDate extends TemporalValue {
     if (day > daysInMonth(year, month)) {
       throw new CypherError(
         "InvalidArgumentValue",
-        `${yearText(year)}-${twoDigits(month)} has only ${daysInMonth(year, month)} days, and no day ${day}`,
+        `${yearText(year)}-${twoDigits(month)} has only ${daysInMonth(year, month)} days, so there is no day ${day}`,
       );
     }
   }
@@ -32,13 +32,13 @@ export class CypherDate extends TemporalValue {
   }
 }
 
-/** @throws CypherError where the day lies in a year of more than nine digits */
+/** @throws CypherError if the year has more than nine digits */
 export function dateOfEpochDay(day: number): CypherDate {
   const { year, month, day: dayOfMonth } = yearMonthDay(day);
   return new CypherDate(year, month, dayOfMonth);
 }
 
-/** How many days after 1970-01-01. */
+/** Days since 1970-01-01. */
 export function epochDayOf(date: CypherDate): number {
   return epochDay(date);
 }
@@ -47,7 +47,7 @@ export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-/** At least four digits, with a sign where there are more or the year is negative. */
+/** At least four digits; with a sign if there are more, or if the year is negative. */
 function yearText(year: number): string {
   const digits = String(Math.abs(year)).padStart(4, "0");
   return year < 0 ? `-${digits}` : year > 9999 ? `+${digits}` : digits;

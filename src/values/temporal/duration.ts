@@ -4,8 +4,8 @@ import { type Fraction, product, split, sum, whole } from "./fraction.ts";
 import { TemporalValue } from "./temporal-value.ts";
 
 /**
- * An amount of time. Months, days and seconds are kept apart, as none has a fixed length in another: a day
- * may have 23 hours. Each may be negative on its own.
+ * An amount of time. Months, days and seconds are stored separately, because none has a fixed length in another: a day
+ * may have 23 hours. Each may be negative independently.
  */
 export class Duration extends TemporalValue {
   readonly type = "Duration";
@@ -17,8 +17,9 @@ export class Duration extends TemporalValue {
   readonly nanoseconds: number;
 
   /**
-   * @param nanoseconds as many as one likes: whole seconds among them become seconds
-   * @throws CypherError `ArithmeticOverflow` where a component does not fit into 64 bits; TypeError if one is not whole
+   * @param nanoseconds any number; whole seconds are carried over to the seconds
+   * @throws CypherError `ArithmeticOverflow` if a component does not fit into 64 bits
+   * @throws TypeError if one is not a whole number
    */
   constructor(
     months: bigint | number,
@@ -40,7 +41,7 @@ export class Duration extends TemporalValue {
     this.nanoseconds = Number(rest);
   }
 
-  /** `P1Y2M3DT4H5M6.007S`, each part with its own sign; the shortest is `PT0S`. */
+  /** `P1Y2M3DT4H5M6.007S`, where each part may have a sign; the shortest is `PT0S`. */
   override toString(): string {
     const date = part(this.months / 12n, "Y") + part(this.months % 12n, "M") + part(this.days, "D");
     const time = timeText(totalNanoseconds(this));
@@ -51,7 +52,7 @@ export class Duration extends TemporalValue {
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
 
-/** The mean month of the Gregorian calendar, 30.436875 days: what parts of a month are worth. */
+/** The mean month of the Gregorian calendar, 30.436875 days, used for fractions of a month. */
 const DAYS_PER_MONTH: Fraction = { numerator: 30_436_875n, denominator: 1_000_000n };
 export const SECONDS_PER_MONTH = 2_629_746n;
 export const SECONDS_PER_DAY = 86_400n;
@@ -61,14 +62,17 @@ export function totalNanoseconds({ seconds, nanoseconds }: Duration): bigint {
   return seconds * NANOSECONDS_PER_SECOND + BigInt(nanoseconds);
 }
 
-/** What a duration is made from; none of it need be whole. */
+/** The parts of a duration. They may be fractions. */
 export interface DurationParts {
   readonly months: Fraction;
   readonly days: Fraction;
   readonly nanoseconds: Fraction;
 }
 
-/** Parts of a month go on to the days, parts of a day to the nanoseconds, parts of these are cut off. */
+/**
+ * Carries fractions of a month over to the days, and fractions of a day to the nanoseconds; fractions of a nanosecond
+ * are dropped.
+ */
 export function durationOf(parts: DurationParts): Duration {
   const months = split(parts.months);
   const days = split(sum(parts.days, product(months.rest, DAYS_PER_MONTH)));
@@ -96,5 +100,5 @@ function part(amount: bigint, unit: string): string {
 
 function inRange(amount: bigint): bigint {
   if (BigInt.asIntN(64, amount) === amount) return amount;
-  throw new CypherError("ArithmeticOverflow", `a duration's ${amount} does not fit into 64 bits`);
+  throw new CypherError("ArithmeticOverflow", `the part ${amount} of a duration does not fit into 64 bits`);
 }

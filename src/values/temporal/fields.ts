@@ -8,18 +8,18 @@ import { readOffset } from "./offset.ts";
 import { isTemporalInstant, type TemporalInstant } from "./temporal.ts";
 import { zoneName } from "./zone.ts";
 
-/** What a temporal value is made from: a map's entries by name. A null is like none. */
+/** The fields from which a temporal value is made: the entries of a map by name. A null is like a missing field. */
 export type Fields = ValueMap;
 
-/** @throws CypherError `InvalidArgumentValue` where the map has none of `known`, or something else besides */
+/** @throws CypherError `InvalidArgumentValue` if the map is empty, or has a field that is not `known` */
 export function checkFields(fields: Fields, type: string, known: readonly string[]): void {
   const names = Object.keys(fields);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined && names.length > 0) return;
-  const hint = `it is made from ${known.join(", ")}`;
+  const hint = `it can be made from ${known.join(", ")}`;
   throw unknown === undefined
     ? new CypherError("InvalidArgumentValue", `a ${type} cannot be made from an empty map`, { hint })
-    : new CypherError("InvalidArgumentValue", `a ${type} is not made from ${unknown}`, {
+    : new CypherError("InvalidArgumentValue", `a ${type} cannot be made from ${unknown}`, {
         hint: didYouMean(unknown, known) ?? hint,
       });
 }
@@ -28,29 +28,26 @@ export function hasAny(fields: Fields, names: readonly string[]): boolean {
   return names.some((name) => field(fields, name) !== null);
 }
 
-/** @throws CypherError `InvalidArgumentValue` where it is no integer */
+/** @throws CypherError `InvalidArgumentValue` if the field is not an integer */
 export function integerField(fields: Fields, name: string): number | undefined {
   const value = bigIntField(fields, name);
   return value === undefined ? undefined : Number(value);
 }
 
-/** {@link integerField}, for those that a JavaScript number may not hold. */
+/** As {@link integerField}, for integers that a JavaScript number may not hold. */
 export function bigIntField(fields: Fields, name: string): bigint | undefined {
   const value = field(fields, name);
   if (value === null) return undefined;
   if (isInteger(value)) return BigInt(value);
-  throw new CypherError("InvalidArgumentValue", `${name} is an Integer, and not ${typeWithArticle(value)}`);
+  throw new CypherError("InvalidArgumentValue", `${name} must be an Integer, not ${typeWithArticle(value)}`);
 }
 
-/** A point in time that others are taken from. */
+/** A point in time from which parts are taken. */
 export function instantField(fields: Fields, name: string): TemporalInstant | undefined {
   const value = field(fields, name);
   if (value === null) return undefined;
   if (isTemporalInstant(value)) return value;
-  throw new CypherError(
-    "InvalidArgumentValue",
-    `${typeWithArticle(value)} has no ${name} to be taken from it`,
-  );
+  throw new CypherError("InvalidArgumentValue", `cannot take the ${name} from ${typeWithArticle(value)}`);
 }
 
 export function zoneField(fields: Fields): Zone | undefined {
@@ -58,12 +55,12 @@ export function zoneField(fields: Fields): Zone | undefined {
   return value === null ? undefined : readZone(value);
 }
 
-/** @throws CypherError `InvalidArgumentValue` where it is neither an offset nor the name of a zone */
+/** @throws CypherError `InvalidArgumentValue` if it is neither an offset nor the name of a zone */
 export function readZone(value: Value): Zone {
   if (typeof value === "string") return readOffset(value) ?? zoneName(value);
   throw new CypherError(
     "InvalidArgumentValue",
-    `a time zone is a String, and not ${typeWithArticle(value)}`,
+    `a time zone must be a String, not ${typeWithArticle(value)}`,
     {
       hint: "for example 'Europe/Stockholm' or '+01:00'",
     },
@@ -71,9 +68,10 @@ export function readZone(value: Value): Zone {
 }
 
 /**
- * In the order of their weight: none may be left out before one that is given.
+ * Checks that no field is missing before one that is given.
  *
- * @throws CypherError `InvalidArgumentValue` where one is
+ * @param names in order of size, such as year, month, day
+ * @throws CypherError `InvalidArgumentValue` if one is missing
  */
 export function checkNoneMissing(fields: Fields, names: readonly (string | readonly string[])[]): void {
   const given = names.map((name) => hasAny(fields, [name].flat()));
@@ -81,7 +79,7 @@ export function checkNoneMissing(fields: Fields, names: readonly (string | reado
   const next = missing === -1 ? -1 : given.indexOf(true, missing);
   if (next === -1) return;
   const text = (at: number) => oneOf([names[at] ?? ""].flat());
-  throw new CypherError("InvalidArgumentValue", `${text(next)} is given, and ${text(missing)} is not`);
+  throw new CypherError("InvalidArgumentValue", `${text(next)} is given, but ${text(missing)} is missing`);
 }
 
 function field(fields: Fields, name: string): Value {

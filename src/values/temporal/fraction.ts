@@ -1,6 +1,6 @@
 /**
- * A number exactly: durations are multiplied, divided and handed down from months to nanoseconds without the
- * rounding of doubles. The denominator is positive.
+ * An exact number: durations are multiplied, divided and carried over from months to nanoseconds without the rounding
+ * of doubles. The denominator is positive.
  */
 export interface Fraction {
   readonly numerator: bigint;
@@ -14,8 +14,8 @@ export function whole(number: bigint | number): Fraction {
 }
 
 /**
- * A decimal number as people write it, so that 0.1 is a tenth: JavaScript's text of a finite double, or a
- * number of a duration's text, which may have a comma.
+ * A decimal number as people write it, so that 0.1 is exactly a tenth. The text is JavaScript's text of a finite
+ * double, or a number from the text of a duration, which may have a comma.
  */
 export function decimal(text: string): Fraction {
   const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");
@@ -41,14 +41,14 @@ export function product(left: Fraction, right: Fraction): Fraction {
   };
 }
 
-/** One by `fraction`, which is not 0. */
+/** One divided by a fraction, which must not be 0. */
 export function inverse({ numerator, denominator }: Fraction): Fraction {
   return numerator < 0n
     ? { numerator: -denominator, denominator: -numerator }
     : { numerator: denominator, denominator: numerator };
 }
 
-/** The whole part, cut towards zero, and what is left of it, with the same sign. */
+/** The whole part, truncated towards zero, and the remainder, with the same sign. */
 export function split({ numerator, denominator }: Fraction): {
   readonly whole: bigint;
   readonly rest: Fraction;

@@ -3,7 +3,7 @@ import { CypherDate } from "./date.ts";
 import { LocalTime } from "./local-time.ts";
 import { TemporalValue } from "./temporal-value.ts";
 
-/** A date and a time of day, wherever that may be. */
+/** A date and a time of day without a time zone. */
 export class LocalDateTime extends TemporalValue {
   readonly type = "LocalDateTime";
   readonly date: CypherDate;

@@ -5,7 +5,7 @@ import { TemporalValue } from "./temporal-value.ts";
 export const NANOSECONDS_PER_SECOND = 1_000_000_000;
 export const NANOSECONDS_PER_DAY = 86_400 * NANOSECONDS_PER_SECOND;
 
-/** A time of day, wherever that may be. */
+/** A time of day without a time zone. */
 export class LocalTime extends TemporalValue {
   readonly type = "LocalTime";
   /** 0 to 23. */
@@ -17,7 +17,7 @@ export class LocalTime extends TemporalValue {
   /** Of the second: 0 to 999999999. */
   readonly nanosecond: number;
 
-  /** @throws CypherError `InvalidArgumentValue` where a component is out of its range */
+  /** @throws CypherError `InvalidArgumentValue` if a component is out of range */
   constructor(hour: number, minute = 0, second = 0, nanosecond = 0) {
     super();
     this.hour = checkRange("hour", hour, 0, 23);
@@ -36,7 +36,7 @@ export class LocalTime extends TemporalValue {
 
 export const MIDNIGHT = new LocalTime(0);
 
-/** 0 up to and without {@link NANOSECONDS_PER_DAY}. */
+/** 0 (inclusive) to {@link NANOSECONDS_PER_DAY} (exclusive). */
 export function nanosecondOfDay({ hour, minute, second, nanosecond }: LocalTime): number {
   return ((hour * 60 + minute) * 60 + second) * NANOSECONDS_PER_SECOND + nanosecond;
 }
@@ -53,7 +53,7 @@ export function timeOfDay(nanosecond: number): LocalTime {
   );
 }
 
-/** Three, six or nine digits, as many as are needed. */
+/** Three, six or nine digits, as needed. */
 function fraction(nanosecond: number): string {
   if (nanosecond === 0) return "";
   const digits = String(nanosecond).padStart(9, "0");

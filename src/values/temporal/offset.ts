@@ -12,7 +12,7 @@ export function offsetText(seconds: number): string {
   return size % 60 === 0 ? text : `${text}:${twoDigits(size % 60)}`;
 }
 
-/** The seconds that `Z`, `+01`, `+0100`, `+01:00` or `+01:00:00` stands for, or undefined for other texts. */
+/** Reads `Z`, `+01`, `+0100`, `+01:00` or `+01:00:00` as seconds east of UTC; undefined for other texts. */
 export function readOffset(text: string): number | undefined {
   if (text === "Z" || text === "z") return 0;
   const match = /^([+-])(\d{2})(?::(\d{2})(?::(\d{2}))?|(\d{2})(\d{2})?)?$/.exec(text);
@@ -26,7 +26,7 @@ export function readOffset(text: string): number | undefined {
   return checkOffset(sign === "-" ? -size : size);
 }
 
-/** @throws CypherError where `seconds` is more than 18 hours either way */
+/** @throws CypherError if `seconds` is more than 18 hours in either direction */
 export function checkOffset(seconds: number): number {
   return checkRange("the offset of a time zone, in seconds,", seconds, -MAX_OFFSET, MAX_OFFSET);
 }

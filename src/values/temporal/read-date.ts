@@ -3,11 +3,14 @@ import { daysInQuarter, daysInYear, epochDay, epochDayOfWeekDate, weeksInYear } 
 import { CypherDate, dateOfEpochDay } from "./date.ts";
 import { checkRange } from "./range.ts";
 
-/** A year with a sign may have up to nine digits, one without has four; only the latter may be followed at once. */
+/**
+ * A year with a sign may have up to nine digits, one without has four. In basic format, which has no separators, only
+ * the latter may be followed by digits.
+ */
 const YEAR = "(?<year>\\d{4}|[+-]\\d{1,9})";
 const SHORT_YEAR = "(?<year>\\d{4})";
 
-/** ISO 8601's calendar, week and ordinal dates, and quarter dates like these; extended, then basic format. */
+/** ISO 8601's calendar, week and ordinal dates, and similar quarter dates; extended format, then basic format. */
 const FORMS = [
   `${YEAR}-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?`,
   `${YEAR}-W(?<week>\\d{1,2})(?:-(?<dayOfWeek>\\d))?`,
@@ -21,10 +24,10 @@ const FORMS = [
 ].map((form) => new RegExp(`^${form}$`, "i"));
 
 /**
- * A date in ISO 8601; what is left out at the end is the lowest possible. Undefined where the text has none of
- * the forms.
+ * Reads a date in ISO 8601. Components omitted at the end are the lowest possible. Returns undefined if the text has
+ * none of the forms.
  *
- * @throws CypherError `InvalidArgumentValue` where the calendar has no such day
+ * @throws CypherError `InvalidArgumentValue` if the calendar has no such day
  */
 export function readDate(text: string): CypherDate | undefined {
   for (const form of FORMS) {

@@ -7,7 +7,7 @@ import { readTime } from "./read-time.ts";
 
 const NUMBER = "[+-]?\\d{1,20}(?:[.,]\\d{1,20})?";
 
-/** Amounts with their units; every unit may be left out, and any amount may be signed and have a fraction. */
+/** Amounts with units. Any unit may be omitted, and any amount may have a sign and a fraction. */
 const AMOUNTS = new RegExp(
   `^(?<sign>[+-])?P(?:(?<years>${NUMBER})Y)?(?:(?<months>${NUMBER})M)?(?:(?<weeks>${NUMBER})W)?(?:(?<days>${NUMBER})D)?` +
     `(?:T(?=.)(?:(?<hours>${NUMBER})H)?(?:(?<minutes>${NUMBER})M)?(?:(?<seconds>${NUMBER})S)?)?$`,
@@ -18,13 +18,13 @@ const AMOUNTS = new RegExp(
 const DATE_AND_TIME =
   /^(?<sign>[+-])?P(?:(?<year>\d{4})(?:-(?<month>\d{2})-(?<day>\d{2})|(?<basicMonth>\d{2})(?<basicDay>\d{2})))?(?<time>T[\d:.,]+)?$/i;
 
-/** @throws CypherError `InvalidArgumentValue` where `text` is no duration in ISO 8601 */
+/** @throws CypherError `InvalidArgumentValue` if `text` is not a duration in ISO 8601 */
 export function parseDuration(text: string): Duration {
   const duration = readAmounts(text) ?? readDateAndTime(text);
   if (duration !== undefined) return duration;
   throw new CypherError(
     "InvalidArgumentValue",
-    `${JSON.stringify(text.slice(0, 100))} is no Duration in ISO 8601`,
+    `${JSON.stringify(text.slice(0, 100))} is not a Duration in ISO 8601`,
     { hint: "for example P1Y2M3DT4H5M6.7S, P2W or PT0.5H" },
   );
 }
@@ -43,10 +43,10 @@ export const DURATION_UNITS: readonly string[] = [
   "nanoseconds",
 ];
 
-/** How many there are of one of {@link DURATION_UNITS}. */
+/** Returns the amount of one of {@link DURATION_UNITS}. */
 type Amounts = (unit: string) => Fraction;
 
-/** @throws CypherError `ArithmeticOverflow` */
+/** @throws CypherError `ArithmeticOverflow` if a component does not fit into 64 bits */
 export function durationOfAmounts(amount: Amounts): Duration {
   const times = (unit: string, factor: bigint) => product(amount(unit), whole(factor));
   const second = 1_000_000_000n;

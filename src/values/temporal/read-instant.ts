@@ -9,40 +9,40 @@ import { readTime } from "./read-time.ts";
 import { Time } from "./time.ts";
 import { zoneName } from "./zone.ts";
 
-/** Longer texts are none of these, and are not quoted in full. */
+/** Longer texts are never valid, and are truncated in messages. */
 const LONGEST = 100;
 
-/** @throws CypherError `InvalidArgumentValue` where `text` is no date in ISO 8601 */
+/** @throws CypherError `InvalidArgumentValue` if `text` is not a date in ISO 8601 */
 export function parseDate(text: string): CypherDate {
   return readShort(text, readDate) ?? fail("Date", text, "2015-07-21, 20150721, 2015-W30-2 or 2015-202");
 }
 
-/** @throws CypherError `InvalidArgumentValue` where `text` is no time in ISO 8601, or has a time zone */
+/** @throws CypherError `InvalidArgumentValue` if `text` is not a time in ISO 8601, or has a time zone */
 export function parseLocalTime(text: string): LocalTime {
   return readShort(text, readTime) ?? fail("LocalTime", text, "21:40:32.142 or 214032.142");
 }
 
-/** @param offset what a text without one has, in seconds east of UTC */
+/** @param offset the default for a text without an offset, in seconds east of UTC */
 export function parseTime(text: string, offset = 0): Time {
   const parts = readShort(text, (short) => zonedParts(short, ZONED_TIME));
   const time = parts && readTime(parts.local);
   if (parts === undefined || time === undefined) return fail("Time", text, "21:40:32+01:00 or 214032Z");
   if (parts.zone === undefined) return new Time(time, parts.offset ?? offset);
   throw new CypherError("InvalidArgumentValue", `a Time cannot be in a named time zone: ${text}`, {
-    hint: "write the offset, such as +01:00: without a date a zone has none of its own",
+    hint: "write an offset, such as +01:00, because a named zone has no fixed offset without a date",
   });
 }
 
-/** A date alone is its midnight. */
+/** A date alone means its midnight. */
 export function parseLocalDateTime(text: string): LocalDateTime {
   const local = readShort(text, readLocal);
   return local ?? fail("LocalDateTime", text, "2015-07-21T21:40:32.142");
 }
 
 /**
- * Between the two times that a zone shows twice the offset decides.
+ * If a local time occurs twice in a zone, the offset decides.
  *
- * @param defaultZone what a text without offset and zone has
+ * @param defaultZone the zone of a text without offset and zone
  */
 export function parseDateTime(text: string, defaultZone: Zone = 0): DateTime {
   const parts = readShort(text, (short) => zonedParts(short, ZONED_DATE_AND_TIME));
@@ -58,12 +58,12 @@ export function parseDateTime(text: string, defaultZone: Zone = 0): DateTime {
     offset,
   );
   if (offset === undefined || result.offsetSeconds === offset) return result;
-  throw new CypherError("InvalidArgumentValue", `the offset is not that of the time zone: ${text}`, {
-    hint: `at that time it is ${result}`,
+  throw new CypherError("InvalidArgumentValue", `the offset does not match the time zone: ${text}`, {
+    hint: `in that zone, this time is ${result}`,
   });
 }
 
-/** A text in its parts: `2015-07-21T21:40` · `+02:00` · `Europe/Stockholm`. */
+/** The parts of a text: `2015-07-21T21:40` · `+02:00` · `Europe/Stockholm`. */
 interface ZonedParts {
   readonly local: string;
   readonly offset: number | undefined;
@@ -72,7 +72,7 @@ interface ZonedParts {
 
 const ZONE = "(Z|[+-][\\d:]+)?(?:\\[([^\\]]+)\\])?";
 const ZONED_TIME = new RegExp(`^(T?[\\d:.,]+)${ZONE}$`, "i");
-/** A zone follows a time only: the end of 2015-07 is a month. */
+/** A zone may only follow a time, since the end of 2015-07 is a month. */
 const ZONED_DATE_AND_TIME = new RegExp(`^([^T]+T[\\d:.,]+)${ZONE}$`, "i");
 
 function zonedParts(text: string, form: RegExp): ZonedParts | undefined {
@@ -97,7 +97,7 @@ function readShort<Read>(text: string, read: (text: string) => Read): Read | und
 
 function fail(type: string, text: string, example: string): never {
   const quoted = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  throw new CypherError("InvalidArgumentValue", `${quoted} is no ${type} in ISO 8601`, {
+  throw new CypherError("InvalidArgumentValue", `${quoted} is not a ${type} in ISO 8601`, {
     hint: `for example ${example}`,
   });
 }

@@ -12,9 +12,9 @@ const READERS: Readonly<Record<TemporalTypeName, (text: string) => Temporal>> = 
 };
 
 /**
- * The value of that type with that ISO 8601 text, such as the one that the value prints itself.
+ * Reads the ISO 8601 text of a value of that type, such as the value's `toString` returns.
  *
- * @throws CypherError `InvalidArgumentValue`
+ * @throws CypherError `InvalidArgumentValue` if the text is invalid
  */
 export function readTemporal(type: TemporalTypeName, text: string): Temporal {
   return READERS[type](text);

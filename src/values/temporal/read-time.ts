@@ -1,15 +1,16 @@
 import { LocalTime } from "./local-time.ts";
 
-/** Hours, minutes, seconds and up to nine digits of a fraction; extended, then basic format. */
+/** Hours, minutes, seconds and a fraction of up to nine digits; extended format, then basic format. */
 const FORMS = [
   /^T?(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?$/i,
   /^T?(\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?)?$/i,
 ];
 
 /**
- * A time of day in ISO 8601; what is left out at the end is 0. Undefined where the text has none of the forms.
+ * Reads a time of day in ISO 8601. Components omitted at the end are 0. Returns undefined if the text has none of the
+ * forms.
  *
- * @throws CypherError `InvalidArgumentValue` where a component is out of its range
+ * @throws CypherError `InvalidArgumentValue` if a component is out of range
  */
 export function readTime(text: string): LocalTime | undefined {
   for (const form of FORMS) {

@@ -6,12 +6,11 @@ import { decimal, type Fraction, inverse, whole } from "./fraction.ts";
 import { isDuration, isTemporal } from "./temporal.ts";
 
 /**
- * The operators `+ - * /` where an operand is temporal: a duration moves a point in time, adds to another
- * duration, and is multiplied and divided by numbers.
+ * The operators `+ - * /` with a temporal operand: a duration is added to a point in time or another duration, and is
+ * multiplied and divided by numbers.
  *
  * @returns undefined for other operands
- * @throws CypherError `NumberOutOfRange` or `ArithmeticOverflow` where the result is too large,
- *   `DivisionByZero`
+ * @throws CypherError `NumberOutOfRange` or `ArithmeticOverflow` if the result is too large, or `DivisionByZero`
  */
 export function temporalArithmetic(operator: string, left: Value, right: Value): Value | undefined {
   if (operator === "+" && isDuration(left)) {
@@ -35,7 +34,7 @@ function factor(number: Parameters<typeof toDouble>[0]): Fraction {
   return isInteger(number) ? whole(number) : decimalOf(toDouble(number));
 }
 
-/** @throws CypherError `NumberOutOfRange` where the number is infinite or none */
+/** @throws CypherError `NumberOutOfRange` if the number is infinite or NaN */
 export function decimalOf(number: number): Fraction {
   if (Number.isFinite(number)) return decimal(String(number));
   throw new CypherError("NumberOutOfRange", `a duration cannot be made with ${number}`);

@@ -6,10 +6,10 @@ import type { LocalTime } from "./local-time.ts";
 import { TemporalValue } from "./temporal-value.ts";
 import type { Time } from "./time.ts";
 
-/** The values that stand for a point or a stretch of time, discriminated by `type`. */
+/** Values that represent a point in time or an amount of time, discriminated by `type`. */
 export type Temporal = TemporalInstant | Duration;
 
-/** The values that stand for a point in time, of a day or on a calendar. */
+/** Values that represent a point in time, on a calendar or within a day. */
 export type TemporalInstant = CypherDate | LocalTime | Time | LocalDateTime | DateTime;
 
 export type TemporalTypeName = Temporal["type"];

@@ -10,7 +10,7 @@ export class Time extends TemporalValue {
   /** Seconds east of UTC. */
   readonly offsetSeconds: number;
 
-  /** @throws CypherError `InvalidArgumentValue` where the offset is of more than 18 hours */
+  /** @throws CypherError `InvalidArgumentValue` if the offset is more than 18 hours */
   constructor(time: LocalTime, offsetSeconds: number) {
     super();
     if (!(time instanceof LocalTime)) throw wrongArgument("new Time", "a LocalTime", time);

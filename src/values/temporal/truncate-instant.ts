@@ -17,8 +17,8 @@ import { Time } from "./time.ts";
 import { type DateUnit, isDateUnit, type TimeUnit, truncateDate, truncateTime } from "./truncate.ts";
 
 /**
- * Points in time cut down to the begin of a unit that they lie in, as values of another type if need be.
- * `fields` set smaller components anew; a `timezone` among them says where, and does not move the time.
+ * A point in time to truncate to the start of its unit, possibly to a value of another type. `fields` replace smaller
+ * components; a `timezone` among them sets the zone without converting the time.
  */
 export interface Truncation {
   readonly unit: DateUnit | TimeUnit;
@@ -26,7 +26,10 @@ export interface Truncation {
   readonly fields: Fields;
 }
 
-/** @throws CypherError `InvalidArgumentValue` where the value or the type has nothing of the unit; so do the others */
+/**
+ * @throws CypherError `InvalidArgumentValue` if the value or the type does not have the unit; true of all functions
+ * below
+ */
 export function truncateToDate({ unit, value, fields }: Truncation): CypherDate {
   if (!isDateUnit(unit)) throw cannot(value, unit, "Date", "Date");
   const date = truncateDate(datePart(value) ?? lacking(value, unit, "Date"), unit);
@@ -79,7 +82,7 @@ function dateAndTimeOf(
   return { date, time: truncateTime(timePart(value) ?? lacking(value, unit, type), unit) };
 }
 
-/** Smaller parts of a second are added to the milliseconds or microseconds that were cut to. */
+/** Smaller parts of a second are added to the truncated milliseconds or microseconds. */
 function withSubseconds({ unit, fields }: Truncation, { nanosecond }: LocalTime): Fields {
   if (unit === "millisecond" && hasAny(fields, ["microsecond", "nanosecond"]))
     return { millisecond: Math.floor(nanosecond / 1_000_000), ...fields };
@@ -96,7 +99,7 @@ function lacking(value: TemporalInstant, unit: string, type: string): never {
   throw cannot(value, unit, type, value.type);
 }
 
-/** @param lacking the type that has nothing of the unit */
+/** @param lacking the type that does not have the unit */
 function cannot(value: TemporalInstant, unit: string, type: string, lacking: string): CypherError {
   const message = `a ${value.type} cannot be truncated to the ${unit} as a ${type}`;
   return new CypherError("InvalidArgumentValue", message, { hint: `a ${lacking} has no ${unit}` });

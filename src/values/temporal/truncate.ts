@@ -5,7 +5,7 @@ import { CypherDate, dateOfEpochDay, epochDayOf } from "./date.ts";
 import { type LocalTime, MIDNIGHT, nanosecondOfDay, timeOfDay } from "./local-time.ts";
 import { dateOfWeek } from "./read-date.ts";
 
-/** Units on the calendar, with the first date of the unit that a date lies in. */
+/** Calendar units, each with a function that returns the first date of the unit that contains a date. */
 const DATE_UNITS = {
   millennium: ({ year }) => new CypherDate(Math.floor(year / 1000) * 1000),
   century: ({ year }) => new CypherDate(Math.floor(year / 100) * 100),
@@ -18,7 +18,7 @@ const DATE_UNITS = {
   day: (date) => date,
 } as const satisfies Record<string, (date: CypherDate) => CypherDate>;
 
-/** Units on the clock, in nanoseconds. */
+/** Clock units, in nanoseconds. */
 const TIME_UNITS = {
   hour: 3_600_000_000_000,
   minute: 60_000_000_000,
@@ -31,15 +31,15 @@ export type DateUnit = keyof typeof DATE_UNITS;
 export type TimeUnit = keyof typeof TIME_UNITS;
 
 /**
- * The unit of that name, in any case.
+ * The unit of that name, ignoring case.
  *
- * @throws CypherError `InvalidArgumentValue` for other texts
+ * @throws CypherError `InvalidArgumentValue` if there is none
  */
 export function truncationUnit(name: string): DateUnit | TimeUnit {
   const units = [...Object.keys(DATE_UNITS), ...Object.keys(TIME_UNITS)];
   const unit = units.find((known) => known.toLowerCase() === name.toLowerCase());
   if (unit !== undefined) return unit as DateUnit | TimeUnit;
-  throw new CypherError("InvalidArgumentValue", `nothing can be truncated to ${JSON.stringify(name)}`, {
+  throw new CypherError("InvalidArgumentValue", `unknown truncation unit ${JSON.stringify(name)}`, {
     hint: `the units are ${oneOf(units)}`,
   });
 }
@@ -48,12 +48,12 @@ export function isDateUnit(unit: DateUnit | TimeUnit): unit is DateUnit {
   return Object.hasOwn(DATE_UNITS, unit);
 }
 
-/** The first date of the unit that `date` lies in; years of a century count from 00. */
+/** The first date of the unit that contains `date`; years of a century count from 00. */
 export function truncateDate(date: CypherDate, unit: DateUnit): CypherDate {
   return DATE_UNITS[unit](date);
 }
 
-/** The begin of the unit that `time` lies in; that of a day or more is midnight. */
+/** The start of the unit that contains `time`; for a day or a larger unit, midnight. */
 export function truncateTime(time: LocalTime, unit: DateUnit | TimeUnit): LocalTime {
   if (isDateUnit(unit)) return MIDNIGHT;
   const nanosecond = nanosecondOfDay(time);

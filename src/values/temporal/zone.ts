@@ -4,9 +4,9 @@ import { epochDay, type YearMonthDay, yearMonthDay } from "./calendar.ts";
 import { offsetText } from "./offset.ts";
 
 /**
- * The rules of named time zones, from the platform's time zone database by way of Temporal. Temporal knows
- * the years up to ±271821; beyond these the calendar, which repeats itself every 400 years, is asked in a
- * year that it knows.
+ * The rules of named time zones come from the platform's time zone database, through Temporal. Temporal supports the
+ * years up to ±271821. For later or earlier years, an equivalent year within that range is used, since the calendar
+ * repeats every 400 years.
  */
 const FAR_YEAR = 270_000;
 
@@ -18,9 +18,9 @@ interface TimeOfDay {
 }
 
 /**
- * The zone's name in the database's own case; a space stands for an underscore, as in Neo4j.
+ * The zone's name with the spelling of the database. A space is accepted for an underscore, as in Neo4j.
  *
- * @throws CypherError `InvalidArgumentValue` where the database has no such zone
+ * @throws CypherError `InvalidArgumentValue` if the database has no such zone
  */
 export function zoneName(text: string): string {
   const name = text.trim().replaceAll(" ", "_");
@@ -29,20 +29,20 @@ export function zoneName(text: string): string {
   } catch {
     // Reported below.
   }
-  throw new CypherError("InvalidArgumentValue", `no time zone ${JSON.stringify(text)} is known`, {
+  throw new CypherError("InvalidArgumentValue", `unknown time zone ${JSON.stringify(text)}`, {
     hint: "for example 'Europe/Stockholm', '+01:00' or 'Z'",
   });
 }
 
-/** Seconds east of UTC, at a point in time given by UTC. */
+/** Seconds east of UTC, at a point in time given in UTC. */
 export function offsetAtInstant(zone: string, day: number, secondOfDay: number): number {
   const near = epochDay(nearYear(yearMonthDay(day)));
   return seconds(create((BigInt(near) * 86_400n + BigInt(secondOfDay)) * 1_000_000_000n, zone));
 }
 
 /**
- * Seconds east of UTC, where clocks show `date` and `time`: at a time shown twice `offset` where it is one
- * of the two and else the earlier one's, at a time never shown the one that held before the clocks changed.
+ * Seconds east of UTC for the local `date` and `time`. If the local time occurs twice, `offset` is used if it is one of
+ * the two, otherwise the earlier one's; if it is skipped, the offset before the clock change is used.
  */
 export function offsetOfLocal(
   zone: string,

@@ -8,7 +8,7 @@ import { type LocalTime, NANOSECONDS_PER_DAY, timeOfDay } from "../../../src/val
 import type { Temporal, TemporalInstant } from "../../../src/values/temporal/temporal.ts";
 import { Time } from "../../../src/values/temporal/time.ts";
 
-/** Dates of the last and next centuries, around the epoch, and of all years that Cypher has. */
+/** Dates of the past and next centuries, around the epoch, and of all years that Cypher supports. */
 const epochDays = fc.oneof(
   fc.integer({ min: -60_000, max: 60_000 }),
   fc.integer({ min: -800, max: 800 }),
@@ -17,7 +17,7 @@ const epochDays = fc.oneof(
 
 export const dates: fc.Arbitrary<CypherDate> = epochDays.map(dateOfEpochDay);
 
-/** Full hours and seconds come up often, as they print shorter. */
+/** Full hours and seconds are frequent, because they print shorter. */
 const nanoseconds = fc.oneof(
   fc.integer({ min: 0, max: NANOSECONDS_PER_DAY - 1 }),
   fc.integer({ min: 0, max: 86_399 }).map((second) => second * 1_000_000_000),

@@ -18,7 +18,7 @@ import { dateTimeOfInstant, instantOf } from "../../../src/values/temporal/date-
 import { parseDateTime } from "../../../src/values/temporal/read-instant.ts";
 import { runs } from "../../random-runs.ts";
 
-/** What Temporal can represent, which is judged by its own tests. */
+/** Days that Temporal supports. Temporal has its own tests. */
 const days = fc.oneof(
   fc.integer({ min: -99_000_000, max: 99_000_000 }),
   fc.integer({ min: -1500, max: 1500 }),
@@ -29,7 +29,7 @@ function temporalDate(day: number): Temporal.PlainDate {
   return new Temporal.PlainDate(year, month, dayOfMonth);
 }
 
-test("dates are those of Temporal", () => {
+test("dates equal those of Temporal", () => {
   fc.assert(
     fc.property(days, (day) => {
       const date = temporalDate(day);
@@ -49,7 +49,7 @@ test("dates are those of Temporal", () => {
   );
 });
 
-test("dates move by months and days as Temporal's do", () => {
+test("adding months and days equals Temporal's result", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -50_000_000, max: 50_000_000 }),
@@ -65,7 +65,7 @@ test("dates move by months and days as Temporal's do", () => {
   );
 });
 
-test("forwards, the months and days between two dates are Temporal's", () => {
+test("forwards, the months and days between two dates equal Temporal's", () => {
   fc.assert(
     fc.property(days, fc.nat({ max: 100_000 }), (day, later) => {
       const between = durationBetween(dateOfEpochDay(day), dateOfEpochDay(day + later));
@@ -78,7 +78,7 @@ test("forwards, the months and days between two dates are Temporal's", () => {
   );
 });
 
-test("clocks in named zones show what Temporal's do", () => {
+test("local times in named zones equal Temporal's", () => {
   const zones = fc.constantFrom("Europe/Berlin", "America/St_Johns", "Pacific/Apia", "Africa/Monrovia");
   const seconds = fc.integer({ min: -6_000_000_000, max: 6_000_000_000 });
   fc.assert(
@@ -100,7 +100,7 @@ test("clocks in named zones show what Temporal's do", () => {
   );
 });
 
-test("the calendar goes on where Temporal ends", () => {
+test("the calendar continues beyond Temporal's range", () => {
   expect(yearMonthDay(epochDay({ year: 999_999_999, month: 12, day: 31 }))).toEqual({
     year: 999_999_999,
     month: 12,
@@ -114,7 +114,7 @@ test("the calendar goes on where Temporal ends", () => {
   expect(String(parseDateTime("-999999999-01-01T00:00Z"))).toBe("-999999999-01-01T00:00Z");
 });
 
-test("quarters and years of weeks have their lengths", () => {
+test("quarters and week-based years have the right lengths", () => {
   expect([1, 2, 3, 4].map((quarter) => daysInQuarter(2023, quarter))).toEqual([90, 91, 92, 92]);
   expect(daysInQuarter(2024, 1)).toBe(91);
   expect([2004, 2009, 2015, 2020, 2026].map(weeksInYear)).toEqual([53, 53, 53, 53, 53]);

@@ -14,7 +14,7 @@ import { parseDate, parseDateTime, parseLocalDateTime } from "../../../src/value
 import { runs } from "../../random-runs.ts";
 import { dates, dateTimes, durations, instants, localDateTimes } from "./arbitraries.ts";
 
-test("a date plus the time between it and another is the other", () => {
+test("a date plus the duration to another date is the other date", () => {
   fc.assert(
     fc.property(dates, dates, (from, to) => {
       expect(add(from, durationBetween(from, to))).toEqual(to);
@@ -24,7 +24,7 @@ test("a date plus the time between it and another is the other", () => {
   );
 });
 
-test("so it is with a date and a time", () => {
+test("the same is true of a date and time", () => {
   fc.assert(
     fc.property(localDateTimes, localDateTimes, (from, to) => {
       expect(add(from, durationBetween(from, to))).toEqual(to);
@@ -34,7 +34,7 @@ test("so it is with a date and a time", () => {
   );
 });
 
-test("and with points in time, in whatever zones", () => {
+test("the same is true of points in time in any zones", () => {
   fc.assert(
     fc.property(dateTimes, dateTimes, (from, to) => {
       for (const reached of [add(from, durationBetween(from, to)), add(from, secondsBetween(from, to))])
@@ -44,7 +44,7 @@ test("and with points in time, in whatever zones", () => {
   );
 });
 
-test("all parts of the time between two have one sign, and whole months and days are its beginning", () => {
+test("all parts of a duration between two values have the same sign, and match its whole months and days", () => {
   fc.assert(
     fc.property(instants, instants, (from, to) => {
       const { months, days, seconds, nanoseconds } = durationBetween(from, to);
@@ -61,7 +61,7 @@ test("all parts of the time between two have one sign, and whole months and days
   );
 });
 
-test("durations add, subtract and multiply like their parts", () => {
+test("durations are added, subtracted and multiplied by their parts", () => {
   fc.assert(
     fc.property(durations, durations, (left, right) => {
       expect(subtract(add(left, right), right)).toEqual(left);
@@ -84,7 +84,7 @@ test.each([
   expect(String(multiply(parseDuration(duration), factor))).toBe(result);
 });
 
-test("days are the calendar's and hours the clock's", () => {
+test("days are calendar days, and hours are elapsed time", () => {
   const evening = parseDateTime("2021-03-27T12:00[Europe/Berlin]");
   expect(String(add(evening, parseDuration("P1D")))).toBe("2021-03-28T12:00+02:00[Europe/Berlin]");
   expect(String(add(evening, parseDuration("PT24H")))).toBe("2021-03-28T13:00+02:00[Europe/Berlin]");
@@ -93,7 +93,7 @@ test("days are the calendar's and hours the clock's", () => {
   expect(String(secondsBetween(evening, next))).toBe("PT23H");
 });
 
-test("a day that a month lacks becomes its last, and parts of a day do not move a date", () => {
+test("a day that a month does not have becomes its last, and parts of a day do not move a date", () => {
   expect(String(add(parseDate("2020-01-31"), parseDuration("P1M")))).toBe("2020-02-29");
   expect(String(subtract(parseDate("2021-03-31"), parseDuration("P1M")))).toBe("2021-02-28");
   expect(String(add(parseDate("2020-01-31"), parseDuration("PT47H")))).toBe("2020-02-01");
@@ -107,11 +107,11 @@ test.each([
   ["-999999999-01-01", "P-1M"],
   ["2020-01-01", "P9000000000000000000M"],
   ["2020-01-01", "P9000000000000000000D"],
-])("%s plus %s lies outside of the calendar", (date, duration) => {
+])("%s plus %s is outside the calendar", (date, duration) => {
   expect(() => add(parseDate(date), parseDuration(duration))).toThrow("more than nine digits");
 });
 
-test("the seconds of a duration are rounded down, as its components show", () => {
+test("the seconds of a duration are rounded down", () => {
   expect({ ...new Duration(0, 0, 0, -1) }).toMatchObject({ seconds: -1n, nanoseconds: 999_999_999 });
   expect(String(new Duration(0, 0, 0, -1))).toBe("PT-0.000000001S");
 });

@@ -17,7 +17,7 @@ test("an invalid Date has no counterpart", () => {
   expect(() => engine.run("RETURN $at", { at: new Date(Number.NaN) })).toThrow("invalid Date");
 });
 
-test("temporal values stand on the graph as they are, and print themselves", () => {
+test("temporal values are stored in the graph as they are, and have a text form", () => {
   engine.graph.addNode("talks", { labels: ["Event"], day: new CypherDate(2025, 5, 7) });
   engine.run(
     "MATCH (e:Event) WITH e, e.day + duration('P2D') AS until CREATE (:Stay {until: until, times: [localtime('12:00')]})",
@@ -29,9 +29,9 @@ test("temporal values stand on the graph as they are, and print themselves", () 
   expect(`${row?.["until"]}`).toBe("2025-05-09");
 });
 
-test("the classes refuse what no calendar or clock has", () => {
+test("the constructors reject invalid dates and times", () => {
   expect(() => new CypherDate(2025, 2, 29)).toThrow("has only 28 days");
-  expect(() => new CypherDate(2025, 1.5)).toThrow("month is a whole number");
-  expect(() => new LocalTime(24)).toThrow("hour is a whole number from 0 to 23");
+  expect(() => new CypherDate(2025, 1.5)).toThrow("month must be a whole number");
+  expect(() => new LocalTime(24)).toThrow("hour must be a whole number from 0 to 23");
   expect(() => new Duration(2n ** 63n)).toThrow("64 bits");
 });

@@ -34,7 +34,7 @@ test("ORDER BY orders temporal values totally", () => {
   );
 });
 
-test("values are in the same place of the order just where they are equal and group together", () => {
+test("values are equivalent in the order if and only if they are equal and have the same group key", () => {
   fc.assert(
     fc.property(alike, ([a, b]) => {
       const same = compareOrder(a, b) === 0;
@@ -45,7 +45,7 @@ test("values are in the same place of the order just where they are equal and gr
   );
 });
 
-test("the same point in time is another value in another zone, further east later", () => {
+test("the same point in time in another zone is a different value, ordered from west to east", () => {
   const texts = [
     "2020-01-01T11:00-01:00",
     "2020-01-01T12:00Z",
@@ -67,7 +67,7 @@ test("values of different types and durations are not comparable", () => {
   expect(equals(parseDate("2020-01-01"), "2020-01-01")).toBe(false);
 });
 
-test("durations go by their mean length", () => {
+test("durations are ordered by mean length", () => {
   const texts = [
     "P-1M",
     "PT-1S",

@@ -29,7 +29,7 @@ const dateUnits = fc.constantFrom(...DATE_UNITS);
 const timeUnits = fc.constantFrom(...TIME_UNITS);
 const units = fc.oneof(dateUnits, timeUnits);
 
-test("what is truncated is not later, and truncated again it stays", () => {
+test("a truncated value is not later, and truncation is idempotent", () => {
   fc.assert(
     fc.property(units, localDateTimes, (unit, value) => {
       const truncated = truncateToLocalDateTime({ unit, value, fields: {} });
@@ -47,7 +47,7 @@ test("what is truncated is not later, and truncated again it stays", () => {
   );
 });
 
-test("a date lies in the unit that it is truncated to", () => {
+test("a date is within the unit that it is truncated to", () => {
   const longest = { millennium: 365_250, century: 36_525, decade: 3653, weekYear: 371, year: 366 };
   fc.assert(
     fc.property(dateUnits, dates, (unit, date) => {
@@ -59,7 +59,7 @@ test("a date lies in the unit that it is truncated to", () => {
   );
 });
 
-test("a point in time is truncated on the clock of its zone", () => {
+test("a point in time is truncated in the local time of its zone", () => {
   fc.assert(
     fc.property(timeUnits, dateTimes, (unit, value) => {
       const { date, time } = truncateToDateTime({ unit, value, fields: {} });
