@@ -14,7 +14,7 @@ const csr = buildCsr(news);
 const graph = newsGraphology(news);
 const engine = new Engine(graph);
 
-describe("the engine and both baselines answer alike", () => {
+describe("the engine and both baselines return the same rows", () => {
   for (const query of QUERIES) {
     test(query.name, () => {
       const byHand = CSR_QUERIES[query.name]?.(csr);
@@ -33,7 +33,7 @@ describe("the engine and both baselines answer alike", () => {
   }
 });
 
-test("a graph is the same each time, and another for another seed", () => {
+test("a generated graph is reproducible, and differs for another seed", () => {
   expect(generateNews(1000)).toEqual(generateNews(1000));
   expect(generateNews(1000, 2).claims.subjects).not.toEqual(generateNews(1000).claims.subjects);
 });

@@ -9,16 +9,16 @@ import { SHAPES } from "./long-queries.ts";
 import { summary, timed } from "./timing.ts";
 
 /**
- * `npm run bench:compile`: how long it takes to get from a query's text to its plan. First for each query of
- * `examples/`, over the shipped seeds; then how the time per token changes with the length of a query.
- * Ends with code 1 where an answer is wrong, the median is not below the limit, or the time per token grows.
+ * `npm run bench:compile`: the time from a query's text to its plan. First for each query of `examples/`, over the
+ * shipped seeds; then the time per token for queries of increasing length. Exits with code 1 if a result is wrong, the
+ * median is not below the limit, or the time per token grows.
  */
 const ROUNDS = 300;
 const WARM_UP = 200;
 /** Milliseconds. */
 const LIMIT = 0.5;
 const LENGTHS = [100, 300, 1000, 3000, 10_000];
-/** How many times longer a token may take in the longest query than in one of 1,000 tokens. */
+/** The allowed growth of the time per token, from 1,000 tokens to the longest query. */
 const GROWTH = 1.5;
 
 const root = process.cwd();
@@ -35,10 +35,10 @@ async function timeExamples(): Promise<void> {
     .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
   for (const { file, text } of queries) {
     const answer = readFileSync(join(folder, file.replace(/\.cypher$/, ".txt")), "utf8");
-    check(formatRows(engine.run(text), "table") === answer, `${file} gives what stands beside it`);
+    check(formatRows(engine.run(text), "table") === answer, `${file} returns the expected output`);
   }
 
-  // The engine keeps plans by text: a number in a comment makes each text a new one.
+  // The engine caches plans by text. A number in a comment makes each text new.
   const compile = queries.map((): number[] => []);
   const parsing = queries.map((): number[] => []);
   for (let round = -WARM_UP; round < ROUNDS; round++) {
@@ -70,13 +70,10 @@ function timeTokens(): void {
     const texts = LENGTHS.map(query);
     const counts = texts.map((text) => tokenize(text).length);
     for (const [at, text] of texts.entries()) {
-      check(
-        Math.abs((counts[at] ?? 0) / (LENGTHS[at] ?? 1) - 1) < 0.2,
-        `${name} have the length they should`,
-      );
-      check(parseAll(text).length === 1, `${name} have one reading`);
+      check(Math.abs((counts[at] ?? 0) / (LENGTHS[at] ?? 1) - 1) < 0.2, `${name} have the expected length`);
+      check(parseAll(text).length === 1, `${name} have exactly one parse`);
     }
-    // In turns, so that a slow moment of the machine meets all lengths alike; short ones more often.
+    // Interleave the lengths, so that a slow moment of the machine affects all of them; run short ones more often.
     const perToken = texts.map((): number[] => []);
     for (let round = -2; round < 7; round++) {
       for (const [at, text] of texts.entries()) {
@@ -90,13 +87,13 @@ function timeTokens(): void {
     const medians = perToken.map((samples) => summary(samples).median);
     const growth = (medians.at(-1) ?? 0) / (medians[LENGTHS.indexOf(1000)] ?? 1);
     print([name, ...medians.map((median) => median.toFixed(1)), growth.toFixed(2)], 20);
-    check(growth < GROWTH, `a token of ${name} takes as long in a long query as in a short one`);
+    check(growth < GROWTH, `the time per token of ${name} does not grow with the length`);
   }
 }
 
 function check(holds: boolean, claim: string): void {
   if (holds) return;
-  console.log(`NOT SO: ${claim}`);
+  console.log(`FAILED: ${claim}`);
   process.exitCode = 1;
 }
 

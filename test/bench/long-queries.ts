@@ -1,7 +1,7 @@
-/** A kind of query that can be as long as one likes; no part of it is like the others. */
+/** A kind of query that can have any length. No two of its parts are equal. */
 export interface Shape {
   readonly name: string;
-  /** A query of about so many tokens. */
+  /** Returns a query with about this number of tokens. */
   readonly query: (tokens: number) => string;
 }
 

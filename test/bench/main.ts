@@ -13,15 +13,16 @@ import { timeEvidence } from "./run/time-evidence.ts";
 import { timeSeeds } from "./run/time-seeds.ts";
 
 /**
- * How fast questions are answered, and against whom:
+ * Measures how fast queries run, compared with other engines:
  *
  *     npm run bench -- [--size 10k,100k,1m] [--query TEXT] [--only hearsay,csr] [--rounds 5] [--peers]
- *     npm run bench -- --loads    only the loading, in turns
- *     npm run bench -- --evidence what it costs to know what rows rest on
- *     npm run bench -- --work     counted work and how it grows, up to 1m
+ *     npm run bench -- --loads    loading only, interleaved
+ *     npm run bench -- --evidence the cost of evidence
+ *     npm run bench -- --work     counted db hits and their growth, up to 1m
  *     npm run bench -- --seeds    the examples over the shipped seeds
  *
- * `--peers` installs other engines into `.bench/peers` and runs them in turns with ours. Every answer is checked against the hand-written baseline's before its time counts.
+ * `--peers` installs other engines into `.bench/peers` and runs them interleaved with Hearsay. Every result is compared
+ * with that of the hand-written baseline before its time counts.
  */
 const { values } = parseArgs({
   options: {
@@ -69,7 +70,7 @@ async function benchSize(claims: number): Promise<void> {
   }
 }
 
-/** Ours again, loaded from what it saved and ended. */
+/** Hearsay again, loaded from a saved graph, then stopped. */
 async function reopened(folder: string): Promise<EngineHandle> {
   const handle = new EngineHandle("reopened", folder);
   await handle.load();
@@ -77,7 +78,7 @@ async function reopened(folder: string): Promise<EngineHandle> {
   return handle;
 }
 
-/** The graph they are drawn from is not kept. */
+/** The graph from which parameters are drawn is not kept. */
 function parametersOf(claims: number) {
   const news = generateNews(claims);
   return queries.map((query) => parameterSets(query, news));

@@ -1,4 +1,4 @@
-/** What a number of measurements come to, in the unit they were taken in. */
+/** A summary of measurements, in their unit. */
 export interface Summary {
   readonly median: number;
   readonly p95: number;
@@ -10,7 +10,7 @@ export function summary(samples: readonly number[]): Summary {
   return { median: at(0.5), p95: at(0.95) };
 }
 
-/** Milliseconds that `work` takes. */
+/** The run time of `work` in milliseconds. */
 export function timed(work: () => unknown): number {
   const startedAt = performance.now();
   work();

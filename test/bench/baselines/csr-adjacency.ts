@@ -1,7 +1,10 @@
 import { type NewsGraph, TYPES } from "../news/news-graph.ts";
 import { groupStable } from "./csr-sorting.ts";
 
-/** The claims of node `n` are at `offsets[n]` up to and without `offsets[n + 1]`, by neighbour, type and number. */
+/**
+ * The claims of node `n` are at `offsets[n]` (inclusive) to `offsets[n + 1]` (exclusive), sorted by neighbour, type and
+ * number.
+ */
 export interface Adjacency {
   readonly offsets: Uint32Array;
   readonly neighbours: Uint32Array;
@@ -22,14 +25,14 @@ export function adjacencies(news: NewsGraph): Adjacencies {
   const { subjects, objects, types, count } = news.claims;
   const all = Uint32Array.from({ length: count }, (_, claim) => claim);
   const byType = groupStable(all, types, TYPES.length);
-  const bothWays = (claims: Uint32Array): TypedAdjacency => ({
+  const bothDirections = (claims: Uint32Array): TypedAdjacency => ({
     outgoing: adjacency(news, claims, subjects, objects),
     incoming: adjacency(news, claims, objects, subjects),
   });
-  return { ...bothWays(byType.flat), byType: byType.groups.map(bothWays) };
+  return { ...bothDirections(byType.flat), byType: byType.groups.map(bothDirections) };
 }
 
-/** @param claims in the order that those between the same two nodes shall have */
+/** @param claims in the order to keep for claims between the same two nodes */
 function adjacency(
   { entities, claims: { types } }: NewsGraph,
   claims: Uint32Array,

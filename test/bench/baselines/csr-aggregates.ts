@@ -69,7 +69,7 @@ export const CSR_AGGREGATES: Readonly<Record<string, CsrQuery>> = {
   },
 };
 
-/** Visits the claims of one subject, type and object, where there are so many: they stand together. */
+/** Visits the claims of each subject, type and object with at least `least` claims. They are contiguous. */
 function forEachFact(
   { news, outgoing }: Csr,
   least: number,
@@ -93,7 +93,7 @@ function forEachFact(
   }
 }
 
-/** The twenty facts with the largest counts: most are told by their count alone to be none of them. */
+/** Keeps the twenty facts with the largest counts. Most others are rejected by their count alone. */
 class BestRows {
   readonly #csr: Csr;
   #rows: Row[] = [];

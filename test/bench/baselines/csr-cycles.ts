@@ -18,7 +18,7 @@ export const CSR_CYCLES: Readonly<Record<string, CsrQuery>> = {
       .reduce((places, node, place) => places.fill(place, node, node + 1), new Uint32Array(count));
     return () => {
       let triangles = 0;
-      // Each circle is found from the one of its nodes that has the fewest claims.
+      // Each cycle is found from its node with the fewest claims.
       for (let first = 0; first < count; first++) {
         const outBegin = outgoing.offsets[first] as number;
         const outEnd = outgoing.offsets[first + 1] as number;
@@ -39,7 +39,7 @@ export const CSR_CYCLES: Readonly<Record<string, CsrQuery>> = {
         }
         for (const third of thirds) counts[third] = 0;
       }
-      // It can be written down from any of the three.
+      // The pattern matches it from any of its three nodes.
       return [[triangles * 3]];
     };
   },
@@ -56,7 +56,8 @@ export const CSR_CYCLES: Readonly<Record<string, CsrQuery>> = {
         const begin = accuses.offsets[bottom] as number;
         const end = accuses.offsets[bottom + 1] as number;
         const found: number[] = [];
-        // The middles come in order, equal ones together: a pair is a path now and one by a smaller middle before.
+        // Equal middles are adjacent, in ascending order. A pair is a path by this middle and a path by a smaller,
+        // earlier one.
         for (let at = begin; at < end; ) {
           const middle = accuses.neighbours[at] as number;
           let accusations = 0;
@@ -81,7 +82,7 @@ export const CSR_CYCLES: Readonly<Record<string, CsrQuery>> = {
   },
 };
 
-/** How many claims lead from `node` to one of `targets`, each times its count. */
+/** The number of claims from `node` to one of `targets`, each multiplied by the target's count. */
 function closings(
   { offsets, neighbours }: Adjacency,
   node: number,

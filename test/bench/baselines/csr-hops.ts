@@ -58,7 +58,7 @@ export const CSR_HOPS: Readonly<Record<string, CsrQuery>> = {
         for (let next = offsets[second] as number; next < end; next++) {
           const third = neighbours[next] as number;
           paths += (offsets[third + 1] as number) - (offsets[third] as number);
-          // Back at the start, the first claim cannot be taken again.
+          // Back at the start, the first claim cannot be used again.
           if (third === node) paths--;
         }
       }

@@ -49,7 +49,7 @@ export function countryOf({ news }: Csr, node: number): string | null {
   return country === 0 ? null : (news.entities.countryNames[country - 1] as string);
 }
 
-/** Rows of the same kinds of cells, by the first, then the second and so on. */
+/** Compares rows with the same kinds of cells, by the first cell, then the second, and so on. */
 export function compareRows(one: Row, other: Row): number {
   for (let at = 0; at < one.length; at++) {
     const left = one[at] as string | number;

@@ -7,7 +7,7 @@ export const CSR_PATHS: Readonly<Record<string, CsrQuery>> = {
     const { offsets, neighbours } = typed(csr, "SUPPORTS").outgoing;
     const { marks } = csr;
     return (parameters) => {
-      // The start is not marked: a circle may lead back to it.
+      // The start is not marked, because a cycle may lead back to it.
       const reached: number[] = [];
       let frontier = [nodeOf(csr, parameters, "id")];
       for (let hops = 0; hops < 4; hops++) {
@@ -59,14 +59,17 @@ export const CSR_PATHS: Readonly<Record<string, CsrQuery>> = {
   },
 };
 
-/** Searches from both ends, always on from the border with fewer claims; marks are 1 on one side and 2 on the other. */
+/**
+ * Bidirectional search that always expands the frontier with fewer claims. Marks are 1 for one side and 2 for the
+ * other.
+ */
 function distance(csr: Csr, from: number, to: number): number | undefined {
   const { marks } = csr;
   const reached = [from, to];
   marks[from] = 1;
   marks[to] = 2;
-  let here = borderOf(csr, [from], 1);
-  let there = borderOf(csr, [to], 2);
+  let here = frontierOf(csr, [from], 1);
+  let there = frontierOf(csr, [to], 2);
   let found: number | undefined;
   for (let hops = 1; found === undefined && here.claims > 0 && there.claims > 0; hops++) {
     if (there.claims < here.claims) [here, there] = [there, here];
@@ -89,14 +92,14 @@ function distance(csr: Csr, from: number, to: number): number | undefined {
       }
     }
     for (const node of next) reached.push(node);
-    here = borderOf(csr, next, side);
+    here = frontierOf(csr, next, side);
   }
   for (const node of reached) marks[node] = 0;
   return found;
 }
 
-/** The nodes that were reached last from one side, and how many claims lead on from them. */
-function borderOf({ outgoing, incoming }: Csr, nodes: readonly number[], side: number) {
+/** The frontier of one side, and the number of its claims. */
+function frontierOf({ outgoing, incoming }: Csr, nodes: readonly number[], side: number) {
   let claims = 0;
   for (const node of nodes) {
     for (const { offsets } of [outgoing, incoming]) {

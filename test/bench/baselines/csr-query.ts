@@ -1,22 +1,25 @@
 import type { Parameters, Row } from "../queries/bench-query.ts";
 import type { Csr } from "./csr.ts";
 
-/** The hand-written answer to a query; what it needs of the graph is looked up once. */
+/** A hand-written query. Data that it needs from the graph is looked up once. */
 export type CsrQuery = (csr: Csr) => (parameters: Parameters) => Row[];
 
 export function nodeOf(csr: Csr, parameters: Parameters, name: string): number {
   return csr.nodeById.get(parameters[name] as string) as number;
 }
 
-/** The names and counts that are largest, at most `limit`; of equal counts the smaller number first. */
+/**
+ * Returns the rows with the largest counts, at most `limit`; for equal counts, the smaller number first. Resets the
+ * counts.
+ */
 export function mostFrequent(
   counts: Uint32Array,
-  touched: readonly number[],
+  counted: readonly number[],
   limit: number,
   row: (number: number, count: number) => Row,
 ): Row[] {
   const best: number[] = [];
-  for (const number of touched) {
+  for (const number of counted) {
     const count = counts[number] as number;
     let at = best.length;
     for (; at > 0; at--) {
@@ -29,6 +32,6 @@ export function mostFrequent(
     if (best.length > limit) best.pop();
   }
   const rows = best.map((number) => row(number, counts[number] as number));
-  for (const number of touched) counts[number] = 0;
+  for (const number of counted) counts[number] = 0;
   return rows;
 }

@@ -10,7 +10,7 @@ export const CSR_SCANS: Readonly<Record<string, CsrQuery>> = {
     const { claims } = csr.news;
     const rows: Row[] = [];
     let lastDay = -1;
-    // Backwards by day, to the end of the day on which the tenth is found.
+    // Backwards by day, including all of the day on which the tenth is found.
     for (let at = ofStance.length - 1; at >= 0; at--) {
       const claim = ofStance[at] as number;
       const day = claims.days[claim] as number;

@@ -1,13 +1,13 @@
-/** Items in groups one after the other. */
+/** Items in consecutive groups. */
 export interface Grouped {
   readonly flat: Uint32Array;
-  /** Where each group begins in `flat`; one more than there are groups. */
+  /** The position of each group in `flat`, followed by the total length. */
   readonly offsets: Uint32Array;
   readonly groups: readonly Uint32Array[];
   group(key: number): Uint32Array;
 }
 
-/** Counting sort of `items` by the key of each, which is below `keyCount`; items of one key keep their order. */
+/** Stable counting sort of `items` by their keys, which are below `keyCount`. */
 export function groupStable(items: Uint32Array, keys: ArrayLike<number>, keyCount: number): Grouped {
   const offsets = new Uint32Array(keyCount + 1);
   for (const item of items) {

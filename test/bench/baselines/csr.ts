@@ -3,8 +3,8 @@ import { type Adjacency, adjacencies, type TypedAdjacency } from "./csr-adjacenc
 import { groupStable } from "./csr-sorting.ts";
 
 /**
- * What somebody who knows all the questions beforehand would build by hand: sorted adjacency in typed arrays,
- * and an index for each way in that a question takes. No answers are kept.
+ * What an expert who knows all queries in advance would build by hand: sorted adjacency lists in typed arrays, and an
+ * index for each access path of a query. No results are cached.
  */
 export interface Csr {
   readonly news: NewsGraph;
@@ -12,7 +12,7 @@ export interface Csr {
   readonly nodeById: ReadonlyMap<string, number>;
   readonly nodesByName: ReadonlyMap<string, readonly number[]>;
   readonly nodesByCountry: ReadonlyMap<string, Uint32Array>;
-  /** All names, each after a line break, and where each begins. */
+  /** All names, separated by line breaks, and the position of each. */
   readonly names: string;
   readonly nameStarts: Uint32Array;
   readonly dayByDate: ReadonlyMap<string, number>;
@@ -24,7 +24,7 @@ export interface Csr {
   /** By type, and by stance: claims by day, ascending. */
   readonly claimsOfType: readonly Uint32Array[];
   readonly claimsOfStance: readonly Uint32Array[];
-  /** For counting and marking by node or article: all 0 between two questions. */
+  /** For counting and marking by node or article. All are 0 between two queries. */
   readonly counts: Uint32Array;
   readonly marks: Uint32Array;
 }
@@ -68,7 +68,7 @@ export function everything(count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, at) => at);
 }
 
-/** The first place in ascending `keys[order[at]]` that is not below `key`. */
+/** The first position `at` in ascending `keys[order[at]]` whose key is not below `key`. */
 export function lowerBound(order: Uint32Array, keys: ArrayLike<number>, key: number): number {
   let low = 0;
   let high = order.length;

@@ -10,7 +10,7 @@ import {
   text,
 } from "./graphology-reading.ts";
 
-/** Questions that begin at a node. */
+/** Queries that start at a node. */
 export const GRAPHOLOGY_NEAR: Readonly<Record<string, GraphologyQuery>> = {
   "look up by id": (graph, parameters) => {
     const id = text(parameters, "id");

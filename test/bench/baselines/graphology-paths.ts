@@ -4,17 +4,17 @@ import { type GraphologyQuery, outgoing, text } from "./graphology-reading.ts";
 export const GRAPHOLOGY_PATHS: Readonly<Record<string, GraphologyQuery>> = {
   "within four hops": (graph, parameters) => {
     const reached = new Set<string>();
-    let border = [text(parameters, "id")];
+    let frontier = [text(parameters, "id")];
     for (let hops = 0; hops < 4; hops++) {
       const next: string[] = [];
-      for (const node of border) {
+      for (const node of frontier) {
         outgoing(graph, node, "SUPPORTS", (_, far) => {
           if (reached.has(far)) return;
           reached.add(far);
           next.push(far);
         });
       }
-      border = next;
+      frontier = next;
     }
     return [[reached.size]];
   },
@@ -22,10 +22,10 @@ export const GRAPHOLOGY_PATHS: Readonly<Record<string, GraphologyQuery>> = {
   "shortest path": (graph, parameters) => {
     const to = text(parameters, "to");
     const reached = new Set([text(parameters, "from")]);
-    let border = [...reached];
-    for (let hops = 1; border.length > 0; hops++) {
+    let frontier = [...reached];
+    for (let hops = 1; frontier.length > 0; hops++) {
       const next: string[] = [];
-      for (const node of border) {
+      for (const node of frontier) {
         graph.forEachNeighbor(node, (far) => {
           if (reached.has(far)) return;
           reached.add(far);
@@ -33,7 +33,7 @@ export const GRAPHOLOGY_PATHS: Readonly<Record<string, GraphologyQuery>> = {
         });
       }
       if (reached.has(to)) return [[hops]];
-      border = next;
+      frontier = next;
     }
     return [];
   },
@@ -65,7 +65,7 @@ export const GRAPHOLOGY_PATHS: Readonly<Record<string, GraphologyQuery>> = {
     const country = text(parameters, "country");
     let diamonds = 0;
     for (const bottom of graph.filterNodes((_, attributes) => attributes["country"] === country)) {
-      // For each top, how often each middle leads from it to the bottom.
+      // For each top, the number of paths to the bottom by each middle.
       const middlesOfTop = new Map<string, Map<string, number>>();
       graph.forEachInEdge(bottom, (_, { type }, middle) => {
         if (type !== "ACCUSES") return;
@@ -88,7 +88,7 @@ export const GRAPHOLOGY_PATHS: Readonly<Record<string, GraphologyQuery>> = {
   },
 };
 
-/** @param path the claims on the way to `node`, none of which can be taken again */
+/** @param path the claims already used on the way to `node` */
 function countPaths(graph: MultiDirectedGraph, node: string, least: number, path: readonly string[]): number {
   let paths = 0;
   outgoing(graph, node, "CRITICIZES", (claim, far) => {

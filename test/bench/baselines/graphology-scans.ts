@@ -2,7 +2,7 @@ import type { Cell, Row } from "../queries/bench-query.ts";
 import { compareRows } from "./csr-look-ups.ts";
 import { type GraphologyQuery, increase, largest, outgoing, property, text } from "./graphology-reading.ts";
 
-/** Questions that go through all nodes or all claims. */
+/** Queries that scan all nodes or all claims. */
 export const GRAPHOLOGY_SCANS: Readonly<Record<string, GraphologyQuery>> = {
   "top articles": (graph, parameters) => {
     const from = text(parameters, "from");

@@ -1,6 +1,6 @@
 import type { BenchEngine } from "./bench-engine.ts";
 
-/** How to get each engine, by the name it has in the table. Peers are imported only where they are asked for. */
+/** Loaders of the engines, by their name in the table. Peers are imported only if they are requested. */
 export const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   hearsay: async () => new (await import("./hearsay.ts")).HearsayBench(),
   reopened: async () => new (await import("./hearsay.ts")).ReopenedBench(),
@@ -13,8 +13,8 @@ export const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   duckdb: async () => new (await import("./duckdb.ts")).DuckDbBench(),
 };
 
-/** Ours, and what is written by hand for each query. */
+/** Hearsay, and the hand-written baselines. */
 export const OURS: readonly string[] = ["hearsay", "csr", "graphology"];
 
-/** Those that stand against us. */
+/** Other engines. */
 export const PEERS: readonly string[] = ["ladybug", "kuzu", "grafeo", "duckdb", "oxigraph"];

@@ -1,36 +1,40 @@
 import type { BenchQuery, Cell, Parameters, Row } from "../queries/bench-query.ts";
 
-/** An engine that questions are put to. */
+/** An engine to benchmark. */
 export interface BenchEngine {
-  /** What it is, in what version, and which indexes it was given. */
+  /** Its name, version and indexes. */
   readonly about: string;
-  /** What comes before the loading and does not count as its time. */
+  /** Preparation before loading, which does not count as load time. */
   makeReady?(folder: string): Promise<void> | void;
-  /** Loads the graph from the files in `folder`, with all that makes its queries fast. */
+  /** Loads the graph from the files in `folder`, with everything that makes its queries fast. */
   load(folder: string): Promise<void> | void;
-  /** @throws UnableError where the engine cannot be asked this */
+  /** @throws UnableError if the engine cannot run this query */
   prepare(query: BenchQuery): Promise<PreparedBench> | PreparedBench;
   close?(): Promise<void> | void;
 }
 
-/** A query of one engine, ready to be run. */
+/** A prepared query of one engine. */
 export interface PreparedBench {
-  /** Runs it and fetches all its rows, in the form in which the engine gives them to JavaScript. */
+  /** Runs the query and fetches all its rows, in the engine's own JavaScript form. */
   run(parameters: Parameters): unknown;
-  /** The same rows as plain cells, to be compared. */
+  /** The same rows as plain cells, for comparison. */
   rows(answer: unknown): Row[];
 }
 
-/** Says why an engine cannot be asked a question. */
+/** The reason why an engine cannot run a query. */
 export class UnableError extends Error {}
 
-/** A text, unless it says why there is none. */
+/**
+ * The text of a query.
+ *
+ * @throws UnableError if there is none
+ */
 export function textOf(text: BenchQuery["sql"]): string {
   if (typeof text === "string") return text;
   throw new UnableError(text.cannot);
 }
 
-/** A plain number for any number, and text as it is. */
+/** Converts any number to a plain number, and keeps text. */
 export function plainCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === "bigint") return Number(value);

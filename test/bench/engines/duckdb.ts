@@ -20,7 +20,7 @@ interface Statement {
   runAndReadAll(): Promise<{ getRows(): unknown[][] }>;
 }
 
-/** Tables as a user of DuckDB would have them; claims stand in the order that most questions go through them. */
+/** Tables as a DuckDB user would design them. Claims are in the order in which most queries read them. */
 export class DuckDbBench implements BenchEngine {
   readonly about =
     "DuckDB in memory; entities and articles by INTEGER, types and stances ENUM, dates DATE; claims sorted by " +

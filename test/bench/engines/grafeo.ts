@@ -20,7 +20,7 @@ const INDEXED = ["id", "name", "country"];
 export class GrafeoBench implements BenchEngine {
   readonly about =
     `Grafeo 0.6.0 in memory; property indexes on an entity's ${INDEXED.join(", ")}; ` +
-    "has no import of relationships: rows are read in JavaScript and handed on in batches";
+    "has no import of relationships: rows are read in JavaScript and passed on in batches";
   #database: GrafeoDatabase | undefined;
 
   async load(folder: string): Promise<void> {
@@ -43,7 +43,7 @@ export class GrafeoBench implements BenchEngine {
   }
 }
 
-/** The number that each entity got, by its id. */
+/** The number assigned to each entity, by its id. */
 async function loadNodes(database: GrafeoDatabase, path: string): Promise<ReadonlyMap<string, number>> {
   const byLabel = new Map<string, { id: string }[]>();
   for (const [id = "", label = "", name, aliases, country, born] of readCsv(path)) {

@@ -8,7 +8,7 @@ import type { BenchQuery, Row } from "../queries/bench-query.ts";
 import { type BenchEngine, type PreparedBench, plainCell } from "./bench-engine.ts";
 
 export class HearsayBench implements BenchEngine {
-  readonly about: string = "Hearsay, this tree; indexes are made on first need";
+  readonly about: string = "Hearsay, this tree; indexes are built on first use";
   protected engine = new Engine();
 
   async load(folder: string): Promise<void> {
@@ -24,14 +24,14 @@ export class HearsayBench implements BenchEngine {
   }
 }
 
-/** What a result holds, where that is no more than text and numbers. */
+/** The rows of a result that contains only text and numbers. */
 export function plainRows(rows: Result["rows"]): Row[] {
   return rows.map((row) => row.map((value) => plainCell(value instanceof Float ? value.value : value)));
 }
 
-/** The same engine, over the graph as it was saved. */
+/** The same engine, with a saved graph. */
 export class ReopenedBench extends HearsayBench {
-  override readonly about = "Hearsay, from a graph that was saved before";
+  override readonly about = "Hearsay, from a saved graph";
 
   async makeReady(folder: string): Promise<void> {
     if (!existsSync(savedFolder(folder))) await saveGraph(await importNews(folder), savedFolder(folder));

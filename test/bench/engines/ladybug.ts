@@ -20,14 +20,14 @@ interface Statement {
   getErrorMessage(): string;
 }
 
-/** Ladybug, and Kùzu, which it goes on from: one table of entities, and one of relationships for each type. */
+/** Ladybug, and Kùzu, from which it was forked: one table of entities, and one table of relationships for each type. */
 export class LadybugBench implements BenchEngine {
   readonly about: string;
   readonly #package: string;
   #connection: Connection | undefined;
 
   constructor(name: string, packageName: string) {
-    this.about = `${name} in memory; hash index on an entity's id, a table for each type; asked without promises`;
+    this.about = `${name} in memory; hash index on an entity's id, a table for each type; called synchronously`;
     this.#package = packageName;
   }
 
@@ -58,7 +58,7 @@ export class LadybugBench implements BenchEngine {
     const text = textOf(ladybug ?? cypher);
     const statement = connection.prepareSync(text);
     if (!statement.isSuccess()) throw new UnableError(statement.getErrorMessage());
-    // It takes no parameters that the text does not name.
+    // It rejects parameters that the text does not use.
     const mentioned = (parameters: Parameters) =>
       Object.fromEntries(Object.entries(parameters).filter(([name]) => text.includes(`$${name}`)));
     return {

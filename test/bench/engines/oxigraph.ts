@@ -24,11 +24,12 @@ const LINES = 10_000;
 
 /**
  * A claim is a node: `subject out:TYPE claim`, `claim in:TYPE object`, with its subject, object, type and properties
- * under `p:`. Beside it stands `subject t:TYPE object`, for questions in which it does not matter how many claim it.
+ * under `p:`. There is also a triple `subject t:TYPE object`, for queries in which the number of claims does not
+ * matter.
  */
 export class OxigraphBench implements BenchEngine {
   readonly about =
-    "Oxigraph 0.5.11 as WebAssembly, in memory; claims as nodes, and beside them as plain triples; " +
+    "Oxigraph 0.5.11 as WebAssembly, in memory; claims as nodes, and also as plain triples; " +
     "has no parameters: they are written into the text";
   #store: Store | undefined;
 
@@ -99,13 +100,13 @@ function withParameters(text: string, parameters: Parameters): string {
   });
 }
 
-/** The variables that the outer SELECT asks for, in order; of `(COUNT(?r) AS ?count)`, the last. */
+/** The variables of the outer SELECT, in order; for `(COUNT(?r) AS ?count)`, the last. */
 function columnsOf(text: string): string[] {
-  const asked = /SELECT (?:DISTINCT )?(.*?) WHERE/s.exec(text)?.[1] ?? "";
+  const selected = /SELECT (?:DISTINCT )?(.*?) WHERE/s.exec(text)?.[1] ?? "";
   const columns: string[] = [];
   let depth = 0;
   let last = "";
-  for (const [, bracket, name = ""] of asked.matchAll(/([()])|\?(\w+)/g)) {
+  for (const [, bracket, name = ""] of selected.matchAll(/([()])|\?(\w+)/g)) {
     if (bracket === "(") depth++;
     else if (bracket === ")") depth--;
     else last = name;

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** The folder that peers are installed in: none of them is a dependency of Hearsay. */
+/** The folder where peers are installed. None of them is a dependency of Hearsay. */
 export const PEERS_FOLDER = join(process.cwd(), ".bench", "peers");
 
-/** What is installed, by package name: the version that the texts of the queries were written for. */
+/** By package name: the version to install, for which the texts of the queries were written. */
 export const PEER_PACKAGES: Readonly<Record<string, string>> = {
   "@duckdb/node-api": "1.5.6-r.1",
   "@grafeo-db/js": "0.6.0",
@@ -13,7 +13,7 @@ export const PEER_PACKAGES: Readonly<Record<string, string>> = {
   oxigraph: "0.5.11",
 };
 
-/** A peer's module; its typed shape is what this benchmark uses of it. */
+/** A peer's module. Its type describes only what this benchmark uses. */
 export function requirePeer<Module>(name: string): Module {
   return createRequire(join(PEERS_FOLDER, "package.json"))(name) as Module;
 }

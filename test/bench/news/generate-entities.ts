@@ -9,15 +9,13 @@ import {
 import { type Entities, LABELS, labelNumber } from "./news-graph.ts";
 import type { RandomNumbers } from "./random-numbers.ts";
 
-/** Of the entities that are no countries, in the order of `LABELS`. */
+/** Shares of entities that are not countries, in the order of `LABELS`. */
 const LABEL_SHARES = [0.56, 0.21, 0, 0.13, 0.1];
 const MOST_COUNTRIES = 195;
-/** Among the most spoken of, each so manieth is a country. */
+/** Among the most famous entities, one in this number is a country. */
 const COUNTRY_EVERY = 3;
 
-/**
- * @param byFame the entities, the most spoken of first
- */
+/** @param byFame the entities, the most famous first */
 export function generateEntities(random: RandomNumbers, byFame: Uint32Array): Entities {
   const count = byFame.length;
   const countryCount = Math.min(MOST_COUNTRIES, Math.ceil(count / 25));

@@ -2,24 +2,24 @@ import { generateEntities } from "./generate-entities.ts";
 import { type Claims, DATES, type Entities, LABELS, type NewsGraph, TYPES } from "./news-graph.ts";
 import { RandomNumbers } from "./random-numbers.ts";
 
-/** Of the stances, for a claim that is new and for one that another article has made before. */
+/** Shares of the stances, for a new claim and for one that repeats an earlier claim. */
 const FIRST_SHARES = [0.82, 0.04, 0.08, 0.06];
 const REPEATED_SHARES = [0.66, 0.2, 0.08, 0.06];
 const TYPE_SHARES = normalized(TYPES.map((_, place) => 1 / (place + 0.7)));
-/** How steeply the number of claims falls from one entity to the next. */
+/** The exponent with which the number of claims falls from one entity to the next. */
 const FAME = 0.7;
-/** How often a claim repeats one of those before it, and how many claims back that one may be. */
+/** The share of claims that repeat an earlier one, and the maximum distance to that one, in claims. */
 const REPEATED = 0.15;
 const NEWS_LASTS = 4000;
-/** What is written of was said up to so many days before. */
+/** Claims are published up to this number of days after the statement. */
 const LATEST_NEWS = 30;
 
 /**
- * An invented newsroom's graph with so many claims, an eighth as many entities and a fiftieth as many articles:
- * always the same for one number and seed.
+ * An invented newsroom's graph with `count` claims, an eighth as many entities and a fiftieth as many articles; always
+ * the same for the same count and seed.
  *
- * Articles follow each other through five years. A few entities are in many claims and most in few; claims that
- * are news are repeated by other articles, affirmed or denied.
+ * Articles follow each other through five years. A few entities are in many claims and most in few; new claims are
+ * repeated by other articles, affirmed or denied.
  */
 export function generateNews(count: number, seed = 1): NewsGraph {
   const random = new RandomNumbers(seed);
@@ -73,7 +73,7 @@ function generateClaims(
   return claims;
 }
 
-/** The article of each claim, ascending; some articles claim ten times as much as others. */
+/** The article of each claim, ascending. Some articles have ten times as many claims as others. */
 function articlesOfClaims(random: RandomNumbers, count: number, articleCount: number): Uint32Array {
   const weights = normalized(Array.from({ length: articleCount }, () => 0.2 + 1.8 * random.next() ** 2));
   const articles = new Uint32Array(count);
@@ -86,7 +86,7 @@ function articlesOfClaims(random: RandomNumbers, count: number, articleCount: nu
   return articles.fill(articleCount - 1, claim);
 }
 
-/** One claim in four is the article's own; many others are made by their subject. */
+/** One claim in four is in the article's own voice; many others are made by their subject. */
 function claimantOf(
   subject: number,
   random: RandomNumbers,

@@ -25,7 +25,7 @@ const HAPPENINGS = "Accord|Ceasefire|Conference|Election|Hearings|Protests|Summi
 const REALMS = ["Republic of", "Kingdom of", "Federation of", "United Isles of", "Emirate of"];
 const BEFORE_PLACES = ["Port", "New", "Saint", "Upper", "Lower", "East", "West", "Lake"];
 
-/** A name and other names that belong to one invented entity. */
+/** The name and aliases of an invented entity. */
 export interface InventedName {
   readonly name: string;
   readonly aliases: readonly string[];

@@ -1,4 +1,4 @@
-/** An invented newsroom's graph: entities and what articles claim of them, as columns of numbers. */
+/** An invented newsroom's graph: entities and the claims of articles about them, as columns of numbers. */
 export interface NewsGraph {
   readonly seed: number;
   readonly entities: Entities;
@@ -6,35 +6,35 @@ export interface NewsGraph {
   readonly articleCount: number;
 }
 
-/** By entity, a number from 0. Its id is `idOf`. */
+/** Columns by entity, a number from 0. Its id is `idOf`. */
 export interface Entities {
   readonly count: number;
-  /** The place of its label in `LABELS`. */
+  /** Index of its label in `LABELS`. */
   readonly labels: Uint8Array;
   readonly names: readonly string[];
-  /** Empty where it has none; then the property is absent. */
+  /** Empty if it has none; then the property is missing. */
   readonly aliases: readonly (readonly string[])[];
-  /** The place of its country in `countryNames`, from 1; 0 where it has none. */
+  /** Index of its country in `countryNames`, plus 1; 0 if it has none. */
   readonly countries: Uint8Array;
   readonly countryNames: readonly string[];
-  /** The year; 0 where it is not known. */
+  /** The year; 0 if unknown. */
   readonly born: Uint16Array;
 }
 
-/** By claim, a number from 0, in the order of the articles. */
+/** Columns by claim, a number from 0, in the order of the articles. */
 export interface Claims {
   readonly count: number;
   readonly subjects: Uint32Array;
-  /** The place of its type in `TYPES`. */
+  /** Index of its type in `TYPES`. */
   readonly types: Uint8Array;
   readonly objects: Uint32Array;
   /** The article's number, ascending. Its id is `articleIdOf`. */
   readonly articles: Uint32Array;
-  /** The entity's number plus 1; 0 where the article says it in its own voice. */
+  /** The entity's number plus 1; 0 for a claim in the article's own voice. */
   readonly claimants: Uint32Array;
-  /** The place of the date in `DATES`. */
+  /** Index of the date in `DATES`. */
   readonly days: Uint16Array;
-  /** The place of its stance in `STANCES`. */
+  /** Index of its stance in `STANCES`. */
   readonly stances: Uint8Array;
   readonly confidences: Float64Array;
 }
@@ -43,7 +43,7 @@ export const LABELS = ["Person", "Organization", "Country", "Place", "Event"] as
 
 export const STANCES = ["affirmed", "denied", "accused", "warned"] as const;
 
-/** By how often they occur: the first nearly thirty times as often as the last. */
+/** By frequency: the first is nearly thirty times as frequent as the last. */
 export const TYPES = [
   "MEETS",
   "ACCUSES",
@@ -72,7 +72,7 @@ export const DATES: readonly string[] = Array.from({ length: 1827 }, (_, day) =>
   new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10),
 );
 
-/** Ids sort as their numbers do. */
+/** The id of an entity. Ids sort like their numbers. */
 export function idOf(entity: number): string {
   return `ent-${String(entity).padStart(6, "0")}`;
 }

@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from "../../../src/graph/graphology.ts";
 import { articleIdOf, DATES, idOf, LABELS, type NewsGraph, STANCES, TYPES } from "./news-graph.ts";
 
-/** The graph in graphology, as Hearsay lays it out: labels, type and properties are attributes. */
+/** The graph in graphology, in Hearsay's layout: labels, type and properties are attributes. */
 export function newsGraphology({ entities, claims }: NewsGraph): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   for (let entity = 0; entity < entities.count; entity++) {

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same each time for the same seed (mulberry32). */
+/** Pseudo-random numbers, reproducible for a seed (mulberry32). */
 export class RandomNumbers {
   #state: number;
 
@@ -6,7 +6,7 @@ export class RandomNumbers {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 up to and without 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = this.#state;
@@ -15,7 +15,7 @@ export class RandomNumbers {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number from 0 up to and without `count`. */
+  /** An integer from 0 (inclusive) to `count` (exclusive). */
   below(count: number): number {
     return Math.floor(this.next() * count);
   }
@@ -24,7 +24,7 @@ export class RandomNumbers {
     return items[this.below(items.length)] as Item;
   }
 
-  /** The place of one of `shares`, each as likely as its part of their sum, which is 1. */
+  /** The index of one of `shares`. The probability of each index is its share; the sum of all is 1. */
   place(shares: readonly number[]): number {
     let left = this.next();
     for (let at = 0; at < shares.length; at++) {
@@ -34,10 +34,7 @@ export class RandomNumbers {
     return shares.length - 1;
   }
 
-  /**
-   * A place below `count`, the first the likeliest: the place `k` has a share in proportion to
-   * `(k + 1) ** -exponent`, nearly.
-   */
+  /** An index below `count`. The probability of index `k` is approximately proportional to `(k + 1) ** -exponent`. */
   zipf(count: number, exponent: number): number {
     const power = 1 - exponent;
     const place = (1 + this.next() * ((count + 1) ** power - 1)) ** (1 / power) - 1;

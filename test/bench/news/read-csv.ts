@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The rows of a file that `write-news-files.ts` wrote, without its header: a field is never broken over lines. */
+/** The rows of a file written by `write-news-files.ts`, without its header. No field contains a line break. */
 export function* readCsv(path: string): Iterable<readonly string[]> {
   const text = readFileSync(path, "utf8");
   for (let from = text.indexOf("\n") + 1; from < text.length; ) {

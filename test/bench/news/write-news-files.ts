@@ -3,26 +3,26 @@ import { join } from "node:path";
 import { generateNews } from "./generate-news.ts";
 import { articleIdOf, DATES, idOf, LABELS, type NewsGraph, STANCES, TYPES } from "./news-graph.ts";
 
-/** Changes whenever the same number and seed give another graph. */
+/** Increment when the same count and seed produce a different graph. */
 const VERSION = 1;
-/** Characters that are gathered before they are written. */
+/** The number of characters buffered before writing. */
 const CHUNK = 1 << 20;
 
 /**
- * Where a graph stands as files: `nodes.csv` and `claims.csv`, with the headers that Neo4j's import takes; and
- * `claims/TYPE.csv`, without the type, for engines that want one for each.
+ * The folder of a graph's files: `nodes.csv` and `claims.csv`, with the headers of Neo4j's import; and
+ * `claims/TYPE.csv`, without the type, for engines that need one file per type.
  */
 export function newsFolder(count: number, seed = 1): string {
   return join(process.cwd(), ".bench", `news-${count}-${seed}-v${VERSION}`);
 }
 
-/** The graph that stands in a folder: made again, which is quicker than to read it. */
+/** The graph in a folder. It is generated again, which is faster than reading it. */
 export function newsOf(folder: string): NewsGraph {
   const [, count, seed] = /news-(\d+)-(\d+)-/.exec(folder) ?? [];
   return generateNews(Number(count), Number(seed));
 }
 
-/** Writes the graph's files where they are not there yet, and gives their folder. */
+/** Writes the graph's files unless they exist, and returns their folder. */
 export function writeNewsFiles(count: number, seed = 1): string {
   const folder = newsFolder(count, seed);
   if (existsSync(folder)) return folder;
@@ -55,7 +55,7 @@ function writeNodes(path: string, { entities }: NewsGraph): void {
   file.close();
 }
 
-/** All claims, or those of one type without a column for it. */
+/** Writes all claims, or those of one type without a column for it. */
 function writeClaims(path: string, { claims }: NewsGraph, only?: number): void {
   const file = new ChunkedFile(path);
   const typeColumn = only === undefined ? ":TYPE," : "";

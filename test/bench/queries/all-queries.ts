@@ -19,10 +19,10 @@ export const QUERIES: readonly BenchQuery[] = [
   ...UNTUNED,
 ];
 
-/** How many different parameters a query is run with. */
+/** The number of parameter sets for a query. */
 const PARAMETER_SETS = 40;
 
-/** The parameters of a query's runs on this graph: the same for every engine. */
+/** The parameter sets for a query on this graph, the same for every engine. */
 export function parameterSets(query: BenchQuery, news: NewsGraph): Parameters[] {
   const { parameters } = query;
   if (parameters === undefined) return [{}];

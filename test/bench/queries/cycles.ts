@@ -2,7 +2,7 @@ import type { BenchQuery } from "./bench-query.ts";
 
 export const CYCLES: readonly BenchQuery[] = [
   {
-    // Grafeo panics where all three are in one path.
+    // Grafeo panics if all three are in one path.
     name: "triangles",
     cypher: "MATCH (a)-[:ACCUSES]->(b)-[:ACCUSES]->(c)-[:ACCUSES]->(a) RETURN count(*) AS triangles",
     isOrdered: true,

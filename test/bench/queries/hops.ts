@@ -15,7 +15,7 @@ RETURN b.id AS id, b.name AS name, r.said AS said`,
       ?r p:said ?said ; in:ACCUSES ?b . ?b p:id ?id ; p:name ?name }`,
   },
   {
-    // Grafeo gives 2048 rows at most where the hops are in one pattern.
+    // Grafeo returns at most 2048 rows if the hops are in one pattern.
     name: "distinct two hops",
     cypher: "MATCH (a {id: $id})-[:MEETS]-()-[:MEETS]-(c) WHERE c <> a RETURN DISTINCT c.id AS id",
     parameters: (sample) => ({ id: sample.subjectOf("MEETS") }),
@@ -34,7 +34,7 @@ RETURN DISTINCT c.id AS id`,
 RETURN DISTINCT c.id AS id`,
   },
   {
-    // Grafeo panics on long batches where each hop is written out.
+    // Grafeo panics on long batches if each hop is written out.
     name: "three hops counted",
     cypher: "MATCH (a {id: $id})-[:MEETS]->()-[:MEETS]->()-[:MEETS]->(d) RETURN count(*) AS paths",
     parameters: (sample) => ({ id: sample.subjectOf("MEETS") }),
@@ -72,7 +72,7 @@ WHERE c.id <> $id AND NOT EXISTS { MATCH (a)-[:SUPPORTS]-(c) }
 RETURN c.id AS id, count(DISTINCT b.id) AS common ORDER BY common DESC, id LIMIT 10`,
   },
   {
-    // Grafeo panics where both hops are in one path.
+    // Grafeo panics if both hops are in one path.
     name: "common neighbours",
     cypher: `MATCH (a {id: $one})--(c)--(b {id: $other})
 RETURN c.id AS id, count(*) AS links ORDER BY links DESC, id LIMIT 20`,

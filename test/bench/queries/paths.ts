@@ -35,7 +35,7 @@ export const PATHS: readonly BenchQuery[] = [
     ladybug: `MATCH p = (a:Entity {id: $from})-[* SHORTEST 1..30]-(b:Entity {id: $to}) RETURN length(p) AS hops`,
   },
   {
-    // Ladybug takes no parameter inside a path: 0.6 is what it always is.
+    // Ladybug accepts no parameter inside a path, so 0.6, the constant value of $least, is written out.
     name: "paths with a filter",
     cypher: `MATCH (a {id: $id})-[rs:CRITICIZES*1..3]->(b) WHERE all(r IN rs WHERE r.confidence >= $least)
 RETURN count(*) AS paths`,

@@ -1,7 +1,7 @@
 import { DATES, idOf, LABELS, type NewsGraph, TYPES } from "../news/news-graph.ts";
 import { RandomNumbers } from "../news/random-numbers.ts";
 
-/** Draws parameters from a graph, the same ones each time. */
+/** Draws parameters from a graph, reproducibly. */
 export class Sample {
   readonly random: RandomNumbers;
   readonly #news: NewsGraph;
@@ -11,17 +11,20 @@ export class Sample {
     this.random = new RandomNumbers(seed);
   }
 
-  /** The id of any entity. */
+  /** The id of a random entity. */
   anyId(): string {
     return idOf(this.random.below(this.#news.entities.count));
   }
 
-  /** The id of an entity that is spoken of: as likely as it has claims. */
+  /**
+   * The id of an entity with claims. Its probability is proportional to the number of claims of which it is the
+   * subject.
+   */
   knownId(): string {
     return idOf(this.#news.claims.subjects[this.claim()] as number);
   }
 
-  /** The id of an entity that is the subject of a claim of that type: as likely as it has such claims. */
+  /** The id of a subject of claims of that type. Its probability is proportional to the number of these claims. */
   subjectOf(type: (typeof TYPES)[number]): string {
     const { subjects, types } = this.#news.claims;
     for (;;) {
@@ -30,7 +33,7 @@ export class Sample {
     }
   }
 
-  /** The ids of the two ends of any claim. */
+  /** The ids of both ends of a random claim. */
   linkedPair(): readonly [string, string] {
     const claim = this.claim();
     const { subjects, objects } = this.#news.claims;
@@ -41,7 +44,7 @@ export class Sample {
     return this.#news.entities.names[this.random.below(this.#news.entities.count)] as string;
   }
 
-  /** The country that any entity belongs to. */
+  /** The country of a random entity. */
   countryOfOne(): string {
     const { countries, countryNames, count } = this.#news.entities;
     for (;;) {
@@ -50,7 +53,7 @@ export class Sample {
     }
   }
 
-  /** The last name of any person. */
+  /** The last name of a random person. */
   familyName(): string {
     const { labels, names, count } = this.#news.entities;
     for (;;) {
@@ -59,7 +62,7 @@ export class Sample {
     }
   }
 
-  /** The first day of a span of so many days, and the first after it. */
+  /** The first day of a random span of `days` days, and the first day after it. */
   span(days: number): readonly [string, string] {
     const first = this.random.below(DATES.length - days);
     return [DATES[first] as string, DATES[first + days] as string];

@@ -1,6 +1,6 @@
 import type { BenchQuery } from "./bench-query.ts";
 
-/** Ordinary questions of shapes that engines are seldom measured by. */
+/** Ordinary queries of kinds that are rarely used in benchmarks. */
 export const UNTUNED: readonly BenchQuery[] = [
   {
     name: "string function",

@@ -3,40 +3,41 @@ import { summary } from "../timing.ts";
 import type { EngineHandle } from "./engine-handle.ts";
 import { type Answers, isFailure } from "./messages.ts";
 
-/** What one engine did with one query. */
+/** The results of one engine for one query. */
 export interface Measured {
   readonly engine: string;
-  /** Why there are no times. */
+  /** The reason why there are no times. */
   readonly failure?: string;
   /** All in milliseconds. */
   readonly cold?: number;
   readonly median?: number;
   readonly p95?: number;
-  /** How many of the parameters it was run with, where it was too slow for all that the others had. */
+  /** The number of parameter sets it was run with, if it was too slow for all. */
   readonly fewer?: number;
 }
 
 export interface ComparedQuery {
   readonly query: string;
-  /** With how many different parameters. */
+  /** The number of parameter sets. */
   readonly sets: number;
   readonly measured: readonly Measured[];
 }
 
-/** Milliseconds for the first runs of an engine, and how many there should be in any case. */
+/** Milliseconds for the first runs of an engine, and their minimum number. */
 const FIRST_RUNS = 2000;
 const AT_LEAST = 5;
-/** Milliseconds for getting warm, and of each round. */
+/** Milliseconds for warming up, and for each round. */
 const WARM_UP = 300;
 const ROUND = 60;
-/** Milliseconds that one engine's rounds may take together. */
+/** Maximum total milliseconds for one engine's rounds. */
 const ENOUGH = 6000;
-/** The answer that all are held against. */
+/** The engine whose rows are the expected ones. */
 const BASELINE = "csr";
 
 /**
- * Puts one query to all engines. First each answers it, and an answer that is not the baseline's ends it for that
- * engine; then they run it in turns, all with the same parameters, so that a slow moment of the machine meets all.
+ * Runs one query in all engines. First each returns its rows; an engine whose rows differ from the baseline's is
+ * excluded. Then they are timed in turns, all with the same parameters, so that a slow moment of the machine affects
+ * all.
  */
 export async function compareEngines(
   engines: readonly EngineHandle[],
@@ -65,9 +66,9 @@ export async function compareEngines(
       if (failures.has(engine.name)) continue;
       const { warm = 0, answers = [] } = answered.get(engine.name) ?? {};
       const own = sets.slice(0, Math.min(common, answers.length));
-      // What takes long is warm from its first runs.
+      // A slow query is warm from its first runs.
       if (round < 0 && warm * own.length > WARM_UP) continue;
-      // One that is slow has had its turns sooner.
+      // A slow engine has used up its time earlier.
       if (round > 0 && warm * own.length * round > ENOUGH) continue;
       const taken = await engine.samples(query.name, own, round < 0 ? WARM_UP : ROUND);
       if (isFailure(taken)) failures.set(engine.name, taken.failure);
@@ -98,7 +99,7 @@ async function answersOf(
   return answers;
 }
 
-/** What is wrong with answers, in words; undefined where nothing is. */
+/** Describes the first wrong answer; undefined if there is none. */
 function difference({ answers }: Answers, expected: Answers | undefined): string | undefined {
   for (const [at, { digest, rowCount, firstRows }] of answers.entries()) {
     const right = expected?.answers[at];

@@ -3,7 +3,7 @@ import { EngineHandle } from "./engine-handle.ts";
 import { isFailure, type Loaded } from "./messages.ts";
 import { time } from "./print-comparison.ts";
 
-/** Loads the same files with each engine in turns, each time in a new process, and prints the medians. */
+/** Loads the same files with each engine in turns, in a new process each time, and prints the medians. */
 export async function compareLoads(
   names: readonly string[],
   folder: string,

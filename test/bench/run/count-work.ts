@@ -9,11 +9,11 @@ import { summary } from "../timing.ts";
 const SETS = 20;
 
 /**
- * Counted work, which no clock and no other program disturbs: for each query and size how many entries of the index
- * and of lists its operators go over, in the median of some parameters; and the power of the size that it grows with.
+ * Counts db hits, which do not depend on the clock or on other programs: for each query and size, the median over some
+ * parameter sets; and the exponent with which they grow with the size.
  */
 export async function countWork(sizes: readonly number[], queries: readonly BenchQuery[]): Promise<void> {
-  const touches = queries.map((): number[] => []);
+  const hits = queries.map((): number[] => []);
   for (const claims of sizes) {
     const folder = writeNewsFiles(claims);
     const engine = new Engine(
@@ -24,23 +24,23 @@ export async function countWork(sizes: readonly number[], queries: readonly Benc
       const profiled = engine.prepare(`PROFILE ${query.cypher}`);
       const counts = parameterSets(query, news)
         .slice(0, SETS)
-        .map((parameters) => touchesOf(profiled.run(parameters).toObjects()));
-      touches[at]?.push(summary(counts).median);
+        .map((parameters) => dbHitsOf(profiled.run(parameters).toObjects()));
+      hits[at]?.push(summary(counts).median);
     }
   }
-  console.log("entries that the operators of a query go over, and how they grow with the claims");
+  console.log("db hits of each query, and how they grow with the number of claims");
   console.log(line("query", sizes.map((claims) => claims.toLocaleString("en")).concat("order")));
   for (const [at, { name }] of queries.entries()) {
-    const counts = touches[at] ?? [];
+    const counts = hits[at] ?? [];
     console.log(line(name, counts.map((count) => count.toLocaleString("en")).concat(order(counts, sizes))));
   }
 }
 
-function touchesOf(operators: readonly Record<string, unknown>[]): number {
-  return operators.reduce((sum, { touches }) => sum + (typeof touches === "number" ? touches : 0), 0);
+function dbHitsOf(operators: readonly Record<string, unknown>[]): number {
+  return operators.reduce((sum, { dbHits }) => sum + (typeof dbHits === "number" ? dbHits : 0), 0);
 }
 
-/** From the smallest size to the largest: `n^1.0` is work in proportion to the claims. */
+/** The growth from the smallest size to the largest: `n^1.0` is linear in the number of claims. */
 function order(counts: readonly number[], sizes: readonly number[]): string {
   const [first = 0, last = 0] = [counts[0], counts.at(-1)];
   const [least = 1, most = 1] = [sizes[0], sizes.at(-1)];

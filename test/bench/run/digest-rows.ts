@@ -4,7 +4,7 @@ import type { Answer } from "./messages.ts";
 
 const SHOWN = 3;
 
-/** @param isOrdered whether the order of the rows is part of the answer */
+/** @param isOrdered whether the order of the rows is significant */
 export function digestRows(rows: readonly Row[], isOrdered: boolean): Answer {
   const texts = rows.map((row) => JSON.stringify(row.map(normalized)));
   if (!isOrdered) texts.sort();
@@ -15,7 +15,7 @@ export function digestRows(rows: readonly Row[], isOrdered: boolean): Answer {
   };
 }
 
-/** Engines add numbers up in different orders: what lies beyond nine digits is not compared. */
+/** Engines sum numbers in different orders, so only nine digits are compared. */
 function normalized(cell: Cell): Cell {
   return typeof cell === "number" && !Number.isInteger(cell) ? Number(cell.toPrecision(9)) : cell;
 }

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Parameters } from "../queries/bench-query.ts";
 import type { Answers, Failure, Loaded, Memory, Reply, Request, Samples } from "./messages.ts";
 
-/** Milliseconds that one request may take, beside the loading; then the process is ended. */
+/** Maximum milliseconds for one request, except loading; then the process is killed. */
 const TIME_LIMIT = 30_000;
 const LOAD_LIMIT = 900_000;
 
-/** An engine in a process of its own, which is started anew and loaded again where it had to be ended. */
+/** An engine in a separate process. After the process had to be killed, it is restarted and loaded again. */
 export class EngineHandle {
   readonly name: string;
   readonly #folder: string;
   #process: ChildProcess | undefined;
-  /** Of the first load. */
+  /** The result of the first load. */
   loaded: Loaded | Failure | undefined;
 
   constructor(name: string, folder: string) {
@@ -22,7 +22,7 @@ export class EngineHandle {
 
   async load(): Promise<Loaded | Failure> {
     const main = join(import.meta.dirname, "engine-process.js");
-    // What a peer writes before it dies is told in one line by its failure.
+    // A peer's error output is ignored: its failure is reported in one line.
     this.#process = fork(main, {
       execArgv: ["--expose-gc", "--max-old-space-size=12000"],
       stdio: ["ignore", "inherit", "ignore", "ipc"],

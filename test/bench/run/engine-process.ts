@@ -6,10 +6,10 @@ import { digestRows } from "./digest-rows.ts";
 import type { Answer, Answers, Loaded, Memory, Reply, Request, Samples } from "./messages.ts";
 
 /**
- * A process with one engine in it, which answers what its parent asks, one request after the other. Time is taken
- * here, around the run of a query and the fetching of its rows.
+ * A process with one engine, which serves its parent's requests one after the other. Times are measured here, for
+ * running a query and fetching its rows.
  */
-/** Runs shorter than this are timed in batches, in milliseconds. */
+/** Runs shorter than this are timed in batches; in milliseconds. */
 const SHORT = 0.02;
 const MOST_IN_A_BATCH = 2048;
 
@@ -39,7 +39,7 @@ async function reply(request: Request): Promise<Reply> {
 
 async function load({ engine: name, folder }: Request & { kind: "load" }): Promise<Loaded> {
   const make = ENGINES[name];
-  if (make === undefined) throw new Error(`no engine is called ${name}`);
+  if (make === undefined) throw new Error(`unknown engine ${name}`);
   engine = await make();
   before = memory();
   await engine.makeReady?.(folder);
@@ -54,7 +54,7 @@ function memoryAdded(): Memory {
   return { heap: now.heap - before.heap, resident: now.resident - before.resident };
 }
 
-/** In bytes, without garbage. */
+/** In bytes, after garbage collection. */
 function memory(): Memory {
   for (let times = 0; times < 3; times++) globalThis.gc?.();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
@@ -102,7 +102,7 @@ async function time({ query, sets, milliseconds }: Request & { kind: "time" }): 
   return samples;
 }
 
-/** How many runs to time at once, so that the clock's own time does not count; 1 where runs are long enough. */
+/** The number of runs to time together, so that the clock's overhead does not count; 1 if runs are long enough. */
 function batchSize(samples: number[], milliseconds: number): number {
   const typical = [...samples].sort((one, other) => one - other)[samples.length >> 1] ?? 0;
   if (typical >= SHORT || milliseconds === 0) return 1;
@@ -112,7 +112,7 @@ function batchSize(samples: number[], milliseconds: number): number {
 
 function queryOf(name: string): BenchQuery {
   const query = QUERIES.find((one) => one.name === name);
-  if (query === undefined) throw new Error(`no query is called ${name}`);
+  if (query === undefined) throw new Error(`unknown query ${name}`);
   return query;
 }
 

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PEER_PACKAGES, PEERS_FOLDER } from "../engines/peer-packages.ts";
 
-/** Those whose program is put in its place by a script of the package; npm runs it only where it is allowed. */
+/** Packages whose binary is installed by a script of the package, which npm runs only if it is allowed. */
 const WITH_INSTALL_SCRIPT = ["@ladybugdb/core", "kuzu"];
 
-/** Installs the peers into a folder of their own, unless these versions are there. */
+/** Installs the peers into a separate folder, unless these versions are installed. */
 export function installPeers(): void {
   const wanted = JSON.stringify(
     {

@@ -1,10 +1,10 @@
 import type { Parameters, Row } from "../queries/bench-query.ts";
 
-/** What the process of an engine is asked to do, one thing after the other. */
+/** A request to the process of an engine. Requests are handled one after the other. */
 export type Request =
   | { readonly kind: "load"; readonly engine: string; readonly folder: string }
   | {
-      /** Runs the query with each of the parameters, until `milliseconds` have passed and `atLeast` are done. */
+      /** Runs the query with each parameter set, until `milliseconds` have passed and `atLeast` runs are done. */
       readonly kind: "answer";
       readonly query: string;
       readonly sets: readonly Parameters[];
@@ -12,7 +12,7 @@ export type Request =
       readonly atLeast: number;
     }
   | {
-      /** Runs the query with all of the parameters, again and again until `milliseconds` have passed. */
+      /** Runs the query with all parameter sets repeatedly, until `milliseconds` have passed. */
       readonly kind: "time";
       readonly query: string;
       readonly sets: readonly Parameters[];
@@ -20,7 +20,7 @@ export type Request =
     }
   | { readonly kind: "weigh" };
 
-/** Bytes more than before the graph was loaded: in JavaScript's heap and array buffers, and in the whole process. */
+/** Bytes added since before the graph was loaded: in JavaScript's heap and array buffers, and in the whole process. */
 export interface Memory {
   readonly heap: number;
   readonly resident: number;
@@ -31,28 +31,28 @@ export interface Loaded extends Memory {
   readonly milliseconds: number;
 }
 
-/** What came of the first runs of a query. */
+/** The results of the first runs of a query. */
 export interface Answers {
-  /** Milliseconds of preparing the query and of its first run, which may make an index. */
+  /** Milliseconds for preparing the query and its first run, which may build an index. */
   readonly cold: number;
   readonly answers: readonly Answer[];
-  /** Milliseconds of the runs after the first, or of the first where it is alone; their mean. */
+  /** Mean milliseconds of the runs after the first; or of the first, if it is the only one. */
   readonly warm: number;
 }
 
-/** What rows come to, so that two answers can be compared. */
+/** A summary of rows, for comparing two answers. */
 export interface Answer {
   readonly digest: string;
   readonly rowCount: number;
   readonly firstRows: readonly Row[];
 }
 
-/** The engine failed, or cannot be asked this. */
+/** The engine failed, or cannot run the query. */
 export interface Failure {
   readonly failure: string;
 }
 
-/** Milliseconds a run, of each run or of each batch of short ones. */
+/** Milliseconds per run, for each run or each batch of short runs. */
 export type Samples = readonly number[];
 
 export type Reply = Loaded | Memory | Answers | Samples | Failure;

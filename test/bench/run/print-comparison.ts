@@ -20,7 +20,7 @@ export function printLoads(engines: readonly EngineHandle[], claims: number): vo
   }
 }
 
-/** Memory again, with the indexes that the queries had made. */
+/** Prints the memory again, including indexes that the queries built. */
 export async function printMemory(engines: readonly EngineHandle[], claims: number): Promise<void> {
   const cells: string[] = [];
   for (const engine of engines) {
@@ -57,7 +57,7 @@ export function printQuery({ query, measured }: ComparedQuery): void {
   }
 }
 
-/** The geometric means, and where we are not the fastest. */
+/** Prints the geometric means, and the number of queries on which Hearsay is the fastest. */
 export function printMeans(compared: readonly ComparedQuery[]): void {
   const quotients = (
     of: (measured: readonly Measured[]) => readonly [number | undefined, number | undefined],
@@ -72,7 +72,7 @@ export function printMeans(compared: readonly ComparedQuery[]): void {
   if (ahead.length > 0) {
     const slower = ahead.filter((quotient) => quotient <= 1).length;
     console.log(`fastest peer ÷ ours: geometric mean ${mean(ahead)}, least ${shown(Math.min(...ahead))}`);
-    console.log(`we are the fastest on ${ahead.length - slower} of ${ahead.length}`);
+    console.log(`ours is the fastest on ${ahead.length - slower} of ${ahead.length}`);
   }
   if (behind.length > 0) {
     console.log(`ours ÷ csr: geometric mean ${mean(behind)}, most ${shown(Math.max(...behind))}`);
@@ -102,14 +102,14 @@ function shown(quotient: number): string {
   return quotient >= 100 ? quotient.toFixed(0) : quotient.toPrecision(2);
 }
 
-/** Two times with one unit where they have the same. */
+/** Two times, with the unit written once if it is the same. */
 function timeRange(median: number, p95: number): string {
   const [one, other] = [time(median), time(p95)];
   const [, unit] = one.split(" ");
   return unit === other.split(" ")[1] ? `${one.split(" ")[0]} / ${other}` : `${one} / ${other}`;
 }
 
-/** From µs to s, in three digits. */
+/** A time in µs, ms or s, with three digits. */
 export function time(milliseconds: number): string {
   if (milliseconds < 0.9995) return `${(milliseconds * 1000).toPrecision(3)} µs`;
   if (milliseconds < 999.5) return `${milliseconds.toPrecision(3)} ms`;

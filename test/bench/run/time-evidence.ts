@@ -20,14 +20,15 @@ import { digestRows } from "./digest-rows.ts";
 import { time } from "./print-comparison.ts";
 
 const SETS = 10;
-/** Milliseconds of the rounds of a query, and how many there are at least. */
+/** Milliseconds for the rounds of a query, and their minimum number. */
 const ENOUGH = 1500;
 const LEAST_ROUNDS = 3;
 
 /**
- * What it costs to know what each row rests on. Each query is run in turns as it is run without evidence; from the
- * plan that makes all rows that the result rests on, still without evidence; and with evidence. Where the first leaves
- * out rows that are only counted or told apart, the second shows what of the difference is the rows, not the evidence.
+ * Measures the cost of evidence. Each query is run in turns by three plans: the normal one without evidence; the one
+ * that produces all rows that support the result, also without evidence; and the one with evidence. If the first omits
+ * rows that are only counted or deduplicated, the second shows which part of the difference is due to the rows, not to
+ * evidence.
  */
 export async function timeEvidence(claims: number, queries: readonly BenchQuery[]): Promise<void> {
   const folder = writeNewsFiles(claims);
@@ -69,7 +70,7 @@ function plansOf(text: string, index: GraphIndex): readonly LogicalQuery[] {
 
 type ParameterSet = Readonly<Record<string, Value>>;
 
-/** The median time of each plan, in milliseconds. All must give the same rows. */
+/** The median time of each plan, in milliseconds. All plans must return the same rows. */
 function timeInTurns(
   plans: readonly LogicalQuery[],
   { name, isOrdered }: BenchQuery,
@@ -80,7 +81,7 @@ function timeInTurns(
   for (const set of sets) {
     const digests = opened.map((query) => digestRows(plainRows(query.run(set, {}).rows), isOrdered).digest);
     if (new Set(digests).size > 1) {
-      console.log(`NOT SO: ${name} gives the same rows with evidence and without`);
+      console.log(`FAILED: ${name} returns the same rows with and without evidence`);
       process.exitCode = 1;
     }
   }

@@ -8,7 +8,7 @@ import { summary, timed } from "../timing.ts";
 
 const ROUNDS = 300;
 const WARM_UP = 100;
-/** Processes that are started to time the first query in each. */
+/** The number of processes started to time the first query in each. */
 const STARTS = 5;
 
 /** A query of `examples/`. */
@@ -18,14 +18,17 @@ interface Example {
   readonly answer: string;
 }
 
-/** Times `Engine.run` of the examples over the shipped seeds, each answer checked: warm, and the first of a process. */
+/**
+ * Times `Engine.run` of the examples over the shipped seeds, and checks each result: warm runs, and the first query of
+ * a process.
+ */
 export async function timeSeeds(): Promise<void> {
   const examples = readExamples();
   const { graph } = await loadAnnotations(join(process.cwd(), "seeds"));
   const engine = new Engine(graph);
   for (const { file, text, answer } of examples) {
     if (formatRows(engine.run(text), "table") !== answer) {
-      console.log(`NOT SO: ${file} gives what stands beside it`);
+      console.log(`FAILED: ${file} returns the expected output`);
       process.exitCode = 1;
     }
   }
@@ -46,7 +49,7 @@ export async function timeSeeds(): Promise<void> {
   }
 }
 
-/** The median of some processes. */
+/** The median over several processes. */
 function firstRun(file: string): number {
   const main = join(import.meta.dirname, "first-query.js");
   const times = Array.from({ length: STARTS }, () => {
