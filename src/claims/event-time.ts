@@ -1,7 +1,7 @@
 import { isTemporal } from "../values/temporal/temporal.ts";
 import type { Value } from "../values/value.ts";
 
-/** First and last moment of an event, in milliseconds; `undefined` where unknown or open. */
+/** First and last moment of an event, in milliseconds; `undefined` if unknown or open. */
 export interface EventTime {
   readonly from: number | undefined;
   readonly to: number | undefined;

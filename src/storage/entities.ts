@@ -183,6 +183,6 @@ export class Entities {
 
 function deletedEntityError(): CypherError {
   return new CypherError("DeletedEntityAccess", "this entity has been deleted by the query", {
-    hint: "read what you need of it in a WITH before DELETE",
+    hint: "read the values you need in a WITH before DELETE",
   });
 }

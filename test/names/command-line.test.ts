@@ -45,13 +45,13 @@ test("import, query, write, export and view of a graph in which every id is a me
   expect(imported).toMatchObject({ code: 0 });
 
   const query = `MATCH (n)-[r]->(m) WHERE n[$\`__proto__\`] = $constructor RETURN id(n) AS \`__proto__\`, type(r) AS constructor, id(m) AS m ORDER BY id(n)`;
-  const asked = ["query", "--graph", saved, "-p", "__proto__=toString", "-p", "constructor=toString"];
-  const json = await hearsay([...asked, "-c", query, "--format", "json"]);
+  const queryCommand = ["query", "--graph", saved, "-p", "__proto__=toString", "-p", "constructor=toString"];
+  const json = await hearsay([...queryCommand, "-c", query, "--format", "json"]);
   expect(json).toMatchObject({ code: 0, stderr: "" });
   const rows = INHERITED.map((name, at) => [name, name, INHERITED[(at + 1) % INHERITED.length]]);
   expect(new Set(JSON.parse(json.stdout).rows.map(String))).toEqual(new Set(rows.map(String)));
   for (const format of ["table", "markdown"]) {
-    const answer = await hearsay([...asked, "-c", query, "--format", format]);
+    const answer = await hearsay([...queryCommand, "-c", query, "--format", format]);
     expect(answer).toMatchObject({ code: 0 });
     for (const name of INHERITED) expect(answer.stdout.replaceAll("\\", "")).toContain(name);
   }

@@ -16,7 +16,7 @@ import type { Execution } from "../execution.ts";
 export function deletedEntity(kind: "node" | "relationship", span: Span | undefined): CypherError {
   return new CypherError("DeletedEntityAccess", `this ${kind} has been deleted by the query`, {
     span,
-    hint: "read what you need of it in a WITH before DELETE",
+    hint: "read the values you need in a WITH before DELETE",
   });
 }
 
