@@ -20,8 +20,8 @@ const TRIPLE = [
 ] as const;
 
 /**
- * Procedures that compare or combine claims, available in every engine. All results are computed before the first row
- * is returned, so changes by the calling query do not affect later rows.
+ * Procedures that compare or combine claims, available in every engine. The claims of all rows are determined before
+ * the first row is returned, so changes by the calling query do not affect later rows.
  */
 export const CLAIM_PROCEDURES: readonly ClaimProcedure[] = [
   {
