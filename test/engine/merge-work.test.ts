@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 
-/** Entries of the index that a query looks at, in an engine that `setUp` has filled. */
-function touches(setUp: string, query: string): number {
+/** Db hits of a query, in an engine that `setUp` has filled. */
+function dbHits(setUp: string, query: string): number {
   const engine = new Engine();
   engine.run(setUp);
   const { columns, rows } = engine.run(`PROFILE ${query}`);
-  const at = columns.indexOf("touches");
+  const at = columns.indexOf("dbHits");
   return rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0);
 }
 
@@ -16,14 +16,14 @@ test.each([
   ["a graph of such nodes", "UNWIND range(1, 50) AS i CREATE (:X {id: -i})"],
 ])("MERGE of nodes in %s looks for each row's node by its property", (_, setUp) => {
   const budget = (rows: number) =>
-    touches(setUp, `UNWIND range(1, ${rows}) AS i MERGE (n:X {id: i}) MERGE (m:X {id: i})`);
+    dbHits(setUp, `UNWIND range(1, ${rows}) AS i MERGE (n:X {id: i}) MERGE (m:X {id: i})`);
   // A scan for each row would touch a hundred times as many entries.
   expect(budget(2000)).toBeLessThan(12 * budget(200));
 });
 
 test("MERGE of relationships looks only at those of the row's nodes", () => {
   const budget = (rows: number) =>
-    touches(
+    dbHits(
       `UNWIND range(1, ${rows}) AS i CREATE (:X {id: i})`,
       "MATCH (a:X) MATCH (b:X {id: a.id + 1}) MERGE (a)-[:R]->(b) MERGE (a)-[:R]->(b)",
     );
