@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
 
-/** The viewer is built as one HTML file, so that it can be served, saved and opened from `file://` alike. */
+/** The viewer is built as one HTML file, so that it can be served, saved and opened from `file://`. */
 export default defineConfig(({ mode }) => ({
   root: process.env["VITEST"] ? "." : "src/viewer",
   plugins: [viteSingleFile()],
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: "test/global-setup.ts",
     setupFiles: "test/random-runs.ts",
     include: ["test/**/*.test.ts"],
-    // No file changes what all share, and loading the engine anew for each file takes a third of the time.
+    // Test files change no shared state, and loading the engine again for each file takes a third of the time.
     isolate: false,
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
@@ -25,6 +25,6 @@ export default defineConfig(({ mode }) => ({
 function deepEnvironment(): Record<string, string> {
   const depth = process.env["TEST_DEPTH"] ?? "50";
   const seed = process.env["TEST_SEED"] ?? String(Math.floor(Math.random() * 2 ** 31));
-  console.log(`random tests make ${depth} times as many runs; TEST_SEED=${seed} repeats them`);
+  console.log(`random tests make ${depth} times as many runs; repeat them with TEST_SEED=${seed}`);
   return { TEST_DEPTH: depth, TEST_SEED: seed };
 }

@@ -1,8 +1,8 @@
 /**
- * Before any test: builds the grammar, the program and the viewer's page where they are missing or older than their
- * sources, for tests run the program and open the page as users get them. Here and not in a test, because test files
- * run side by side, and one would read what another is writing. Types are checked elsewhere. Where the page cannot be built it is removed, so that the
- * tests that need it fail, and the others run.
+ * Before any test: builds the grammar, the program and the viewer's page if they are missing or older than their
+ * sources, because tests run the program and open the page as users do. A test cannot build them: test files run in
+ * parallel, and one would read a file that another is writing. Types are checked elsewhere. If the page cannot be
+ * built it is removed, so that only the tests that need it fail.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
@@ -17,7 +17,7 @@ export function setup(): void {
   if (isOlder("dist/cli/main.js", ["src", "package-lock.json"]))
     run("npx", "tsc", "-p", "src/tsconfig.json", "--noCheck");
   if (!isOlder("dist/page/index.html", ["src", "package-lock.json", "vite.config.ts"])) return;
-  // Beside its place first: another test run may be reading the page.
+  // Build into another folder first, because another test run may be reading the page.
   const folder = join(root, `dist/.page-${process.pid}`);
   try {
     run("npx", "vite", "build", "--logLevel", "error", "--outDir", folder);
@@ -31,7 +31,7 @@ export function setup(): void {
 }
 
 function run(command: "npm" | "npx", ...args: readonly string[]): void {
-  // Without VITEST in its environment, by which vite.config.ts tells a test run from a build.
+  // Without VITEST in the environment, which vite.config.ts uses to distinguish a test run from a build.
   const { VITEST: _, NODE_ENV: __, ...environment } = process.env;
   const isWindows = process.platform === "win32";
   execFileSync(isWindows ? `${command}.cmd` : command, args, {
@@ -50,7 +50,7 @@ function isOlder(made: string, sources: readonly string[]): boolean {
   );
 }
 
-/** Modification time (ms) of the newest file in or below `path`; 0 where there is none. */
+/** Modification time (ms) of the newest file in or below `path`; 0 if there is none. */
 function newest(path: string): number {
   if (!existsSync(path)) return 0;
   if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;

@@ -1,9 +1,9 @@
-/** What users may give of an article, at the command line or when asked, and the rules for it. */
+/** Metadata of an article, from options or from answers, and its validation. */
 import { ID } from "../annotations/entity-id.ts";
 import { isWebAddress } from "../annotations/read-article.ts";
 import { isDate, readDate } from "../annotations/read-date.ts";
 
-/** Fields of an article in the order in which they are asked for. */
+/** Fields of an article, in the order of the questions. */
 export interface GivenMetadata {
   readonly title?: string | undefined;
   readonly outlet?: string | undefined;
@@ -12,21 +12,21 @@ export interface GivenMetadata {
   readonly url?: string | undefined;
 }
 
-/** What is wrong with a date in EDTF, or `undefined`. */
+/** Why `text` is not a valid EDTF date; `undefined` if it is one. */
 export function dateProblem(text: string): string | undefined {
   const date = readDate(text);
   return isDate(date) ? undefined : `${date.message}; ${date.hint}`;
 }
 
 export function urlProblem(text: string): string | undefined {
-  return isWebAddress(text) ? undefined : "it is no http or https address in full";
+  return isWebAddress(text) ? undefined : "it is not a full http or https address";
 }
 
 export function idProblem(text: string): string | undefined {
-  return ID.test(text) ? undefined : "an id has letters, digits, hyphens, dots and underscores";
+  return ID.test(text) ? undefined : "an id may contain only letters, digits, hyphens, dots and underscores";
 }
 
-/** `text` on one line, without control characters: what the format takes as a text. */
+/** `text` on one line, without control characters, as the annotation format requires. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();
 }

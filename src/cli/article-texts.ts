@@ -4,7 +4,7 @@ import type { Claim } from "../claims/claim.ts";
 import { readTextFile } from "../files/read-text-file.ts";
 import type { PassageText, PassageTexts } from "../output/evidence/passage-text.ts";
 
-/** The texts of articles in a folder. Each is read once, when a passage of it is asked for. */
+/** Article texts in a folder. Each is read once, when the first of its passages is requested. */
 export class ArticleTexts {
   readonly #folder: string;
   readonly #texts = new Map<string, Promise<readonly string[] | string>>();
@@ -13,7 +13,7 @@ export class ArticleTexts {
     this.#folder = folder;
   }
 
-  /** The words of each claim's passage, by its key; of claims that name no passage there is nothing. */
+  /** The words of each claim's passage, by claim key. Claims without a passage have no entry. */
   async passages(claims: Iterable<Claim>): Promise<PassageTexts> {
     const found = new Map<string, PassageText>();
     for (const claim of claims) {
@@ -28,15 +28,15 @@ export class ArticleTexts {
     const points = await this.#pointsOf(article.file);
     if (typeof points === "string") return { kind: "missing", reason: points };
     const words = points.slice(passage.start, passage.end).join("");
-    // Without a hash that is right these may be the words of another claim.
+    // If the hash does not match, these may be the words of another claim.
     if ((await sha256Hex(words)) !== passage.sha256) {
-      return { kind: "missing", reason: "its text is not the one that was annotated" };
+      return { kind: "missing", reason: "its text differs from the text that was annotated" };
     }
     const before = points.slice(0, passage.start);
     return { kind: "words", words, line: before.filter((point) => point === "\n").length + 1 };
   }
 
-  /** The code points of a text, or why there is none. */
+  /** The code points of a text, or the reason why it cannot be read. */
   #pointsOf(file: string): Promise<readonly string[] | string> {
     const known = this.#texts.get(file) ?? this.#read(file);
     this.#texts.set(file, known);
@@ -46,7 +46,7 @@ export class ArticleTexts {
   async #read(file: string): Promise<readonly string[] | string> {
     const path = join(this.#folder, file);
     const inside = relative(this.#folder, path);
-    // Annotations come from strangers: they name texts of this folder only.
+    // Annotations are untrusted: they may name only texts inside this folder.
     if (inside.startsWith("..") || isAbsolute(inside))
       return `its text ${file} is outside the folder of texts`;
     const read = await readTextFile(path);
@@ -54,7 +54,7 @@ export class ArticleTexts {
   }
 }
 
-/** The texts in `folder`, else in the folder that the environment names; `undefined` where neither does. */
+/** The texts in `folder`, or else in `$HEARSAY_ARTICLES`; `undefined` if neither is set. */
 export function articleTexts(
   folder: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,

@@ -5,17 +5,18 @@ import { CommandFailure } from "./command-failure.ts";
 import { LineSource } from "./line-source.ts";
 import { isInteractive, type Terminal } from "./terminal.ts";
 
-/** What is asked of an article, in this order. */
+/** Questions about an article, in the order in which they are put. */
 const QUESTIONS = {
-  outlet: "Outlet (Enter: the text shows none)",
-  date: "Published, such as 2025-06-02 (Enter: unknown)",
-  author: "Authors, with ; between them (Enter: unknown)",
+  outlet: "Outlet (Enter: none in the text)",
+  date: "Date published, such as 2025-06-02 (Enter: unknown)",
+  author: "Authors, separated by ; (Enter: unknown)",
   url: "Address, https://... (Enter: none)",
 } as const;
 
 /**
- * `given`, and what the user answers where a field is absent, if there is somebody to ask. `suggestion` is what
- * the title seems to be. Throws {@link CommandFailure} where the user leaves, or nobody tells the title.
+ * `given`, completed by the user's answers if the terminal is interactive. `suggestion` is the default title.
+ *
+ * @throws {@link CommandFailure} if the user leaves, or the title is missing and the terminal is not interactive
  */
 export async function askMetadata(
   given: GivenMetadata,
@@ -25,7 +26,7 @@ export async function askMetadata(
   if (!isInteractive(terminal)) {
     if (given.title !== undefined) return { ...given, title: given.title };
     throw new CommandFailure(
-      "error: give the article's title with --title (a person at a terminal is asked)",
+      "error: missing title; give it with --title (in a terminal, hearsay asks for it)",
       2,
     );
   }

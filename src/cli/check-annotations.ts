@@ -10,28 +10,28 @@ import type { LoadedCounts } from "../files/load-annotations.ts";
 import { readAnnotations } from "../files/read-annotations.ts";
 
 export interface CheckOptions {
-  /** Folder of the articles' texts; where it is given, every passage is compared with them. */
+  /** Folder of the articles' texts. If set, every passage is verified against them. */
   readonly articles?: string | undefined;
   /** With `articles`: whether each sentence of the texts must have a claim or a stated omission. */
   readonly coverage?: boolean | undefined;
-  /** Whether warnings are faults. */
+  /** Whether warnings count as faults. */
   readonly strict?: boolean | undefined;
 }
 
-/** All that can be said of annotations by looking at them, and at the texts. */
+/** The result of checking annotations, and their passages if the texts are available. */
 export interface CheckedAnnotations {
-  /** What is wrong, or with `strict` may be wrong, in the order of the files. */
+  /** Mistakes, and with `strict` also possible mistakes, in file order. */
   readonly faults: readonly Fault[];
-  /** What may be wrong, as far as people cannot help it: an entity that a text calls otherwise, say. */
+  /** Possible mistakes that cannot always be avoided, such as an entity that the text calls by another name. */
   readonly advice: readonly Fault[];
   readonly counts: LoadedCounts;
-  /** Which sentences the annotations speak of, an article each; empty where it was not asked for. */
+  /** Coverage per article: which sentences have claims. Empty unless requested. */
   readonly coverage: readonly ArticleCoverage[];
-  /** Sorts faults and advice as one. */
+  /** Sorts faults and advice together, in file order. */
   inOrder(faults: readonly Fault[]): readonly Fault[];
 }
 
-/** Checks annotation files and folders (default: the shipped seeds). Nothing is thrown. */
+/** Checks annotation files and folders (default: the shipped seeds). Never throws. */
 export async function checkAnnotations(
   paths: readonly string[],
   { articles, coverage, strict }: CheckOptions,
@@ -57,7 +57,7 @@ export async function checkAnnotations(
   };
 }
 
-/** What may be wrong by the annotations themselves. */
+/** Possible mistakes found from the annotations alone. */
 function adviceOn({ declarations, vocabulary, readings }: Ingested): readonly Fault[] {
   return [
     ...nearDuplicateFaults(declarations),

@@ -4,10 +4,10 @@ import { UserError } from "../diagnostics/user-error.ts";
 import { fileErrorReason } from "../files/file-error.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What a command ends with: 1 for a fault in the data or the query, 2 for one in the command line. */
+/** Exit code of a command: 1 for a fault in the data or the query, 2 for a fault in the command line. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A command cannot go on, for a reason that its message tells the user in full. */
+/** A command cannot continue. The message gives the user the full reason. */
 export class CommandFailure extends UserError {
   override readonly name = "CommandFailure";
   readonly exitCode: ExitCode;
@@ -27,7 +27,7 @@ export function reportError(error: unknown, { stderr, environment }: Terminal): 
   return error instanceof CommandFailure ? error.exitCode : 1;
 }
 
-/** The message that is shown for `error`. */
+/** The message to print for `error`. */
 export function errorText(error: unknown): string {
   if (error instanceof CypherError) return error.render();
   if (!(error instanceof Error)) return `internal error: ${String(error)}`;
@@ -36,10 +36,10 @@ export function errorText(error: unknown): string {
   if (error instanceof RangeError && /call stack/.test(error.message)) {
     return "this is nested too deeply to be read";
   }
-  return `internal error: ${error.message.split("\n")[0]} (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)`;
+  return `internal error: ${error.message.split("\n")[0]} (a bug in Hearsay; set HEARSAY_DEBUG=1 to see where)`;
 }
 
-/** A system error with the path that it met. */
+/** The reason of a system error, with its path if it has one. */
 function fileErrorText(error: NodeJS.ErrnoException): string {
   const reason = fileErrorReason(error);
   return error.path === undefined ? reason : `${error.path}: ${reason}`;

@@ -24,54 +24,55 @@ Examples:
 
 const ENVIRONMENT = `
 Environment:
-  HEARSAY_ARTICLES  folder of the articles' texts, for the words behind evidence
-  HEARSAY_HISTORY   file of what was typed at the prompt (default: ~/.hearsay_history, or hearsay/history
-                    below XDG_STATE_HOME); empty: nothing is kept
-  HEARSAY_DEBUG     1 shows where in Hearsay's code an error arose
-  NO_COLOR          no colours
+  HEARSAY_ARTICLES  folder of the articles' texts, to quote the words of each claim
+  HEARSAY_HISTORY   file for the prompt's history (default: ~/.hearsay_history, or hearsay/history
+                    in XDG_STATE_HOME); empty: no history
+  HEARSAY_DEBUG     1 shows where in Hearsay's code an error occurred
+  NO_COLOR          any value turns colours off
 `;
 
 interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  /** Its arguments, as help lists them. */
+  /** Its arguments, as printed in help. */
   readonly usage: string;
   readonly load: () => Promise<CommandSetup>;
 }
 
 /**
- * The commands, in the order of the help; the first is what `hearsay` alone runs. A command's file is loaded when it
- * is run, so that `--help` stays quick.
+ * The commands, in help order; `hearsay` without a command runs the first. A command's module is loaded only when
+ * it is needed, so that `--help` stays fast.
  */
 const COMMANDS: readonly [CommandEntry, ...CommandEntry[]] = [
   {
     name: "repl",
     usage: "[options] [data...]",
-    summary: "ask questions at a prompt; statements piped in are run as well",
+    summary: "ask questions at a prompt, or run statements from a pipe",
     load: async () => (await import("./commands/repl.ts")).setUpRepl,
   },
   {
     name: "query",
     usage: "[options] [data...]",
-    summary: "run queries and print the rows of their results",
+    summary: "run queries and print their rows",
     load: async () => (await import("./commands/query.ts")).setUpQuery,
   },
   {
     name: "export",
     usage: "[options] [data...]",
-    summary: "write the nodes and relationships that a query's result rests on, as GEXF for Gephi and others",
+    summary:
+      "write the nodes and relationships that support a query's result, as GEXF for Gephi and other tools",
     load: async () => (await import("./commands/export.ts")).setUpExport,
   },
   {
     name: "view",
     usage: "[options] [data...]",
-    summary: "show the graph in a browser: serves a page on 127.0.0.1, until Ctrl-C",
+    summary: "show the graph in a browser: serves a page on 127.0.0.1 until Ctrl-C",
     load: async () => (await import("./commands/view.ts")).setUpView,
   },
   {
     name: "import",
     usage: "[options] [data...]",
-    summary: "make a graph of CSV files or JSON lines, or of annotations, and save it for --graph",
+    summary: "make a graph from CSV files, JSON lines or annotations, and save it for --graph",
     load: async () => (await import("./commands/import.ts")).setUpImport,
   },
   {
@@ -83,26 +84,26 @@ const COMMANDS: readonly [CommandEntry, ...CommandEntry[]] = [
   {
     name: "cite",
     usage: "[options] <article.txt> <words...>",
-    summary: "print the passage entry of words in an article's text, to paste into its annotation",
+    summary: "find words in an article's text and print their passage entry, to paste into its annotation",
     load: async () => (await import("./commands/cite.ts")).setUpCite,
   },
   {
     name: "annotate",
     usage: "[options] <article.txt>",
-    summary: "start an annotation file for an article's text; what is not given is asked for at a terminal",
+    summary: "start an annotation file for an article's text; in a terminal, asks for missing details",
     load: async () => (await import("./commands/annotate.ts")).setUpAnnotate,
   },
   {
     name: "fmt",
     usage: "[options] <files...>",
-    summary: "bring annotation files into canonical form: order of keys, quotation marks, blank lines",
+    summary: "rewrite annotation files in canonical form: order of keys, quotation marks, blank lines",
     load: async () => (await import("./commands/fmt.ts")).setUpFmt,
   },
 ];
 
 /**
- * Runs what the user typed after `hearsay` and returns the exit code: 0, 1 for a fault in a query or in the
- * data, 2 for one in the command line itself.
+ * Runs the arguments that follow `hearsay` and returns the exit code: 0, or 1 for a fault in a query or in the
+ * data, or 2 for a fault in the command line.
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
@@ -115,7 +116,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    // Commander has told the user already; help and version end in an "error" of exit code 0.
+    // Commander has already printed its message; help and version end in an "error" of exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportError(error, terminal);
   }
@@ -126,7 +127,7 @@ function usageOf(name: string): string {
   return `${name} ${COMMANDS.find((entry) => entry.name === name)?.usage ?? "[command]"}`;
 }
 
-/** The command whose options are needed; none for the help or the version of the whole program. */
+/** The command whose options are needed; `undefined` for the help or version of the whole program. */
 function chosenCommand(args: readonly string[]): CommandEntry | undefined {
   const words = args[0] === "help" ? args.slice(1) : args;
   const named = COMMANDS.find(({ name }) => name === words[0]);
@@ -137,15 +138,15 @@ function chosenCommand(args: readonly string[]): CommandEntry | undefined {
 async function buildProgram(chosen: CommandEntry | undefined, host: CommandHost): Promise<Command> {
   const { stdout, stderr } = host.terminal;
   const program = new Command("hearsay")
-    .description("A knowledge graph that remembers who said so: asks annotated news in openCypher.")
+    .description("A knowledge graph that remembers who said so: query annotated news in openCypher.")
     .version(packageVersion(), "-V, --version", "print the version")
-    .helpOption("-h, --help", "print this help, or that of a command")
+    .helpOption("-h, --help", "print help for hearsay or for a command")
     .addHelpText("after", EXAMPLES + ENVIRONMENT)
     .configureHelp({
       subcommandTerm: (command) => usageOf(command.name()),
     })
     .showSuggestionAfterError()
-    .showHelpAfterError("(hearsay --help shows what there is)")
+    .showHelpAfterError("(see hearsay --help)")
     .configureOutput({
       // Commander quotes arguments as they are.
       writeOut: (text) => stdout.write(printableText(text)),
@@ -161,7 +162,12 @@ async function buildProgram(chosen: CommandEntry | undefined, host: CommandHost)
   return program;
 }
 
-/** What is no command is a path of the prompt's data; one that does not exist may be a command with a slip. */
+/**
+ * A first word that is not a command is a data path for the prompt. If that path does not exist, the word may be a
+ * misspelt command.
+ *
+ * @throws {@link CommandFailure} with the nearest commands, if there are any
+ */
 function refuseMisspeltCommand(word: string | undefined): void {
   const names = COMMANDS.map(({ name }) => name);
   if (word === undefined || word.startsWith("-") || [...names, "help"].includes(word) || existsSync(word))
@@ -169,13 +175,13 @@ function refuseMisspeltCommand(word: string | undefined): void {
   const hint = didYouMean(word, names);
   if (hint !== undefined) {
     throw new CommandFailure(
-      `error: ${printableLine(word)} is no command, and no file or folder; ${hint}`,
+      `error: ${printableLine(word)} is not a command, a file or a folder; ${hint}`,
       2,
     );
   }
 }
 
-/** From package.json, which lies two folders above both src/cli and dist/cli. */
+/** From package.json, two folders above this file, in src/cli as in dist/cli. */
 function packageVersion(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;

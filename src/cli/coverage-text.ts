@@ -2,7 +2,7 @@ import type { ArticleCoverage } from "../files/compare-with-texts.ts";
 import { counted } from "../output/counted.ts";
 
 /**
- * How far an article's text is annotated, on one line:
+ * An article's coverage, on one line:
  *
  * ```text
  * 003: 31 sentences: 24 claimed (91 % of their words), 6 omitted (4 boilerplate, 2 heading), 1 overlooked
@@ -21,7 +21,7 @@ export function coverageText({ article, claimed, omitted, overlooked, words }: A
 
 function reasonCounts(omitted: ArticleCoverage["omitted"]): string {
   const counts = new Map<string, number>();
-  for (const { reason = "of no known reason" } of omitted) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason = "unknown reason" } of omitted) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   if (counts.size === 0) return "";
   return ` (${[...counts].map(([reason, count]) => `${count} ${reason}`).join(", ")})`;
 }

@@ -66,7 +66,7 @@ export async function exportGraph(
   options: GraphExport,
 ): Promise<string> {
   if (graph.order === 0) {
-    throw new CommandFailure("the result rests on no node and no relationship: there is nothing to write");
+    throw new CommandFailure("no node or relationship supports the result: there is nothing to write");
   }
   await GRAPH_FORMATS[format].write(graph, options);
   const { output } = options;
@@ -100,9 +100,13 @@ async function writeGexf(
 
 function checkArrow({ output, gexfVersion }: ExportTarget): void {
   if (output === "-") {
-    throw new CommandFailure("error: as arrow a graph is a folder of files; give one with -o FOLDER", 2);
+    throw new CommandFailure(
+      "error: --format arrow writes a folder of files, not standard output; give -o FOLDER",
+      2,
+    );
   }
-  if (gexfVersion !== undefined) throw new CommandFailure("error: --gexf-version is of no use with arrow", 2);
+  if (gexfVersion !== undefined)
+    throw new CommandFailure("error: --gexf-version cannot be used with --format arrow", 2);
 }
 
 function writeArrow(graph: MultiDirectedGraph, { output }: GraphExport): Promise<void> {

@@ -2,14 +2,14 @@ import type { Interface } from "node:readline";
 
 export type LineEvent =
   | { readonly kind: "line"; readonly line: string }
-  /** Nothing was typed for as long as the caller waited. */
+  /** Nothing was typed within the caller's timeout. */
   | { readonly kind: "quiet" }
   /** Ctrl-C. */
   | { readonly kind: "interrupt" }
-  /** Ctrl-D, or the end of what was piped in. */
+  /** Ctrl-D, or the end of piped input. */
   | { readonly kind: "end" };
 
-/** The events of a readline interface, one at a time, none lost while nobody waits. */
+/** The events of a readline interface, one at a time, queued until they are read. */
 export class LineSource {
   readonly #events: LineEvent[] = [];
   #wake: (() => void) | undefined;
@@ -20,7 +20,7 @@ export class LineSource {
     readline.on("close", () => this.#push({ kind: "end" }));
   }
 
-  /** The next event; `quiet` if there is none within `patience` milliseconds. After the end, always the end. */
+  /** The next event; `quiet` if there is none within `patience` milliseconds. After `end`, always `end`. */
   async next(patience?: number): Promise<LineEvent> {
     if (this.#events.length === 0) await this.#pushed(patience);
     const event = this.#events[0] ?? { kind: "quiet" };

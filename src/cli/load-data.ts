@@ -5,9 +5,10 @@ import { CommandFailure } from "./command-failure.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * What the folders and files `data` hold, or the shipped seeds where none is named. Warnings are told on
- * stderr; errors too, and end the command ({@link CommandFailure}), because an answer from half of the data
- * would look like an answer from all of it.
+ * The annotations in the folders and files `data`, or the shipped seeds if `data` is empty. Prints warnings and
+ * errors on stderr.
+ *
+ * @throws {@link CommandFailure} if there are errors: an answer from half of the data would look complete
  */
 export async function loadData(data: readonly string[], terminal: Terminal): Promise<LoadedAnnotations> {
   const loaded = await loadAnnotations(data);

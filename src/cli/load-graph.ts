@@ -7,23 +7,23 @@ import { CommandFailure } from "./command-failure.ts";
 import { loadData } from "./load-data.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Which graph a command is about. */
+/** The graph that a command works on. */
 export interface GraphSource {
-  /** Annotations; the shipped seeds where there are none. */
+  /** Annotation files and folders. Empty: the shipped seeds. */
   readonly data: readonly string[];
-  /** A folder that `hearsay import` made, instead of annotations. */
+  /** A folder saved by `hearsay import`, instead of annotations. */
   readonly graph?: string | undefined;
 }
 
 export interface LoadedGraph {
   readonly graph: MultiDirectedGraph | GraphColumns;
-  /** What there is, in a few words. */
+  /** The size of the graph, in words. */
   readonly summary: string;
-  /** What labels and types mean; only annotations tell. */
+  /** Meanings of labels and types. Only annotations have them. */
   readonly vocabulary?: Vocabulary;
 }
 
-/** Throws {@link CommandFailure} where the data are wrong, or both kinds are given. */
+/** @throws {@link CommandFailure} if the data has errors, or both annotations and a saved graph are given */
 export async function loadGraph(
   { data, graph: folder }: GraphSource,
   terminal: Terminal,
@@ -34,7 +34,7 @@ export async function loadGraph(
     return { graph, summary, vocabulary };
   }
   if (data.length > 0) {
-    throw new CommandFailure("error: annotations and --graph are two graphs; give one of them", 2);
+    throw new CommandFailure("error: give annotations or --graph, not both", 2);
   }
   const graph = await openSaved(folder);
   return { graph, summary: graphSize(graph) };
@@ -54,10 +54,10 @@ async function openSaved(folder: string): Promise<GraphColumns> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOTDIR") {
       throw new CommandFailure(
-        `${folder}: this is a file; --graph takes the folder that hearsay import saved a graph in (-o FOLDER)`,
+        `${folder}: this is a file; --graph expects a folder saved by hearsay import -o FOLDER`,
       );
     }
     if (code !== "ENOENT") throw error;
-    throw new CommandFailure(`${folder}: no saved graph is there; hearsay import makes one`);
+    throw new CommandFailure(`${folder}: no saved graph found; make one with hearsay import`);
   }
 }

@@ -5,7 +5,7 @@ import { runCommandLine } from "./command-line.ts";
 const { stdin, stdout, stderr, env } = process;
 const terminal = { stdin, stdout, stderr, environment: env };
 
-/** A reader such as `head` that has seen enough closes the pipe: nothing is left to do or to say. */
+/** A reader such as `head` may close the pipe early: then the program exits silently. */
 for (const stream of [stdout, stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
@@ -14,6 +14,6 @@ for (const stream of [stdout, stderr]) {
 }
 
 const exitCode = await runCommandLine(process.argv.slice(2), terminal);
-// Not `process.exit`, which would cut off what a slow pipe has not read yet.
+// Not `process.exit`, which would drop output that a slow pipe has not read yet.
 process.exitCode = exitCode;
 stdin.destroy();

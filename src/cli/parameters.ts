@@ -2,19 +2,27 @@ import { JsonTooDeep, MAX_JSON_DEPTH, parseJson } from "../import/parse-json.ts"
 import type { Value } from "../values/value.ts";
 import { CommandFailure } from "./command-failure.ts";
 
-/** A parameter of a query from `name=value`; a `$` before the name is allowed. Throws {@link CommandFailure}. */
+/**
+ * A query parameter from `name=value`; a `$` before the name is allowed.
+ *
+ * @throws {@link CommandFailure} if there is no name, or the JSON is nested too deeply
+ */
 export function parseAssignment(text: string): [name: string, value: Value] {
   const at = text.indexOf("=");
   const name = text.slice(0, Math.max(0, at)).trim().replace(/^\$/, "");
   if (name === "") {
-    throw new CommandFailure(`"${text}" is no parameter; write name=value, such as limit=10 or who="Xi"`, 2);
+    throw new CommandFailure(
+      `"${text}" is not a parameter; write name=value, such as limit=10 or who="Xi"`,
+      2,
+    );
   }
   return [name, parseParameterValue(text.slice(at + 1))];
 }
 
 /**
- * A parameter's value: JSON if `text` is JSON, with the numbers of Cypher, and the text itself otherwise. Throws
- * {@link CommandFailure} for JSON that is nested too deeply.
+ * A parameter's value: parsed with Cypher's numbers if `text` is JSON, otherwise `text` itself.
+ *
+ * @throws {@link CommandFailure} for JSON that is nested too deeply
  */
 export function parseParameterValue(text: string): Value {
   const trimmed = text.trim();

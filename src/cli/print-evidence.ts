@@ -12,7 +12,7 @@ export interface EvidenceOptions {
   readonly articles: string | undefined;
 }
 
-/** Writes to stdout, row by row, what a result rests on. */
+/** Prints the evidence for each row of a result on stdout. */
 export async function printEvidence(
   engine: Engine,
   result: Result,
@@ -26,21 +26,21 @@ export async function printEvidence(
   }
 }
 
-/** Writes a result as JSON, with what its rows rest on, and to stderr what else there is to say of it. */
+/** Prints a result as JSON, with the evidence for each row, on stdout, and its notifications on stderr. */
 export async function printJsonEvidence(
   engine: Engine,
   result: Result,
   { terminal, articles }: EvidenceOptions,
 ): Promise<void> {
   const reader = engine.claims();
-  const grounds = result.rows.map((_, row) => claimsOfRow(reader, result, row));
-  const claims = grounds.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
+  const evidence = result.rows.map((_, row) => claimsOfRow(reader, result, row));
+  const claims = evidence.flatMap(({ groups }) => groups.flatMap(claimsOfGroup));
   const passages = await articleTexts(articles, terminal.environment)?.passages(claims);
-  await written(jsonEvidence(result, grounds, passages), terminal);
+  await written(jsonEvidence(result, evidence, passages), terminal);
   printNotifications(result, terminal);
 }
 
-/** Waiting until it is written lets a reader that has seen enough end the command. */
+/** Waits until the text is written, so that a reader that closes the pipe ends the command. */
 function written(text: string, { stdout }: Terminal): Promise<unknown> {
   return new Promise((resolve) => stdout.write(text, resolve));
 }

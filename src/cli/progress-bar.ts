@@ -3,20 +3,20 @@ import type { FileProgress } from "../files/import-files.ts";
 import { shortened } from "../output/rows/fit-text.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What is done sooner needs no bar (milliseconds). */
+/** No bar is shown for work that takes less time (milliseconds). */
 const PATIENCE = 300;
-/** How often the bar is drawn anew (milliseconds). */
+/** Time between two updates of the bar (milliseconds). */
 const PERIOD = 80;
 const WIDTH = 24;
 const ERASE_LINE = "\r\u001b[K";
 
 export interface ProgressBar {
   update(progress: FileProgress): void;
-  /** Leaves nothing of the bar on the screen. */
+  /** Erases the bar. */
   end(): void;
 }
 
-/** Shows on stderr how much of the files has been read, if a person is there to see it and it takes a while. */
+/** A bar on stderr that shows how much of the files has been read; only on a terminal, and only for long reads. */
 export function progressBar(
   { stderr }: Pick<Terminal, "stderr">,
   now = () => performance.now(),

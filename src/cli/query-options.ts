@@ -1,4 +1,4 @@
-/** The options of the commands that run queries, and the statements that they lead to. */
+/** Options of the commands that run queries, and the reading of their statements. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Value } from "../values/value.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -14,8 +14,12 @@ export function withQueryOptions(command: Command): Command {
   return command
     .option(...GRAPH)
     .addOption(new Option("-c, --query <query>", "the query").conflicts("file"))
-    .option("-f, --file <file>", "a file of queries, with ; between them")
-    .option("-p, --param <name=value>", "a parameter: JSON, or else text; may be repeated", collectParameter);
+    .option("-f, --file <file>", "a file of queries, separated by ;")
+    .option(
+      "-p, --param <name=value>",
+      "a parameter; its value is JSON or text; may be repeated",
+      collectParameter,
+    );
 }
 
 function collectParameter(
@@ -31,19 +35,23 @@ function collectParameter(
   }
 }
 
-/** Where the command line says that its query stands. */
+/** The source of the query. */
 export type QuerySource =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "stdin" };
 
-/** Where the options say that the query stands. */
+/** Options that give a query source. */
 interface GivenQuery {
   readonly query?: string;
   readonly file?: string;
 }
 
-/** `-` among the paths means standard input. Throws {@link CommandFailure} unless there is one query source. */
+/**
+ * The query source, and the remaining paths; `-` among the paths means standard input.
+ *
+ * @throws {@link CommandFailure} unless there is exactly one query source
+ */
 export function querySource(
   data: readonly string[],
   { query, file }: GivenQuery,
@@ -60,10 +68,14 @@ export function querySource(
   return { paths, source: { kind: "file", path: file ?? "" } };
 }
 
-/** The statements that `source` holds, at least one. Throws {@link CommandFailure}. */
+/**
+ * The statements in `source`.
+ *
+ * @throws {@link CommandFailure} if there are none, or the source cannot be read
+ */
 export async function readStatements(source: QuerySource, terminal: Terminal): Promise<ScriptStatement[]> {
   const statements = splitScript(await readText(source, terminal));
-  if (statements.length === 0) throw new CommandFailure(`${sourceName(source)}: there is no query in it`);
+  if (statements.length === 0) throw new CommandFailure(`${sourceName(source)}: it contains no query`);
   return statements;
 }
 

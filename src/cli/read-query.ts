@@ -3,17 +3,25 @@ import { readTextFile, withLineFeeds } from "../files/read-text-file.ts";
 import { foreignFile, foreignFileText } from "../import/foreign-file.ts";
 import { CommandFailure } from "./command-failure.ts";
 
-/** More than any file of queries that a person wrote. */
+/** Larger than any hand-written file of queries. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The text of a file of queries. Throws {@link CommandFailure}. */
+/**
+ * The text of a file of queries.
+ *
+ * @throws {@link CommandFailure} if the file cannot be read as UTF-8 text
+ */
 export async function readQueryFile(path: string): Promise<string> {
   const read = await readTextFile(path, MOST_BYTES);
   if (read.kind === "fault") throw new CommandFailure(`${path}: ${read.reason}`);
   return withoutMark(read.text);
 }
 
-/** All that `stream` has to say. Throws {@link CommandFailure}. */
+/**
+ * The whole text of `stream`.
+ *
+ * @throws {@link CommandFailure} if it is not UTF-8 text
+ */
 export async function readQueryStream(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
@@ -27,7 +35,7 @@ export async function readQueryStream(stream: Readable): Promise<string> {
   }
 }
 
-/** Editors of some systems begin a file with a byte order mark, which is no part of its text. */
+/** Some editors begin a file with a byte order mark, which is not part of its text. */
 function withoutMark(text: string): string {
   return withLineFeeds(text.replace(/^\ufeff/, ""));
 }

@@ -11,10 +11,14 @@ import { cellRoom } from "../values/text-room.ts";
 import type { ArticleTexts } from "./article-texts.ts";
 import { type Terminal, tableWidth, textStyle } from "./terminal.ts";
 
-/** Names of nodes that are told where a row rests on no claim. */
+/** Maximum number of node names printed for a row that no claim supports. */
 const MOST_NAMES = 10;
 
-/** What a row, counted from 0, rests on. Throws `CypherError` where the result cannot tell any more. */
+/**
+ * The evidence for a row (0-based).
+ *
+ * @throws `CypherError` if the result no longer has its evidence
+ */
 export function claimsOfRow(reader: ClaimReader, result: Result, row: number): RowClaims {
   const { nodes, relationships } = result.evidence(row);
   const ends = new Set(relationships.flatMap(({ start, end }) => [start, end]));
@@ -26,13 +30,13 @@ export function claimsOfRow(reader: ClaimReader, result: Result, row: number): R
 
 export interface RowEvidenceTextOptions {
   readonly result: Result;
-  /** Counted from 0. */
+  /** 0-based. */
   readonly row: number;
   readonly texts: ArticleTexts | undefined;
   readonly terminal: Terminal;
 }
 
-/** What a row rests on, as `:why` and `query --evidence` tell it, with the words of the passages that `texts` has. */
+/** The evidence for a row, as `:why` and `query --evidence` print it, with the words of passages found in `texts`. */
 export async function rowEvidenceText(
   { groups, nodes }: RowClaims,
   { result, row, texts, terminal }: RowEvidenceTextOptions,
@@ -42,14 +46,14 @@ export async function rowEvidenceText(
   const values = (result.rows[row] ?? []).map((value) => displayTextIn(value, cellRoom())).join(" │ ");
   const title = shortened(printableLine(`Row ${row + 1}: ${values}`), Math.min(width ?? 80, 100));
   const passages = await texts?.passages(groups.flatMap(claimsOfGroup));
-  const told =
+  const evidence =
     groups.length > 0
       ? evidenceText(groups, { width, style, ...(passages !== undefined && { passages }) })
-      : `rests on no claim${nodes.length > 0 ? `, but on ${counted(nodes.length, "node")}: ${nameList(nodes)}` : ""}\n`;
-  return `${style.strong(title)}\n\n${told}`;
+      : `supported by no claim${nodes.length > 0 ? `, only by ${counted(nodes.length, "node")}: ${nameList(nodes)}` : ""}\n`;
+  return `${style.strong(title)}\n\n${evidence}`;
 }
 
-/** Those that are told in full. */
+/** The claims of a group that are printed in full. */
 export function claimsOfGroup({ claims, against }: ClaimGroup): readonly Claim[] {
   return [...claims, ...against];
 }

@@ -9,7 +9,7 @@ export interface ScriptStatement {
   readonly start: number;
 }
 
-/** The statements that `;` parts in `source`. */
+/** The statements in `source`, which are separated by `;`. */
 export function splitScript(source: string): ScriptStatement[] {
   let end = 0;
   return splitStatements(source).map((text) => {
@@ -19,7 +19,7 @@ export function splitScript(source: string): ScriptStatement[] {
   });
 }
 
-/** Does `work` on a statement; an error of it names the line and column of the whole text. */
+/** Runs `work` on a statement; errors report the line and column in the whole text. */
 export function withSourcePosition<Outcome>(
   statement: ScriptStatement,
   work: (text: string) => Outcome,
@@ -31,7 +31,7 @@ export function withSourcePosition<Outcome>(
   }
 }
 
-/** The same error in all but its place. */
+/** A copy of the error with its position in the whole text. */
 function moved(error: CypherError, place: ScriptStatement): CypherError {
   const { span } = error;
   return Object.assign(Object.create(error) as CypherError, {

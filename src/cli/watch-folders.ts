@@ -5,13 +5,13 @@ import { CommandFailure } from "./command-failure.ts";
 /** Milliseconds without another change after which a file counts as written: editors write in several steps. */
 const QUIET = 100;
 
-/** A folder to be watched, and which of its files matter. */
+/** A folder to watch, and a filter for its files. */
 export interface WatchedFolder {
   readonly folder: string;
   matters(name: string): boolean;
 }
 
-/** Watches folders, not files: many editors replace a file by another of its name. */
+/** Watches folders, not files, because many editors replace a file instead of writing into it. */
 export class FolderWatch {
   readonly #watchers = new Map<string, FSWatcher>();
   #folders: readonly WatchedFolder[] = [];
@@ -24,7 +24,7 @@ export class FolderWatch {
     return this.#watchers.size;
   }
 
-  /** Watches `folders` from now on, and no others; those that do not exist are passed over. */
+  /** Watches exactly `folders` from now on; folders that do not exist are skipped. */
   update(folders: readonly WatchedFolder[]): void {
     this.#folders = folders;
     const wanted = new Set(folders.map(({ folder }) => folder));
@@ -36,7 +36,7 @@ export class FolderWatch {
     }
   }
 
-  /** The next file that changes, or has since the last one that was told; `undefined` once `signal` ends it. */
+  /** The next file that changes, or has changed since the last call; `undefined` once `signal` aborts. */
   async next(signal: AbortSignal): Promise<string | undefined> {
     while (!signal.aborted && (this.#changed === undefined || this.#quiet !== undefined)) {
       await new Promise<void>((resolve) => {
@@ -58,7 +58,7 @@ export class FolderWatch {
   #watch(folder: string): void {
     try {
       const watcher = watch(folder, (_event, name) => this.#notice(folder, name));
-      // A folder that is removed while it is watched; the next round looks for it again.
+      // The folder may be removed while it is watched; the next update looks for it again.
       watcher.on("error", () => this.#forget(folder, watcher));
       this.#watchers.set(folder, watcher);
     } catch (error) {
@@ -66,7 +66,7 @@ export class FolderWatch {
       if (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES") return;
       if (code === "ENOSPC" || code === "EMFILE") {
         throw new CommandFailure(
-          `${folder}: the system watches no more folders; name fewer, or do without --watch`,
+          `${folder}: the system cannot watch more folders; name fewer, or leave out --watch`,
         );
       }
       throw error;
@@ -79,11 +79,11 @@ export class FolderWatch {
   }
 
   #notice(folder: string, name: string | null): void {
-    // On some systems the name is not told.
+    // Some systems do not report the name.
     const file = basename(name ?? "");
     const isOurs = this.#folders.some((watched) => watched.folder === folder && watched.matters(file));
     if (name !== null && !isOurs) return;
-    // Editors write under another name first; one without a dot is told only where none with a dot follows.
+    // Editors first write under another name: a name without a dot is replaced by a later one with a dot.
     if (!basename(this.#changed ?? "").includes("."))
       this.#changed = name === null ? folder : join(folder, file);
     clearTimeout(this.#quiet);

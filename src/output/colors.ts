@@ -1,7 +1,7 @@
 /**
- * Colours of entity types, made for a light background. Those of the types that make up most graphs can be
- * told apart with any common form of colour blindness (a test simulates them): they are from the palettes
- * of Okabe & Ito and of Paul Tol ("muted"). A type that is a kind of another has a related hue.
+ * Colours of entity types, for a light background. Those of the most frequent types can be distinguished with any
+ * common form of colour blindness (a test simulates them): they are from the palettes of Okabe & Ito and of Paul Tol
+ * ("muted"). A subtype has a hue related to that of its type.
  */
 const TYPE_COLORS: Readonly<Record<string, string>> = {
   Person: "#d55e00",
@@ -21,7 +21,7 @@ const TYPE_COLORS: Readonly<Record<string, string>> = {
   Value: "#bbbbbb",
 };
 
-/** For types that a vocabulary of one's own declares: Paul Tol's "bright" and "vibrant". */
+/** For types of a custom vocabulary: Paul Tol's "bright" and "vibrant". */
 const OTHER_COLORS = [
   "#4477aa",
   "#ee6677",
@@ -37,7 +37,7 @@ const OTHER_COLORS = [
   "#44aa99",
 ];
 
-/** What has no type. */
+/** For nodes without a type. */
 const NO_TYPE_COLOR = "#bbbbbb";
 
 /** The colour of a type, `#rrggbb`; the same for the same name in every graph and every run. */
@@ -47,7 +47,7 @@ export function typeColor(type: string | undefined): string {
   return OTHER_COLORS[hash(type) % OTHER_COLORS.length] as string;
 }
 
-/** The most specific of a node's labels: the first, as the loader writes a type before what it `is`. */
+/** The most specific of a node's labels: the first, because the loader writes a type before its supertypes. */
 export function mostSpecificLabel(labels: readonly string[]): string | undefined {
   return labels[0];
 }

@@ -1,12 +1,12 @@
-/** How a terminal sets text off. */
+/** Styles of text on a terminal. */
 export interface TextStyle {
-  /** What a line is about. */
+  /** For the subject of a line. */
   strong(text: string): string;
-  /** What is beside the matter. */
+  /** For secondary details. */
   faint(text: string): string;
-  /** What speaks against. */
+  /** For contradictions. */
   alert(text: string): string;
-  /** The words of another text. */
+  /** For quotations. */
   quote(text: string): string;
 }
 
@@ -15,7 +15,7 @@ const as = (text: string) => text;
 /** For files and pipes. */
 export const PLAIN: TextStyle = { strong: as, faint: as, alert: as, quote: as };
 
-/** ECMA-48's own sequences: every terminal has these, in the colours that its user chose. */
+/** Escape sequences of ECMA-48: every terminal supports these, in the colours that its user has chosen. */
 export const COLOURED: TextStyle = {
   strong: (text) => `\u001b[1m${text}\u001b[22m`,
   faint: (text) => `\u001b[2m${text}\u001b[22m`,

@@ -39,7 +39,7 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
       element(
         "p",
         { class: "via" },
-        "as told by ",
+        "as reported by ",
         claim.via.flatMap((name, at) => [at > 0 ? ", then " : "", nameButton(name, navigate)]),
       ),
     details(claim),

@@ -83,12 +83,12 @@ function groupElement(
     cards(group.claims),
     beside &&
       group.contradictedBy.length > 0 && [
-        element("h4", { class: "against" }, "Against it, and part of the row too"),
+        element("h4", { class: "against" }, "Contradicting claims, also part of the row"),
         replies("≠", group.contradictedBy),
       ],
     beside &&
       group.against.length > 0 && [
-        element("h4", { class: "against" }, "Against it, and no part of the row"),
+        element("h4", { class: "against" }, "Contradicting claims, not part of the row"),
         cards(group.against),
       ],
   );

@@ -3,18 +3,18 @@ import { type Browser, chromium as playwright } from "playwright-core";
 
 let launched: Promise<Browser> | undefined;
 
-/** The browser of this test file: Chromium without a window, WebGL drawn in software. Started once. */
+/** The browser of this test file: headless Chromium, with WebGL in software. Started once. */
 export function browser(): Promise<Browser> {
   launched ??= (async () =>
     playwright.launch({
       executablePath: await chromium.executablePath(),
-      // Not `chromium.args`: those switch off the web's security, which is what some of these tests are about.
+      // Not `chromium.args`: they turn off web security, which some of these tests check.
       args: [
         "--no-sandbox",
         "--ignore-gpu-blocklist",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
-        // SwiftShader still draws WebGL. If it put the page together, a picture would take four times longer.
+        // SwiftShader still draws WebGL, but composing the page with it would make each frame take four times longer.
         "--disable-gpu-compositing",
       ],
       headless: true,

@@ -1,10 +1,10 @@
 import { extname, join } from "node:path";
 import { build } from "vite";
 
-/** `page.ts`, or `page.js` where the tests themselves have been compiled. */
+/** `page.ts`, or `page.js` if the tests have been compiled. */
 const ENTRY = join(import.meta.dirname, `page${extname(import.meta.filename)}`);
 
-/** The test page's program and all it imports as one classic script, made for a browser and without Node's modules. */
+/** The test page's program with all its imports as one classic script, for a browser and without Node's modules. */
 export async function bundlePage(): Promise<string> {
   const output = await build({
     configFile: false,

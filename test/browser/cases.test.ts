@@ -6,7 +6,7 @@ import { wanted } from "../cases/run-case.ts";
 import { closeBrowser } from "./browser.ts";
 import { testPage } from "./test-page.ts";
 
-/** Every case of `test/cases`, run by the engine in a browser: each must give what it gives in Node. */
+/** Every case of `test/cases` runs in a browser too, and must have the same outcome as in Node. */
 const FOLDER = resolve(import.meta.dirname, "../cases");
 
 afterAll(closeBrowser);
@@ -16,7 +16,7 @@ test.each(readdirSync(FOLDER).filter((name) => name.endsWith(".case")))("%s", as
   const page = await testPage();
   const outcomes = await page.evaluate((all) => window.hearsayTests.runCases(all), cases);
   expect(outcomes).toHaveLength(cases.length);
-  // With the names, so that a failure tells which case it is.
+  // With the names, so that a failure shows which case it is.
   const named = (all: readonly unknown[]) => cases.map(({ name }, at) => ({ name, outcome: all[at] }));
   expect(named(outcomes)).toEqual(named(cases.map(wanted)));
 });

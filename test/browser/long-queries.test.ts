@@ -5,8 +5,8 @@ import { closeBrowser } from "./browser.ts";
 import { testPage } from "./test-page.ts";
 
 /**
- * Long queries in a page, whose stack is the smallest that the engine meets: each gives rows and no error.
- * With a twelfth of the stack left, this many parts overflow it sooner than 4,000 would with all of it.
+ * Long queries in a page must return rows and no error; a page has the smallest stack of all platforms. With a
+ * twelfth of the stack left, this number of parts overflows it sooner than 4,000 parts with the whole stack.
  */
 const PARTS = 350;
 
@@ -31,7 +31,7 @@ test("4,000 clauses and 20,000 signs", async () => {
   const one: Case = {
     name: "",
     graph: [create],
-    // The sum is a key of the groups, so it is worked out for each row: it gets one row and not 4,000.
+    // The sum is a grouping key, so it is evaluated for each row: the WITH reduces 4,000 rows to one.
     query: `MATCH (n:T) WITH count(*) AS nodes RETURN max(nodes) AS nodes, ${sum} AS sum`,
     parameters: {},
     expected: { kind: "rows", columns: [], rows: [] },

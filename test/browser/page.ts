@@ -1,6 +1,6 @@
 /**
- * The program of the test page: the whole engine, and what runs cases and the kit's scenarios on it.
- * `bundle-page.ts` makes it one script; the tests call it through `window.hearsayTests`.
+ * The program of the test page: the engine, and the runners of cases and TCK scenarios. `bundle-page.ts` makes it one
+ * script; the tests call it through `window.hearsayTests`.
  */
 import type { Case } from "../cases/read-cases.ts";
 import { type Outcome, outcome } from "../cases/run-case.ts";
@@ -9,11 +9,11 @@ import type { Scenario } from "../tck/read-scenarios.ts";
 import { type Failure, type NamedGraphs, runScenario } from "../tck/run-scenario.ts";
 
 export interface PageTests {
-  /** The outcome of each case, in order; for one that threw what no query may throw, that error's text. */
+  /** The outcome of each case, in order; for an error that no query may throw, its text. */
   runCases(cases: readonly Case[]): readonly Outcome[];
-  /** The same where little of the page's stack is left. */
+  /** The same with little of the page's stack left. */
   runCasesWithLittleStack(cases: readonly Case[]): readonly Outcome[];
-  /** Why each scenario failed, in order; null where it passed. */
+  /** The failure of each scenario, in order; null if it passed. */
   runScenarios(scenarios: readonly Scenario[], graphs: NamedGraphs): readonly (Failure | null)[];
 }
 

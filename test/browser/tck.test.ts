@@ -6,12 +6,12 @@ import { readNamedGraphs } from "../tck/read-named-graphs.ts";
 import { readScenarios } from "../tck/read-scenarios.ts";
 import { testPage } from "./test-page.ts";
 
-/** openCypher's kit is no part of the project; it is looked for beside it. */
+/** openCypher's TCK is not part of the project; it is expected in a folder next to it. */
 const FEATURES = resolve(import.meta.dirname, "../../../shared/tck/features");
 
 afterAll(closeBrowser);
 
-test.skipIf(!existsSync(FEATURES))("openCypher's kit passes in a browser, where it is at hand", async () => {
+test.skipIf(!existsSync(FEATURES))("openCypher's TCK passes in a browser, if it is available", async () => {
   const scenarios = readScenarios(FEATURES);
   const page = await testPage();
   const failures = await page.evaluate(([all, graphs]) => window.hearsayTests.runScenarios(all, graphs), [

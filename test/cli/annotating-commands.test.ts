@@ -30,13 +30,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 const textFile = () => join(folder, "005_harbour.txt");
 
-/** A file of the folder that holds `text`. */
+/** Writes `text` to a file in the folder and returns its path. */
 function textPath(name: string, text: string): string {
   writeFileSync(join(folder, `${name}.txt`), text);
   return join(folder, `${name}.txt`);
 }
 
-/** The entry that points at `words`, which stand once in the text. */
+/** The entry that points at `words`, which occur once in the text. */
 function entryOf(words: string): string {
   const start = [...TEXT.slice(0, TEXT.indexOf(words))].length;
   return `passage: { start: ${start}, end: ${start + [...words].length}, sha256: ${hashOf(words)} }\n`;
@@ -48,15 +48,15 @@ async function cite(...args: readonly string[]) {
 }
 
 describe("hearsay cite", () => {
-  test("prints the entry of words that stand once", async () => {
+  test("prints the entry of words that occur once", async () => {
     expect(await cite("said Ana Lind")).toEqual({ code: 0, stdout: entryOf("said Ana Lind"), stderr: "" });
   });
 
-  test("numbers the places where there are several", async () => {
+  test("numbers the places of words that occur several times", async () => {
     expect(await cite("Castell")).toEqual({
       code: 1,
       stdout: "",
-      stderr: `the words have 2 places in 005_harbour.txt; choose one with --match N:
+      stderr: `the words occur in 2 places in 005_harbour.txt; choose one with --match N:
 1: line 1, column 14
 1 | Lind to meet Castell
   |              ^^^^^^^
@@ -72,15 +72,15 @@ describe("hearsay cite", () => {
     expect(await cite("Castell", "--match", "3")).toEqual({
       code: 2,
       stdout: "",
-      stderr: "error: --match 3: the words have 2 places in 005_harbour.txt\n",
+      stderr: "error: --match 3: the words occur in 2 places in 005_harbour.txt\n",
     });
   });
 
-  test("tells what stands there nearly, and takes it with --near", async () => {
+  test("shows similar words, and accepts them with --near", async () => {
     expect(await cite('"nine 🐟 ships,"')).toEqual({
       code: 1,
       stdout: "",
-      stderr: `the words do not stand in 005_harbour.txt to the letter, but do with other blanks, quotation marks, dashes, accents or case; --near takes them:
+      stderr: `the exact words are not in 005_harbour.txt, but similar words are, with other blanks, quotation marks, dashes, accents or case; --near accepts them:
 1: line 3, column 1
 3 | “Nine 🐟 ships,” said Ana Lind\\u001b[2J. Castell left; Lind stayed.
   | ^^^^^^^^^^^^^^^^
@@ -98,23 +98,23 @@ describe("hearsay cite", () => {
       stdout: entryOf(TEXT.slice(TEXT.indexOf("“Nine"), TEXT.indexOf("; Lind"))),
     });
     expect((await cite("said", "--to", "Nine")).stderr).toBe(
-      "after the first words, the words of --to do not stand in 005_harbour.txt; copy them from the text\n",
+      "the words of --to do not follow the first words in 005_harbour.txt; copy them from the text\n",
     );
   });
 
-  test("takes words that the shell has parted", async () => {
+  test("accepts words that the shell has split", async () => {
     expect(await cite("said", "Ana", "Lind")).toMatchObject({ code: 0, stdout: entryOf("said Ana Lind") });
   });
 
-  test("tells how far the words are right, or that they are not", async () => {
+  test("reports that only the beginning of the words is in the text, or nothing", async () => {
     const begun = await cite("Castell left for good");
     expect(begun.stderr).toMatch(
-      /^the words do not stand in 005_harbour.txt; only their beginning does:\n1: line 3/,
+      /^the words are not in 005_harbour.txt, only their beginning is:\n1: line 3/,
     );
     expect(await cite("Ida")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "the words do not stand in 005_harbour.txt; copy them from the text\n",
+      stderr: "the words are not in 005_harbour.txt; copy them from the text\n",
     });
   });
 });
@@ -128,7 +128,7 @@ describe("hearsay fmt", () => {
     return { code, stdout: stdout.replaceAll(`${folder}/`, ""), stderr: stderr.replaceAll(`${folder}/`, "") };
   }
 
-  test("changes what is not in canonical form, and nothing twice", async () => {
+  test("changes files that are not in canonical form, and none of them twice", async () => {
     const data = join(folder, "data");
     mkdirSync(data);
     writeFileSync(join(data, "a.yaml"), UNTIDY, { mode: 0o640 });
@@ -156,7 +156,7 @@ describe("hearsay fmt", () => {
     expect(lstatSync(join(folder, "link.yaml")).isSymbolicLink()).toBe(true);
   });
 
-  test("formats a file whose name is as long as names may be", async () => {
+  test("formats a file whose name has the maximum length", async () => {
     const data = join(folder, "long");
     mkdirSync(data);
     const name = `${"a".repeat(250)}.yaml`;
@@ -165,7 +165,7 @@ describe("hearsay fmt", () => {
     expect(readdirSync(data)).toEqual([name]);
   });
 
-  test("leaves what is no annotation as it is, and formats the rest", async () => {
+  test("leaves files that are not annotations unchanged, and formats the rest", async () => {
     const data = join(folder, "mixed");
     mkdirSync(data);
     writeFileSync(join(data, "a.yaml"), "services: {b: 1}\n");
@@ -186,7 +186,7 @@ describe("hearsay annotate", () => {
     ...["--author", "Ida Roe", "--author", "Bo 'X'", "--url", "https://example.org/a#b", "--language", "en"],
   ];
 
-  /** Runs it with an output in a folder of its own, which holds `files`. */
+  /** Runs it with an output in a new folder that contains `files`. */
   async function annotate(
     name: string,
     args: readonly string[],
@@ -201,7 +201,7 @@ describe("hearsay annotate", () => {
     return { ...outcome, stderr: shown, output, left: readdirSync(data).sort() };
   }
 
-  test("starts a file that is sound, and in canonical form", async () => {
+  test("starts a file that is valid and in canonical form", async () => {
     const { code, stdout, output } = await annotate("new", METADATA);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${output}\n` });
     expect(readFileSync(output, "utf8")).toBe(`article:
@@ -228,26 +228,26 @@ entities:
     expect((await hearsay(["fmt", "--check", output])).code).toBe(0);
   });
 
-  test("declares nobody whom the annotations beside it know", async () => {
+  test("declares no entity that annotations in the same folder declare", async () => {
     const known = "entities: [{ name: The Harbour Post, type: Publisher, aliases: [harbour post] }]\n";
     const { output } = await annotate("known", METADATA, { "entities.yaml": known });
     expect(readFileSync(output, "utf8")).not.toContain("name: Harbour Post");
     expect((await hearsay(["check", join(folder, "known")])).code).toBe(0);
   });
 
-  test("tells what forbids the file before it asks for anything", async () => {
+  test("reports that the file exists before asking any question", async () => {
     const { stderr } = await annotate("unasked", [], { "new.yaml": "mine" });
     expect(stderr).toContain("unasked/new.yaml: it exists already");
   });
 
-  test("makes the folder that the file is to be in", async () => {
+  test("creates the folder of the file", async () => {
     const output = join(folder, "fresh", "deep", "new.yaml");
     const { code, stderr } = await hearsay(["annotate", textFile(), "-o", output, ...METADATA]);
     expect(code, stderr).toBe(0);
     expect(readFileSync(output, "utf8")).toContain("claims: []");
   });
 
-  test("prints commands that can be pasted, whatever the paths are", async () => {
+  test("prints commands that can be pasted, with quoted paths", async () => {
     const texts = join(folder, "Ida's texts");
     mkdirSync(texts);
     writeFileSync(join(texts, "a b.txt"), TEXT);
@@ -273,15 +273,15 @@ entities:
     expect(readFileSync(output, "utf8")).toBe("mine");
   });
 
-  test("annotates no text twice, and gives no id twice", async () => {
+  test("refuses a text or an id that is already annotated", async () => {
     const { output } = await annotate("first", METADATA);
     const first = readFileSync(output, "utf8");
     const twice = await annotate("twice", METADATA, { "a.yaml": first });
     expect(twice).toMatchObject({ code: 1, left: ["a.yaml"] });
-    expect(twice.stderr).toBe("this text is annotated already, in twice/a.yaml; nothing was written\n");
+    expect(twice.stderr).toBe("this text is already annotated in twice/a.yaml; nothing was written\n");
     const other = first.replace(/sha256: \w+/, `sha256: ${hashOf("")}`);
     const sameId = await annotate("id", METADATA, { "a.yaml": other });
-    expect(sameId.stderr).toBe("id/a.yaml has the id 005 already; give another with --id\n");
+    expect(sameId.stderr).toBe("id/a.yaml already has the id 005; give another with --id\n");
     expect((await annotate("other-id", [...METADATA, "--id", "x7"], { "a.yaml": other })).code).toBe(0);
   });
 
@@ -300,11 +300,11 @@ entities:
   });
 
   test.each([
-    [[], "give the article's title with --title"],
+    [[], "missing title; give it with --title"],
     [["--title", " "], "--title : it is empty"],
     [["--title", "x", "--date", "2025-13-01"], "2025-13-01 is no date; dates are EDTF"],
-    [["--title", "x", "--url", "javascript:alert(1)"], "it is no http or https address in full"],
-    [["--title", "x", "--id", "a/b"], "an id has letters, digits"],
+    [["--title", "x", "--url", "javascript:alert(1)"], "it is not a full http or https address"],
+    [["--title", "x", "--id", "a/b"], "an id may contain only letters, digits"],
   ])("%j is wrong usage", async (args, message) => {
     const outcome = await hearsay(["annotate", textFile(), ...args]);
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
@@ -312,7 +312,7 @@ entities:
   });
 });
 
-describe("an annotation with the text at hand", () => {
+describe("an annotation whose text is available", () => {
   const QUERY = '("Ana Lind")-[r]->(x) RETURN x.name';
   let data: string;
   beforeAll(() => {
@@ -323,7 +323,7 @@ describe("an annotation with the text at hand", () => {
     writeFileSync(join(data, "a.yaml"), `${article}${claim}entities: [{ name: Ana Lind, type: Person }]\n`);
   });
 
-  test("tells the words in JSON as well", async () => {
+  test("has its words in JSON too", async () => {
     const args = ["query", data, "-c", QUERY, "--evidence", "--format", "json"];
     const claimOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).evidence[0].groups[0].claims[0];
     const text = { kind: "words", words: "said Ana Lind", line: 3 };
@@ -331,7 +331,7 @@ describe("an annotation with the text at hand", () => {
     expect(claimOf(await hearsay(args))).not.toHaveProperty("text");
   });
 
-  test("has its words in a page only where the texts are named", async () => {
+  test("has its words in a page only if --articles is given", async () => {
     const html = join(folder, "page.html");
     await hearsay(["view", data, "--html", html]);
     expect(readFileSync(html, "utf8")).not.toContain("said Ana Lind");
@@ -344,31 +344,31 @@ describe("an annotation with the text at hand", () => {
     [["repl"]],
     [["view", "--html", "x.html"]],
     [["check"]],
-  ])("%j tells that the folder of texts is none", async (args) => {
+  ])("%j reports a missing folder of texts", async (args) => {
     expect(await hearsay([...args, data, "--articles", "/nowhere"])).toEqual({
       ...{ code: 1, stdout: "" },
       stderr: "--articles /nowhere: there is no such file or folder\n",
     });
     const file = await hearsay([...args, data, "--articles", textFile()]);
-    expect(file.stderr).toMatch(/this is no folder; name the one that holds the texts\n$/);
+    expect(file.stderr).toMatch(/this is not a folder; give the folder of the articles' texts\n$/);
   });
 });
 
 describe("hearsay check --watch", () => {
-  test("checks again when a file changes, one comes or the text does, until Ctrl-C", async () => {
+  test("checks again when a file changes, a file is added or a text changes, until Ctrl-C", async () => {
     const data = join(folder, "watched");
     mkdirSync(join(data, "texts"), { recursive: true });
     const file = join(data, "a.yaml");
     writeFileSync(file, "entities: [{ name: Ida, type: Person }]\n");
     const program = startHearsay(["check", data, "--articles", join(data, "texts"), "--watch"]);
     try {
-      await program.until(/0 faults\n[\s\S]*watching 2 folders; Ctrl-C ends/);
+      await program.until(/0 faults\n[\s\S]*watching 2 folders; Ctrl-C stops/);
       writeFileSync(`${file}.new`, "entities: [{ name: Ida, type: Persn }]\n");
       renameSync(`${file}.new`, file);
       await program.until(
         /watched\/a.yaml changed[\s\S]*\[unknown-entity-type\][\s\S]*1 fault\n[\s\S]*watching/,
       );
-      // As sed and some editors do.
+      // Some editors and sed replace a file this way.
       writeFileSync(join(data, "sedAbC"), "entities: [{ name: Ida, type: Person }]\n");
       renameSync(join(data, "sedAbC"), file);
       await program.until(/watched\/a.yaml changed[\s\S]*0 faults\n[\s\S]*watching/);
@@ -387,7 +387,7 @@ describe("hearsay check --watch", () => {
   });
 });
 
-test.skipIf(process.platform === "win32")("a named pipe is no file, and is not waited for", async () => {
+test.skipIf(process.platform === "win32")("a named pipe is rejected without waiting for it", async () => {
   const pipe = join(folder, "pipe.yaml");
   execFileSync("mkfifo", [pipe]);
   expect((await hearsay(["cite", pipe, "Ida"])).stderr).toContain("pipe.yaml: this is no file");
@@ -400,16 +400,16 @@ describe("wrong usage", () => {
     [["cite", "/nowhere/x.txt", "Ida"], 1, "/nowhere/x.txt: there is no such file or folder"],
     [["cite", tmpdir(), "Ida"], 1, "this is a folder, not a file"],
     [["cite", "/dev/null", "Ida"], 1, "this is no file"],
-    [["cite", textPath("empty", " \n"), "Ida"], 1, "there are no words in the file"],
-    [["annotate", textPath("empty", " \n"), "--title", "x"], 1, "there are no words in the file"],
-    [["cite", "x.txt", "Ida", "--to", " "], 2, "there are no words after --to"],
+    [["cite", textPath("empty", " \n"), "Ida"], 1, "the file contains no words"],
+    [["annotate", textPath("empty", " \n"), "--title", "x"], 1, "the file contains no words"],
+    [["cite", "x.txt", "Ida", "--to", " "], 2, "missing words after --to"],
     [["cite", "x.txt"], 2, "missing required argument 'words'"],
-    [["cite", "x.txt", " "], 2, "there are no words to cite"],
+    [["cite", "x.txt", " "], 2, "missing words to cite"],
     [["cite", "x.txt", "Ida", "--match", "0"], 2, "It is a number from 1."],
     [["fmt"], 2, "missing required argument 'files'"],
     [["fmt", "/nowhere"], 1, "/nowhere: there is no such file or folder"],
-    [["check", "--coverage"], 2, "--coverage compares with the texts; give --articles FOLDER too"],
-  ])("%j is answered in a line", async (args, code, message) => {
+    [["check", "--coverage"], 2, "--coverage needs the texts; add --articles FOLDER"],
+  ])("%j is reported without a stack trace", async (args, code, message) => {
     const outcome = await hearsay(args);
     expect(outcome).toMatchObject({ code, stdout: "" });
     expect(outcome.stderr).toContain(message);

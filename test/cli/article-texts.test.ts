@@ -37,14 +37,14 @@ test("the words of a passage are found by code points, with their line", async (
   expect(await found("a1.txt", "line 🌍")).toMatchObject({ words: "line 🌍", line: 1 });
 });
 
-test("words that were not annotated are not shown", async () => {
+test("words that differ from the annotated ones are not shown", async () => {
   expect(await found("a1.txt", "Norland arms", "Norland harms")).toEqual({
     kind: "missing",
-    reason: "its text is not the one that was annotated",
+    reason: "its text differs from the text that was annotated",
   });
 });
 
-test("a text that is missing is told, and none outside the folder is read", async () => {
+test("a missing text is reported, and no text outside the folder is read", async () => {
   expect(await found("gone.txt", "Norland")).toMatchObject({
     reason: expect.stringContaining("no text gone.txt"),
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { askMetadata } from "../../src/cli/ask-metadata.ts";
 import { CommandFailure } from "../../src/cli/command-failure.ts";
 
-/** A terminal at which a person types `lines` when asked, and what is shown there. */
+/** A terminal on which `lines` are the answers to the questions, and the text that it shows. */
 function terminalOf(lines: readonly string[], isTTY = true) {
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => undefined });
   const stderr = Object.assign(new PassThrough(), { isTTY });
@@ -11,7 +11,7 @@ function terminalOf(lines: readonly string[], isTTY = true) {
   let shown = "";
   stderr.setEncoding("utf8").on("data", (text: string) => {
     shown += text;
-    // A prompt ends in ": ", and what puts the cursor behind it in "G"; the next line is typed when it is there.
+    // A prompt ends in ": ", or in "G" if it moves the cursor after that; then the next line is typed.
     if (!text.endsWith(": ") && !/: .{0,9}G$/.test(text)) return;
     const line = left.shift();
     if (line === undefined) stdin.end();
@@ -22,7 +22,7 @@ function terminalOf(lines: readonly string[], isTTY = true) {
 }
 
 describe("at a terminal", () => {
-  test("what is absent is asked for, and asked again where it cannot be", async () => {
+  test("missing fields are asked for, and asked again after an invalid answer", async () => {
     const { terminal, shown } = terminalOf([
       "",
       "Harbour Post",
@@ -41,22 +41,22 @@ describe("at a terminal", () => {
     });
     expect(shown()).toContain("Title (Enter: Lind to\\u001b meet): ");
     expect(shown()).toContain("dates are EDTF");
-    expect(shown()).toContain("it is no http or https address in full");
+    expect(shown()).toContain("it is not a full http or https address");
   });
 
-  test("what is given is not asked for", async () => {
+  test("given fields are not asked for", async () => {
     const { terminal } = terminalOf(["Bo"]);
     const given = { title: "t", outlet: "o", date: "2025", url: "https://example.org" };
     expect(await askMetadata(given, "x", terminal)).toEqual({ ...given, author: ["Bo"] });
   });
 
-  test("who leaves leaves nothing behind", async () => {
+  test("leaving writes nothing", async () => {
     const { terminal } = terminalOf(["Title"]);
     await expect(askMetadata({}, "x", terminal)).rejects.toThrow(new CommandFailure("nothing was written"));
   });
 });
 
-test("without a terminal nobody is asked, and a title must be given", async () => {
+test("without a terminal there are no questions, and a title must be given", async () => {
   const { terminal, shown } = terminalOf([], false);
   await expect(askMetadata({}, "x", terminal)).rejects.toThrow("--title");
   expect(await askMetadata({ title: "t" }, "x", terminal)).toEqual({ title: "t" });

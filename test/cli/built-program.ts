@@ -12,7 +12,7 @@ export interface Outcome {
 
 const program = join(root, "dist/cli/main.js");
 
-/** Runs `hearsay` with these arguments and this on its standard input, as a process of its own, in `folder`. */
+/** Runs `hearsay` as a separate process in `folder`, with `args` and with `input` on standard input. */
 export function hearsayProcess(
   args: readonly string[],
   input: string | Uint8Array = "",
@@ -30,7 +30,7 @@ export function hearsayProcess(
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, stdout, stderr }));
-    // A program that ends before it has read its input closes the pipe, which is no fault of the test.
+    // A program that ends before it has read its input closes the pipe; this must not fail the test.
     child.stdin.on("error", () => {});
     child.stdin.end(input);
   });
@@ -38,10 +38,10 @@ export function hearsayProcess(
 
 /** A `hearsay` that runs until it is interrupted. */
 export interface RunningProgram {
-  /** Waits until what it has printed since the last wait matches `pattern`. */
+  /** Waits until the text printed since the last wait matches `pattern`. */
   until(pattern: RegExp): Promise<void>;
   errors(): string;
-  /** Sends what Ctrl-C sends, and gives the exit code. */
+  /** Interrupts it as Ctrl-C does, and returns the exit code. */
   interrupt(): Promise<number | null>;
 }
 

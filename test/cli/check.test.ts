@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** What `hearsay check` prints, with the test's folder left out, and its exit code. */
+/** The output of `hearsay check`, without the path of the test's folder, and its exit code. */
 async function check(
   paths: readonly string[],
   options = {},
@@ -35,17 +35,17 @@ async function check(
 describe("the shipped seeds", () => {
   test("have no faults, five articles and at least 125 claims", async () => {
     const { code, out, err } = await check([]);
-    expect(err).toBe("these are the annotations that come with Hearsay; name a folder to check your own\n");
+    expect(err).toBe("checking the annotations that come with Hearsay; name a folder to check your own\n");
     const [, claims] =
       /^5 articles, (\d+) claims, \d+ entities, \d+ relationship types used$/m.exec(out) ?? [];
     expect(Number(claims)).toBeGreaterThanOrEqual(125);
-    expect(out).toMatch(/^passages not verified: give --articles DIR\n0 faults(, \d+ warnings?.*)?\n$/m);
+    expect(out).toMatch(/^passages not verified: add --articles FOLDER\n0 faults(, \d+ warnings?.*)?\n$/m);
     expect(code).toBe(0);
   });
 
   const texts = fileURLToPath(new URL("../../../shared/articles", import.meta.url));
   test("agree with the articles' texts", async ({ skip }) => {
-    skip(!existsSync(texts), "the articles' texts are copyrighted, and not at hand here");
+    skip(!existsSync(texts), "the articles' texts are copyrighted and not available here");
     const { code, out } = await check([SHIPPED_SEEDS], { articles: texts });
     const [, claims] = /(\d+) claims/.exec(out) ?? [];
     const [, passages] = /^(\d+) passages verified\n0 faults\b/m.exec(out) ?? [];
@@ -54,10 +54,10 @@ describe("the shipped seeds", () => {
   });
 });
 
-/** Invented, as is all that is annotated with it. */
+/** Invented, like its annotations. */
 const TEXT = "Lind met Castell 🐟 on Friday.\nCastell denied it.\n";
 
-/** An annotation of {@link TEXT}, whose claims stand on known lines. */
+/** An annotation of {@link TEXT}, with its claims on known lines. */
 function annotation(): string {
   const hash = (text: string) => createHash("sha256").update(text).digest("hex");
   const first = `passage: { start: 0, end: 16, sha256: ${hash("Lind met Castell")} }`;
@@ -78,7 +78,7 @@ async function writeWorld(name: string): Promise<string> {
   const folder = join(root, name);
   await mkdir(join(folder, "texts"), { recursive: true });
   await writeFile(join(folder, "vocabulary.yaml"), VOCABULARY);
-  // Without the alias that two entities share, so that there is nothing to warn of.
+  // Without the alias that two entities share, so that there are no warnings.
   await writeFile(
     join(folder, "entities.yaml"),
     ENTITIES.replace("Journalist, aliases: [Lind]", "Journalist"),
@@ -88,7 +88,7 @@ async function writeWorld(name: string): Promise<string> {
   return folder;
 }
 
-/** Replaces `sound`, which stands once in the file, by `spoilt`. */
+/** Replaces `sound`, which occurs once in the file, by `spoilt`. */
 async function spoil(file: string, sound: string | RegExp, spoilt: string): Promise<void> {
   const text = await readFile(file, "utf8");
   expect(text.match(sound)).not.toBeNull();
@@ -96,7 +96,7 @@ async function spoil(file: string, sound: string | RegExp, spoilt: string): Prom
 }
 
 describe("a small world", () => {
-  test("is sound", async () => {
+  test("has no faults", async () => {
     const folder = await writeWorld("sound");
     expect(await check([folder], { articles: join(folder, "texts") })).toEqual({
       code: 0,
@@ -105,7 +105,7 @@ describe("a small world", () => {
     });
   });
 
-  test("has a name that is nowhere declared told once, and counted wherever it stands", async () => {
+  test("reports an undeclared name once, with all its lines", async () => {
     const folder = await writeWorld("undeclared");
     await spoil(join(folder, "entities.yaml"), /.*Bo Castell.*\n/, "");
     const { out } = await check([folder]);
@@ -114,7 +114,7 @@ describe("a small world", () => {
     expect(out).toMatch(/^3 faults$/m);
   });
 
-  test("with an alias, a date, a triple and a character of the text spoilt, has each told at its line", async () => {
+  test("reports a spoilt alias, date, triple and character of the text, each at its line", async () => {
     const folder = await writeWorld("spoilt");
     await spoil(join(folder, "entities.yaml"), "President Lind", "Presidnt Lind");
     await spoil(join(folder, "000.yaml"), "2025-05-07", "2025-05-32");
@@ -161,8 +161,8 @@ describe("a small world", () => {
   });
 });
 
-describe("what may be wrong", () => {
-  test("is counted, listed with --verbose, and a fault with --strict", async () => {
+describe("a possible mistake", () => {
+  test("is counted, is listed with --verbose, and is a fault with --strict", async () => {
     const folder = await writeWorld("doubtful");
     await spoil(join(folder, "entities.yaml"), "Bo Castell", "Northland Ana");
     await spoil(join(folder, "entities.yaml"), /$/, "  - { name: Ana Northland, type: Country }\n");
@@ -181,7 +181,7 @@ describe("what may be wrong", () => {
     expect(strict.code).toBe(1);
   });
 
-  test("with the texts, names that the passages do not hold", async () => {
+  test("may be a name that is not in the passage, if the texts are given", async () => {
     const folder = await writeWorld("unnamed");
     await spoil(
       join(folder, "000.yaml"),
@@ -197,7 +197,7 @@ describe("coverage", () => {
   const hash = (text: string) => createHash("sha256").update(text).digest("hex");
   const end = `  - reason: no-claim\n    passage: { start: 30, end: 48, sha256: ${hash("Castell denied it.")} }\n`;
 
-  test("tells sentences without claim and reason at their place in the text, and fails", async () => {
+  test("reports sentences without a claim or an omission at their position in the text, and fails", async () => {
     const folder = await writeWorld("overlooked");
     await spoil(join(folder, "texts", "000.txt"), /$/, "Who\u001b[2J knows?\n");
     const { code, out } = await check([folder], { articles: join(folder, "texts"), coverage: true });
@@ -212,7 +212,7 @@ describe("coverage", () => {
     expect(code).toBe(1);
   });
 
-  test("is whole where an omission says why", async () => {
+  test("is complete if an omission gives the reason", async () => {
     const folder = await writeWorld("covered");
     await spoil(join(folder, "000.yaml"), /\n {2}- id: 2[\s\S]*$/, `\nomissions:\n${end}`);
     const { code, out } = await check([folder], { articles: join(folder, "texts"), coverage: true });
@@ -233,7 +233,7 @@ describe("coverage", () => {
   });
 });
 
-test("a copy of the shipped seeds, spoilt in an alias, a date and a triple, has each told at its line", async () => {
+test("a spoilt alias, date and triple in a copy of the shipped seeds are reported at their lines", async () => {
   const folder = join(root, "seeds");
   await cp(SHIPPED_SEEDS, folder, { recursive: true });
   const article = join(folder, "articles", "000-xi-to-meet-putin.yaml");
@@ -270,7 +270,7 @@ test("file names and contents cannot forge terminal output", async () => {
   await writeFile(join(folder, "\u001b[2Jx.yaml"), 'entities:\n  - { "\u009bk": 1 }\n');
   const { out, code } = await check([folder]);
   expect(out).toContain("evil/\\u001b[2Jx.yaml:2:7: error: an entity has no key \\u009bk");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not be there.
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   expect(code).toBe(1);
 });

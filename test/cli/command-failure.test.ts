@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import { CommandFailure, errorText, reportError } from "../../src/cli/command-failure.ts";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 
-describe("what the user is told of an error", () => {
-  test("a query's error is its report", () => {
+describe("the text printed for an error", () => {
+  test("of a query is its report", () => {
     const error = new CypherError("UndefinedVariable", "no variable x");
     error.query = "RETURN x";
     expect(errorText(error)).toBe(error.render());
   });
 
-  test("a system error is its path and a reason in words", () => {
+  test("of the system is its path and a reason in words", () => {
     let met: unknown;
     try {
       readFileSync("/nowhere/at all");
@@ -21,16 +21,16 @@ describe("what the user is told of an error", () => {
     expect(errorText(met)).toBe("/nowhere/at all: there is no such file or folder");
   });
 
-  test("a mistake of our own is one line, and a stack trace only on demand", () => {
+  test("in Hearsay itself is one line, with a stack trace only on request", () => {
     const mistake = new TypeError("x is not a function\nmore");
     expect(reported(mistake, {})).toEqual({
       code: 1,
-      text: "internal error: x is not a function (a mistake of Hearsay's own; HEARSAY_DEBUG=1 shows where)\n",
+      text: "internal error: x is not a function (a bug in Hearsay; set HEARSAY_DEBUG=1 to see where)\n",
     });
     expect(reported(mistake, { HEARSAY_DEBUG: "1" }).text).toMatch(/^ {4}at /m);
   });
 
-  test("a failure has its own exit code, and nothing in it reaches the terminal as a command", () => {
+  test("of a command has control characters escaped, and the exit code is the error's", () => {
     expect(reported(new CommandFailure("no \u001b[2Jcommand", 2), {})).toEqual({
       code: 2,
       text: "no \\u001b[2Jcommand\n",

@@ -23,7 +23,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** The environment's variables that have a meaning of Hearsay's own, from the source. */
+/** The environment variables that Hearsay reads, found in its source. */
 function environmentNames(): readonly string[] {
   const files = readdirSync("src/cli", { recursive: true, encoding: "utf8" }).filter((each) =>
     each.endsWith(".ts"),
@@ -34,7 +34,7 @@ function environmentNames(): readonly string[] {
 }
 
 describe("hearsay", () => {
-  test("tells its version and what there is", async () => {
+  test("prints its version and its help", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(await hearsay(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
     const help = await hearsay(["--help"]);
@@ -55,8 +55,8 @@ describe("hearsay", () => {
     [["query", "--qeury"], "unknown option"],
     [["qeury", "-c", "RETURN 1"], "did you mean query?"],
     [["export", "-c", "RETURN 1"], "-o, --output"],
-    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "-"], "give one with -o FOLDER"],
-    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "x", "--gexf-version", "1.2"], "of no use"],
+    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "-"], "give -o FOLDER"],
+    [["export", "-c", "RETURN 1", "--format", "arrow", "-o", "x", "--gexf-version", "1.2"], "cannot be used"],
     [
       ["export", "-c", "RETURN 1", "-o", "x.graphml"],
       "no graph format has the extension .graphml; known: .gexf",
@@ -69,7 +69,7 @@ describe("hearsay", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  /** Colours, the end of a line that overwrites it, and a letter that reverses what follows. */
+  /** Colours, a carriage return that overwrites the line, and a character that reverses the text after it. */
   const NASTY = "\u001b[31mred\rover\u202e\u009b";
 
   test.each<readonly string[]>([
@@ -90,14 +90,14 @@ describe("hearsay", () => {
     ["annotate", NASTY],
     ["cite", NASTY, "x"],
     ["fmt", NASTY],
-  ])("%j writes nothing to the terminal that it should not get", async (...args) => {
+  ])("%j writes no control characters to the terminal", async (...args) => {
     const { code, stdout, stderr } = await hearsay(args);
     expect(code).not.toBe(0);
     expect(stdout + stderr).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
     expect(stderr).toContain("\\u202e");
   });
 
-  test("nor does the name of what it has written", async () => {
+  test("nor does the name of a written file", async () => {
     const output = join(folder, NASTY);
     const nodes = file("nasty.csv", ":ID\na\n");
     const query = ["export", "-c", 'MATCH (n "Xi") RETURN n', "-o", output];
@@ -117,7 +117,7 @@ describe("hearsay", () => {
     expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
   });
 
-  test("a file that is not text is called what it is, by every command", async () => {
+  test("every command names the type of a file that is not text", async () => {
     const gzip = file("claims.csv.gz", Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3, 0xff, 0xfe]));
     const commands = [
       ["import", "--nodes", gzip, "-o", join(folder, "never")],
@@ -150,7 +150,7 @@ describe("hearsay", () => {
 });
 
 describe("hearsay query", () => {
-  test("answers from the annotations that it comes with", async () => {
+  test("queries the shipped annotations by default", async () => {
     const { code, stdout, stderr } = await hearsay(["query", "-c", MEETINGS]);
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -159,7 +159,7 @@ describe("hearsay query", () => {
     expect(stderr).toMatch(/^\d+ rows? · [\d.]+ ms\n$/);
   });
 
-  test("reads queries from a file and from standard input, several of them too", async () => {
+  test("reads one or more queries from a file and from standard input", async () => {
     const text = "\ufeffRETURN 1 AS a; // one\n\nRETURN 2\n  AS b;";
     const expected = { code: 0, stdout: "a\n─\n1\n\nb\n─\n2\n" };
     expect(await hearsay(["query", "-f", file("two.cypher", text)])).toMatchObject(expected);
@@ -183,7 +183,7 @@ describe("hearsay query", () => {
   const ACCUSED =
     'MATCH ("China")-[r:SUPPLIES_WEAPONS_TO]->() WHERE r.stance = "accused" RETURN count(*) AS n';
 
-  test("tells with --evidence what each row rests on, and who says otherwise", async () => {
+  test("prints with --evidence the claims for each row and the claims against it", async () => {
     const { code, stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^n\n─\n1\n\nRow 1: 1\n\nChina SUPPLIES_WEAPONS_TO Russia\ncontested\n/);
@@ -192,7 +192,7 @@ describe("hearsay query", () => {
     );
   });
 
-  test("tells evidence as JSON too, and in no other format", async () => {
+  test("prints evidence as JSON too, and in no other format", async () => {
     const { stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "json"]);
     const { columns, rows, evidence } = JSON.parse(stdout);
     expect({ columns, rows }).toEqual({ columns: ["n"], rows: [[1]] });
@@ -211,10 +211,10 @@ describe("hearsay query", () => {
     ]);
     const refused = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "csv"]);
     expect(refused).toMatchObject({ code: 2, stdout: "" });
-    expect(refused.stderr).toContain("as a table or as json, not as csv");
+    expect(refused.stderr).toContain("--evidence needs --format table or json, not csv");
   });
 
-  test("tells of no line of a plan what it rests on", async () => {
+  test("prints no evidence for the lines of a plan", async () => {
     for (const mode of ["EXPLAIN", "profile"]) {
       const { code, stdout } = await hearsay(["query", "-c", `${mode} ${ACCUSED}`, "--evidence"]);
       expect(code).toBe(0);
@@ -237,7 +237,7 @@ describe("hearsay query", () => {
   });
 
   test.each([[[]], [["--evidence"]], [["--evidence", "--format", "json"]]])(
-    "says on stderr that nobody bears a name, with %j too",
+    "prints a note on stderr for an unknown name, with %j too",
     async (options) => {
       const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x', ...options]);
       expect(code).toBe(0);
@@ -247,7 +247,7 @@ describe("hearsay query", () => {
     },
   );
 
-  test("points at what is wrong, in a file at its line", async () => {
+  test("points at the error, with its line in the file", async () => {
     const wrong = await hearsay(["query", "-c", "MATCH (a RETURN a"]);
     expect(wrong).toMatchObject({ code: 1, stdout: "" });
     expect(wrong.stderr).toContain("1 | MATCH (a RETURN a\n  |          ^^^^^^\n");
@@ -283,7 +283,7 @@ describe("hearsay query", () => {
     }
   });
 
-  test("a missing file, folder or data file is told by its name", async () => {
+  test("a missing file, folder or data file is reported by its name", async () => {
     expect(await hearsay(["query", "-f", join(folder, "none")])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`${join(folder, "none")}: there is no such file or folder`),
@@ -295,7 +295,7 @@ describe("hearsay query", () => {
     });
   });
 
-  test("does not answer from data that has faults", async () => {
+  test("runs nothing if the data has faults", async () => {
     const path = file(
       "faulty.yaml",
       "article: { id: a, title: T }\nclaims:\n  - { id: 1, triple: Nobody MEETS Noone }\n",
@@ -306,7 +306,7 @@ describe("hearsay query", () => {
     expect(stderr).toMatch(/\d+ errors? in the data: nothing was run\n$/);
   });
 
-  test("is quiet when its reader has seen enough", async () => {
+  test("is quiet when its reader closes the pipe", async () => {
     const many = "UNWIND range(1, 20000) AS n RETURN n, 'some text to fill the pipe';\n".repeat(5);
     const child = spawn(process.execPath, ["dist/cli/main.js", "query", "--format", "csv", "-"]);
     let stderr = "";
@@ -321,7 +321,7 @@ describe("hearsay query", () => {
 });
 
 describe("hearsay export", () => {
-  test("writes valid GEXF with what the rows hold, and says how much", async () => {
+  test("writes valid GEXF with the entities in the rows, and prints their numbers", async () => {
     const path = join(folder, "meetings.gexf");
     const query = "MATCH (a)-[r:MEETS]->(b) RETURN a, r, b";
     const outcome = await hearsay(["export", "-c", query, "-o", path]);
@@ -351,7 +351,7 @@ describe("hearsay export", () => {
     expect((await hearsay(count)).stdout).toMatch(/^count\(r\)\r\n[1-9]/);
   });
 
-  test("leaves an old file as it was if there is nothing to write", async () => {
+  test("leaves an existing file unchanged if there is nothing to write", async () => {
     const path = file("old.gexf", "old");
     const outcome = await hearsay(["export", "-c", "RETURN 1", "-o", path]);
     expect(outcome).toMatchObject({ code: 1, stdout: "" });
@@ -420,7 +420,7 @@ describe("hearsay with statements piped in", () => {
     expect(stdout).toBe("many\n────\ntrue\n\na\n─\n1\n\nb\n─\n2\n\nc\n─\n3\n");
   });
 
-  test("goes on after a statement that failed, and ends with 1", async () => {
+  test("continues after a statement that failed, and ends with 1", async () => {
     const { code, stdout, stderr } = await hearsay(["repl"], "RETURN x;\nRETURN 1 AS a;\n:hepl\n");
     expect(code).toBe(1);
     expect(stdout).toBe("a\n─\n1\n");
@@ -428,7 +428,7 @@ describe("hearsay with statements piped in", () => {
     expect(stderr).toContain("no command :hepl; did you mean :help?");
   });
 
-  test("takes the prompt's commands", async () => {
+  test("runs the prompt's commands", async () => {
     const path = join(folder, "piped.gexf");
     const input = `:param who "Xi Jinping"\n:format csv\nMATCH (n {name: $who}) RETURN n\n:export ${path}\n:quit\nRETURN 1`;
     const { code, stdout } = await hearsay([], input);
@@ -439,7 +439,7 @@ describe("hearsay with statements piped in", () => {
     expect(gexfFaults(readFileSync(path, "utf8"))).toEqual([]);
   });
 
-  test("nothing at all, or junk, ends quietly or with an error", async () => {
+  test("ends quietly on empty input, and with an error on junk", async () => {
     expect(await hearsay([], "")).toEqual({ code: 0, stdout: "", stderr: "" });
     const { code, stderr } = await hearsay(
       [],

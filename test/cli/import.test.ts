@@ -61,7 +61,7 @@ async function imported(): Promise<string> {
 }
 
 describe("hearsay import", () => {
-  test("saves files as a graph that can be asked, seen, exported and saved again", async () => {
+  test("saves files as a graph that can be queried, exported and saved again", async () => {
     const graph = await imported();
     expect(readdirSync(graph).sort()).toEqual(["manifest.json", "nodes.arrow", "relationships.arrow"]);
     const query = '("Xi")-[r:VISITS]->(c:City) RETURN c.name, max(r.said) AS last, sum(r.confidence) AS sum';
@@ -92,7 +92,7 @@ describe("hearsay import", () => {
     expect(saved.stdout).toBe(annotated.stdout);
   });
 
-  test("tells the faults of the files, and saves nothing", async () => {
+  test("reports faults of the files, and saves nothing", async () => {
     const output = join(folder, "graph");
     const nodes = file("people.csv", "id:ID,born:int\nxi,19S3\n");
     const { code, stdout, stderr } = await hearsay(["import", "--nodes", nodes, "-o", output]);
@@ -107,7 +107,7 @@ describe("hearsay import", () => {
     expect(readdirSync(folder)).toEqual(["people.csv"]);
   });
 
-  test("makes missing nodes where they are asked for", async () => {
+  test("creates missing nodes on request", async () => {
     const claims = file("claims.csv", CLAIMS);
     const output = join(folder, "graph");
     const strict = await hearsay(["import", "--relationships", claims, "-o", output]);
@@ -120,13 +120,13 @@ describe("hearsay import", () => {
   });
 
   test.each([
-    [["import", "-o", "x"], "give --nodes and --relationships, or else annotations"],
+    [["import", "-o", "x"], "give either --nodes and --relationships, or annotations"],
     [
       ["import", "seeds", "--nodes", "x.csv", "-o", "x"],
-      "give --nodes and --relationships, or else annotations",
+      "give either --nodes and --relationships, or annotations",
     ],
     [["import", "--nodes", "x.csv"], "-o, --output"],
-    [["query", "--graph", "x", "seeds", "-c", "RETURN 1"], "give one of them"],
+    [["query", "--graph", "x", "seeds", "-c", "RETURN 1"], "give annotations or --graph, not both"],
   ])("%j is a fault of the command line", async (args, message) => {
     expect(await hearsay(args)).toMatchObject({
       code: 2,
@@ -135,7 +135,7 @@ describe("hearsay import", () => {
     });
   });
 
-  test("tells paths that are not there", async () => {
+  test("reports missing paths", async () => {
     const path = join(folder, "none.csv");
     const output = join(folder, "graph");
     const missing = await hearsay(["import", "--nodes", path, "-o", output]);
@@ -143,23 +143,23 @@ describe("hearsay import", () => {
     const none = await hearsay(["query", "--graph", output, "-c", "RETURN 1"]);
     expect(none).toMatchObject({
       code: 1,
-      stderr: `${output}: no saved graph is there; hearsay import makes one\n`,
+      stderr: `${output}: no saved graph found; make one with hearsay import\n`,
     });
   });
 });
 
 describe("a saved graph", () => {
-  test("takes the place of the one before it, whole", async () => {
+  test("replaces the earlier one completely", async () => {
     const graph = await imported();
     const before = await openGraph(graph);
     await saveGraph(await importGraph({ nodes: join(folder, "places.csv") }), graph);
     expect(plainGraph(await openGraph(graph)).nodes).toHaveLength(1);
     expect(readdirSync(graph).sort()).toEqual(["manifest.json", "nodes.arrow", "relationships.arrow"]);
-    // What was opened does not change with the files.
+    // An open graph does not change with the files.
     expect(plainGraph(before).nodes).toHaveLength(2);
   });
 
-  test("that is broken, or half of another, is told", async () => {
+  test("that is broken, or mixed with another, is reported", async () => {
     const graph = await imported();
     const other = join(folder, "other");
     await saveGraph(await openGraph(graph), other);
@@ -187,7 +187,7 @@ describe("a saved graph", () => {
     );
   });
 
-  test("without a manifest is told, whether an older Hearsay saved it or somebody removed it", async () => {
+  test("without a manifest is reported", async () => {
     const graph = await imported();
     rmSync(join(graph, "manifest.json"));
     expect(await hearsay(["query", "--graph", graph, "-c", "RETURN 1"])).toEqual({
@@ -197,7 +197,7 @@ describe("a saved graph", () => {
    an older Hearsay may have saved it: import the graph again
 `,
     });
-    // And it is whole again after the advice has been followed.
+    // Importing again, as the hint says, repairs it.
     expect(await hearsay(["query", "--graph", await imported(), "-c", "RETURN 1"])).toMatchObject({
       code: 0,
     });
@@ -233,7 +233,7 @@ Properties of relationships
 `);
   });
 
-  test("that is too large for a page shows what a query rests on", async () => {
+  test("that is too large for a page shows the subgraph of a query", async () => {
     const many = Array.from({ length: 20_001 }, (_, row) => `xi,VISITS,moscow,${row},,\n`).join("");
     mkdirSync(join(folder, "large"));
     const files = {
@@ -245,7 +245,7 @@ Properties of relationships
     const view = (...query: string[]) =>
       hearsay(["view", "--graph", join(folder, "large"), "--html", page, ...query]);
     expect((await view()).stderr).toBe(
-      "2 nodes, 20,003 relationships: a page shows at most 20,000 relationships; show what a query rests on, with -c QUERY\n",
+      "2 nodes, 20,003 relationships: a page shows at most 20,000 relationships; choose fewer with -c QUERY\n",
     );
     expect(await view("-c", "MATCH ()-[r]->() RETURN count(r)")).toMatchObject({ code: 1 });
     const one = await view("-c", 'MATCH ()-[r {article: "001"}]->() RETURN r');
@@ -257,12 +257,12 @@ Properties of relationships
 describe("the progress bar", () => {
   const progress = { file: "data/claims\u001b.csv", bytes: 25e6, rows: 9, totalBytes: 76e6 };
 
-  test("says how much of which file has been read", () => {
+  test("shows the file and how much of it has been read", () => {
     expect(barText(progress)).toBe("████████────────────────  32 % of 76 MB  data/claims\\u001b.csv");
     expect(barText({ ...progress, bytes: 0, totalBytes: 0 })).toMatch(/^█{24} 100 % of 1 MB/);
   });
 
-  test("is for people who have to wait", () => {
+  test("appears only on a terminal, and only after a delay", () => {
     const shown = (isTTY: boolean, times: readonly number[]) => {
       const clock = [0, ...times];
       const stderr = Object.assign(new PassThrough(), { isTTY });

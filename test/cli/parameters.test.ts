@@ -28,18 +28,18 @@ describe("parameters of the command line", () => {
     expect(parseParameterValue("9223372036854775807")).toBe(9_223_372_036_854_775_807n);
   });
 
-  test("one that is no integer of 64 bits keeps them too, for the engine to refuse", () => {
+  test("an integer beyond 64 bits keeps its digits too, for the engine to refuse", () => {
     expect(parseParameterValue("[9223372036854775808]")).toEqual([9_223_372_036_854_775_808n]);
   });
 
   test.each([`${"[".repeat(100_000)}${"]".repeat(100_000)}`, `${'{"a":'.repeat(201)}1.0${"}".repeat(201)}`])(
-    "JSON that is nested too deeply is no text",
+    "JSON that is nested too deeply is refused, and not taken as text",
     (text) => {
       expect(() => parseParameterValue(text)).toThrow("nested more than 200 levels deep");
     },
   );
 
-  test("a name stands before the first =, with or without $", () => {
+  test("the name ends at the first =, and may begin with $", () => {
     expect(parseAssignment("who=Xi=1")).toEqual(["who", "Xi=1"]);
     expect(parseAssignment("$n=1")).toEqual(["n", 1]);
   });

@@ -3,9 +3,8 @@ import { runCommandLine } from "../../src/cli/command-line.ts";
 import type { Outcome } from "./built-program.ts";
 
 /**
- * Runs `hearsay` with these arguments and this on its standard input, within the test's own process: ten times
- * faster than starting it. What only a process can show (signals, exit, closed pipes, the package's files) is
- * tested with `hearsayProcess`.
+ * Runs `hearsay` in the test's process, with `args` and with `input` on standard input. This is ten times faster than
+ * `hearsayProcess`, which is for tests of signals, exit, closed pipes and the package's files.
  */
 export async function hearsay(args: readonly string[], input: string | Uint8Array = ""): Promise<Outcome> {
   const stdout = new PassThrough();

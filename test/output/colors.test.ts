@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mostSpecificLabel, typeColor } from "../../src/output/colors.ts";
 
-/** How the eye with one form of colour blindness sees linear RGB (Machado, Oliveira & Fernandes 2009, severity 1). */
+/** Linear RGB as seen with each form of colour blindness (Machado, Oliveira & Fernandes 2009, severity 1). */
 const VISIONS: Record<string, number[]> = {
   usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
@@ -10,20 +10,17 @@ const VISIONS: Record<string, number[]> = {
 };
 
 describe("colours of types", () => {
-  test.each(Object.keys(VISIONS))(
-    "those of the main types differ clearly to the eye with %s vision",
-    (vision) => {
-      const types = ["Person", "Country", "City", "Government", "Organization", "Event", "Article"];
-      for (const one of types) {
-        for (const other of types.filter((type) => type > one)) {
-          expect(
-            distance(seen(typeColor(one), vision), seen(typeColor(other), vision)),
-            `${one}, ${other}`,
-          ).toBeGreaterThan(12);
-        }
+  test.each(Object.keys(VISIONS))("those of the main types differ clearly with %s vision", (vision) => {
+    const types = ["Person", "Country", "City", "Government", "Organization", "Event", "Article"];
+    for (const one of types) {
+      for (const other of types.filter((type) => type > one)) {
+        expect(
+          distance(seen(typeColor(one), vision), seen(typeColor(other), vision)),
+          `${one}, ${other}`,
+        ).toBeGreaterThan(12);
       }
-    },
-  );
+    }
+  });
 
   test("any type has a colour, always the same", () => {
     for (const type of ["Person", "Spaceship", "", "constructor", "Ärzte", undefined]) {
@@ -38,7 +35,7 @@ describe("colours of types", () => {
   });
 });
 
-/** A colour as CIELAB, after the eye has made of it what it can. */
+/** A colour as CIELAB, as seen with this vision. */
 function seen(color: string, vision: string): number[] {
   const linear = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(color.slice(at, at + 2), 16) / 255;

@@ -3,7 +3,7 @@ import type { ClaimGroup } from "../../src/claims/claim.ts";
 import { counted } from "../../src/output/counted.ts";
 import { oppositionText, supportText } from "../../src/output/evidence/claim-texts.ts";
 
-test("a number stands with its noun, its thousands told apart", () => {
+test("a number has its noun and thousands separators", () => {
   expect([0, 1, 2, 1204].map((count) => counted(count, "claim"))).toEqual([
     "0 claims",
     "1 claim",
@@ -13,12 +13,12 @@ test("a number stands with its noun, its thousands told apart", () => {
   expect([1, 2].map((count) => counted(count, "entity", "entities"))).toEqual(["1 entity", "2 entities"]);
 });
 
-test("support and opposition are counted so", () => {
+test("support and opposition are counted in this form", () => {
   const group = {
     support: { claims: 12_000, articles: 1500, origins: 1100 },
     opposition: { denials: 1200, others: 1 },
   } as ClaimGroup;
   expect(supportText(group) + oppositionText(group)).toBe(
-    "12,000 claims in 1,500 articles of 1,100 independent origins uphold it, 1,200 deny it, 1 says otherwise",
+    "supported by 12,000 claims (1,500 articles, 1,100 independent origins), denied by 1,200, contradicted by 1",
   );
 });

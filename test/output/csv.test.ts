@@ -5,7 +5,7 @@ import { Float } from "../../src/values/float.ts";
 import { nasty, oneColumn, xi } from "./sample-rows.ts";
 
 describe("CSV", () => {
-  test("has a header, CRLF, and quotes where RFC 4180 wants them", () => {
+  test("has a header, CRLF, and quotes if RFC 4180 requires them", () => {
     const text = csvRows({
       columns: ["a", "b"],
       rows: [
@@ -16,7 +16,7 @@ describe("CSV", () => {
     expect(text).toBe('a,b\r\nplain,"say ""x"", y"\r\n" edge","two\nlines"\r\n');
   });
 
-  test("tells null from the empty string, and never writes an empty line", () => {
+  test("distinguishes null from the empty string, and never writes an empty line", () => {
     expect(
       csvRows({
         columns: ["a", "b"],
@@ -29,7 +29,7 @@ describe("CSV", () => {
     expect(csvRows(oneColumn(null))).toBe('value\r\n""\r\n');
   });
 
-  test("numbers and booleans are themselves, entities and lists are JSON", () => {
+  test("numbers and booleans are literals, entities and lists are JSON", () => {
     expect(csvRows(oneColumn(-1, new Float(2), true, [1, "a"]))).toBe(
       'value\r\n-1\r\n2.0\r\ntrue\r\n"[1, ""a""]"\r\n',
     );
@@ -38,7 +38,7 @@ describe("CSV", () => {
   });
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])(
-    "%j is no formula for a spreadsheet",
+    "%j is not a formula for a spreadsheet",
     (text) => {
       expect(readCsv(csvRows({ columns: [text], rows: [[text]] }))).toEqual([[`'${text}`], [`'${text}`]]);
     },
@@ -73,7 +73,7 @@ describe("CSV", () => {
     ).toEqual(harmless.map((text) => ["1", text]));
   });
 
-  test("any other text reads back as it was", () => {
+  test("any other text reads back unchanged", () => {
     const text = fc.string({ unit: "grapheme" }).filter((value) => !/^[=+\-@\t\r＝＋－＠]/.test(value));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
@@ -84,7 +84,7 @@ describe("CSV", () => {
   });
 });
 
-/** The fields of records as a spreadsheet has them that takes a semicolon, a tab or a line break for their end. */
+/** The fields of records in a spreadsheet that splits at semicolons, tabs and line breaks. */
 function splitAtSemicolons(text: string): string[] {
   return Array.from(text.matchAll(/"(?:[^"]|"")*"[^;\t\r\n]*|[^;\t\r\n]+/g), ([field]) =>
     field.replace(/^"((?:[^"]|"")*)".*$/s, "$1"),

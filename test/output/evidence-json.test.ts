@@ -10,7 +10,7 @@ const ROWS = { columns: ["x"], rows: [["Sudavia"], [null]] };
 /** Signs that a replacement would expand, and some that could end a text or a line. */
 const HOSTILE = "$& costs $1, $$ or $'`\n}\n\u001b[31m\u202e\u{e0041}";
 
-test("the groups of each row stand beside the rows, with the words of their claims", () => {
+test("each row has its groups of claims, with the words of the claims", () => {
   const graph = hostileGraph();
   graph.setEdgeAttribute("a1#0", "gist", HOSTILE);
   const passages = new Map<string, PassageText>([
@@ -37,7 +37,7 @@ test("the groups of each row stand beside the rows, with the words of their clai
   expect(group.against[0]).toMatchObject({ key: "a1#1", text: { kind: "missing", reason: "no text" } });
 });
 
-test("every member is told in the reference", () => {
+test("every member is documented in the reference", () => {
   const engine = new Engine(hostileGraph());
   engine.graph.setEdgeAttribute("a1#1", "answers", ["a1#0"]);
   engine.graph.setAttribute("functionalTypes", ["LEADS"]);
@@ -55,14 +55,14 @@ test("every member is told in the reference", () => {
     return value;
   });
   const reference = readFileSync(new URL("../../grammar/reference.md", import.meta.url), "utf8");
-  const [, told = ""] = reference.match(/\n### Evidence as JSON\n([\s\S]*?)\n## /) ?? [];
+  const [, section = ""] = reference.match(/\n### Evidence as JSON\n([\s\S]*?)\n## /) ?? [];
   expect(members.size).toBeGreaterThan(30);
   expect(
-    [...members].filter((member) => !told.includes(`\`${member}\``) && !told.includes(`"${member}"`)),
+    [...members].filter((member) => !section.includes(`\`${member}\``) && !section.includes(`"${member}"`)),
   ).toEqual([]);
 });
 
-test("no rows rest on nothing", () => {
+test("a result without rows has no evidence", () => {
   expect(JSON.parse(jsonEvidence({ columns: ["x"], rows: [] }, []))).toEqual({
     columns: ["x"],
     rows: [],

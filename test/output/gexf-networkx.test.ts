@@ -58,7 +58,7 @@ describe.skipIf(python === undefined)(`GEXF in NetworkX${reason}`, () => {
     });
   });
 
-  test("has properties of names that its methods have, and numbers of the types that they were", () => {
+  test("keeps properties with names of method parameters, and the types of numbers", () => {
     const graph = new MultiDirectedGraph();
     const names = [
       "self",
@@ -86,7 +86,7 @@ describe.skipIf(python === undefined)(`GEXF in NetworkX${reason}`, () => {
     }
   });
 
-  test("is read whatever the graph holds", () => {
+  test("is read for any graph", () => {
     fc.assert(
       fc.property(anyGraph, (graph) => {
         const read = readWithNetworkX(graph);

@@ -9,9 +9,9 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 const CHANNEL = /^(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/;
 
 /**
- * What the grammar of GEXF 1.3 (gexf.rnc, data.rnc, viz.rnc) says of the elements that we write: attributes
- * with the form of their values, and children in their order; `?` marks what may be absent, `*` what may come
- * any number of times. (Its XSD cannot be run: it refers to types that it does not define.)
+ * The rules of GEXF 1.3 (gexf.rnc, data.rnc, viz.rnc) for the elements that we write: attributes with the form of
+ * their values, and children in their order; `?` marks optional items, `*` items that may repeat. (The XSD of GEXF
+ * cannot be used: it refers to types that it does not define.)
  */
 const GRAMMAR: Record<string, { attributes: Record<string, RegExp>; children: string[] }> = {
   [`${GEXF}gexf`]: { attributes: { version: /^1\.3$/ }, children: [`${GEXF}meta?`, `${GEXF}graph`] },
@@ -56,7 +56,7 @@ const VALUE_FORMS: Record<string, RegExp> = {
   liststring: /^\[.*\]$/su,
 };
 
-/** What is wrong with `text` as GEXF 1.3: against the grammar, and in ids and what refers to them. */
+/** Faults of `text` as GEXF 1.3: violations of the grammar, repeated ids and dangling references. */
 export function gexfFaults(text: string): string[] {
   const root = parseXml(text);
   const faults = root.name === `${GEXF}gexf` ? grammarFaults(root) : [`the root is ${root.name}`];
@@ -67,7 +67,7 @@ export function gexfFaults(text: string): string[] {
   for (const edge of edges) {
     for (const end of ["source", "target"]) {
       const id = edge.attributes.get(end) ?? "";
-      if (!nodeIds.has(id)) faults.push(`an edge's ${end} is ${id}, which is no node`);
+      if (!nodeIds.has(id)) faults.push(`an edge's ${end} is ${id}, which is not a node`);
     }
   }
   const declared = graph?.children.filter(({ name }) => name === `${GEXF}attributes`) ?? [];

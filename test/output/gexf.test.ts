@@ -22,7 +22,7 @@ describe("GEXF", () => {
     );
   });
 
-  test("in version 1.2 has its namespace, no kinds, and else the same", () => {
+  test("in version 1.2 has another namespace and no kinds, and is otherwise the same", () => {
     const older = toGexf(sampleGraph(), { version: "1.2" });
     expect(older).toContain('xmlns="http://www.gexf.net/1.2draft"');
     expect(older).not.toContain("kind=");
@@ -33,7 +33,7 @@ describe("GEXF", () => {
     expect(read.getEdgeAttribute("000#1", "gist")).toBe(newer.getEdgeAttribute("000#1", "gist"));
   });
 
-  test("the check of the grammar finds what is spoilt", () => {
+  test("the grammar check finds spoilt elements", () => {
     const spoilt: [RegExp, string][] = [
       [/id="moscow"/, 'id="moscov"'],
       [/<viz:color r="\d+"/, '<viz:color r="256"'],
@@ -87,7 +87,7 @@ describe("GEXF", () => {
     expect(graph.getEdgeAttributes("000#4")).toMatchObject({ label: "PRAISES", label_: "qualifier" });
   });
 
-  test("integers are long however small, floats double however whole, whatever else is in the column", () => {
+  test("a column of integers is long, of floats double, and of other mixtures string", () => {
     const types = (...values: readonly Value[]) => {
       const graph = new MultiDirectedGraph();
       for (const [at, x1] of values.entries()) graph.addNode(at, { labels: ["A"], x1 });
@@ -108,7 +108,7 @@ describe("GEXF", () => {
     expect(types(null)).toEqual([undefined]);
   });
 
-  test("a column's type does not depend on its name, nor on what stands in it that looks like a declaration", () => {
+  test("a column's type does not depend on its name, or on values that look like a declaration", () => {
     const names = ["10", "2", "a&b", "a<b", 'a"b', "a\tb", "a\nb", "a\rb", "a$&b", "$1"];
     const graph = new MultiDirectedGraph();
     const text = '<attributes class="node"><attribute id="2" title="2" type="string"/></attributes>';
@@ -125,19 +125,19 @@ describe("GEXF", () => {
     expect(readBack(gexf).getEdgeAttributes("r")).toMatchObject({ n: 1, text });
   });
 
-  test("a list is written as Gephi reads it: a line break as it is, a backslash only before what needs one", () => {
+  test("a list is written in Gephi's form: line breaks unescaped, backslashes only before quotes and backslashes", () => {
     const graph = new MultiDirectedGraph();
     const aliases = ["two\nlines", "a\\nb", 'say "x"', "tab\there", "a, b", "it's"];
     graph.addNode("a", { labels: ["A"], aliases });
     const gexf = toGexf(graph);
-    // Gephi's own reader (graphstore's ArraysParser) gives these six elements for this text.
+    // Gephi's reader (graphstore's ArraysParser) returns these six elements for this text.
     const value = '["two\nlines", "a\\\\nb", "say \\"x\\"", "tab\there", "a, b", "it\'s"]';
     expect(nodeValue(gexf, "aliases")).toBe(value);
     expect(readBack(gexf).getNodeAttribute("a", "aliases")).toEqual(aliases);
     expect(nodeValue(toGexf(graph, { version: "1.2" }), "aliases")).toBe(value);
   });
 
-  test("what may upset a terminal is a character reference, and reads back", () => {
+  test("unprintable characters are character references, and read back", () => {
     const nasty = "a\u202eb\u009b31mc\u2066\ufeff\u{e0041}\u007f\u2028";
     const graph = new MultiDirectedGraph();
     graph.addNode(`n${nasty}`, { labels: [nasty], name: nasty, aliases: [nasty, "x"], [nasty]: 1 });
@@ -154,7 +154,7 @@ describe("GEXF", () => {
     expect(toGexf(sampleGraph())).toBe(toGexf(sampleGraph()));
   });
 
-  test("any graph reads back: nodes, ends, types, and properties as far as XML can hold them", () => {
+  test("any graph reads back: nodes, ends, types, and properties that XML can represent", () => {
     fc.assert(
       fc.property(anyGraph, (graph) => {
         const read = readBack(toGexf(graph));
@@ -197,7 +197,7 @@ function readBack(gexf: string): MultiDirectedGraph {
   return parse(MultiDirectedGraph, gexf, { respectInputGraphType: true }) as MultiDirectedGraph;
 }
 
-/** Each text of `written` is among the values that were read, under its own name or a changed one. */
+/** Expects each text of `written` among the values that were read, under the same name or a changed one. */
 function expectTexts(written: Attributes, read: Attributes) {
   const values = Object.values(read).map(String);
   for (const [name, value] of Object.entries(written)) {
@@ -205,7 +205,7 @@ function expectTexts(written: Attributes, read: Attributes) {
   }
 }
 
-/** What a text is after XML: without what XML forbids, and without the two line ends that xmldom normalizes. */
+/** A text as read back from XML: without forbidden characters, and without the two line ends that xmldom normalizes. */
 function readable(text: string): string {
   return (
     text

@@ -23,12 +23,12 @@ describe("JSON", () => {
     expect(text.endsWith("\n")).toBe(true);
   });
 
-  test("has no rows where there are none", () => {
+  test("has an empty list for no rows", () => {
     expect(JSON.parse(jsonRows({ columns: ["a"], rows: [] }))).toEqual({ columns: ["a"], rows: [] });
     expect(jsonLines({ columns: ["a"], rows: [] })).toBe("");
   });
 
-  test("keeps what JSON and JavaScript disagree about", () => {
+  test("keeps large integers and floats, and writes NaN and infinities as strings", () => {
     expect(jsonText([9_223_372_036_854_775_807n, new Float(1), 0.5, 1e300, -0])).toBe(
       "[9223372036854775807, 1.0, 0.5, 1e+300, -0.0]",
     );
@@ -37,20 +37,20 @@ describe("JSON", () => {
     );
   });
 
-  test("is safe on a terminal and still says the same", () => {
+  test("is safe on a terminal and reads back the same", () => {
     const text = jsonRows(oneColumn(nasty));
     expect(text).not.toMatch(unsafe);
     expect(JSON.parse(text).rows).toEqual([[nasty]]);
   });
 
-  test("has tags, which nobody sees, as escapes that JSON knows", () => {
+  test("has invisible tag characters as JSON escapes", () => {
     const scotland = "🏴\u{e0067}\u{e0062}\u{e007f} 👍";
     const text = jsonText([scotland]);
     expect(text).toBe('["🏴\\udb40\\udc67\\udb40\\udc62\\udb40\\udc7f 👍"]');
     expect(JSON.parse(text)).toEqual([scotland]);
   });
 
-  test("reads back as what was written, whatever it is", () => {
+  test("reads back any value unchanged", () => {
     const value = fc.jsonValue({ noUnicodeString: false });
     fc.assert(
       fc.property(value, (written) => {

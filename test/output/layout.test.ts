@@ -4,7 +4,7 @@ import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { layoutPositions } from "../../src/output/graph/layout.ts";
 import { anyGraph } from "./sample-graph.ts";
 
-test("a graph of no node and of one node has a layout", () => {
+test("graphs without nodes and with one node have a layout", () => {
   const graph = new MultiDirectedGraph();
   expect(layoutPositions(graph).size).toBe(0);
   graph.addNode("a");
@@ -12,7 +12,7 @@ test("a graph of no node and of one node has a layout", () => {
   expect(layoutPositions(graph)).toEqual(new Map([["a", { x: 0, y: 0 }]]));
 });
 
-test("every node of any graph has a place of its own, the same each time", () => {
+test("every node of any graph has a unique position, the same each time", () => {
   fc.assert(
     fc.property(anyGraph, (graph) => {
       const positions = layoutPositions(graph);

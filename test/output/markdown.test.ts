@@ -3,7 +3,7 @@ import { markdownRows } from "../../src/output/rows/markdown.ts";
 import { nasty, oneColumn, unsafe, xi } from "./sample-rows.ts";
 
 describe("Markdown", () => {
-  test("is a table with numbers to the right", () => {
+  test("is a table with numbers aligned right", () => {
     const rows = [
       ["Xi", 5],
       ["Putin", null],
@@ -28,7 +28,7 @@ describe("Markdown", () => {
     ["(@octocat)", "(@<!-- -->octocat)"],
     ["ann@b.example", "ann@<!-- -->b.example"],
     ["3 @ 5, www, 10:30", "3 @ 5, www, 10:30"],
-  ])("%s becomes no link", (text, written) => {
+  ])("%s does not become a link", (text, written) => {
     expect(markdownRows(oneColumn(text))).toContain(`| ${written} |\n`);
   });
 

@@ -1,4 +1,4 @@
-"""Reads the GEXF file named as argument with NetworkX and prints what it saw as JSON."""
+"""Reads the GEXF file given as argument with NetworkX and prints the graph as JSON."""
 
 import json
 import math
@@ -7,7 +7,7 @@ import sys
 import networkx
 from networkx.readwrite.gexf import GEXF
 
-# Older releases of NetworkX (2.8 is one) read the elements of GEXF 1.3, but do not know its namespace:
+# Older releases of NetworkX, such as 2.8, read the elements of GEXF 1.3, but do not know its namespace:
 if "1.3" not in GEXF.versions:
     GEXF.versions["1.3"] = {
         **GEXF.versions["1.2draft"],

@@ -69,7 +69,7 @@ const properties = fc.dictionary(
   fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.array(text), fc.bigInt(), fc.constant(null)),
 );
 
-/** Any graph of a few nodes and relationships, as Hearsay makes them, with keys, names and properties that nobody would choose. */
+/** Any graph of a few nodes and relationships in Hearsay's form, with unusual keys, names and properties. */
 export const anyGraph: fc.Arbitrary<MultiDirectedGraph> = fc
   .record({
     nodes: fc.uniqueArray(fc.tuple(text, fc.array(text, { maxLength: 2 }), properties), {

@@ -25,7 +25,7 @@ describe("table", () => {
     );
   });
 
-  test("shows entities by name and claims by id, as the query language writes them", () => {
+  test("shows entities by name and claims by id, in openCypher's syntax", () => {
     const text = tableRows(oneColumn(xi, moscow, visit, denial, walk, [xi], { a: 1 }));
     expect(text.split("\n").slice(2, -1)).toEqual([
       '("Xi Jinping":Person)',
@@ -38,7 +38,7 @@ describe("table", () => {
     ]);
   });
 
-  test("shows the beginning of long lists, maps and texts, and how much more there is", () => {
+  test("shows the beginning of long lists, maps and texts, and the size of the rest", () => {
     const million = Array.from({ length: 1_000_000 }, (_, at) => at);
     const first = Array.from({ length: 100 }, (_, at) => at).join(", ");
     const wide = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${at}`, at]));
@@ -60,13 +60,13 @@ describe("table", () => {
     );
   });
 
-  test("tells in the heading how many columns there was no room for", () => {
+  test("gives the number of columns that do not fit in the heading", () => {
     const columns = ["alpha", "beta", "gamma", "delta", "epsilon"];
     const text = tableRows({ columns, rows: [columns] }, 31);
     expect(text.split("\n")[0]).toBe("alpha │ beta │ gamma │ … 2 more");
   });
 
-  test("no value breaks a line or reaches the terminal as a command", () => {
+  test("no value breaks a line or sends control characters to the terminal", () => {
     const text = tableRows(oneColumn(nasty));
     expect(text.split("\n")).toHaveLength(4);
     expect(text).not.toMatch(unsafe);
@@ -78,7 +78,7 @@ describe("table", () => {
     expect(tableRows({ columns: ["a"], rows: [] })).toBe("a\n─\n");
   });
 
-  test("never is wider than the terminal, whatever it shows", () => {
+  test("is never wider than the terminal, for any values", () => {
     const cell = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 60 }),
       fc.string({ unit: "binary" }),

@@ -11,7 +11,7 @@ import { oneColumn } from "./sample-rows.ts";
 const day = parseDate("2025-05-07");
 const noon = parseDateTime("2025-05-07T12:00[Europe/Moscow]");
 
-test("a table shows times without quotes, and in openCypher's form inside of an entity", () => {
+test("a table shows times without quotes, but with quotes inside an entity", () => {
   expect(displayText(day)).toBe("2025-05-07");
   expect(displayText([day, noon])).toBe("[2025-05-07, 2025-05-07T12:00+03:00[Europe/Moscow]]");
   expect(displayText(new Node("n", ["Talks"], { day }))).toBe("(:Talks {day: '2025-05-07'})");

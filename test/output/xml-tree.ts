@@ -3,12 +3,16 @@ import { SaxesParser } from "saxes";
 export interface XmlElement {
   /** Namespace and local name: `{http://gexf.net/1.3}node`. */
   readonly name: string;
-  /** Those without a namespace. */
+  /** Only attributes without a namespace. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: XmlElement[];
 }
 
-/** The root of an XML document; throws where it is not well-formed or a namespace is not declared. */
+/**
+ * The root of an XML document.
+ *
+ * @throws Error if it is not well-formed, or a namespace is not declared
+ */
 export function parseXml(text: string): XmlElement {
   const document: XmlElement = { name: "", attributes: new Map(), children: [] };
   const open = [document];

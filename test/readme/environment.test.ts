@@ -5,10 +5,10 @@ import { readSource, sourceFiles } from "../structure/imports.ts";
 
 const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
 
-/** Of the system's own, and so not ours to explain. */
+/** Variables of the system, which the README does not explain. */
 const SYSTEM = ["HOME", "TERM"];
 
-test("every variable of the environment that is read is in the README", () => {
+test("every environment variable that Hearsay reads is in the README", () => {
   const read = sourceFiles().flatMap((file) =>
     [...readSource(file).matchAll(/environment\["(\w+)"\]/g)].map(([, name = ""]) => name),
   );

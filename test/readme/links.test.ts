@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = resolve(import.meta.dirname, "../..");
 const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
 
-/** Links of the file to others, as paths from the package's folder. */
+/** Files that `file` links to, as paths from the package's folder. */
 function linkedFiles(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) =>
@@ -19,7 +19,7 @@ function isPacked(file: string): boolean {
 }
 
 test.each(["README.md", "grammar/reference.md", "seeds/README.md", "src/README.md"])(
-  "what %s links to is there, also in the package",
+  "the links of %s lead to existing files, which are in the package",
   (file) => {
     expect(isPacked(file)).toBe(true);
     const linked = linkedFiles(file);

@@ -27,7 +27,7 @@ interface Command {
   readonly output: string;
 }
 
-/** The commands of a session, each with what it prints. */
+/** The commands of a session, each with its output. */
 function commandsOf(block: string): readonly Command[] {
   return [...block.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(([, command = "", output = ""]) => ({
     words: [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ""),
@@ -81,7 +81,7 @@ describe("the session on large graphs", () => {
   });
 });
 
-describe("the article of one's own", () => {
+describe("the example of a custom article", () => {
   const [section = ""] = /^## Annotate an article of your own\n[\s\S]*?(?=^## )/m.exec(readme) ?? [];
   const blocks = [...section.matchAll(/^```(console|yaml)\n([\s\S]*?)^```/gm)].map(
     ([, language = "", text = ""]) => ({ language, text }),
@@ -90,7 +90,7 @@ describe("the article of one's own", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const annotation = join(folder, "my-articles", "harbour.yaml");
 
-  /** Writes what a reader would, with the hashes in full. */
+  /** Writes the YAML of the README to its file, with the hashes in full. */
   function writeYaml(yaml: string): void {
     const text = readFileSync(join(folder, "texts", "harbour.txt"), "utf8");
     const hash = (words: string) => createHash("sha256").update(words).digest("hex");
@@ -109,7 +109,7 @@ describe("the article of one's own", () => {
     else writeFileSync(annotation, readFileSync(annotation, "utf8") + inFull);
   }
 
-  test("is annotated, checked and asked as the README shows", async () => {
+  test("is annotated, checked and queried as the README shows", async () => {
     mkdirSync(join(folder, "texts"));
     mkdirSync(join(folder, "my-articles"));
     for (const { language, text } of blocks) {

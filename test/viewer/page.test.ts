@@ -183,7 +183,7 @@ describe("the page of a small graph, which is only read", () => {
     expect(text).toMatch(/Norland ↔ Sudavia/);
     expect(text).toMatch(/Norland supplies weapons to Sudavia\s+contested\s*3 claims/);
     expect(text).toMatch(/Bruno Vale\s+denied/);
-    expect(text).toMatch(/Dmitri Orlov\s+as told by The Daily Ester/);
+    expect(text).toMatch(/Dmitri Orlov\s+as reported by The Daily Ester/);
     expect(text).toMatch(/Arms for the south\s+The Daily Ester, 4 May 2025/);
     expect(text).toMatch(/Sudavia borders Norland\s+1 claim[\s\S]*the article/);
   });
@@ -265,7 +265,7 @@ describe("the page of a small graph, which is only read", () => {
     const text = await panelText(page);
     expect(text).toMatch(/Row 1 rests on\s+1 claim\s+1 claim beside it speaks against/);
     expect(text).toMatch(
-      /Ada Ström\s+accused[\s\S]*Against it, and no part of the row[\s\S]*Bruno Vale\s+denied/,
+      /Ada Ström\s+accused[\s\S]*Contradicting claims, not part of the row[\s\S]*Bruno Vale\s+denied/,
     );
     expect(text).toContain("a1#0 · characters 0 to 1");
     expect(await page.evaluate(() => [...(window.hearsay?.store.state.row?.claims ?? [])])).toEqual(["a1#0"]);
@@ -428,8 +428,8 @@ describe("the page", () => {
     await page.getByRole("button", { name: "Why row 1?" }).click();
     const text = await panelText(page);
     expect(text).toMatch(/Row 1 rests on\s+2 claims/);
-    expect(text).toContain("1 claim in one article upholds it, 1 says otherwise");
-    expect(text).toMatch(/Against it, and part of the row too\s+≠ Orlov leads Norland\./);
+    expect(text).toContain("supported by 1 claim (1 article), contradicted by 1");
+    expect(text).toMatch(/Contradicting claims, also part of the row\s+≠ Orlov leads Norland\./);
     expect(text).not.toMatch(/beside it|no part of the row/);
     expect(errors).toEqual([]);
   });

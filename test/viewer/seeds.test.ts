@@ -111,10 +111,10 @@ it("tells of a row both sides of the supply of weapons, with their sources", asy
   await settled(page);
   const text = await panelText();
   expect(text).toMatch(/China supplies weapons to Russia\s+contested/);
-  expect(text).toContain("5 claims in 3 articles of 2 independent origins uphold it");
+  expect(text).toContain("supported by 5 claims (3 articles, 2 independent origins)");
   expect(text).toMatch(/Volodymyr Zelensky\s+accused[\s\S]+Voz Media/);
   expect(text).toMatch(
-    /Against it, and no part of the row[\s\S]+Government of China\s+denied[\s\S]+Voz Media/,
+    /Contradicting claims, not part of the row[\s\S]+Government of China\s+denied[\s\S]+Voz Media/,
   );
 });
 

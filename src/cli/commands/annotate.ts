@@ -23,16 +23,16 @@ export const setUpAnnotate: CommandSetup = (command, { terminal, done }) => {
     .argument("<article.txt>", "the article's text")
     .option("--title <title>", "the headline as printed, [in brackets] if the text has none")
     .option("--outlet <name>", "who published it")
-    .option("--date <date>", "when it appeared, as EDTF: 2025-06-02")
+    .option("--date <date>", "when it was published, as EDTF: 2025-06-02")
     .option("--author <name>", "who wrote it; may be repeated", collect)
     .option("--url <url>", "where it can be read")
     .option("--id <id>", "the article's id (default: from the text's file name)")
     .option("--language <tag>", "language of the text, as in HTML: en, de, uk")
-    .option("--origin <word>", "the same for articles that share their text")
+    .option("--origin <word>", "a word that is the same for all articles that share their text")
     .option("-o, --output <file.yaml>", "the file to write (default: named after id and title)")
     .option(
       "--data <path>",
-      "annotations whose entities it may name (default: the new file's folder)",
+      "annotations that declare entities it may name (default: the new file's folder)",
       collect,
     )
     .action(async (path: string, options) => {
@@ -48,19 +48,18 @@ export interface AnnotateOptions extends GivenMetadata {
   readonly id?: string | undefined;
   readonly language?: string | undefined;
   readonly origin?: string | undefined;
-  /** The file to write; absent: one named after id and title, in the current folder. */
+  /** The file to write. Omitted: a file named after id and title, in the current folder. */
   readonly output?: string | undefined;
-  /** Annotations whose entities the article may name; absent: those in the folder of the new file. */
+  /** Annotations whose entities the article may name. Omitted: those in the folder of the new file. */
   readonly data?: readonly string[] | undefined;
 }
 
-/** Characters of the title in the file's name at most. */
+/** Maximum number of characters of the title in the file's name. */
 const LONGEST_SLUG = 50;
 
 /**
- * `hearsay annotate`: starts an annotation file for the text at `path` and prints its name. Outlet and authors that
- * no annotation declares are declared in the file. Makes the folder that
- * the file is to be in; never overwrites a file.
+ * `hearsay annotate`: starts an annotation file for the text at `path` and prints its name. The file declares outlet
+ * and authors unless other annotations do. Creates the folder of the file; never overwrites a file.
  */
 async function runAnnotate(path: string, options: AnnotateOptions, terminal: Terminal): Promise<ExitCode> {
   const given = checkedOptions(options);
@@ -69,9 +68,9 @@ async function runAnnotate(path: string, options: AnnotateOptions, terminal: Ter
   const folder = dirname(options.output ?? ".");
   const known = await readKnown(options.data ?? (await annotationsIn(folder)));
   const sha256 = await sha256Hex(text);
-  // A killed run may have left a temporary file beside an annotation that is whole.
+  // A killed run may have left a temporary file beside a complete annotation.
   await removeStale(resolve(folder));
-  // Whatever forbids the file is told before anything is asked.
+  // Report whatever prevents the file before any question.
   refuseTwice(known.readings, { id, sha256 });
   if (options.output !== undefined) await refuseExisting(options.output);
   const { title, outlet, date, author = [], url } = await askMetadata(given, firstLine(text), terminal);
@@ -85,18 +84,22 @@ async function runAnnotate(path: string, options: AnnotateOptions, terminal: Ter
   await writeNewFile(output, startAnnotation(article, newEntities(outlet, author, known)));
   terminal.stdout.write(`${printableLine(output)}\n`);
   terminal.stderr.write(
-    `Next: hearsay cite ${shown(path)} "exact words"  prints the passage of a claim to paste,\n` +
-      `      hearsay check ${shown(folder)} --articles ${shown(dirname(path))} --coverage --watch  tells what is wrong, and what is left.\n`,
+    `Next: hearsay cite ${shown(path)} "exact words"  prints a claim's passage to paste,\n` +
+      `      hearsay check ${shown(folder)} --articles ${shown(dirname(path))} --coverage --watch  shows what is wrong and what is missing.\n`,
   );
   return 0;
 }
 
-/** A path in a command to paste. */
+/** A path, quoted for a command to paste. */
 function shown(path: string): string {
   return printableLine(shellWord(path));
 }
 
-/** The options, each on one line. Throws {@link CommandFailure} where one cannot be what it stands for. */
+/**
+ * The options, each on one line.
+ *
+ * @throws {@link CommandFailure} if one is empty or invalid
+ */
 function checkedOptions(options: AnnotateOptions): AnnotateOptions {
   const problems = { date: dateProblem, url: urlProblem, id: idProblem };
   const checked = (key: string, value: unknown): unknown => {
@@ -111,12 +114,16 @@ function checkedOptions(options: AnnotateOptions): AnnotateOptions {
   return { ...Object.fromEntries(given), output, data };
 }
 
-/** Of `005_harbour.txt` 005, of `harbour talks.txt` harbour-talks. Throws {@link CommandFailure} where none can be made. */
+/**
+ * The id for a file name: 005 for `005_harbour.txt`, harbour-talks for `harbour talks.txt`.
+ *
+ * @throws {@link CommandFailure} if the name yields no id
+ */
 function idOf(path: string): string {
   const stem = basename(path, extname(path));
   const id = /^(\p{N}+)(?=[_\s-]|$)/u.exec(stem)?.[1] ?? entityId(stem);
   if (id !== "" && idProblem(id) === undefined) return id;
-  throw new CommandFailure(`error: no id can be made from the name ${stem}; give one with --id`, 2);
+  throw new CommandFailure(`error: cannot make an id from the file name ${stem}; give one with --id`, 2);
 }
 
 function firstLine(text: string): string {
@@ -130,7 +137,7 @@ function fileName(id: string, title: string): string {
   return slug === "" ? `${id}.yaml` : `${id}-${slug}.yaml`;
 }
 
-/** The annotation files of one folder, not of those in it: a whole disk may lie below. */
+/** The annotation files directly in `folder`. Subfolders are not searched, as they may hold a whole disk. */
 async function annotationsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name));
@@ -138,7 +145,7 @@ async function annotationsIn(folder: string): Promise<readonly string[]> {
 
 type Known = Pick<Ingested, "entities" | "readings">;
 
-/** Without paths nothing is known, not even the shipped seeds, which are read where others are not named. */
+/** The entities and articles in `paths`. Without paths there are none: the shipped seeds are not used as a default. */
 async function readKnown(paths: readonly string[]): Promise<Known> {
   return paths.length === 0 ? { entities: [], readings: [] } : (await readAnnotations(paths)).ingested;
 }
@@ -147,15 +154,15 @@ function refuseTwice(readings: Known["readings"], { id, sha256 }: { id: string; 
   for (const reading of readings) {
     const { path } = reading.source;
     if (reading.text.sha256?.hash === sha256) {
-      throw new CommandFailure(`this text is annotated already, in ${path}; nothing was written`);
+      throw new CommandFailure(`this text is already annotated in ${path}; nothing was written`);
     }
     if (reading.id?.text === id) {
-      throw new CommandFailure(`${path} has the id ${id} already; give another with --id`);
+      throw new CommandFailure(`${path} already has the id ${id}; give another with --id`);
     }
   }
 }
 
-/** Outlet and authors that `known` has not. */
+/** Outlet and authors that are not in `known`. */
 function newEntities(
   outlet: string | undefined,
   authors: readonly string[],

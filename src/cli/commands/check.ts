@@ -14,13 +14,16 @@ export const setUpCheck: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("[data...]", DATA)
     .option("--articles <folder>", "the folder that holds the articles' texts")
-    .option("--coverage", "with --articles: tell each sentence that has no claim and no stated omission")
-    .option("--verbose", "list the warnings of what may be wrong, too")
-    .option("--strict", "take warnings for faults")
+    .option(
+      "--coverage",
+      "with --articles: list each sentence that has neither a claim nor a stated omission",
+    )
+    .option("--verbose", "also list warnings about possible mistakes")
+    .option("--strict", "treat warnings as faults")
     .option("--watch", "check again whenever a file changes, until Ctrl-C")
     .action(async (paths: string[], options) => {
       if (options.coverage && options.articles === undefined) {
-        throw new CommandFailure("error: --coverage compares with the texts; give --articles FOLDER too", 2);
+        throw new CommandFailure("error: --coverage needs the texts; add --articles FOLDER", 2);
       }
       await requireTexts(options.articles);
       const { stdout, stderr } = terminal;
@@ -40,20 +43,20 @@ export const setUpCheck: CommandSetup = (command, { terminal, done }) => {
     });
 };
 
-/** Where a command writes; each text ends with a newline. */
+/** Output of a command; each text ends with a newline. */
 interface CommandOutput {
   out(text: string): void;
   err(text: string): void;
 }
 
 interface CheckRequest extends CheckOptions {
-  /** Whether to list what may be wrong, and not only count it. */
+  /** Whether to list warnings, instead of only counting them. */
   readonly verbose?: boolean | undefined;
 }
 
 /**
- * `hearsay check`: every fault of the annotations at `paths` (default: the shipped seeds), then counts. Both go
- * to `out`, since the faults are what was asked for. Gives the exit code: 1 if anything is an error, else 0.
+ * `hearsay check`: prints every fault of the annotations at `paths` (default: the shipped seeds), then counts. Both
+ * go to `out`, since faults are the result of this command. Returns the exit code: 1 if there is an error, else 0.
  */
 export async function runCheck(
   paths: readonly string[],
@@ -61,7 +64,7 @@ export async function runCheck(
   io: CommandOutput,
 ): Promise<ExitCode> {
   if (paths.length === 0) {
-    io.err("these are the annotations that come with Hearsay; name a folder to check your own\n");
+    io.err("checking the annotations that come with Hearsay; name a folder to check your own\n");
   }
   const { faults, advice, counts, coverage, inOrder } = await checkAnnotations(paths, request);
   const listed = request.verbose ? inOrder([...faults, ...advice]) : faults;
@@ -72,7 +75,7 @@ export async function runCheck(
   io.out(`${counted(counts.types, "relationship type")} used\n`);
   io.out(
     counts.verified === undefined
-      ? "passages not verified: give --articles DIR\n"
+      ? "passages not verified: add --articles FOLDER\n"
       : `${counted(counts.verified, "passage")} verified\n`,
   );
   for (const article of coverage) io.out(`${printableLine(coverageText(article))}\n`);

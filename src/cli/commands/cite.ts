@@ -11,10 +11,10 @@ import type { Terminal } from "../terminal.ts";
 export const setUpCite: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("<article.txt>", "the article's text")
-    .argument("<words...>", "the exact words of the passage, or its first words where --to gives its last")
+    .argument("<words...>", "the exact words of the passage; with --to, its first words")
     .option("--to <words>", "the last words of a long passage")
-    .option("--match <n>", "which place, where the words stand several times", countingNumber)
-    .option("--near", "let blanks, quotation marks, dashes, accents and case differ")
+    .option("--match <n>", "which place, if the words occur several times (1 is the first)", countingNumber)
+    .option("--near", "ignore differences in blanks, quotation marks, dashes, accents and case")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, words: string[], options) => {
       done(await runCite(path, words.join(" "), { options, terminal }));
@@ -33,20 +33,21 @@ function countingNumber(text: string): number {
 }
 
 export interface CiteOptions {
-  /** The last words of a passage whose first words are given. */
+  /** The last words of a passage; its first words are the argument. */
   readonly to?: string | undefined;
-  /** Which of several places, counted from 1. */
+  /** Which of several places (1-based). */
   readonly match?: number | undefined;
   /** Whether blanks, quotation marks, dashes and case may differ. */
   readonly near?: boolean | undefined;
 }
 
-/** Places shown at most. */
+/** Maximum number of places to list. */
 const MOST_PLACES = 20;
 
 /**
- * `hearsay cite`: prints the passage entry of `words` in the text `path`, ready to be pasted. Where the words stand
- * several times, or only nearly so, tells where, and fails.
+ * `hearsay cite`: prints the passage entry of `words` in the text `path`, ready to paste.
+ *
+ * @throws {@link CommandFailure} with a list of places if the words occur several times, or only in a similar form
  */
 async function runCite(
   path: string,
@@ -55,7 +56,7 @@ async function runCite(
 ): Promise<ExitCode> {
   const wanted = words.trim();
   if (wanted === "" || options.to?.trim() === "") {
-    throw new CommandFailure(`error: there are no words ${wanted === "" ? "to cite" : "after --to"}`, 2);
+    throw new CommandFailure(`error: missing words ${wanted === "" ? "to cite" : "after --to"}`, 2);
   }
   const text = await readArticleText(path);
   const places = placesOf(text, wanted, options);
@@ -63,12 +64,12 @@ async function runCite(
   if (places.length === 0) throw new CommandFailure(notFound(text, { path, words: wanted, options }));
   if (match !== undefined && places[match - 1] === undefined) {
     const count = places.length === 1 ? "one place" : `${places.length} places`;
-    throw new CommandFailure(`error: --match ${match}: the words have ${count} in ${path}`, 2);
+    throw new CommandFailure(`error: --match ${match}: the words occur in ${count} in ${path}`, 2);
   }
   const place = match === undefined ? places[0] : places[match - 1];
   if (place === undefined || (match === undefined && places.length > 1)) {
     throw new CommandFailure(
-      `the words have ${places.length} places in ${path}; choose one with --match N:\n${list(text, places)}`,
+      `the words occur in ${places.length} places in ${path}; choose one with --match N:\n${list(text, places)}`,
     );
   }
   terminal.stdout.write(`${await passageEntry(text, place)}\n`);
@@ -92,17 +93,17 @@ function notFound(
 ): string {
   const near = options.near === true ? [] : placesOf(text, words, { ...options, near: true });
   if (near.length > 0) {
-    const differ = "with other blanks, quotation marks, dashes, accents or case; --near takes them";
-    return `the words do not stand in ${path} to the letter, but do ${differ}:\n${list(text, near)}`;
+    const difference = "with other blanks, quotation marks, dashes, accents or case; --near accepts them";
+    return `the exact words are not in ${path}, but similar words are, ${difference}:\n${list(text, near)}`;
   }
   if (options.to !== undefined && findNearWords(text, words).length > 0) {
-    return `after the first words, the words of --to do not stand in ${path}; copy them from the text`;
+    return `the words of --to do not follow the first words in ${path}; copy them from the text`;
   }
   const begun = findFirstWords(text, words);
   if (begun.length > 0) {
-    return `the words do not stand in ${path}; only their beginning does:\n${list(text, begun)}`;
+    return `the words are not in ${path}, only their beginning is:\n${list(text, begun)}`;
   }
-  return `the words do not stand in ${path}; copy them from the text`;
+  return `the words are not in ${path}; copy them from the text`;
 }
 
 function list(text: string, places: readonly Span[]): string {

@@ -26,18 +26,18 @@ export const setUpExport: CommandSetup = (command, { terminal, done }) => {
     .argument("[data...]", DATA_OR_STDIN)
     .requiredOption(
       "-o, --output <file.gexf>",
-      "the file to write, - for standard output; for arrow the folder",
+      "the file to write, - for standard output; with --format arrow, the folder",
     )
     .addOption(
       new Option(
         "--format <format>",
-        "default: by the extension; arrow writes a folder, which --graph takes",
+        "default: by the extension; gexf writes a file, arrow a folder for --graph",
       ).choices(GRAPH_FORMAT_NAMES),
     )
     .addOption(
       new Option(
         "--gexf-version <version>",
-        "default: 1.3; 1.2 is for readers that do not know it, such as NetworkX 2",
+        "default: 1.3; 1.2 is for tools that cannot read 1.3, such as NetworkX 2",
       ).choices(["1.3", "1.2"] as const),
     )
     .action(async (data: string[], { graph, param = {}, output, format, gexfVersion, ...given }) => {

@@ -19,14 +19,14 @@ export const setUpFmt: CommandSetup = (command, { terminal, done }) => {
 };
 
 export interface FmtOptions {
-  /** Whether to list what would change, and to change nothing. */
+  /** Whether to list the files that would change, and to change nothing. */
   readonly check?: boolean | undefined;
 }
 
 /**
- * `hearsay fmt`: brings annotation files into canonical form and prints the names of those that changed. What is
- * wrong with a file is told on stderr, and the file left as it was. Gives 1 if any file could not be formatted,
- * or, with `check`, is not in canonical form.
+ * `hearsay fmt`: rewrites annotation files in canonical form and prints the names of those that changed. Faults of a
+ * file are printed on stderr, and the file stays unchanged. Returns 1 if a file could not be formatted or, with
+ * `check`, is not in canonical form.
  */
 export async function runFmt(
   paths: readonly string[],
@@ -56,7 +56,7 @@ type FormattedFile =
   | { readonly kind: "changed"; readonly text: string }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** What {@link formatFile} gives; where a file is to change, and not to be checked only, it has changed. */
+/** The result of {@link formatFile}. Unless `check` is set, a changed text has been written to the file. */
 async function writtenFile(file: FoundFile, check: boolean): Promise<FormattedFile> {
   const formatted = await formatFile(file);
   if (check || formatted.kind !== "changed") return formatted;

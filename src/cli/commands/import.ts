@@ -13,10 +13,10 @@ import { type Terminal, writeMessage } from "../terminal.ts";
 export const setUpImport: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("[data...]", "annotation folders or files, instead of --nodes and --relationships")
-    .option("--nodes <files...>", "files of nodes: CSV, or JSON lines where they end in .jsonl")
+    .option("--nodes <files...>", "files of nodes: CSV, or JSON lines if the name ends in .jsonl")
     .option("--relationships <files...>", "files of relationships")
     .requiredOption("-o, --output <folder>", "the folder to save the graph in")
-    .option("--create-missing-nodes", "make the nodes that only relationships name")
+    .option("--create-missing-nodes", "create nodes that occur only in relationships")
     .addHelpText("after", FILE_FORMATS)
     .action(async (data: string[], options) => {
       const { nodes = [], relationships = [], createMissingNodes = false, output } = options;
@@ -25,14 +25,14 @@ export const setUpImport: CommandSetup = (command, { terminal, done }) => {
 };
 
 const FILE_FORMATS = `
-A file of nodes begins with a line such as
+A file of nodes begins with a header such as
   id:ID,:LABEL,name,aliases:string[],born:int
-and one of relationships with
+and a file of relationships with
   :START_ID,:TYPE,:END_ID,article,said:date,confidence:float,reviewed:boolean
-as for neo4j-admin's import. Lists and labels have ; between their items; :KEY gives a relationship a key.
-Blanks around the names of a header are not part of them. Values of datetime{timezone:Europe/Berlin} and of
-time{timezone:+01:00} have that zone unless they name another; without it they are in UTC. A date without a day,
-such as 2025-05, is text: write when, not when:date.
+as in neo4j-admin import. Items of lists and labels are separated by ; and :KEY gives a relationship a key.
+Blanks around the names in a header are ignored. Values of datetime{timezone:Europe/Berlin} and of
+time{timezone:+01:00} are in that zone unless they name another; without a zone they are in UTC. A date without
+a day, such as 2025-05, is text: write when, not when:date.
 
 Example:
   $ hearsay import --nodes people.csv places.csv --relationships claims.csv -o graph/
@@ -49,12 +49,12 @@ export interface ImportRequest {
   readonly output: string;
 }
 
-/** `hearsay import`: files, or annotations, to a saved graph. Nothing is saved where there is any fault. */
+/** `hearsay import`: saves a graph made from files or annotations. If there is any fault, nothing is saved. */
 async function runImport(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
   const { data, nodes, relationships, output } = request;
   const files = [...nodes, ...relationships];
   if ((data.length === 0) === (files.length === 0)) {
-    throw new CommandFailure("error: give --nodes and --relationships, or else annotations", 2);
+    throw new CommandFailure("error: give either --nodes and --relationships, or annotations", 2);
   }
   const start = performance.now();
   const columns =

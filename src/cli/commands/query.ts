@@ -26,12 +26,12 @@ export const setUpQuery: CommandSetup = (command, { terminal, done }) => {
     .addOption(
       new Option(
         "--format <format>",
-        "how rows are printed; json is a document for each query: take jsonl for several",
+        "how rows are printed; json prints one document per query: use jsonl for several queries",
       )
         .choices(Object.keys(FORMATS))
         .default("table"),
     )
-    .option("--evidence", "tell of each row who says what it rests on, and who says otherwise")
+    .option("--evidence", "print the claims that support each row, and the claims against it")
     .option(...ARTICLES)
     .action(async (data: string[], { graph, param = {}, format, evidence, articles, ...given }) => {
       const { paths, source } = querySource(data, given);
@@ -45,20 +45,21 @@ export interface QueryRequest {
   readonly source: QuerySource;
   readonly format: Format;
   readonly parameters: Readonly<Record<string, Value>>;
-  /** Whether to tell of each row what it rests on. */
+  /** Whether to print the evidence for each row. */
   readonly evidence?: boolean | undefined;
   /** Folder of the articles' texts. */
   readonly articles?: string | undefined;
 }
 
 /**
- * `hearsay query`: runs the statements one after another on one graph and prints each result. Throws at the first
- * that fails.
+ * `hearsay query`: runs the statements one after another on one graph and prints each result.
+ *
+ * @throws the error of the first statement that fails
  */
 async function runQuery(request: QueryRequest, terminal: Terminal): Promise<ExitCode> {
   const { evidence = false } = request;
   if (evidence && request.format !== "table" && request.format !== "json") {
-    const message = `error: --evidence is told as a table or as json, not as ${request.format}`;
+    const message = `error: --evidence needs --format table or json, not ${request.format}`;
     throw new CommandFailure(message, 2);
   }
   const { articles } = request;

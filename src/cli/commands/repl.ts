@@ -9,7 +9,7 @@ import { requireTexts } from "../require-texts.ts";
 import { ARTICLES, DATA, GRAPH } from "../shared-options.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** `hearsay repl`, which is what `hearsay` alone runs. */
+/** `hearsay repl`, which `hearsay` without a command runs too. */
 export const setUpRepl: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("[data...]", DATA)
@@ -20,7 +20,7 @@ export const setUpRepl: CommandSetup = (command, { terminal, done }) => {
     });
 };
 
-/** What to type first. It answers from the annotations that come with Hearsay. */
+/** The suggested first query. It has results in the annotations that come with Hearsay. */
 const FIRST_QUERY = '("Xi")-[r:MEETS]-(p) RETURN p.name, r.claimant, r.gist';
 
 export interface ReplRequest extends GraphSource {
@@ -28,7 +28,7 @@ export interface ReplRequest extends GraphSource {
   readonly articles?: string | undefined;
 }
 
-/** `hearsay` and `hearsay repl`: the prompt, or what is piped in. */
+/** `hearsay` and `hearsay repl`: runs the prompt, or the statements of piped input. */
 export async function runRepl(from: ReplRequest, terminal: Terminal): Promise<ExitCode> {
   await requireTexts(from.articles);
   const { graph, summary, vocabulary } = await loadGraph(from, terminal);

@@ -21,14 +21,14 @@ export const setUpView: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("[data...]", DATA)
     .option(...GRAPH)
-    .option("-c, --query <query>", "show only what this query's result rests on")
+    .option("-c, --query <query>", "show only the nodes and relationships that support this query's result")
     .option("--port <number>", "the port to serve at", portNumber)
     .option("--open", "open the page in a browser")
     .addOption(new Option("--html <file>", "write the page to a file instead").conflicts(["port", "open"]))
-    .option("--title <text>", "what the page is called")
+    .option("--title <text>", "the title of the page")
     .option(
       "--articles <folder>",
-      "the articles' texts; the page then holds the words of each claim's passage",
+      "the articles' texts; the page then contains the words of each claim's passage",
     )
     .action(async (data: string[], { graph, ...options }) => {
       done(await runView({ from: { data, graph }, ...options }, terminal));
@@ -43,38 +43,40 @@ function portNumber(text: string): number {
 }
 
 export interface ViewerOptions {
-  /** Absent: the usual port, or any that is free. */
+  /** Omitted: the default port, or any free port. */
   readonly port?: number | undefined;
   /** Whether to open the page in the user's browser. */
   readonly open?: boolean | undefined;
   /** A query that the page runs when it opens. */
   readonly query?: string | undefined;
-  /** What the page is called. */
+  /** The title of the page. */
   readonly title?: string | undefined;
-  /** The words behind the graph's claims. */
+  /** The words of the claims' passages. */
   readonly passages?: PassageTexts | undefined;
 }
 
 export interface ViewRequest {
   readonly from: GraphSource;
-  /** Show only what this query's result rests on. */
+  /** Show only the subgraph of this query's result. */
   readonly query?: string | undefined;
-  /** Folder of the articles' texts, whose passages the page is to hold. */
+  /** Folder of the articles' texts, whose passages the page includes. */
   readonly articles?: string | undefined;
-  /** Write the page to this file and serve nothing. */
+  /** Write the page to this file instead of serving it. */
   readonly html?: string | undefined;
   /** These three as in {@link ViewerOptions}. */
   readonly title?: string | undefined;
   readonly port?: number | undefined;
   readonly open?: boolean | undefined;
-  /** Ends the serving; without it the command serves until its process ends. */
+  /** Stops the server. Omitted: the command serves until its process ends. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * `hearsay view`: serves a page and prints its address, or writes the page to a file and prints the file's name.
- * Returns when the serving has been ended. Throws `ViewerMissing`, `PortUnavailable`, `CommandFailure` where the data
- * are wrong or the file's folder is missing, and the file system's other errors.
+ * Returns when the server has stopped.
+ *
+ * @throws `ViewerMissing`, `PortUnavailable`, `CommandFailure` if the data has errors or the file's folder is
+ *   missing, and other errors of the file system
  */
 export async function runView(request: ViewRequest, terminal: Terminal): Promise<ExitCode> {
   const { articles, html: file, title, port, open } = request;
@@ -85,27 +87,31 @@ export async function runView(request: ViewRequest, terminal: Terminal): Promise
   if (file !== undefined) {
     const { html } = await viewerPage({ graph, title, passages });
     const written = await writeFileSafely(file, html);
-    // Into a page that goes to standard output belongs nothing else.
+    // On standard output the page must be the only text.
     if (written !== "standard output") terminal.stdout.write(`${printableLine(file)}\n`);
     return 0;
   }
   const viewer = await startViewer(graph, { port, open, title, passages });
   terminal.stdout.write(`${viewer.url}\n`);
   if (open && !viewer.opened)
-    terminal.stderr.write("No browser could be started: open the address by hand.\n");
-  terminal.stderr.write("Ctrl-C ends the viewer.\n");
+    terminal.stderr.write("Could not start a browser: open the address yourself.\n");
+  terminal.stderr.write("Ctrl-C stops the viewer.\n");
   await ended(request.signal);
   await viewer.close();
   return 0;
 }
 
-/** A viewer that is being served. */
+/** A running viewer. */
 export interface RunningViewer extends ViewServer {
   /** Whether a browser was started. */
   readonly opened: boolean;
 }
 
-/** Serves a page with `graph` as it is now. Throws `ViewerMissing` and `PortUnavailable`. */
+/**
+ * Serves a page with `graph` as it is now.
+ *
+ * @throws `ViewerMissing` and `PortUnavailable`
+ */
 export async function startViewer(
   graph: MultiDirectedGraph,
   options: ViewerOptions = {},
@@ -117,7 +123,7 @@ export async function startViewer(
   return { ...server, opened };
 }
 
-/** Waits for the signal, or for ever. */
+/** Waits for the signal, or forever. */
 function ended(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve();

@@ -7,14 +7,14 @@ import { counted } from "../../output/counted.ts";
 import type { ExitCode } from "../command-failure.ts";
 import { FolderWatch, type WatchedFolder } from "../watch-folders.ts";
 
-/** Annotations and texts whose changes matter. */
+/** The annotations and texts to watch. */
 export interface WatchedPaths {
   readonly annotations: readonly string[];
   /** Folder of the articles' texts. */
   readonly articles?: string | undefined;
 }
 
-/** `hearsay check --watch`: checks, and checks again whenever a file changes, until `signal`. Returns the last code. */
+/** `hearsay check --watch`: checks again whenever a file changes, until `signal`. Returns the last exit code. */
 export async function watchCheck(
   { annotations, articles }: WatchedPaths,
   check: () => Promise<ExitCode>,
@@ -23,11 +23,11 @@ export async function watchCheck(
   const watch = new FolderWatch();
   try {
     for (;;) {
-      // Watched before they are read, so that no change in between is missed.
+      // Watch the files before reading them, so that no change in between is missed.
       watch.update(await foldersOf(annotations, articles));
       const code = await check();
       const time = () => new Date().toTimeString().slice(0, 8);
-      print(`\n──── ${time()}  watching ${counted(watch.size, "folder")}; Ctrl-C ends ────\n`);
+      print(`\n──── ${time()}  watching ${counted(watch.size, "folder")}; Ctrl-C stops ────\n`);
       const changed = await watch.next(signal);
       if (changed === undefined) return code;
       print(`\n──── ${time()}  ${printableLine(changed)} changed ────\n\n`);
@@ -61,12 +61,12 @@ async function withFoldersIn(folder: string): Promise<readonly string[]> {
   return [folder, ...below.flat()];
 }
 
-/** A name without a dot may be that of a new folder. */
+/** A name without a dot may be a new folder. */
 function isAnnotation(name: string): boolean {
   return /\.ya?ml$/i.test(name) || !name.includes(".");
 }
 
-/** Not what editors keep beside the file that they write. */
+/** Excludes backup and temporary files of editors. */
 function isText(name: string): boolean {
   return !/^\.|~$|\.(?:swp|tmp)$/.test(name);
 }

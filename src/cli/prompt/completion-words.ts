@@ -1,6 +1,6 @@
 import type { GraphColumns } from "../../graph/graph-columns.ts";
 
-/** What can be completed in queries on a graph. */
+/** Completion candidates for queries on a graph. */
 export interface CompletionWords {
   readonly labels: readonly string[];
   readonly types: readonly string[];
@@ -9,11 +9,11 @@ export interface CompletionWords {
   readonly names: readonly string[];
 }
 
-/** The words of a graph. */
+/** The completion candidates of a graph. */
 export function completionWords({ nodes, relationships }: GraphColumns): CompletionWords {
   const names = new Set<string>();
   for (const property of ["name", "aliases"]) {
-    // All that any node has: it need not be asked of each.
+    // The distinct values of the column, so that no loop over the nodes is needed.
     for (const value of nodes.properties.get(property)?.values ?? []) {
       for (const name of [value].flat()) if (typeof name === "string") names.add(name);
     }

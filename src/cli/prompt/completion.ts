@@ -6,12 +6,12 @@ import { PROMPT_COMMANDS } from "./prompt-commands.ts";
 /** More candidates than this are not worth showing. */
 const MOST = 100;
 
-/** As readline wants it: the candidates, and the part of the line that they replace. */
+/** Readline's form: the candidates, and the part of the line that they replace. */
 export type Completion = [candidates: string[], replaced: string];
 
 /**
- * What may stand at the end of `line`: a command after a colon at its start, an entity's name in an open
- * quote, a label or type after a colon, a property after a dot, and else a keyword or a shortest path.
+ * Candidates for the end of `line`: a command after a colon at the start of the line, an entity's name in an open
+ * quote, a label or type after a colon, a property after a dot, otherwise a keyword or a shortest-path function.
  */
 export function complete(line: string, words: CompletionWords): Completion {
   const command = /^\s*:(\w*)$/.exec(line);
@@ -40,8 +40,8 @@ export function complete(line: string, words: CompletionWords): Completion {
 }
 
 /**
- * Candidates that begin with `start` in any case; what they replace is the user's spelling of it. Readline prints them
- * as they are, so a name that a terminal should not get is not offered.
+ * Candidates that begin with `start`, ignoring case; they replace the user's spelling of it. Readline prints them
+ * unchanged, so names with unprintable characters are left out.
  */
 function matching(candidates: readonly string[], start: string): Completion {
   const wanted = start.toLowerCase();
@@ -51,7 +51,7 @@ function matching(candidates: readonly string[], start: string): Completion {
   return [found.sort().slice(0, MOST), start];
 }
 
-/** Where the string begins that `line` leaves open; `undefined` where it leaves none open. */
+/** Offset of the quotation mark that `line` leaves open; `undefined` if there is none. */
 function openQuote(line: string): number | undefined {
   let open: number | undefined;
   for (let at = 0; at < line.length; at++) {

@@ -1,7 +1,7 @@
 import type { Column } from "../../graph/column.ts";
 import type { GraphColumns } from "../../graph/graph-columns.ts";
 
-/** How many nodes or relationships there are of each name, the most frequent first. */
+/** The number of nodes or relationships per name, most frequent first. */
 export type Counts = ReadonlyMap<string, number>;
 
 export interface Schema {

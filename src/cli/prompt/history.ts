@@ -4,22 +4,22 @@ import { join } from "node:path";
 import { appendLine, keepLastLines, linesOf } from "../../files/line-log.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** Lines that are kept between runs. */
+/** Maximum number of lines kept between runs. */
 export const HISTORY_SIZE = 1000;
 
 /**
- * The file that holds what was typed: `$HEARSAY_HISTORY`, or `$XDG_STATE_HOME/hearsay/history`, or
- * `~/.hearsay_history`. `undefined`, no history, where `$HEARSAY_HISTORY` is empty.
+ * The history file: `$HEARSAY_HISTORY`, or `$XDG_STATE_HOME/hearsay/history`, or `~/.hearsay_history`.
+ * `undefined` (no history) if `$HEARSAY_HISTORY` is empty.
  */
 export function historyFile(environment: Terminal["environment"]): string | undefined {
-  const own = environment["HEARSAY_HISTORY"];
-  if (own !== undefined) return own === "" ? undefined : own;
+  const chosen = environment["HEARSAY_HISTORY"];
+  if (chosen !== undefined) return chosen === "" ? undefined : chosen;
   const state = environment["XDG_STATE_HOME"];
   if (state !== undefined && state !== "") return join(state, "hearsay", "history");
   return join(environment["HOME"] ?? homedir(), ".hearsay_history");
 }
 
-/** The lines of the history, each once, the newest first, as readline wants them; none if it cannot be read. */
+/** The lines of the history without duplicates, newest first, as readline expects; empty if it cannot be read. */
 export function readHistory(file: string | undefined): string[] {
   if (file === undefined) return [];
   try {
@@ -30,8 +30,8 @@ export function readHistory(file: string | undefined): string[] {
 }
 
 /**
- * Adds a line to the history, which only its owner may read. Other sessions may do so at the same time. Returns what
- * went wrong, if anything did: a prompt goes on without a history.
+ * Adds a line to the history file, which only its owner may read. Other sessions may do so at the same time.
+ * Returns an error instead of throwing it: the prompt continues without a history.
  */
 export function addToHistory(file: string | undefined, line: string): Error | undefined {
   if (file === undefined) return undefined;
@@ -43,13 +43,13 @@ export function addToHistory(file: string | undefined, line: string): Error | un
   }
 }
 
-/** Cuts the history to its newest lines. If that fails it stays long, and no line is lost. */
+/** Cuts the history to its newest lines. If that fails, the file stays long, and no line is lost. */
 export async function trimHistory(file: string | undefined): Promise<void> {
   if (file === undefined) return;
   await keepLastLines(file, HISTORY_SIZE, newestLines).catch(() => {});
 }
 
-/** The newest of many lines, in their order; of equal ones the newest. */
+/** The newest lines, in their order; of equal lines only the newest is kept. */
 function newestLines(lines: readonly string[]): string[] {
   return [...new Set(lines.toReversed())].slice(0, HISTORY_SIZE).reverse();
 }

@@ -14,10 +14,13 @@ import type { PromptSession } from "./prompt-session.ts";
 
 const OTHERS = [why, schema, view, exportCommand, format, timeout, param, params, quit];
 
-/** The commands of the prompt, in the order in which `:help` tells of them. */
+/** The commands of the prompt, in the order of `:help`. */
 export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];
 
-/** Whether `line` is a command, not a part of a query: a query has no colon before a command's name. */
+/**
+ * Whether `line` is a command and not part of a query. Inside a query, only the name of an existing command counts:
+ * no query has a colon before such a name.
+ */
 export function isPromptCommand(line: string, insideQuery: boolean): boolean {
   const [, name] = /^\s*:(\S*)/.exec(line) ?? [];
   if (name === undefined) return false;
@@ -28,7 +31,11 @@ function commandOf(name: string): PromptCommand | undefined {
   return PROMPT_COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
 }
 
-/** Runs the command that `line` holds. Throws {@link CommandFailure}, for one that does not exist as well. */
+/**
+ * Runs the command in `line`.
+ *
+ * @throws {@link CommandFailure} if the command does not exist or cannot continue
+ */
 export async function runPromptCommand(session: PromptSession, line: string): Promise<void> {
   const [, name = "", argument = ""] = /^\s*:(\S*)\s*(.*)$/s.exec(line) ?? [];
   const command = commandOf(name.replace(/;$/, "").toLowerCase());
@@ -37,6 +44,6 @@ export async function runPromptCommand(session: PromptSession, line: string): Pr
     name,
     PROMPT_COMMANDS.map((each) => each.name),
   ).map((each) => `:${each}`);
-  const hint = near.length === 0 ? ":help shows what there is" : `did you mean ${oneOf(near)}?`;
+  const hint = near.length === 0 ? "see :help" : `did you mean ${oneOf(near)}?`;
   throw new CommandFailure(`no command :${name}; ${hint}`);
 }

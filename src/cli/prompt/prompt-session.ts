@@ -11,35 +11,35 @@ import { between, printResult, rowCountText } from "../print-result.ts";
 import { isInteractive, type Terminal, writeMessage } from "../terminal.ts";
 import { type CompletionWords, completionWords } from "./completion-words.ts";
 
-/** What a session has beside its graph. */
+/** Optional data of a session, beside its graph. */
 export interface SessionData {
   readonly vocabulary?: Vocabulary | undefined;
   readonly texts?: ArticleTexts | undefined;
 }
 
-/** What a prompt knows between one statement and the next. */
+/** The state of a prompt between statements. */
 export class PromptSession {
   readonly engine: Engine;
   readonly terminal: Terminal;
-  /** Whether a person is there to be greeted and prompted. */
+  /** Whether input and output are a terminal, so that the user gets a greeting and a prompt. */
   readonly interactive: boolean;
-  /** What labels and relationship types mean, where the data came with a vocabulary. */
+  /** Meanings of labels and relationship types, if the data has a vocabulary. */
   readonly vocabulary: Vocabulary | undefined;
-  /** Where the words of passages are found, if the user has the articles. */
+  /** The articles' texts, which hold the words of passages, if the user has them. */
   readonly texts: ArticleTexts | undefined;
   readonly parameters = new Map<string, Value>();
   format: Format = "table";
-  /** How long a query may run at the prompt, in milliseconds: nothing can interrupt it. */
+  /** Time limit for a query at the prompt, in milliseconds: a running query cannot be interrupted. */
   timeout = 60_000;
-  /** The last statement that ran, with what it gave. */
+  /** The last statement that ran, with its result. */
   last: { readonly query: string; readonly result: Result } | undefined;
   /** Whether the user has asked to leave. */
   leaving = false;
-  /** What must be ended before the prompt is left, such as a server. */
+  /** Resources to close before the prompt ends, such as a server, by name. */
   readonly closers = new Map<string, () => Promise<void>>();
-  /** The columns of a graphology graph as it was at a version. */
+  /** Cached columns of a graphology graph, with the version of the graph. */
   #made: { readonly columns: GraphColumns; readonly version: number } | undefined;
-  /** The words of these columns. */
+  /** Cached completion candidates, with their columns. */
   #gathered: { readonly words: CompletionWords; readonly columns: GraphColumns } | undefined;
 
   constructor(engine: Engine, terminal: Terminal, { vocabulary, texts }: SessionData = {}) {
@@ -50,7 +50,7 @@ export class PromptSession {
     this.interactive = isInteractive(terminal);
   }
 
-  /** The graph as columns. Those of a graphology graph are made once, until it changes. */
+  /** The graph as columns. Those of a graphology graph are cached until it changes. */
   get columns(): GraphColumns {
     if (this.engine.columns !== undefined) return this.engine.columns;
     const { graph } = this.engine;
@@ -59,14 +59,18 @@ export class PromptSession {
     return this.#made.columns;
   }
 
-  /** What can be completed in queries. */
+  /** Completion candidates for queries. */
   get words(): CompletionWords {
     const { columns } = this;
     if (this.#gathered?.columns !== columns) this.#gathered = { words: completionWords(columns), columns };
     return this.#gathered.words;
   }
 
-  /** Runs a statement and prints what it gives. Throws `CypherError`. */
+  /**
+   * Runs a statement and prints its result.
+   *
+   * @throws `CypherError`
+   */
   async run(query: string): Promise<void> {
     const start = performance.now();
     const limits = this.interactive ? { timeout: this.timeout } : {};
@@ -78,12 +82,12 @@ export class PromptSession {
     if (this.interactive) this.say(`${rowCountText(result, milliseconds)}\n`);
   }
 
-  /** Tells the user what is no result of a query: a command's answer. */
+  /** Prints a message that is not the result of a query, such as a command's answer. */
   say(message: string): void {
     writeMessage(this.terminal.stdout, message);
   }
 
-  /** The same of a text with colours in it, whose parts are printable already. */
+  /** Prints a text with colours in it. Its parts must be printable already. */
   sayStyled(text: string): void {
     this.terminal.stdout.write(`${text}\n`);
   }

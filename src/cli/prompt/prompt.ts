@@ -15,9 +15,9 @@ const CONTINUATION = "    ...> ";
 const PASTE_PAUSE = 30;
 
 /**
- * Reads lines until the input ends or the user leaves, and runs the statements and commands in them. A person
- * at a terminal gets a prompt, and what is complete is run at Enter; input from a pipe is taken as it comes.
- * Returns 1 if input from a pipe held a statement or a command that failed, else 0.
+ * Reads lines until the input ends or the user leaves, and runs the statements and commands in them. In a terminal
+ * there is a prompt, and Enter runs a complete statement; piped input is read without a prompt. Returns 1 if a
+ * statement or command from a pipe failed, otherwise 0.
  */
 export async function runPrompt(session: PromptSession): Promise<ExitCode> {
   const history = session.interactive ? historyFile(session.terminal.environment) : undefined;
@@ -27,7 +27,7 @@ export async function runPrompt(session: PromptSession): Promise<ExitCode> {
   const buffer = new StatementBuffer();
   let failed = false;
 
-  /** Runs `work` with the terminal as it usually is, so that Ctrl-C ends a query that takes too long. */
+  /** Runs `work` with the terminal out of raw mode, so that Ctrl-C ends a query that takes too long. */
   const attempt = async (work: () => void | Promise<void>) => {
     session.terminal.stdin.setRawMode?.(false);
     try {
@@ -84,22 +84,22 @@ function openReadline(session: PromptSession, file: string | undefined): Interfa
   let kept = true;
   let last: string | undefined;
   readline.on("history", ([line]) => {
-    // Readline says so of a line that was typed twice as well.
+    // Readline also emits this event for a line that was typed twice.
     if (!kept || line === undefined || line === last) return;
     last = line;
     const error = addToHistory(file, line);
     if (error !== undefined)
-      session.say(`\nnote: the history is not kept: ${printableLine(errorText(error))}`);
+      session.say(`\nnote: cannot save the history: ${printableLine(errorText(error))}`);
     kept &&= error === undefined;
   });
   return readline;
 }
 
-/** Ctrl-C: forgets what is typed; with nothing typed, tells how to leave. */
+/** Ctrl-C: discards the typed text; if there is none, prints how to leave. */
 function dropLine(readline: Interface, session: PromptSession, buffer: StatementBuffer): void {
   const nothing = readline.line === "" && buffer.isEmpty;
   readline.write(null, { ctrl: true, name: "e" });
   readline.write(null, { ctrl: true, name: "u" });
-  session.say(nothing ? "\n(Ctrl-D or :quit leaves)" : "^C");
+  session.say(nothing ? "\n(leave with Ctrl-D or :quit)" : "^C");
   buffer.clear();
 }

@@ -3,26 +3,26 @@ import type { Clause, SingleQuery } from "../../syntax/ast.ts";
 import { parse } from "../../syntax/parse.ts";
 import { isIncomplete, splitStatements } from "../../syntax/split-statements.ts";
 
-/** A longer text is not parsed after every line, which would take a time that grows with its square. */
+/** A longer text is not parsed after every line, as that would take quadratic time. */
 const LONGEST_PARSED = 10_000;
 
-/** How a statement may begin: with a keyword, a name or a node. A line that begins otherwise begins none. */
+/** The start of a statement: a keyword, a name or a node. Any other line starts no statement. */
 const BEGINNING = /^\s*[\p{ID_Start}_`(]/u;
 
 /**
- * Puts lines together to statements. A statement ends with `;`, with a blank line, or where the text so far
- * is a complete query and the next line cannot go on with it: `RETURN a` and then `LIMIT 3` is one statement,
- * `RETURN 1` and then `RETURN 2` are two.
+ * Joins lines into statements. A statement ends at `;`, at a blank line, or if the text so far is a complete query
+ * that the next line cannot continue: `RETURN a` and then `LIMIT 3` is one statement, `RETURN 1` and then `RETURN 2`
+ * are two.
  */
 export class StatementBuffer {
   #text = "";
 
-  /** Whether a statement has been begun. */
+  /** Whether no statement has begun. */
   get isEmpty(): boolean {
     return this.#text.trim() === "";
   }
 
-  /** Takes a line (without its line break) and returns the statements that it ends. */
+  /** Adds a line (without its line break) and returns the statements that it ends. */
   add(line: string): string[] {
     if (line.trim() === "" && !endsInside(this.#text)) return this.flush();
     const ended = this.#endsBefore(line) ? this.flush() : [];
@@ -30,24 +30,24 @@ export class StatementBuffer {
     return this.#endsWith(line) ? [...ended, ...this.flush()] : ended;
   }
 
-  /** Whether the text so far is all that its writer meant: a query that is complete, or that is wrong. */
+  /** Whether no more text is needed: the query so far is complete, or has an error. */
   get isSettled(): boolean {
     return !this.isEmpty && stateOf(this.#text) !== "incomplete";
   }
 
-  /** The statements that are there, complete or not; the buffer is empty after it. */
+  /** Returns the buffered statements, complete or not, and empties the buffer. */
   flush(): string[] {
     const statements = splitStatements(this.#text);
     this.#text = "";
     return statements;
   }
 
-  /** Forgets what is there. */
+  /** Empties the buffer. */
   clear(): void {
     this.#text = "";
   }
 
-  /** Junk that cannot be cut into tokens has no `;` as a token: there one at the end of a line must do. */
+  /** Text that cannot be tokenized has no `;` token: then a `;` at the end of a line ends the statement. */
   #endsWith(line: string): boolean {
     if (!line.includes(";")) return false;
     return endsWithSemicolon(this.#text) || (line.trimEnd().endsWith(";") && stateOf(this.#text) === "wrong");
@@ -55,13 +55,13 @@ export class StatementBuffer {
 
   #endsBefore(line: string): boolean {
     if (this.isEmpty || !BEGINNING.test(line) || stateOf(this.#text) !== "complete") return false;
-    return stateOf(this.#text + line) === "wrong" || goesOnAfterReturn(this.#text + line);
+    return stateOf(this.#text + line) === "wrong" || continuesAfterReturn(this.#text + line);
   }
 }
 
 type State = "complete" | "incomplete" | "wrong";
 
-/** What the last statement of `text` is so far. */
+/** The state of the last statement of `text`. */
 function stateOf(text: string): State {
   if (text.length > LONGEST_PARSED) return "incomplete";
   const last = splitStatements(text).at(-1);
@@ -75,17 +75,17 @@ function stateOf(text: string): State {
 }
 
 /** The clauses that no query ends with. */
-const LEADING_ON: readonly Clause["kind"][] = ["MatchClause", "UnwindClause", "WithClause"];
+const NON_FINAL_CLAUSES: readonly Clause["kind"][] = ["MatchClause", "UnwindClause", "WithClause"];
 
-/** Whether the clauses of a query lead to something: the grammar leaves that to the analysis. */
+/** Whether the last clause can end a query; the grammar leaves this check to semantic analysis. */
 function isWhole({ clauses }: SingleQuery): boolean {
   const last = clauses.at(-1);
   if (last?.kind === "MatchClause") return last.bare && clauses.length === 1;
-  return last !== undefined && !LEADING_ON.includes(last.kind);
+  return last !== undefined && !NON_FINAL_CLAUSES.includes(last.kind);
 }
 
-/** RETURN ends a query, so a clause after it belongs to the next; this too the grammar leaves to the analysis. */
-function goesOnAfterReturn(text: string): boolean {
+/** Whether a clause follows RETURN: it starts the next query. The grammar leaves this check to semantic analysis. */
+function continuesAfterReturn(text: string): boolean {
   const last = splitStatements(text).at(-1) ?? "";
   if (stateOf(last) !== "complete") return false;
   return parse(last).branches.some(({ clauses }) =>
@@ -93,12 +93,12 @@ function goesOnAfterReturn(text: string): boolean {
   );
 }
 
-/** A `;` that ends `text` leaves what follows as a statement of its own, unless it is in a string or a comment. */
+/** Whether `text` ends with a `;` that is not in a string or a comment: then text after it is another statement. */
 function endsWithSemicolon(text: string): boolean {
   return splitStatements(`${text}x`).length > splitStatements(text).length;
 }
 
-/** Whether `text` stops in a string, a quoted name or a comment, where a blank line is part of it. */
+/** Whether `text` ends inside a string, a quoted name or a comment, where a blank line is part of the text. */
 function endsInside(text: string): boolean {
   return text !== "" && !endsWithSemicolon(`${text};`);
 }

@@ -6,7 +6,7 @@ const OPENERS: Readonly<Record<string, readonly [command: string, ...options: st
   win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
-/** Opens `url` in the user's browser. False where that cannot be started; whether a page appears is not known. */
+/** Opens `url` in the user's browser. False if that cannot be started; true does not mean that the page appears. */
 export function openInBrowser(url: string): Promise<boolean> {
   const [command, ...options] = OPENERS[process.platform] ?? ["xdg-open"];
   return new Promise((resolve) => {

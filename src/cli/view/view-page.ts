@@ -1,8 +1,8 @@
 /**
- * The viewer's page with a graph in it. The page that Vite built holds all its code and style inline and two
- * places to fill: an empty script element for the data, and a comment for the security policy. The policy names
- * the page's own script and style by their hashes, so nothing that a graph holds could ever run, even if it
- * were to get into the markup.
+ * The viewer's page with a graph in it. The page that Vite built has all its code and style inline, and two
+ * placeholders: an empty script element for the data, and a comment for the security policy. The policy names
+ * the page's script and style by their hashes, so that nothing from a graph could run, even if it got into the
+ * markup.
  */
 
 import { createHash } from "node:crypto";
@@ -26,13 +26,17 @@ class ViewerMissing extends UserError {
   override readonly name = "ViewerMissing";
 
   constructor(path: string) {
-    super(`the viewer's page is not there: ${path}\nrun npm run build, which makes it`);
+    super(`the viewer's page is missing: ${path}\nbuild it with npm run build`);
   }
 }
 
-/** The page that shows this graph. Throws {@link ViewerMissing}. */
+/**
+ * The page that shows this graph.
+ *
+ * @throws {@link ViewerMissing}
+ */
 export async function viewerPage(data: SceneData): Promise<ViewerPage> {
-  // The root of the package is three folders up, both from src/cli/view and from dist/cli/view.
+  // The package's root is three folders up, from src/cli/view as from dist/cli/view.
   const path = fileURLToPath(new URL("../../../dist/page/index.html", import.meta.url));
   let template: string;
   try {
@@ -48,7 +52,7 @@ export async function viewerPage(data: SceneData): Promise<ViewerPage> {
 export function fillPage(template: string, data: SceneData): ViewerPage {
   invariant(
     template.includes(POLICY_PLACE) && DATA_PLACE.test(template),
-    "the built viewer has its two places",
+    "the built viewer has both placeholders",
   );
   const policy = policyFor(template);
   const html = template
@@ -57,7 +61,7 @@ export function fillPage(template: string, data: SceneData): ViewerPage {
   return { html, policy };
 }
 
-/** Only the page's own inline code, the layout's worker (made from a blob), and no request to anywhere. */
+/** Allows only the page's inline code and the layout's worker (made from a blob), and no requests. */
 function policyFor(template: string): string {
   return [
     "default-src 'none'",

@@ -5,32 +5,37 @@ import { UserError } from "../../diagnostics/user-error.ts";
 import type { ViewerPage } from "./view-page.ts";
 
 const HOST = "127.0.0.1";
-/** Where the viewer is served when nobody asks for a port, if that one is free. */
-export const USUAL_PORT = 7474;
+/** The default port of the viewer, if it is free. */
+export const DEFAULT_PORT = 7474;
 
 export interface ViewServer {
-  /** With the token that a request must have: every user of this machine can reach the port. */
+  /** Contains the token that a request needs, because every user of this machine can reach the port. */
   readonly url: string;
-  /** Leads to `url` once. A browser's arguments are public, but the address is used up once the browser has opened it. */
+  /**
+   * Redirects to `url` once. Other users can see a browser's arguments, but this address is useless after the browser
+   * has opened it.
+   */
   readonly openUrl: string;
   /** Stops serving, also to browsers that keep their connection open. */
   close(): Promise<void>;
 }
 
-/** The port that was asked for cannot be had. */
+/** The requested port is not available. */
 export class PortUnavailable extends UserError {
   override readonly name = "PortUnavailable";
 
   constructor(port: number, reason: string) {
     super(
-      `port ${port} of ${HOST} ${reason}\nchoose another with --port, or leave it out for any that is free`,
+      `port ${port} of ${HOST} ${reason}\nchoose another with --port, or leave out --port to use any free port`,
     );
   }
 }
 
 /**
- * Serves the page to this machine only, at a path that nobody else can guess. Without `port`, the usual one or else
- * any that is free. Throws {@link PortUnavailable} where `port` is taken or not allowed.
+ * Serves the page to this machine only, at a path that cannot be guessed. Without `port`, uses the default port, or
+ * any free port if that one is in use.
+ *
+ * @throws {@link PortUnavailable} if `port` is in use or not allowed
  */
 export async function servePage(page: ViewerPage, port?: number): Promise<ViewServer> {
   const path = secretPath();
@@ -61,7 +66,7 @@ export async function servePage(page: ViewerPage, port?: number): Promise<ViewSe
 
 async function listen(server: Server, port: number | undefined): Promise<void> {
   try {
-    await listenOn(server, port ?? USUAL_PORT);
+    await listenOn(server, port ?? DEFAULT_PORT);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
@@ -81,12 +86,12 @@ function listenOn(server: Server, port: number): Promise<void> {
   });
 }
 
-/** 128 random bits, as many as a key has. */
+/** A path of 128 random bits, the length of a cryptographic key. */
 function secretPath(): string {
   return `/${randomBytes(16).toString("base64url")}/`;
 }
 
-/** Compares in a time that tells nothing of how much of the path is right. */
+/** Compares in constant time, so that the time does not reveal how much of the path is right. */
 function isSame(asked: string, secret: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(asked), digest(secret));
@@ -107,11 +112,11 @@ function reply(
   request: IncomingMessage,
   { page, isKnown }: { readonly page: ViewerPage; readonly isKnown: boolean },
 ): Reply {
-  if (!isOwnHost(request)) return refusal(421, "This server answers to its own address only.");
+  if (!isOwnHost(request)) return refusal(421, "This server answers only requests to its own address.");
   if (request.method !== "GET" && request.method !== "HEAD") {
     return refusal(405, "Only GET and HEAD.", { allow: "GET, HEAD" });
   }
-  if (!isKnown) return refusal(403, "Open the whole address that hearsay view printed, with its token.");
+  if (!isKnown) return refusal(403, "Open the full address that hearsay view printed, including its token.");
   return {
     status: 200,
     headers: {
@@ -131,11 +136,11 @@ function refusal(status: number, text: string, headers: Readonly<Record<string, 
 }
 
 /**
- * Whether the request was sent to this machine's own name. Another name may lead here too, where a site has
- * bound it to 127.0.0.1 so as to read the page from its own origin (DNS rebinding).
+ * Whether the request names this machine as its host. A site may bind its own name to 127.0.0.1 to read the page
+ * from its own origin (DNS rebinding).
  */
 function isOwnHost({ headers, socket }: IncomingMessage): boolean {
-  // Browsers leave the port out where it is the scheme's own.
+  // Browsers omit the port if it is the default of the scheme.
   const port = socket.localPort === 80 ? "" : `:${socket.localPort}`;
   return headers.host === `${HOST}${port}` || headers.host === `localhost${port}`;
 }

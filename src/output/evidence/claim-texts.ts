@@ -3,28 +3,30 @@ import { counted } from "../counted.ts";
 import type { PassageText } from "./passage-text.ts";
 
 /**
- * On how many a triple rests in the whole graph: `5 claims in 3 articles of 2 independent origins uphold it`.
+ * The support for a triple in the whole graph: `supported by 5 claims (3 articles, 2 independent origins)`.
  * Claims of an imported graph may have no article.
  */
 export function supportText({ support: { claims, articles, origins } }: ClaimGroup): string {
-  if (claims === 0) return "no claim upholds it";
-  const uphold = claims === 1 ? "upholds" : "uphold";
-  if (articles === 0) return `${counted(claims, "claim")} ${uphold} it`;
-  if (articles === 1) return `${counted(claims, "claim")} in one article ${uphold} it`;
-  const sources =
-    origins === articles ? "independent of each other" : `of ${counted(origins, "independent origin")}`;
-  return `${counted(claims, "claim")} in ${counted(articles, "article")} ${sources} ${uphold} it`;
+  if (claims === 0) return "supported by no claim";
+  return `supported by ${counted(claims, "claim")}${sourcesText(articles, origins)}`;
 }
 
-/** How many in the whole graph are against it: `, 1 denies it, 2 say otherwise`; nothing where nobody is. */
+function sourcesText(articles: number, origins: number): string {
+  if (articles === 0) return "";
+  if (articles === 1) return " (1 article)";
+  if (origins === articles) return ` (${counted(articles, "independent article")})`;
+  return ` (${counted(articles, "article")}, ${counted(origins, "independent origin")})`;
+}
+
+/** The number of claims against a triple in the whole graph: `, denied by 1, contradicted by 2`; empty if 0. */
 export function oppositionText({ opposition: { denials, others } }: ClaimGroup): string {
   return [
-    denials > 0 ? `, ${counted(denials, "denies it", "deny it")}` : "",
-    others > 0 ? `, ${counted(others, "says otherwise", "say otherwise")}` : "",
+    denials > 0 ? `, denied by ${denials.toLocaleString("en")}` : "",
+    others > 0 ? `, contradicted by ${others.toLocaleString("en")}` : "",
   ].join("");
 }
 
-/** Where a claim stands in its article's text: `003#70 · characters 2262 to 2337 · line 12`. */
+/** Position of a claim in its article's text: `003#70 · characters 2262 to 2337 · line 12`. */
 export function placeText({ id, key, passage }: Claim, text: PassageText | undefined): string {
   const parts = [id ?? key];
   if (passage !== undefined) parts.push(`characters ${passage.start} to ${passage.end}`);

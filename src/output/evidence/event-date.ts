@@ -1,9 +1,8 @@
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /**
- * A date as people read it, from an EDTF text: `2025-05-07/2025-05-10` → `7 May 2025 – 10 May 2025`,
- * `2025-05` → `May 2025`, `2025-05-04?` → `4 May 2025?`, `../2025` → `until 2025`. What has no such form is
- * given as written.
+ * A readable form of an EDTF date: `2025-05-07/2025-05-10` → `7 May 2025 – 10 May 2025`, `2025-05` → `May 2025`,
+ * `2025-05-04?` → `4 May 2025?`, `../2025` → `until 2025`. Other forms are returned unchanged.
  */
 export function readableDate(edtf: string): string {
   const [start = "", end, ...more] = edtf.split("/");

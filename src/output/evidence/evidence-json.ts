@@ -4,20 +4,20 @@ import { printableJson } from "../rows/json-text.ts";
 import type { Rows } from "../rows/rows.ts";
 import type { PassageTexts } from "./passage-text.ts";
 
-/** What one row rests on. */
+/** The evidence for one row. */
 export interface RowClaims {
   readonly groups: readonly ClaimGroup[];
-  /** Nodes that the row rests on beside the ends of its claims. */
+  /** Nodes that support the row, except the ends of its claims. */
   readonly nodes: readonly Required<NamedNode>[];
 }
 
 /**
- * The object of `jsonRows` with a third member, `evidence`: for each row `{"groups": [...], "nodes": [...]}`, one a
- * line. What `passages` has of a claim is its member `text`. All members are told in `grammar/reference.md`.
+ * The object of `jsonRows` with a third member, `evidence`: for each row a line `{"groups": [...], "nodes": [...]}`.
+ * The entry of a claim in `passages` is its member `text`. `grammar/reference.md` describes all members.
  */
 export function jsonEvidence(
   rows: Rows,
-  grounds: readonly RowClaims[],
+  evidence: readonly RowClaims[],
   passages: PassageTexts = new Map(),
 ): string {
   const withText = (claim: Claim) => ({ ...claim, text: passages.get(claim.key) });
@@ -26,7 +26,7 @@ export function jsonEvidence(
     claims: group.claims.map(withText),
     against: group.against.map(withText),
   });
-  const lines = grounds.map(({ groups, nodes }) =>
+  const lines = evidence.map(({ groups, nodes }) =>
     printableJson(JSON.stringify({ groups: groups.map(withTexts), nodes })),
   );
   return `{${rowsMembers(rows)}, "evidence": ${jsonList(lines)}}\n`;

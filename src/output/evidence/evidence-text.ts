@@ -1,6 +1,6 @@
 /**
- * What a row rests on, for a terminal: the claims by triple, each with who says it, how, when and where; beside them
- * the claims that contradict them. All that comes from the graph or a text is made printable before it is styled.
+ * The evidence for a row, for a terminal: the claims by triple, each with its claimant, stance, dates and source, and
+ * then the claims that contradict them. All text from the graph or an article is made printable before it is styled.
  */
 import type { Claim, ClaimGroup, LinkedClaim } from "../../claims/claim.ts";
 import { printableLine } from "../../diagnostics/printable-text.ts";
@@ -12,22 +12,22 @@ import { readableDate } from "./event-date.ts";
 import type { PassageTexts } from "./passage-text.ts";
 
 export interface EvidenceTextOptions {
-  /** Terminal columns; 80 where nothing is known of them. */
+  /** Terminal columns. Omitted: 80. */
   readonly width?: number | undefined;
   readonly style?: TextStyle;
-  /** By the keys of claims, where the articles' texts are at hand. */
+  /** By claim key, if the articles' texts are available. */
   readonly passages?: PassageTexts;
 }
 
-const USUAL_WIDTH = 80;
-/** Lines get no longer on a wide screen: nobody can read them. */
+const DEFAULT_WIDTH = 80;
+/** Maximum width on a wide screen: longer lines are hard to read. */
 const WIDEST = 100;
-/** Claims of one triple, on each side, and triples that are written out: a count may rest on thousands. */
+/** Maximum number of claims per triple and side, and of triples: thousands of claims may support a count. */
 const MOST_CLAIMS = 20;
 const MOST_GROUPS = 20;
 
 export function evidenceText(groups: readonly ClaimGroup[], options: EvidenceTextOptions = {}): string {
-  const width = Math.max(40, Math.min(options.width ?? USUAL_WIDTH, WIDEST));
+  const width = Math.max(40, Math.min(options.width ?? DEFAULT_WIDTH, WIDEST));
   const writer = { width, style: options.style ?? PLAIN, passages: options.passages ?? new Map() };
   const shown = groups.slice(0, MOST_GROUPS).map((group) => groupLines(group, writer));
   const left = groups.length - shown.length;
@@ -50,22 +50,22 @@ function groupLines(group: ClaimGroup, writer: Writer): string[] {
   lines.push(...block(supportText(group) + oppositionText(group), writer, { style: style.faint }), "");
   lines.push(...claimsLines(claims, group, writer));
   if (contradictedBy.length > 0) {
-    lines.push(`  ${style.alert("Against it, and part of the row too")}`, "");
+    lines.push(`  ${style.alert("Contradicting claims, also part of the row")}`, "");
     lines.push(...linksLines(contradictedBy, writer));
   }
   if (against.length > 0) {
-    lines.push(`  ${style.alert("Against it, and no part of the row")}`, "");
+    lines.push(`  ${style.alert("Contradicting claims, not part of the row")}`, "");
     lines.push(...claimsLines(against, group, writer));
   }
   return lines.slice(0, -1);
 }
 
-/** Whether a claim names another object; the ends of a symmetric type may be exchanged. */
+/** Whether a claim names another object; the ends of a symmetric type may be swapped. */
 function isOfOther({ object }: Claim, triple: Pick<ClaimGroup, "subject" | "object">): boolean {
   return object.key !== triple.object.key && object.key !== triple.subject.key;
 }
 
-/** Claims that are told in full with another triple. */
+/** Lines for claims that are printed in full with another triple. */
 function linksLines(links: readonly LinkedClaim[], writer: Writer): string[] {
   const first = `  ${writer.style.alert("≠")} `;
   const lines = links
@@ -116,11 +116,11 @@ function claimLines(claim: Claim, group: ClaimGroup, writer: Writer): string[] {
   ];
 }
 
-/** Who says it, through whom and how, and when it was and was said. */
+/** Claimant and messengers, stance, modality, assessment, and the times of the event and of the statement. */
 function speakerText({ claimant, via, stance, modality, assessment, when, said }: Claim): string {
   const speaker = claimant?.name ?? "the article in its own voice";
   const chain =
-    via.length === 0 ? speaker : `${speaker}, as told by ${via.map(({ name }) => name).join(", then ")}`;
+    via.length === 0 ? speaker : `${speaker}, as reported by ${via.map(({ name }) => name).join(", then ")}`;
   const parts = [chain, stance];
   if (modality !== "actual") parts.push(modality);
   if (assessment !== undefined) parts.push(`the article: ${assessment}`);
@@ -137,7 +137,7 @@ function sourceText({ article }: Claim): string {
   return known === "" ? title : `${known}: ${title}`;
 }
 
-/** What is shown beside it need not be told again. */
+/** A claim that is `shown` near the link needs only its id. */
 function linkText({ id, key, gist, claimant }: LinkedClaim, shown: ReadonlySet<string>): string {
   if (key !== undefined && shown.has(key)) return id;
   const words = [claimant, gist].filter((part) => part !== undefined).join(": ");
@@ -146,14 +146,14 @@ function linkText({ id, key, gist, claimant }: LinkedClaim, shown: ReadonlySet<s
 
 interface BlockOptions {
   readonly indent?: string;
-  /** Before the first line, in place of `indent`. */
+  /** Start of the first line, instead of `indent`. */
   readonly first?: string;
-  /** Columns that `indent` takes, where it is styled. */
+  /** Width of `indent` in columns, if it is styled. */
   readonly indentWidth?: number;
   readonly style?: (text: string) => string;
 }
 
-/** `text` in printable lines that fit. */
+/** `text` as printable lines that fit the width. */
 function block(text: string, { width }: Writer, options: BlockOptions): string[] {
   const { indent = "", first = indent, indentWidth = indent.length, style = (line) => line } = options;
   const plain = printableLine(text.replace(/\s+/g, " "));

@@ -1,9 +1,9 @@
 import { xmlText } from "./xml-text.ts";
 
 /**
- * Names that readers of GEXF give a meaning of their own: an attribute of that name would overwrite a node's
- * id (Gephi), its label or position (graphology), or end in an error (NetworkX, which passes attributes as
- * keyword arguments, where its methods have names of their own, `self` among them).
+ * Names with a special meaning for readers of GEXF: an attribute of that name would overwrite a node's id (Gephi),
+ * its label or position (graphology), or raise an error (NetworkX passes attributes as keyword arguments, which clash
+ * with the parameters of its methods, such as `self`).
  */
 const RESERVED = new Set(
   (
@@ -13,15 +13,15 @@ const RESERVED = new Set(
 );
 
 /**
- * Names of GEXF attributes for property keys, one instance for nodes and one for relationships. A key that
- * is reserved, or that differs from an earlier one in case only (Gephi does not tell them apart), gets
- * underscores at its end: the qualifier `label` becomes the attribute `label_`.
+ * Names of GEXF attributes for property keys; use one instance for nodes and one for relationships. A key that is
+ * reserved, or that differs from an earlier one only in case (Gephi ignores case), gets underscores at its end: the
+ * qualifier `label` becomes the attribute `label_`.
  */
 export class GexfAttributeNames {
   readonly #names = new Map<string, string>();
   readonly #taken = new Set(RESERVED);
 
-  /** The attribute that holds property `key`; always the same for the same key. */
+  /** The attribute name for property `key`; always the same for one key. */
   of(key: string): string {
     let name = this.#names.get(key);
     if (name === undefined) {

@@ -5,22 +5,22 @@ import { valueText } from "../../values/value-text.ts";
 import { xmlText } from "./xml-text.ts";
 
 /**
- * The types that Gephi, NetworkX and graphology all read; NetworkX knows no list but `liststring`. Integers are
- * `long`, however small: a type that followed the values would change from one export to the next.
+ * The types that Gephi, NetworkX and graphology all read; `liststring` is the only list type that NetworkX knows.
+ * Integers are always `long`: a type that depended on their size would change from one export to the next.
  */
 export type GexfType = "boolean" | "long" | "double" | "string" | "liststring";
 
 /** One attribute of all nodes, or of all relationships. */
 export interface GexfColumn {
   readonly type: GexfType;
-  /** By node: its value as text; undefined for what GEXF cannot say and leaves out: null, NaN and the empty string. */
+  /** By element: its value as text; undefined for values that GEXF cannot express: null, NaN, the empty string. */
   readonly texts: readonly (string | undefined)[];
 }
 
 /**
- * Values made alike, because GEXF gives an attribute one type, which depends on the kinds of the values alone: booleans,
- * integers, floats (and integers among them), strings or lists of strings. Values of several types become strings,
- * lists of anything become lists of strings, maps and temporal values their text.
+ * Values converted to one type, as GEXF requires for an attribute. The type depends only on the kinds of the values:
+ * booleans, integers, floats (also mixed with integers), strings or lists of strings. Values of several types become
+ * strings, any lists become lists of strings, maps and temporal values become their text.
  */
 export function gexfColumn(values: readonly Value[]): GexfColumn {
   const type = typeOf(new Set(values.filter((value) => !isNothing(value)).map(kindOf)), values);
@@ -30,7 +30,7 @@ export function gexfColumn(values: readonly Value[]): GexfColumn {
   };
 }
 
-/** NaN is left out, and is a float all the same. */
+/** NaN is left out, but counts as a float. */
 function isNotANumber(value: Value): boolean {
   return typeof value === "number" && Number.isNaN(value);
 }
@@ -70,7 +70,7 @@ function doubleText(number: number): string {
   return Number.isSafeInteger(number) ? `${number}.0` : String(number);
 }
 
-/** An element of a list. Gephi takes what follows a backslash as it is, so that `\n` would be an n. */
+/** An element of a list. Gephi takes the character after a backslash literally: `\n` would be an n. */
 function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }

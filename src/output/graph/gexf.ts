@@ -13,19 +13,19 @@ import { layoutPositions, type Position } from "./layout.ts";
 import { UniqueXmlIds } from "./unique-xml-ids.ts";
 import { printableXml, xmlText } from "./xml-text.ts";
 
-/** 1.3 is the standard; 1.2 is for readers that do not know its namespace yet, and has no kinds of relationships. */
+/** 1.3 is the current standard; 1.2 is for readers that do not know its namespace, and has no relationship kinds. */
 export type GexfVersion = "1.3" | "1.2";
 
 export interface GexfOptions {
-  /** 1.3 where absent. */
+  /** Omitted: 1.3. */
   readonly version?: GexfVersion | undefined;
-  /** What the graph is, for the file's `meta`; a query, say. */
+  /** Description of the graph for the file's `meta`, such as a query. */
   readonly description?: string | undefined;
-  /** The day the file is made, `YYYY-MM-DD`, for its `meta`. Without it one graph always gives one file. */
+  /** Date of the file, `YYYY-MM-DD`, for its `meta`. Omitted: equal graphs always produce equal files. */
   readonly modified?: string | undefined;
 }
 
-/** A node or a relationship in the form that the writer's formatters return. */
+/** A node or a relationship, in the form that the writer's formatters return. */
 interface GexfElement {
   readonly label?: string;
   readonly kind?: string;
@@ -36,18 +36,18 @@ interface GexfElement {
 /** The attributes of all nodes, or of all relationships. */
 interface GexfAttributes {
   readonly types: ReadonlyMap<string, GexfType>;
-  /** By node: its values, by the names of the attributes. */
+  /** By element: its values, by attribute name. */
   readonly texts: readonly Readonly<Record<string, string>>[];
 }
 
 /**
  * `graph` as a GEXF document. A node has its name as label, its most specific label as attribute `type`,
- * all its labels as `labels`, a colour by type, a size by degree and a place by ForceAtlas2; a relationship
+ * all its labels as `labels`, a colour by type, a size by degree and a position by ForceAtlas2; a relationship
  * has its type as kind and label. Each property is an attribute (see {@link GexfAttributeNames} for the few
- * that are renamed and {@link gexfColumn} for the types); a node's `id` is the element's own. Colours are
+ * that are renamed and {@link gexfColumn} for the types); a node's `id` is the id of its element. Colours are
  * written as `r`, `g` and `b` because NetworkX cannot read the hexadecimal form.
  *
- * @throws TypeError if an argument is of another type, or an option is not known
+ * @throws TypeError if an argument has the wrong type, or an option is unknown
  */
 export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): string {
   checkMultiDirected("toGexf", graph);
@@ -71,9 +71,9 @@ export function toGexf(graph: MultiDirectedGraph, options: GexfOptions = {}): st
 }
 
 /**
- * The document with the types that its attributes are to have. The writer takes their types from their values, which
- * are all texts: it knows no integer beyond 2^31 and no whole float, and writes line breaks in lists as Gephi cannot
- * read them.
+ * The document with the right attribute types. The writer infers types from values, which here are all text, because
+ * it supports no integers beyond 2^31 and no whole floats, and writes line breaks in lists in a form that Gephi cannot
+ * read.
  */
 function withTypes(document: string, part: "node" | "edge", types: ReadonlyMap<string, GexfType>): string {
   const byId = new Map(Array.from(types, ([name, type]) => [attributeText(name), type]));
@@ -84,7 +84,7 @@ function withTypes(document: string, part: "node" | "edge", types: ReadonlyMap<s
   );
 }
 
-/** As the writer has it. */
+/** `text` as the writer escapes it in an XML attribute. */
 function attributeText(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -114,7 +114,10 @@ function addNodes(
   return { ids, types: new Map([...types, ["type", "string"]]) };
 }
 
-/** A program's own graph may hold a key that breaks the document, which is a graphology graph, and those of its readers. */
+/**
+ * A graph from a program may have a key that breaks `document`, which is a graphology graph, and the graphs of its
+ * readers.
+ */
 function safeKey(key: string): string {
   return graphologyKey(idOfKey(key));
 }
@@ -171,7 +174,7 @@ function nodeProperties(key: string, source: Attributes): Map<string, Value> {
   return properties;
 }
 
-/** The attributes of elements with these properties; `own` names keep their name in any case. */
+/** The attributes of elements with these properties; the properties in `own` always keep their names. */
 function gexfAttributes(
   elements: readonly ReadonlyMap<string, Value>[],
   own: readonly string[],

@@ -1,7 +1,7 @@
 import forceAtlas2Module from "graphology-layout-forceatlas2";
 import type { MultiDirectedGraph } from "../../graph/graphology.ts";
 
-/** The package's types speak of a `default`; what it exports is the function itself. */
+/** The package's types declare a `default` export, but it exports the function itself. */
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 
 export interface Position {
@@ -9,16 +9,16 @@ export interface Position {
   readonly y: number;
 }
 
-/** Turning by this angle for each node spreads any number of them evenly: Vogel's sunflower spiral. */
+/** A turn by this angle per node spreads any number of nodes evenly: Vogel's sunflower spiral. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPACING = 10;
 /** Root mean square distance from the centre, times the square root of the number of nodes. */
 const ROOM = 35;
 
 /**
- * Where ForceAtlas2 puts the nodes, by key. The same graph, with its nodes in the same order, gets the same
- * positions: they start on a spiral instead of at random places. Parallel relationships pull together like
- * the square root of their number, so that two countries with fifty claims between them do not end as one.
+ * Node positions by ForceAtlas2, by key. The result is deterministic for the same graph with its nodes in the same
+ * order, because nodes start on a spiral instead of at random positions. The weight of parallel relationships is the
+ * square root of their number, so that two countries with fifty claims between them do not overlap.
  */
 export function layoutPositions(graph: MultiDirectedGraph): Map<string, Position> {
   const start = new Map<string, Position>();
@@ -34,13 +34,13 @@ export function layoutPositions(graph: MultiDirectedGraph): Map<string, Position
   return spread(new Map(Array.from(start, ([key, first], at) => [key, finite(result[at], first)])));
 }
 
-/** The first node in the middle, each next one further out. */
+/** The first node is in the middle, each next node further out. */
 export function spiralPosition(index: number): Position {
   const radius = SPACING * Math.sqrt(index);
   return { x: radius * Math.cos(index * GOLDEN_ANGLE), y: radius * Math.sin(index * GOLDEN_ANGLE) };
 }
 
-/** The same shape, centred, and of a size that gives each node about the same room in any graph. */
+/** The same shape, centred and scaled so that each node has about the same space in any graph. */
 function spread(positions: ReadonlyMap<string, Position>): Map<string, Position> {
   const all = [...positions.values()];
   const centre = { x: mean(all.map(({ x }) => x)), y: mean(all.map(({ y }) => y)) };
@@ -58,14 +58,14 @@ function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
-/** Small graphs get enough steps to come to rest; large ones what a second or two allows. */
+/** Enough iterations for small graphs to settle; for large graphs as many as fit into a second or two. */
 function iterationsFor(order: number): number {
   return Math.max(50, Math.min(600, Math.round(300_000 / order)));
 }
 
 /**
- * The graph with one relationship for all between two nodes, without loops, which pull nothing. Its nodes have their
- * numbers as keys, as the layout keeps them in a plain object by their keys.
+ * The graph with one weighted relationship per pair of nodes, and without loops, which have no effect. Node keys are
+ * numbers, because the layout uses keys as property names of a plain object.
  */
 function skeleton(
   graph: MultiDirectedGraph,

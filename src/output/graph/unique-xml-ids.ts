@@ -1,14 +1,14 @@
 import { xmlText } from "./xml-text.ts";
 
-/** Keys of nodes or relationships as ids for XML: the key itself, but for characters that XML cannot hold. */
+/** Ids in XML for keys of nodes or relationships: the key itself, without characters that XML cannot represent. */
 export class UniqueXmlIds {
   readonly #ids = new Map<string, string>();
   readonly #taken = new Set<string>();
 
   /**
-   * The id for `key`: always the same for one key, and never the same for two.
+   * The id for `key`: always the same for one key, and different for different keys.
    *
-   * @param text what to make it of, where that is not the key
+   * @param text the text to make the id from, if it is not the key
    */
   of(key: string, text = key): string {
     let id = this.#ids.get(key);

@@ -1,7 +1,7 @@
 import type { SideEffects } from "../../execute/side-effects.ts";
 import { counted } from "../counted.ts";
 
-/** What a query changed: `added 1 node, 2 properties · removed 1 label`; empty where it changed nothing. */
+/** The changes of a query: `added 1 node, 2 properties · removed 1 label`; empty if it changed nothing. */
 export function changesText(stats: SideEffects): string {
   const added = listed([
     [stats.nodesAdded, "node"],

@@ -1,10 +1,10 @@
-/** No column that is cut gets narrower than this: `Vla…`. */
+/** Minimum width of a shortened column: `Vla…`. */
 const NARROWEST = 4;
 
 /**
- * The widths that columns get so that all of them, each followed by `gap` columns of border, fit into
- * `available`: the widest are narrowed first, all to the same width. Columns that do not fit even when
- * narrowed to {@link NARROWEST} are left out at the end, so the result may be shorter than `natural`.
+ * Column widths such that all columns, with `gap` columns of border between them, fit into `available`: the widest
+ * are narrowed first, all to the same width. Columns at the end that do not fit even at {@link NARROWEST} are left
+ * out, so the result may be shorter than `natural`.
  */
 export function columnWidths(natural: readonly number[], available: number, gap: number): number[] {
   let count = natural.length;
@@ -21,7 +21,7 @@ export function columnWidths(natural: readonly number[], available: number, gap:
   return withRemainder(shown, narrowedTo(shown, narrow), available - total(narrowedTo(shown, narrow), gap));
 }
 
-/** The columns left over by equal narrowing go, one each, to the first columns that were cut. */
+/** Gives the remaining terminal columns, one each, to the first columns that were narrowed. */
 function withRemainder(natural: readonly number[], widths: readonly number[], remainder: number): number[] {
   let left = remainder;
   return widths.map((width, i) => (width < (natural[i] ?? 0) && left-- > 0 ? width + 1 : width));

@@ -3,22 +3,22 @@ import type { Value } from "../../values/value.ts";
 import { jsonText } from "./json-text.ts";
 import type { Rows } from "./rows.ts";
 
-/** What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"). */
+/** Start of a text that a spreadsheet takes for a formula (OWASP, "CSV Injection"). */
 const FORMULA_START = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-/** A semicolon or tab too: where commas are decimal, a spreadsheet may split at one of these. */
+/** Includes semicolon and tab: in countries with a decimal comma, a spreadsheet may split at one of these. */
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
-/** What such a spreadsheet may take for a formula at the beginning of a later part of a text. */
+/** Start of a later part of a text, after such a split, that a spreadsheet may take for a formula. */
 const INNER_FORMULA = /(?<=[;\t\r\n])(?=[=@\uff1d\uff20]|[+\-\uff0b\uff0d][^;\t\r\n]*[(|!])/g;
-/** Also the record that is one null: readers skip an empty line. */
+/** An empty string; also a record of one null, because readers skip an empty line. */
 const EMPTY = '""';
 
 /**
- * Comma-separated values as RFC 4180 has them: a header, CRLF after each record, quotes where needed.
+ * Comma-separated values in the form of RFC 4180: a header, CRLF after each record, quotes only if needed.
  * A null is an empty field and an empty string is `""`; nodes, relationships, paths, lists and maps are
- * JSON. Text from the graph comes from strangers and spreadsheets run what begins with `=`, `+`, `-` or
- * `@`: such a text gets an apostrophe before it, which spreadsheets take for "this is text". A spreadsheet that splits
- * at semicolons sees the quotes of the first field only, so in later ones a formula behind a semicolon, tab or line
- * break gets one as well. JSON is the format for programs that need the text untouched.
+ * JSON. Text from the graph is untrusted, and spreadsheets run text that begins with `=`, `+`, `-` or
+ * `@`: such a text gets an apostrophe before it, which spreadsheets read as "this is text". A spreadsheet that splits
+ * at semicolons respects the quotes of the first field only, so in later fields a formula after a semicolon, tab or
+ * line break gets an apostrophe too. JSON is the format for programs that need the text unchanged.
  */
 export function csvRows({ columns, rows }: Rows): string {
   if (columns.length === 0) return "";
@@ -40,7 +40,7 @@ function textField(text: string, column: number): string {
   return quoted(FORMULA_START.test(text) ? `'${inner}` : inner);
 }
 
-/** In JSON, where a semicolon is always in a string, the sign itself can be escaped. */
+/** JSON has semicolons only in strings, so there the sign itself can be escaped. */
 const INNER_FORMULA_SIGN = new RegExp(`${INNER_FORMULA.source}.`, "g");
 
 function jsonEscape(sign: string): string {

@@ -5,16 +5,16 @@ import { Node, Path, Relationship, type Value } from "../../values/value.ts";
 import { quoteName, quoteString, valueTextIn } from "../../values/value-text.ts";
 
 /**
- * `value` as a person wants to see it in a table: a text or a time without quotes, an entity by its name, and
- * a claim by its id, with who makes it and a stance other than the usual one. Both can be pasted into the next
- * query: `("Xi Jinping":Person)`, `[:MEETS {claim: '000#12', claimant: 'Dmitry Peskov'}]`. All else is in
- * openCypher's own form.
+ * `value` for display in a table: a text or a time without quotes, an entity by its name, a claim by its id, with
+ * its claimant, and its stance unless it is affirmed. Entities and claims can be pasted into the next query:
+ * `("Xi Jinping":Person)`, `[:MEETS {claim: '000#12', claimant: 'Dmitry Peskov'}]`. Other values are openCypher
+ * literals.
  */
 export function displayText(value: Value): string {
   return displayTextIn(value, undefined);
 }
 
-/** {@link displayText}, no more than there is room for. */
+/** {@link displayText}, limited to `room`. */
 export function displayTextIn(value: Value, room: TextRoom | undefined): string {
   if (typeof value !== "string") return innerText(value, room);
   return room === undefined ? value : shortText(value);

@@ -3,12 +3,12 @@ import stringWidth from "string-width";
 const ASCII = /^[ -~]*$/;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Terminal columns that `text` takes; wide characters take two, combining marks none. */
+/** Width of `text` in terminal columns; wide characters count two, combining marks none. */
 export function textWidth(text: string): number {
   return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
-/** `text` cut to at most `width` columns, with `…` in place of what was cut. Characters stay whole. */
+/** `text` cut to at most `width` columns, with `…` for the missing part. Graphemes are never split. */
 export function shortened(text: string, width: number): string {
   if (text.length <= width && ASCII.test(text)) return text;
   let kept = "";
@@ -22,7 +22,7 @@ export function shortened(text: string, width: number): string {
   return text;
 }
 
-/** `text` with spaces to `width` columns. */
+/** `text` filled with spaces to `width` columns. */
 export function padded(text: string, width: number, side: "left" | "right"): string {
   const spaces = " ".repeat(Math.max(0, width - textWidth(text)));
   return side === "left" ? spaces + text : text + spaces;

@@ -4,7 +4,7 @@ import { markdownRows } from "./markdown.ts";
 import type { Rows } from "./rows.ts";
 import { tableRows } from "./table.ts";
 
-/** The formats that rows can be written in, by the names that users know. */
+/** Output formats of rows, by the names that users type. */
 export const FORMATS = {
   table: tableRows,
   json: jsonRows,
@@ -19,7 +19,7 @@ export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATS, name);
 }
 
-/** `rows` in `format`, ending in a line break; only a table regards `width` (terminal columns). */
+/** `rows` in `format`, ending with a line break; only tables use `width` (terminal columns). */
 export function formatRows(rows: Rows, format: Format, width?: number): string {
   return format === "table" ? tableRows(rows, width) : FORMATS[format](rows);
 }

@@ -4,9 +4,9 @@ import { isTemporal } from "../../values/temporal/temporal.ts";
 import { Node, Path, Relationship, type Value } from "../../values/value.ts";
 
 /**
- * `value` as JSON (RFC 8259). What JSON and JavaScript disagree about:
+ * `value` as JSON (RFC 8259). Differences from `JSON.stringify`:
  * - an integer beyond 2^53 is written with all its digits, which Python, jq 1.7 and Java read exactly;
- * - a float that is a whole number keeps its `.0`, so that readers which tell the two apart still can;
+ * - a float that is a whole number keeps its `.0`, for readers that distinguish floats from integers;
  * - NaN and the infinities, which JSON lacks, become the strings "NaN", "Infinity" and "-Infinity";
  * - control characters and those that reorder text are escaped, so that JSON is safe on a terminal.
  */
@@ -34,7 +34,7 @@ export function jsonString(text: string): string {
   return printableJson(JSON.stringify(text));
 }
 
-/** JSON with what may upset a terminal as escapes that JSON knows: it has none of one character beyond U+FFFF. */
+/** JSON with unprintable characters as JSON escapes; a character beyond U+FFFF needs two of them, as surrogates. */
 export function printableJson(json: string): string {
   const escaped = json.replace(/[\u{10000}-\u{10ffff}]/gu, (char) =>
     printableText(char) === char ? char : surrogateEscapes(char),

@@ -3,18 +3,18 @@ import { displayText } from "./display-text.ts";
 import { numberColumns } from "./number-columns.ts";
 import type { Rows } from "./rows.ts";
 
-/** What begins markup inside a line: CommonMark's and GitHub's own, HTML, and the border of a cell. */
+/** Characters that begin markup inside a line: of CommonMark and GitHub, HTML, and the border of a cell. */
 const MARKUP = /[\\`*_[<|~&]/g;
 
 /**
- * Where GitHub makes a link or a mention of plain text: `https|://a.b`, `www|.a.b`, `@|somebody`. No backslash prevents
- * that everywhere; a comment of HTML inside does, and nobody sees it.
+ * Positions inside plain text that GitHub turns into a link or a mention: `https|://a.b`, `www|.a.b`, `@|somebody`.
+ * A backslash does not always prevent that; an invisible HTML comment at this position does.
  */
 const LINK = /(?<=https?|ftp)(?=:\/\/)|(?<=www)(?=\.)|(?<=@)(?=\S)/gi;
 
 /**
- * A table in GitHub-flavoured Markdown. Text stays text: it becomes no markup, link or mention; only what GitHub's own
- * pages know besides, such as the number of an issue, may become a link there. Line breaks become `<br>`.
+ * A table in GitHub-flavoured Markdown. Text stays text: it cannot become markup, a link or a mention, except for
+ * forms that only GitHub's pages know, such as an issue number. Line breaks become `<br>`.
  */
 export function markdownRows({ columns, rows, isPlan }: Rows): string {
   if (columns.length === 0) return "";

@@ -10,7 +10,7 @@ import type { Rows } from "./rows.ts";
 const BORDER = " │ ";
 
 /**
- * A table for a terminal of `width` columns (absent: as wide as it needs):
+ * A table for a terminal of `width` columns (omitted: no limit):
  *
  * ```text
  * p.name         │ articles
@@ -18,9 +18,9 @@ const BORDER = " │ ";
  * Vladimir Putin │        5
  * ```
  *
- * Of long lists the first items are shown, and how many more there are. Cells that are too long are shortened with `…`, and columns for which there is no room at all are told
- * in the last heading. Every row is one line: line breaks, control characters and characters that reorder
- * text are shown as escapes.
+ * Long lists show their first items and the number of the others. Cells that are too long are shortened with `…`, and
+ * the last heading gives the number of columns that do not fit. Every row is one line: line breaks, control characters
+ * and characters that reorder text are shown as escapes.
  */
 export function tableRows({ columns, rows, isPlan }: Rows, width = Number.POSITIVE_INFINITY): string {
   if (columns.length === 0) return "";
@@ -36,7 +36,7 @@ export function tableRows({ columns, rows, isPlan }: Rows, width = Number.POSITI
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
-/** Where a cell's spaces go. */
+/** The side on which a cell is filled with spaces. */
 type Side = "left" | "right";
 
 function fittedWidths(natural: readonly number[], width: number): [widths: number[], left: number] {

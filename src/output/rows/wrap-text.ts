@@ -1,6 +1,6 @@
 import { textWidth } from "./fit-text.ts";
 
-/** `text` in lines of at most `width` terminal columns, broken between words; a longer word has a line of its own. */
+/** `text` in lines of at most `width` terminal columns, broken between words; a longer word is a line by itself. */
 export function wrappedText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -11,7 +11,7 @@ graph.addEdge("xi", "pla", { type: "PRAISES", gist: "..." });
 const words = completionWords(columnsOfGraph(graph));
 
 describe("completion", () => {
-  test("offers no name that a terminal should not get", () => {
+  test("offers no name with unprintable characters", () => {
     const names = ["Xi Jinping", "Xi \u001b[2J", "Xi \u202e", "Xi\nPutin"];
     expect(complete('MATCH ("Xi', { ...words, names })).toEqual([["Xi Jinping"], "Xi"]);
   });

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a person at a terminal reads who leaves at once. */
+/** The text on the terminal of a user who leaves at once. */
 async function greeting(data: readonly string[]): Promise<string> {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const stdout = Object.assign(new PassThrough(), { isTTY: true });
@@ -26,7 +26,7 @@ async function greeting(data: readonly string[]): Promise<string> {
   return seen;
 }
 
-test("offers the first query where the shipped annotations can answer it, and nowhere else", async () => {
+test("suggests the first query for the shipped annotations, and for no others", async () => {
   expect(await greeting([])).toContain('Try  ("Xi")-[r:MEETS]-(p)');
   const own = await greeting([folder]);
   expect(own).toContain("Type :schema or :help");

@@ -50,13 +50,13 @@ describe("history", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test("a line that was typed before stands where it was typed last", () => {
+  test("a line that was typed twice is kept at its last position", () => {
     const file = join(folder, "history");
     for (const line of ["a", "b", "a"]) addToHistory(file, line);
     expect(readHistory(file)).toEqual(["a", "b"]);
   });
 
-  test("is cut to its newest lines, and not before there are too many", async () => {
+  test("is cut to its newest lines once there are too many", async () => {
     const file = join(folder, "history");
     writeFileSync(file, text(numbered(HISTORY_SIZE)));
     await trimHistory(file);
@@ -71,7 +71,7 @@ describe("history", () => {
     expect(readdirSync(folder)).toEqual(["history"]);
   });
 
-  test("behind a link, also one to nothing yet, is kept there, and the link stays", async () => {
+  test("behind a link, even one to a missing file, is written to its target, and the link stays", async () => {
     const link = join(folder, "link");
     const file = join(folder, "history");
     symlinkSync("history", link);
@@ -84,14 +84,14 @@ describe("history", () => {
     expect(readdirSync(folder).sort()).toEqual(["history", "link"]);
   });
 
-  test("a line that was not written to its end, on a full disk, does not join the next one", () => {
+  test("a line that a full disk cut short does not join the next one", () => {
     const file = join(folder, "history");
     writeFileSync(file, "RETURN 1\nRETU");
     addToHistory(file, "RETURN 2");
     expect(readHistory(file)).toEqual(["RETURN 2", "RETU", "RETURN 1"]);
   });
 
-  test("a place where none can be kept is told, not thrown, and nothing is left there", async () => {
+  test("a path that cannot be written returns an error, throws nothing and leaves no files", async () => {
     writeFileSync(join(folder, "file"), "");
     expect(addToHistory(join(folder, "file", "history"), "RETURN 1")).toBeInstanceOf(Error);
     expect(readHistory(join(folder, "none"))).toEqual([]);
@@ -105,7 +105,7 @@ describe("history", () => {
     expect(readdirSync(folder)).toEqual(["file"]);
   });
 
-  test("stands where the environment says", () => {
+  test("is in the file that the environment names", () => {
     expect(historyFile({ HEARSAY_HISTORY: "/a/b", XDG_STATE_HOME: "/s", HOME: "/h" })).toBe("/a/b");
     expect(historyFile({ XDG_STATE_HOME: "/s", HOME: "/h" })).toBe(join("/s", "hearsay", "history"));
     expect(historyFile({ HOME: "/h" })).toBe(join("/h", ".hearsay_history"));

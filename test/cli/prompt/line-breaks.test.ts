@@ -33,11 +33,11 @@ test("queries whose lines end in CR are read: a comment ends at the end of its l
   const query = "RETURN 1; // one\nRETURN 2\n";
   expect(await readQueryFile(oldFile("old.cypher", query))).toBe(query);
   expect(await readQueryStream(Readable.from([query.replaceAll("\n", "\r")]))).toBe(query);
-  // A CR beside LF is a part of the text, as in a string.
+  // A CR in a text that also has LF is kept, as in a string.
   expect(await readQueryStream(Readable.from(["RETURN '\r'\n"]))).toBe("RETURN '\r'\n");
 });
 
-test("an article's text stays what it is: passages are counted in it", async () => {
+test("an article's text stays unchanged, because passages are offsets in it", async () => {
   expect(await readTextFile(oldFile("old.txt", "one\ntwo\n"))).toEqual({ kind: "text", text: "one\rtwo\r" });
 });
 

@@ -21,7 +21,7 @@ function sessionOf(engine: Engine): PromptSession {
 test.each([
   ["annotations", () => new Engine(meeting())],
   ["an import", () => new Engine(columnsOfGraph(meeting()))],
-])("the words of a graph of %s are gathered once, until it changes", async (_what, engineOf) => {
+])("completion candidates of a graph of %s are cached until it changes", async (_what, engineOf) => {
   const session = sessionOf(engineOf());
   const { words, columns } = session;
   expect(words).toMatchObject({ labels: ["Person", "City"], names: ["Xi Jinping", "Moscow"] });

@@ -8,7 +8,7 @@ import { PromptSession } from "../../../src/cli/prompt/prompt-session.ts";
 import { Engine } from "../../../src/engine.ts";
 import { MultiDirectedGraph } from "../../../src/graph/graphology.ts";
 
-/** A person at a terminal of 60 columns: types, waits, and sees everything that is written. */
+/** A user at a terminal of 60 columns: types, waits, and sees everything that is written. */
 class Person {
   readonly #stdin = Object.assign(new PassThrough(), { isTTY: true });
   readonly #stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 60 });
@@ -37,7 +37,7 @@ class Person {
     this.#stdin.write(text);
   }
 
-  /** What is on the screen since the last call, once it ends in a prompt (or, at the end, in anything). */
+  /** The text shown since the last call, once it ends with a prompt (or with `end`). */
   async sees(end: RegExp = /(hearsay|\.\.\.)> $/): Promise<string> {
     const start = Date.now();
     while (!end.test(this.#screen()) && Date.now() - start < 10_000) {
@@ -48,9 +48,9 @@ class Person {
     return screen;
   }
 
-  /** Without the movements of the cursor, which differ from one Node to the next. */
+  /** Without cursor movements, which differ between versions of Node. */
   #screen(): string {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the terminal's own commands.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the terminal's commands.
     return this.#seen.replace(/\u001b\[[\d;]*[A-Za-z]/g, "").replaceAll("\r", "");
   }
 }
@@ -69,21 +69,21 @@ afterEach(async () => {
 });
 
 describe("the prompt", () => {
-  test("runs what is complete at Enter, and tells rows and time", async () => {
+  test("runs a complete query at Enter, and prints row count and time", async () => {
     person.type('("Xi")-[r:MEETS]-(p) RETURN p.name\r');
     expect(await person.sees()).toMatch(
       /RETURN p\.name\np\.name\n─+\nVladimir Putin\n1 row · [\d.]+ ms\n\nhearsay> $/,
     );
   });
 
-  test("waits for more where more is expected", async () => {
+  test("waits for more lines if the query is incomplete", async () => {
     person.type("MATCH (n)\r");
     expect(await person.sees()).toMatch(/\.\.\.> $/);
     person.type("RETURN n.name\r");
     expect(await person.sees()).toContain("2 rows");
   });
 
-  test("takes a pasted query as one, though its first lines are a query of their own", async () => {
+  test("takes a pasted query as one, although its first lines are already a query", async () => {
     person.type("MATCH (n)\rRETURN n.name\rORDER BY n.name\rLIMIT 1\r");
     const seen = await person.sees(/1 row .*hearsay> $/s);
     expect(seen).toContain("Vladimir Putin");
@@ -97,25 +97,25 @@ describe("the prompt", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBe(60);
   });
 
-  test("says what a query changed", async () => {
+  test("prints the changes of a query", async () => {
     person.type("CREATE (:Person {name: 'Ida'})\r");
     expect(await person.sees()).toMatch(/0 rows · added 1 node, \S+ propert\S+ · [\d.]+ ms/);
   });
 
-  test("shows an error with its caret and goes on", async () => {
+  test("shows an error with its caret and continues", async () => {
     person.type("RETURN nobody\r");
     expect(await person.sees()).toContain("1 | RETURN nobody\n  |        ^^^^^^\n");
     person.type("RETURN 1\r");
     expect(await person.sees()).toContain("1 row");
   });
 
-  test("Ctrl-C drops the lines, Ctrl-C on nothing tells how to leave", async () => {
+  test("Ctrl-C clears the input, and without input prints how to leave", async () => {
     person.type("MATCH (n\r");
     await person.sees();
     person.type("RETURN\u0003");
     expect(await person.sees()).toMatch(/\^C\nhearsay> $/);
     person.type("\u0003");
-    expect(await person.sees()).toContain("Ctrl-D or :quit leaves");
+    expect(await person.sees()).toContain("leave with Ctrl-D or :quit");
     person.type("RETURN 1\r");
     expect(await person.sees()).toContain("1 row");
   });
@@ -138,7 +138,7 @@ describe("the prompt", () => {
     await person.sees();
   });
 
-  test("keeps what was typed for the next time", async () => {
+  test("keeps its history for the next session", async () => {
     person.type("RETURN 1\r");
     await person.sees();
     person.type(":params\r");
@@ -154,7 +154,7 @@ describe("the prompt", () => {
 });
 
 describe("the prompt's commands", () => {
-  test(":help tells of every command and of queries that can be typed", async () => {
+  test(":help lists every command and example queries", async () => {
     person.type(":help\r");
     const seen = await person.sees();
     for (const command of ["help", "why", "schema", "view", "export", "format", "param", "params", "quit"]) {
@@ -181,7 +181,7 @@ describe("the prompt's commands", () => {
     person.type("RETURN $who AS who, $n AS n\r");
     expect(await person.sees()).toContain("Putin │ 1.0");
     person.type(":param who\r");
-    expect(await person.sees()).toContain("such as :param limit 10");
+    expect(await person.sees()).toContain("for example :param limit 10");
   });
 
   test(":format changes how rows are printed", async () => {
@@ -190,14 +190,16 @@ describe("the prompt's commands", () => {
     person.type("RETURN 1 AS a\r");
     expect(await person.sees()).toContain('{"columns": ["a"], "rows": [\n[1]\n]}');
     person.type(":format xml\r");
-    expect(await person.sees()).toContain("table, json, jsonl, csv, markdown");
+    expect(await person.sees()).toContain("choose table, json, jsonl, csv or markdown");
   });
 
   test.each(["1e999", "1e9", "NaN", "Infinity", "-1", "0", "0x10", "86401", "ten", ".", "1.", "''", '"5"'])(
     ":timeout %s is refused",
     async (text) => {
       person.type(`:timeout ${text}\r`);
-      expect(await person.sees()).toContain(`${text} is not a number of seconds above 0 and up to 86400`);
+      expect(await person.sees()).toContain(
+        `${text} is not a time limit; give seconds above 0 and up to 86400`,
+      );
       person.type(":timeout\r");
       expect(await person.sees()).toContain("60 s");
     },
@@ -223,7 +225,7 @@ describe("the prompt's commands", () => {
     expect(await person.sees()).toContain(":export meetings.gexf");
   });
 
-  test(":why tells what a row rests on, once there is a result", async () => {
+  test(":why prints the evidence for a row, once there is a result", async () => {
     person.type(":why\r");
     expect(await person.sees()).toContain("there is no result yet");
     person.type("MATCH (a)-[r]->(b) RETURN count(*)\r");
@@ -239,7 +241,7 @@ describe("the prompt's commands", () => {
     person.type(":why\r");
     expect(await person.sees()).toContain("there are 2 rows: :why 1 to :why 2");
     person.type(":why 2\r");
-    expect(await person.sees()).toContain("rests on no claim, but on 1 node: Xi Jinping");
+    expect(await person.sees()).toContain("supported by no claim, only by 1 node: Xi Jinping");
     person.type("MATCH (n) WHERE false RETURN n\r");
     await person.sees();
     person.type(":why\r");
@@ -250,7 +252,7 @@ describe("the prompt's commands", () => {
     expect(await person.sees()).toContain("this query writes");
   });
 
-  test("an unknown one is told with the nearest", async () => {
+  test("an unknown one is reported with the nearest", async () => {
     person.type(":shema\r");
     expect(await person.sees()).toContain("no command :shema; did you mean :schema?");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { StatementBuffer } from "../../../src/cli/prompt/statement-buffer.ts";
 
-/** What runs after each line, and at the end. */
+/** The statements that end with each line, and at the end of the input. */
 function statementsOf(...lines: string[]): string[][] {
   const buffer = new StatementBuffer();
   const ran = [...lines.map((line) => buffer.add(line)), buffer.flush()];
@@ -9,7 +9,7 @@ function statementsOf(...lines: string[]): string[][] {
 }
 
 describe("lines become statements", () => {
-  test("a semicolon ends one, several on a line too", () => {
+  test("a semicolon ends one, also if there are several on a line", () => {
     expect(statementsOf("RETURN 1; RETURN", "2;")).toEqual([[], ["RETURN 1", "RETURN⏎2"], []]);
     expect(statementsOf("RETURN 1; // done;")).toEqual([["RETURN 1"], []]);
   });
@@ -28,7 +28,7 @@ describe("lines become statements", () => {
     expect(statementsOf("RETURN 'a", "", "b';")).toEqual([[], [], ["RETURN 'a⏎⏎b'"], []]);
   });
 
-  test("a complete query goes on if the next line can belong to it, and ends if it cannot", () => {
+  test("a complete query continues if the next line can belong to it, and otherwise ends", () => {
     expect(statementsOf("MATCH (n)", "RETURN n", "LIMIT 3")).toEqual([
       [],
       [],
@@ -38,11 +38,11 @@ describe("lines become statements", () => {
     expect(statementsOf("RETURN 1", "RETURN 2")).toEqual([[], ["RETURN 1"], ["RETURN 2"]]);
   });
 
-  test("what is wrong ends with its semicolon, even if it is no text at all", () => {
+  test("a wrong statement ends at its semicolon, even if it cannot be tokenized", () => {
     expect(statementsOf("\u0001@#;", "RETURN 1;")).toEqual([["\u0001@#;"], ["RETURN 1"], []]);
   });
 
-  test("comments and empty lines are no statement", () => {
+  test("comments and empty lines are not statements", () => {
     expect(statementsOf("", "// nothing", ";", "  ")).toEqual([[], [], [], [], []]);
   });
 
@@ -64,7 +64,7 @@ describe("lines become statements", () => {
     ]);
   });
 
-  test("a very long statement takes a time that grows with its length only", () => {
+  test("a very long statement takes linear time", () => {
     const buffer = new StatementBuffer();
     const start = performance.now();
     buffer.add("RETURN [0");

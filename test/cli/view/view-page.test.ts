@@ -21,16 +21,16 @@ describe("fillPage", () => {
     expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="${policy}" />`);
   });
 
-  it("adds no element for anything that the graph says", () => {
+  it("adds no element for any text of the graph", () => {
     const tags = (text: string) => text.match(/<[/a-z!]/gi)?.length;
     expect(tags(html)).toBe(tags(TEMPLATE));
   });
 
-  it("leaves the template's other text as it is", () => {
+  it("leaves the template's other text unchanged", () => {
     expect(html).toContain(SCRIPT);
   });
 
-  it("refuses a template without the two places", () => {
+  it("refuses a template without the two placeholders", () => {
     expect(() => fillPage("<html></html>", { graph: hostileGraph() })).toThrow("internal error");
   });
 });

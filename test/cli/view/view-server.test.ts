@@ -2,9 +2,9 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import {
+  DEFAULT_PORT,
   PortUnavailable,
   servePage,
-  USUAL_PORT,
   type ViewServer,
 } from "../../../src/cli/view/view-server.ts";
 
@@ -27,7 +27,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** A raw request: `fetch` neither sends a Host of one's own nor leaves `..` in a path. */
+/** A raw request, because `fetch` cannot send a custom Host and removes `..` from a path. */
 function ask(server: ViewServer, path: string, method = "GET", host?: string): Promise<Answer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
@@ -44,12 +44,12 @@ function ask(server: ViewServer, path: string, method = "GET", host?: string): P
   });
 }
 
-/** The same of the page itself. */
+/** A raw request for the page itself. */
 function askPage(server: ViewServer, method = "GET", host?: string): Promise<Answer> {
   return ask(server, new URL(server.url).pathname, method, host);
 }
 
-/** Occupies a port of this machine, which it chooses where `port` is 0. */
+/** Occupies a port of this machine; 0 means any free port. */
 async function occupy(port: number): Promise<{ port: number; free(): void } | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
@@ -79,7 +79,7 @@ describe("servePage", () => {
     expect(headers).not.toHaveProperty("access-control-allow-origin");
   });
 
-  it("answers HEAD without a body, and refuses what would change something", async () => {
+  it("answers HEAD without a body, and refuses methods that would change something", async () => {
     const server = await serve(0);
     expect(await askPage(server, "HEAD")).toMatchObject({ status: 200, body: "" });
     for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
@@ -87,7 +87,7 @@ describe("servePage", () => {
     }
   });
 
-  it("gives nothing away without the token of its address", async () => {
+  it("reveals nothing without the token of its address", async () => {
     const server = await serve(0);
     const { pathname } = new URL(server.url);
     const other = new URL((await serve(0)).url).pathname;
@@ -119,11 +119,11 @@ describe("servePage", () => {
         expect(body).not.toContain("Größe");
       }
     }
-    // Reading the page again, as a reload does, is as good as the first time.
+    // Reloading the page works.
     for (const _ of [1, 2]) expect(await askPage(server)).toMatchObject({ status: 200, body: PAGE.html });
   });
 
-  it("leads a browser to the page once, by an address of its own", async () => {
+  it("redirects a browser to the page once, from a separate address", async () => {
     const server = await serve(0);
     const { pathname } = new URL(server.openUrl);
     expect(pathname).not.toBe(new URL(server.url).pathname);
@@ -156,7 +156,7 @@ describe("servePage", () => {
     expect(new URL((await serve(0)).url).hostname).toBe("127.0.0.1");
   });
 
-  it("says so when the port that was asked for is taken", async () => {
+  it("reports that a requested port is in use", async () => {
     const taken = await occupy(0);
     try {
       const error = await serve(taken?.port).catch((thrown: unknown) => thrown);
@@ -167,11 +167,11 @@ describe("servePage", () => {
     }
   });
 
-  it("takes another port when the usual one is taken and none was asked for", async () => {
-    const taken = await occupy(USUAL_PORT);
+  it("uses another port if none is requested and the default is in use", async () => {
+    const taken = await occupy(DEFAULT_PORT);
     try {
       const server = await serve();
-      expect(new URL(server.url).port).not.toBe(String(USUAL_PORT));
+      expect(new URL(server.url).port).not.toBe(String(DEFAULT_PORT));
       expect((await askPage(server)).status).toBe(200);
     } finally {
       taken?.free();

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A terminal, and what was written to it. */
+/** A terminal, and the text written to it. */
 function openTerminal() {
   const written = { stdout: "", stderr: "" };
   const into = (name: "stdout" | "stderr") =>
@@ -53,7 +53,7 @@ describe("runView", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("writes one page that holds all it needs, over an older one too", async () => {
+  it("writes one self-contained page, and overwrites an older one", async () => {
     const pages = await mkdtemp(join(folder, "pages-"));
     const html = join(pages, "gra\u202eph.html");
     await writeFile(html, "older");
@@ -81,7 +81,7 @@ describe("runView", () => {
   });
 });
 
-it("startViewer serves the graph as it was, with a query to begin with", async () => {
+it("startViewer serves a copy of the graph, with a query to run first", async () => {
   const graph = inventedGraph();
   const viewer = await startViewer(graph, { port: 0, query: "RETURN 1" });
   graph.clear();

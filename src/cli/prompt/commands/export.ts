@@ -9,7 +9,7 @@ export const exportCommand: PromptCommand = {
   usage: ":export FILE",
   meaning: "write the graph of the last result: FILE.gexf for Gephi and others, FOLDER/ as Arrow",
   async run(session, output) {
-    if (output === "") throw new CommandFailure("missing file name; usage: :export meetings.gexf");
+    if (output === "") throw new CommandFailure("missing file name; type for example :export meetings.gexf");
     if (session.last === undefined) throw new CommandFailure("there is no result yet: run a query first");
     const { result, query } = session.last;
     const format = chooseGraphFormat({ output });

@@ -6,11 +6,11 @@ import type { PromptCommand } from "./prompt-command.ts";
 export const format: PromptCommand = {
   name: "format",
   usage: ":format [FORMAT]",
-  meaning: `how rows are printed: ${oneOf(Object.keys(FORMATS))}`,
+  meaning: `show or set the format of rows: ${oneOf(Object.keys(FORMATS))}`,
   run(session, argument) {
     if (argument === "") return session.say(session.format);
     if (!isFormat(argument)) {
-      throw new CommandFailure(`no format ${argument}; there are ${Object.keys(FORMATS).join(", ")}`);
+      throw new CommandFailure(`unknown format ${argument}; choose ${oneOf(Object.keys(FORMATS))}`);
     }
     session.format = argument;
   },

@@ -6,11 +6,11 @@ import type { PromptCommand } from "./prompt-command.ts";
 export const param: PromptCommand = {
   name: "param",
   usage: ":param NAME VALUE",
-  meaning: "set the parameter $NAME; the value is JSON, or else text",
+  meaning: "set the parameter $NAME; the value is JSON or text",
   run(session, argument) {
     const [, name, value] = /^\$?([^\s=]+)\s*=?\s*(.*)$/su.exec(argument) ?? [];
     if (name === undefined || value === undefined || value === "") {
-      throw new CommandFailure("a name and a value are wanted, such as :param limit 10");
+      throw new CommandFailure("missing name or value; type for example :param limit 10");
     }
     session.parameters.set(name, parseParameterValue(value));
   },
@@ -22,6 +22,8 @@ export const params: PromptCommand = {
   meaning: "show the parameters that are set",
   run(session) {
     const lines = Array.from(session.parameters, ([name, value]) => `$${name} = ${valueText(value)}`);
-    session.say(lines.length === 0 ? "no parameter is set; :param NAME VALUE sets one" : lines.join("\n"));
+    session.say(
+      lines.length === 0 ? "no parameters are set; set one with :param NAME VALUE" : lines.join("\n"),
+    );
   },
 };

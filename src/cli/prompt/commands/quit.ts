@@ -3,7 +3,7 @@ import type { PromptCommand } from "./prompt-command.ts";
 export const quit: PromptCommand = {
   name: "quit",
   usage: ":quit",
-  meaning: "leave, as does Ctrl-D",
+  meaning: "leave the prompt, like Ctrl-D",
   run(session) {
     session.leaving = true;
   },

@@ -4,21 +4,21 @@ import { tableWidth } from "../../terminal.ts";
 import { type Counts, countSchema } from "../count-schema.ts";
 import type { PromptCommand } from "./prompt-command.ts";
 
-const USUAL_WIDTH = 80;
+const DEFAULT_WIDTH = 80;
 
 export const schema: PromptCommand = {
   name: "schema",
   usage: ":schema",
-  meaning: "labels, relationship types and property keys, with their numbers",
+  meaning: "show labels, relationship types and property keys, with their counts",
   run(session) {
     const { labels, types, nodeKeys, relationshipKeys } = countSchema(session.columns);
     const { entityTypes, relationshipTypes } = session.vocabulary ?? {};
     const width = tableWidth(session.terminal);
     const lines = [
       "Labels",
-      ...oneEachLine(labels, entityTypes, width),
+      ...onePerLine(labels, entityTypes, width),
       "Relationship types",
-      ...oneEachLine(types, relationshipTypes, width),
+      ...onePerLine(types, relationshipTypes, width),
       "Properties of nodes",
       ...wrapped(nodeKeys, width),
       "Properties of relationships",
@@ -30,8 +30,8 @@ export const schema: PromptCommand = {
 
 type Meanings = ReadonlyMap<string, { readonly meaning: string }>;
 
-/** A name a line, with its number and what it means. */
-function oneEachLine(counts: Counts, meanings: Meanings | undefined, width: number | undefined): string[] {
+/** One name per line, with its count and meaning. */
+function onePerLine(counts: Counts, meanings: Meanings | undefined, width: number | undefined): string[] {
   const names = [...counts.keys()].map(printableLine);
   const longest = Math.max(0, ...names.map(textWidth));
   const digits = Math.max(0, ...Array.from(counts.values(), (count) => String(count).length));
@@ -43,8 +43,8 @@ function oneEachLine(counts: Counts, meanings: Meanings | undefined, width: numb
   });
 }
 
-/** Names with their numbers, as many on a line as fit. */
-function wrapped(counts: Counts, width = USUAL_WIDTH): string[] {
+/** Names with their counts, wrapped to `width`. */
+function wrapped(counts: Counts, width = DEFAULT_WIDTH): string[] {
   const lines: string[] = [];
   for (const [name, count] of counts) {
     const item = `${printableLine(name)} ${count}`;

@@ -10,15 +10,17 @@ export const view: PromptCommand = {
   async run(session) {
     if (!session.interactive) {
       throw new CommandFailure(
-        ":view ends with the prompt, so it is of use in a terminal only; see hearsay view",
+        ":view works only in a terminal, because its page ends with the prompt; use hearsay view",
       );
     }
     const { startViewer } = await import("../../commands/view.ts");
     await session.closers.get("viewer")?.();
     const { engine, last } = session;
-    // A page draws no large graph: of one it shows what the last result rests on.
+    // A page cannot draw a large graph: then it shows only the subgraph of the last result.
     const isSmall = isDrawable(engine);
-    const graph = isSmall ? engine.graph : viewedGraph(engine, last?.result, "by running one");
+    const graph = isSmall
+      ? engine.graph
+      : viewedGraph(engine, last?.result, "run a query with fewer, then :view");
     const passages = session.texts && (await graphPassages(graph, session.texts));
     const viewer = await startViewer(graph, {
       open: true,

@@ -6,19 +6,19 @@ import type { PromptCommand } from "./prompt-command.ts";
 export const why: PromptCommand = {
   name: "why",
   usage: ":why [ROW]",
-  meaning: "who says what a row of the last result rests on, and who says otherwise",
+  meaning: "show the claims that support a row of the last result, and the claims against it",
   async run(session, argument) {
     if (session.last === undefined) throw new CommandFailure("there is no result yet: run a query first");
     const { result } = session.last;
     const row = rowNumber(argument, result.rows.length);
-    const grounds = told(() => claimsOfRow(session.engine.claims(), result, row - 1));
+    const evidence = withoutHint(() => claimsOfRow(session.engine.claims(), result, row - 1));
     const { terminal, texts } = session;
-    session.sayStyled(await rowEvidenceText(grounds, { result, row: row - 1, texts, terminal }));
+    session.sayStyled(await rowEvidenceText(evidence, { result, row: row - 1, texts, terminal }));
   },
 };
 
-/** A program is told to ask for evidence beforehand; nobody at a prompt could. */
-function told<Outcome>(work: () => Outcome): Outcome {
+/** Drops the hint of `EvidenceNotKept`: it is for programs and names an option that the prompt does not have. */
+function withoutHint<Outcome>(work: () => Outcome): Outcome {
   try {
     return work();
   } catch (error) {
@@ -28,7 +28,7 @@ function told<Outcome>(work: () => Outcome): Outcome {
   }
 }
 
-/** Counted from 1, as people count. */
+/** The row number in `argument` (1-based). */
 function rowNumber(argument: string, rows: number): number {
   if (rows === 0) throw new CommandFailure("the last result has no rows");
   if (argument === "" && rows === 1) return 1;
