@@ -6,12 +6,12 @@ import { highlightText } from "./highlight-text.ts";
 import { panelHead } from "./panel-head.ts";
 import type { Highlight } from "./view-state.ts";
 
-/** The claims that a query's answer rests on. */
+/** The claims that support a query's answer. */
 export function answerPage(answer: Highlight, { reader }: ClaimsSource, navigate: Navigate): Content {
   return [
-    panelHead("The answer rests on", highlightText(answer)),
+    panelHead("Evidence for the answer", highlightText(answer)),
     answer.claims.size > 0
       ? claimGroups(reader.groups(answer.claims), navigate)
-      : element("p", { class: "hint" }, "Return the relationships too, to read here who says so."),
+      : element("p", { class: "hint" }, "Return the relationships too, to see here who makes these claims."),
   ];
 }

@@ -3,7 +3,7 @@ import type { ClaimsSource } from "./claims-source.ts";
 import { type Content, element, nameElement } from "./element.ts";
 import { panelHead } from "./panel-head.ts";
 
-/** All claims between two nodes; nothing for a bundle that is gone. */
+/** All claims between two nodes; `undefined` if the bundle no longer exists. */
 export function bundlePage(
   key: string,
   { scene, reader }: ClaimsSource,
@@ -16,6 +16,6 @@ export function bundlePage(
     element("span", { class: "arrow" }, bundle.bothWays ? " ↔ " : " → "),
     nameElement(reader.node(bundle.target).name),
   ];
-  const facts = `${counted(bundle.claims.length, "claim")}, ${counted(bundle.types.length, "type")} of relationship`;
+  const facts = `${counted(bundle.claims.length, "claim")}, ${counted(bundle.types.length, "relationship type")}`;
   return [panelHead("Between", title, facts), list(bundle.claims)];
 }

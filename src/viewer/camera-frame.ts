@@ -1,4 +1,4 @@
-/** A rectangle in sigma's framed graph: the whole graph lies in a square of 1, y points up. */
+/** A rectangle in sigma's framed graph: the whole graph fits in a square of side 1, y points up. */
 export interface Extent {
   readonly left: number;
   readonly right: number;
@@ -6,7 +6,7 @@ export interface Extent {
   readonly high: number;
 }
 
-/** The drawing's canvas, and how much of it on each side something covers; in pixels. */
+/** Size of the drawing's canvas, and the margins that other elements cover; in pixels. */
 export interface Stage {
   readonly width: number;
   readonly height: number;
@@ -18,14 +18,14 @@ export interface Stage {
   };
 }
 
-/** What sigma's camera is set to: the point in the middle of the canvas, and the zoom (smaller is nearer). */
+/** A state of sigma's camera: the point in the middle of the canvas, and the zoom (smaller is nearer). */
 export interface CameraFrame {
   readonly x: number;
   readonly y: number;
   readonly ratio: number;
 }
 
-/** The smallest extent of these points; `undefined` of none. */
+/** The bounding box of these points; `undefined` if there are none. */
 export function extentOf(points: readonly { readonly x: number; readonly y: number }[]): Extent | undefined {
   const [first] = points;
   if (!first) return undefined;
@@ -40,8 +40,8 @@ export function extentOf(points: readonly { readonly x: number; readonly y: numb
 }
 
 /**
- * The camera that shows `extent` as large as what is not covered of the stage has room for, but not nearer than
- * `nearest`. `unit` is how many pixels the unit of the framed graph takes at ratio 1.
+ * The camera that fits `extent` into the part of the stage that is not covered, but not nearer than the ratio
+ * `nearest`. `unit` is the number of pixels per unit of the framed graph at ratio 1.
  */
 export function cameraFrame(extent: Extent, stage: Stage, unit: number, nearest: number): CameraFrame {
   const { left, right, top, bottom } = stage.covered;

@@ -4,19 +4,19 @@ import { readableDate } from "../output/evidence/event-date.ts";
 import type { PassageText } from "../output/evidence/passage-text.ts";
 import { element, nameElement } from "./element.ts";
 
-/** What a click on a name does: shows the node with this key. */
+/** Handles a click on a name: shows the node with this key. */
 export type Navigate = (key: string) => void;
 
 export interface CardOptions {
-  /** Whether a query's answer rests on it. */
+  /** Whether the claim supports the query's answer. */
   readonly inResult: boolean;
-  /** Whether to tell its place in the text too, and what it answers. */
+  /** Whether to show also its position in the text, and the claims that it answers. */
   readonly inFull: boolean;
-  /** The words that carry it, if they are known. */
+  /** The words of its passage, if they are known. */
   readonly passage?: PassageText | undefined;
 }
 
-/** One claim: what is said, by whom and how, where it stands, when it is to have happened. */
+/** One claim: gist, claimant, stance, source, position and dates. */
 export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions): HTMLElement {
   const { inResult, inFull, passage } = options;
   return element(
@@ -52,7 +52,7 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
   );
 }
 
-/** A line for each claim, after what it is to the one above it. */
+/** A line per claim, which begins with its relation to the claim above, `what`. */
 export function replies(what: string, claims: readonly LinkedClaim[]): HTMLElement[] {
   return claims.map(({ id, gist, claimant }) =>
     element(
@@ -65,7 +65,7 @@ export function replies(what: string, claims: readonly LinkedClaim[]): HTMLEleme
   );
 }
 
-/** A name that leads to its node, or plain text where no node bears it. */
+/** A name that links to its node, or plain text if there is no such node. */
 export function nameButton({ name, key }: NamedNode, navigate: Navigate): HTMLElement {
   if (key === undefined) return element("span", { class: "name" }, nameElement(name));
   return element("button", { class: "name name-link", onclick: () => navigate(key) }, nameElement(name));

@@ -6,15 +6,15 @@ import { claimCard, type Navigate, nameButton, replies } from "./claim-card.ts";
 import { element } from "./element.ts";
 import { typePhrase } from "./type-phrase.ts";
 
-/** So many claims are written out at once; the rest on demand, for a hub may have thousands. */
+/** Number of claims shown at once; more are shown on demand, because a hub may have thousands. */
 const PAGE = 60;
 
 export interface GroupOptions {
-  /** Keys of the claims that a query's answer rests on, to be marked. */
+  /** Keys of the claims that support the query's answer; they are marked. */
   readonly result?: ReadonlySet<string> | undefined;
-  /** Whether to show what speaks against the claims beside them, and on how many sources they rest. */
-  readonly beside?: boolean;
-  /** The words behind claims, where they are known. */
+  /** Whether to show also the support for each triple, and the claims against it. */
+  readonly inFull?: boolean;
+  /** The words of claims' passages, if they are known. */
   readonly passages?: PassageTexts | undefined;
 }
 
@@ -46,7 +46,7 @@ export function claimGroups(
 function groupElement(
   group: ClaimGroup,
   navigate: Navigate,
-  { result = new Set(), beside = false, passages }: GroupOptions,
+  { result = new Set(), inFull = false, passages }: GroupOptions,
 ): HTMLElement {
   const cards = (claims: readonly Claim[]) =>
     element(
@@ -55,7 +55,7 @@ function groupElement(
       claims.map((claim) =>
         claimCard(claim, navigate, {
           inResult: result.has(claim.key),
-          inFull: beside,
+          inFull,
           passage: passages?.get(claim.key),
         }),
       ),
@@ -77,18 +77,18 @@ function groupElement(
       counted(group.claims.length, "claim"),
       group.articles > 1 && ` · ${counted(group.articles, "article")}`,
     ),
-    beside &&
+    inFull &&
       group.support.articles > 0 &&
       element("p", { class: "support" }, supportText(group) + oppositionText(group)),
     cards(group.claims),
-    beside &&
+    inFull &&
       group.contradictedBy.length > 0 && [
-        element("h4", { class: "against" }, "Contradicting claims, also part of the row"),
+        element("h4", { class: "against" }, "Claims against it, part of the row"),
         replies("≠", group.contradictedBy),
       ],
-    beside &&
+    inFull &&
       group.against.length > 0 && [
-        element("h4", { class: "against" }, "Contradicting claims, not part of the row"),
+        element("h4", { class: "against" }, "Claims against it, not part of the row"),
         cards(group.against),
       ],
   );

@@ -10,19 +10,19 @@ import { overviewPage } from "./overview-page.ts";
 import { rowPage } from "./row-page.ts";
 import type { Target, ViewState } from "./view-state.ts";
 
-/** What the panel does when the reader chooses something in it. */
+/** Handlers for the reader's choices in the panel. */
 export interface PanelEvents {
   select(target: Target | undefined): void;
-  /** Shows the whole answer again, after a row of it. */
+  /** Returns from a row to the whole answer. */
   showAnswer(): void;
   clear(): void;
 }
 
-/** The side panel for one graph: the claims behind whatever is selected, highlighted or, else, notable. */
+/** The side panel for one graph: the claims of the selection, or of the answer, or an overview. */
 export interface ClaimsPanel {
   /** The panel's content for this state. */
   content(state: ViewState): HTMLElement;
-  /** Names of the claimants, the one with most claims first. */
+  /** Names of the claimants, sorted by the number of their claims, most first. */
   readonly speakers: readonly string[];
 }
 
@@ -70,7 +70,7 @@ function closeButton(label: string, onclick: () => void): HTMLElement {
   );
 }
 
-/** Claimants with the number of their claims, the one with most first. */
+/** Claimants with the number of their claims, most first. */
 function speakersOf(graph: MultiDirectedGraph): [name: string, claims: number][] {
   const counts = new Map<string, number>();
   graph.forEachEdge((_, { claimant }) => {

@@ -3,11 +3,11 @@ import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import type { PassageTexts } from "../output/evidence/passage-text.ts";
 import type { Scene } from "./scene.ts";
 
-/** What the panel tells of. */
+/** The data that the panel shows. */
 export interface ClaimsSource {
   readonly graph: MultiDirectedGraph;
   readonly scene: Scene;
   readonly reader: ClaimReader;
-  /** The words behind claims, where the texts were at hand when the page was made. */
+  /** The words of claims' passages, if the texts were available when the page was made. */
   readonly passages?: PassageTexts | undefined;
 }

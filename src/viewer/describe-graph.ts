@@ -4,7 +4,7 @@ import { counted } from "../output/counted.ts";
 import { byId } from "./element.ts";
 import type { Scene } from "./scene.ts";
 
-/** Writes round the drawing what the graph is called and how much it holds. */
+/** Writes the title and the size of the graph into the page. */
 export function describeGraph(graph: MultiDirectedGraph, scene: Scene, title: string | undefined): void {
   const claims = counted(graph.size, "claim");
   const articles = graph.filterNodes((_, attributes) => labelsOf(attributes).includes("Article")).length;

@@ -1,26 +1,26 @@
 import type { DrawingTheme } from "./drawing-theme.ts";
 import { type Box, type LabelCandidate, placeLabels } from "./place-labels.ts";
 
-/** What is known of a node when its label is drawn: its centre and radius in pixels of the canvas. */
+/** A node whose label is to be drawn: its centre and radius are in pixels of the canvas. */
 export interface LabelledNode {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly label?: string | null;
-  /** Must have its name drawn. */
+  /** Whether its name must be drawn. */
   readonly forceLabel?: boolean;
-  /** What the focus is about: its name stands on a plate, in full. */
+  /** Whether the focus is on it: its name is drawn on a plate, in full. */
   readonly highlighted?: boolean;
 }
 
-/** Long titles are cut: the whole one is in the panel. */
+/** Maximum length of a label, in characters; the panel shows the full title. */
 const LONGEST_LABEL = 38;
 const PLATE_MARGIN = 7;
 const LONGEST_HIGHLIGHTED = 90;
 
 /**
- * Draws the names of these nodes, the bigger first, as many as have room on the canvas beside what is `taken`,
- * and a ring round each highlighted one.
+ * Draws the names of these nodes, bigger nodes first, as far as they fit on the canvas outside the boxes `taken`, and
+ * a ring around each highlighted node.
  */
 export function drawLabels(
   context: CanvasRenderingContext2D,
@@ -28,31 +28,31 @@ export function drawLabels(
   theme: DrawingTheme,
   [canvas, ...taken]: readonly [canvas: Box, ...taken: Box[]],
 ): void {
-  const wishes = [...nodes]
+  const candidates = [...nodes]
     .sort((a, b) => rankOf(b) - rankOf(a) || b.size - a.size)
-    .flatMap((node) => wishOf(context, node, theme));
+    .flatMap((node) => candidateOf(context, node, theme));
   context.lineJoin = "round";
   context.textBaseline = "middle";
   for (const node of nodes) if (node.highlighted) drawRing(context, node, theme);
-  for (const { wish, x, y } of placeLabels(wishes, canvas, taken)) {
-    context.font = wish.font;
-    if (wish.isPlate) {
-      drawPlate(context, wish, { x, y }, theme);
+  for (const { candidate, x, y } of placeLabels(candidates, canvas, taken)) {
+    context.font = candidate.font;
+    if (candidate.isPlate) {
+      drawPlate(context, candidate, { x, y }, theme);
       continue;
     }
-    // A rim in the colour of the ground, so that lines do not cross the name out.
+    // An outline in the background colour, so that lines do not cross out the name.
     context.lineWidth = 4;
     context.strokeStyle = theme.paper;
-    context.strokeText(wish.text, x, y);
+    context.strokeText(candidate.text, x, y);
     context.fillStyle = theme.ink;
-    context.fillText(wish.text, x, y);
+    context.fillText(candidate.text, x, y);
   }
   context.textBaseline = "alphabetic";
 }
 
 function drawPlate(
   context: CanvasRenderingContext2D,
-  { text, width, height }: TextWish,
+  { text, width, height }: TextCandidate,
   { x, y }: { readonly x: number; readonly y: number },
   theme: DrawingTheme,
 ): void {
@@ -64,17 +64,17 @@ function drawPlate(
   context.fillText(text, x + PLATE_MARGIN, y + 1);
 }
 
-interface TextWish extends LabelCandidate {
+interface TextCandidate extends LabelCandidate {
   readonly text: string;
   readonly font: string;
   readonly isPlate: boolean;
 }
 
-function wishOf(
+function candidateOf(
   context: CanvasRenderingContext2D,
   { x, y, size, label, forceLabel = false, highlighted = false }: LabelledNode,
   theme: DrawingTheme,
-): TextWish[] {
+): TextCandidate[] {
   if (!label) return [];
   const lineHeight = textSize(size) + (highlighted ? 1 : 0);
   const font = `${highlighted || size > 11 ? 600 : 400} ${lineHeight}px ${theme.font}`;
@@ -86,12 +86,12 @@ function wishOf(
   return [{ x, y, radius: size, width, height, forced: forceLabel, text, font, isPlate: highlighted }];
 }
 
-/** The order in which names are placed, before their size counts. */
+/** Priority of a name: names are placed by rank, and then by the size of their nodes. */
 function rankOf({ highlighted = false, forceLabel = false }: LabelledNode): number {
   return Number(highlighted) * 2 + Number(forceLabel);
 }
 
-/** Draws a ring round the node that the focus is about. */
+/** Draws a ring around a highlighted node. */
 function drawRing(context: CanvasRenderingContext2D, node: LabelledNode, theme: DrawingTheme): void {
   context.beginPath();
   context.arc(node.x, node.y, node.size + 2.5, 0, 2 * Math.PI);

@@ -2,10 +2,10 @@ import { type DrawingTheme, mix } from "./drawing-theme.ts";
 import type { SceneBundle, SceneNode } from "./scene.ts";
 import type { Emphasis } from "./view-state.ts";
 
-/** What is above what. */
+/** Drawing order: higher numbers are drawn on top. */
 const HEIGHT: Readonly<Record<Emphasis, number>> = { hidden: 0, faded: 0, plain: 1, near: 2, strong: 3 };
 
-/** How a node is drawn with this emphasis. */
+/** The style of a node with this emphasis. */
 export function nodeStyle(node: SceneNode, emphasis: Emphasis, theme: DrawingTheme) {
   const color = mix(node.color, "#ffffff", theme.lift);
   return {
@@ -17,7 +17,7 @@ export function nodeStyle(node: SceneNode, emphasis: Emphasis, theme: DrawingThe
   };
 }
 
-/** How a bundle is drawn with this emphasis; lines without it fade by their `crowding` (0 to 1). */
+/** The style of a bundle with this emphasis; lines without emphasis fade by `crowding` (0 to 1). */
 export function bundleStyle(bundle: SceneBundle, emphasis: Emphasis, theme: DrawingTheme, crowding: number) {
   return {
     type: bundle.bothWays ? "bothWays" : "oneWay",

@@ -1,4 +1,4 @@
-/** The colours that the drawing takes from theme.css, as the browser resolved them for light or dark. */
+/** Colours from theme.css for the drawing, as the browser resolves them for light or dark mode. */
 export interface DrawingTheme {
   readonly paper: string;
   readonly ink: string;
@@ -28,7 +28,7 @@ export function drawingTheme(): DrawingTheme {
   };
 }
 
-/** `color` with `share` (0 to 1) of `other` mixed in. Both as `#rrggbb`; opaque, for lines that cross. */
+/** `color` mixed with `share` (0 to 1) of `other`. Both as `#rrggbb`; the result is opaque, since lines cross. */
 export function mix(color: string, other: string, share: number): string {
   const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
   const parts = [1, 3, 5].map((at) =>

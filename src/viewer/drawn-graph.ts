@@ -1,6 +1,6 @@
 import type { DirectedGraph } from "graphology";
 
-/** What a node of the drawn graph holds; the rest of it stays in the scene. */
+/** Attributes of a node in the drawn graph; its other data is in the scene. */
 export interface DrawnNode {
   x: number;
   y: number;
@@ -8,11 +8,11 @@ export interface DrawnNode {
   size: number;
 }
 
-/** What an edge of the drawn graph holds. */
+/** Attributes of an edge in the drawn graph. */
 export interface DrawnEdge {
   /** Width. */
   size: number;
 }
 
-/** The graph that is laid out and drawn: one edge a bundle, its keys those of the scene, as graphology can hold them. */
+/** The graph that is laid out and drawn: one edge per bundle, with the scene's keys escaped for graphology. */
 export type DrawnGraph = DirectedGraph<DrawnNode, DrawnEdge>;

@@ -1,4 +1,4 @@
-/** What stands inside an element: other elements, or text, which is never read as HTML. */
+/** Content of an element: other elements, or text, which is never parsed as HTML. */
 export type Content = Element | string | number | null | undefined | false | readonly Content[];
 
 interface Options {
@@ -6,13 +6,13 @@ interface Options {
   readonly title?: string;
   readonly id?: string;
   readonly onclick?: (event: MouseEvent) => void;
-  /** Attributes by name: a string is set as it is, `true` as an empty one; `false` and `undefined` are not set. */
+  /** Attributes by name: a string is the value, `true` sets an empty value, `false` and `undefined` set nothing. */
   readonly attributes?: Readonly<Record<string, string | boolean | undefined>>;
 }
 
 /**
- * A new element. All text of the page is set here, as text nodes: names and gists come from strangers, and
- * nothing in them can become markup.
+ * A new element. All text of the page is set here, as text nodes: names and gists are untrusted, and nothing in them
+ * can become markup.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -32,14 +32,18 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The element of the page's frame with this id. Throws `Error` where index.html has none. */
+/**
+ * The element of index.html with this id.
+ *
+ * @throws `Error` if there is none
+ */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`index.html has no element with the id ${id}`);
   return found;
 }
 
-/** A name from the graph; `bdi` keeps a name written right to left from reordering its surroundings. */
+/** A name from the graph; `bdi` prevents a right-to-left name from reordering the text around it. */
 export function nameElement(name: string): HTMLElement {
   return element("bdi", {}, name);
 }

@@ -5,7 +5,7 @@ export interface ExampleQuery {
   readonly query: string;
 }
 
-/** Queries to start from, about the names that this graph says most of; `speakers` by the number of their claims. */
+/** Example queries about the most claimed names of the graph; `speakers` are sorted by the number of their claims. */
 export function exampleQueries(scene: Scene, speakers: readonly string[]): ExampleQuery[] {
   const label = (key: string) => scene.nodes.find((node) => node.key === key)?.label;
   const examples: ExampleQuery[] = [];
@@ -21,7 +21,7 @@ export function exampleQueries(scene: Scene, speakers: readonly string[]): Examp
   const [from, to] = pair ? [label(pair.source), label(pair.target)] : [];
   if (from !== undefined && to !== undefined) {
     examples.push({
-      label: `Who says what of ${from} and ${to}`,
+      label: `Who says what about ${from} and ${to}`,
       query: `MATCH (${quoted(from)})-[r]-(${quoted(to)})\nRETURN r.claimant, r, r.stance, r.gist, r.article`,
     });
   }
@@ -49,7 +49,7 @@ export function exampleQueries(scene: Scene, speakers: readonly string[]): Examp
   return examples;
 }
 
-/** `name` as a string of the query language. */
+/** `name` as an openCypher string. */
 function quoted(name: string): string {
   return `"${name.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

@@ -2,16 +2,16 @@ import forceAtlas2Module, { type ForceAtlas2Settings } from "graphology-layout-f
 import supervisorModule from "graphology-layout-forceatlas2/worker.js";
 import type { DrawnGraph } from "./drawn-graph.ts";
 
-// The package's types say `default`, as ECMAScript modules have it; what it exports is the thing itself.
+// The package's types declare a `default` export, as in ECMAScript modules, but it exports the value itself.
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 const Supervisor = supervisorModule as unknown as typeof supervisorModule.default;
 
-/** Runs so many steps at once, in this thread. */
+/** Runs `iterations` steps synchronously, in this thread. */
 export function layOut(graph: DrawnGraph, iterations: number): void {
   forceAtlas2.assign(graph, { iterations, settings: settingsFor(graph), getEdgeWeight: null });
 }
 
-/** The same in a worker, step by step, until told to stop. */
+/** Runs the layout in a worker, step by step, until it is stopped. */
 export function layoutSupervisor(graph: DrawnGraph): InstanceType<typeof Supervisor> {
   return new Supervisor(graph, { settings: settingsFor(graph), getEdgeWeight: null });
 }
@@ -19,11 +19,11 @@ export function layoutSupervisor(graph: DrawnGraph): InstanceType<typeof Supervi
 function settingsFor(graph: DrawnGraph): ForceAtlas2Settings {
   return {
     ...forceAtlas2.inferSettings(graph),
-    // Strong gravity keeps the components that no claim joins from drifting out of sight.
+    // Strong gravity keeps disconnected components from drifting out of sight.
     strongGravityMode: true,
     gravity: 0.1,
     scalingRatio: 12,
-    // Hubs are pushed apart, and what hangs on them spreads round them.
+    // Hubs are pushed apart, and their neighbours spread around them.
     outboundAttractionDistribution: true,
     barnesHutOptimize: graph.order > 800,
   };

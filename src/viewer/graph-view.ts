@@ -9,9 +9,9 @@ import { sceneOf } from "./scene.ts";
 import { type NameSearch, nameSearch } from "./search-names.ts";
 import { indexScene, type SceneIndex } from "./view-state.ts";
 
-/** What the page makes from the graph, and makes anew when that has changed. */
+/** Everything that the page derives from the graph, and rebuilds when the graph has changed. */
 export interface GraphView {
-  /** The graph's version then. */
+  /** The version of the graph that it was made from. */
   readonly version: number;
   readonly index: SceneIndex;
   readonly drawn: DrawnGraph;
@@ -21,10 +21,10 @@ export interface GraphView {
 }
 
 export interface GraphViewOptions {
-  /** What the panel does, and what happens when the layout starts and when it stops. */
+  /** Handlers for the panel, and for the start and the stop of the layout. */
   readonly events: PanelEvents & { layoutChanged(running: boolean): void };
   readonly passages?: PassageTexts | undefined;
-  /** The drawing before, from which nodes keep their places. */
+  /** The previous drawing; its nodes keep their positions. */
   readonly before?: DrawnGraph | undefined;
 }
 
@@ -43,7 +43,7 @@ export function graphView(engine: Engine, { events, passages, before }: GraphVie
   };
 }
 
-/** Whether the graph has changed since. */
+/** Whether the graph has changed since the view was made. */
 export function isStale({ version }: GraphView, { graph }: Engine): boolean {
   return version !== changesOf(graph).version;
 }

@@ -1,11 +1,11 @@
 import type { DrawnGraph } from "./drawn-graph.ts";
 import { layoutSupervisor } from "./force-atlas2.ts";
 
-/** Nodes that move by less than this share of the drawing's extent in a step are as good as still. */
+/** A step is still if nodes move by less than this share of the drawing's extent. */
 const STILL = 0.0012;
 /** The layout counts as settled after this many still steps in a row. */
 const STILL_STEPS = 12;
-/** It is stopped after this time (ms) at the latest: some graphs swing for ever. */
+/** Maximum running time (ms): some graphs oscillate forever. */
 const LONGEST_RUN = 12_000;
 
 /** ForceAtlas2 in a worker, on one drawn graph. */
@@ -17,7 +17,7 @@ export interface Layout {
   end(): void;
 }
 
-/** A layout that stops by itself when it has settled. `changed` is called when it starts and when it stops. */
+/** A layout that stops when it has settled. `changed` is called when it starts and when it stops. */
 export function createLayout(graph: DrawnGraph, changed: (running: boolean) => void): Layout {
   const supervisor = layoutSupervisor(graph);
   let last = positionsOf(graph);
@@ -57,7 +57,7 @@ export function createLayout(graph: DrawnGraph, changed: (running: boolean) => v
   };
 }
 
-/** x and y of every node, one after the other. */
+/** x and y of every node, interleaved. */
 function positionsOf(graph: DrawnGraph): Float64Array {
   const positions = new Float64Array(graph.order * 2);
   let at = 0;
@@ -68,7 +68,7 @@ function positionsOf(graph: DrawnGraph): Float64Array {
   return positions;
 }
 
-/** How far a node moved on average, as a share of the extent of `next`. */
+/** Average movement of a node, as a share of the extent of `next`. */
 function movement(last: Float64Array, next: Float64Array): number {
   let moved = 0;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -4,10 +4,10 @@ import type { Scene } from "./scene.ts";
 import { swatch } from "./swatch.ts";
 import type { Store } from "./view-state.ts";
 
-/** Types beyond this many stand behind "more". */
+/** Maximum number of types shown at first; the others are behind "more". */
 const MOST_TYPES = 14;
 
-/** What the colours mean; a click on a type hides or shows its nodes. */
+/** The legend of colours; a click on a type hides or shows its nodes. */
 export function legend(scene: Scene, store: Store): HTMLElement {
   const items = scene.types.map(({ type, color, count }) => {
     const button = element(

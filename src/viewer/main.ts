@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** The graph that `hearsay view` wrote into the page; an empty one where it wrote none. */
+/** The data that `hearsay view` wrote into the page; empty if there is none. */
 function embeddedData(): Partial<SceneData> {
   const json = byId("hearsay-data").textContent ?? "";
   return json.trim() === "" ? {} : readSceneData(json);

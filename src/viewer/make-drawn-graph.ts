@@ -6,8 +6,8 @@ import { layOut } from "./force-atlas2.ts";
 import type { Scene } from "./scene.ts";
 
 /**
- * The graph that is laid out and drawn. Nodes that `before` has too keep their places; the others start on a
- * spiral, the most claimed in the middle, and are then brought near their neighbours.
+ * The graph that is laid out and drawn. Nodes that exist in `before` keep their positions; others start on a spiral,
+ * the most claimed in the middle. Without `before`, a first layout moves nodes near their neighbours.
  */
 export function makeDrawnGraph(scene: Scene, before?: DrawnGraph): DrawnGraph {
   const graph: DrawnGraph = new DirectedGraph();
@@ -24,7 +24,7 @@ export function makeDrawnGraph(scene: Scene, before?: DrawnGraph): DrawnGraph {
   return graph;
 }
 
-/** Small graphs are nearly done before the first frame; large ones must not keep the reader waiting. */
+/** Small graphs are almost settled before the first frame; large graphs must not delay it. */
 function firstIterations(order: number): number {
   return Math.max(5, Math.min(300, Math.round(60_000 / order)));
 }

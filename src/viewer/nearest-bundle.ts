@@ -3,18 +3,18 @@ export interface Point {
   readonly y: number;
 }
 
-/** A bundle as it lies on the screen: a straight line. */
+/** A bundle on the screen: a straight line. */
 export interface Segment {
   readonly key: string;
   readonly from: Point;
   readonly to: Point;
-  /** Half its width: a thick line is hit at its rim. */
+  /** Half its width: distances count from the edge of a thick line. */
   readonly halfWidth: number;
 }
 
 /**
- * The segment nearest to `point`, if it is at most `reach` away from its rim; all lengths are in one unit. Lines
- * are thin, so a reader who means one seldom hits it to the pixel.
+ * The segment nearest to `point`, if its edge is within `reach`; all lengths are in the same unit. The tolerance is
+ * needed because lines are thin, and a pointer rarely hits them exactly.
  */
 export function nearestBundle(segments: Iterable<Segment>, point: Point, reach: number): string | undefined {
   let nearest: string | undefined;

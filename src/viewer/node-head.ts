@@ -5,7 +5,7 @@ import { readableDate } from "../output/evidence/event-date.ts";
 import { element, nameElement } from "./element.ts";
 import { labelSwatch } from "./swatch.ts";
 
-/** The head of a node's page in the panel: its name, types, other names. */
+/** The head of a node's page in the panel: name, types and aliases. */
 export function nodeHead(graph: MultiDirectedGraph, key: string): HTMLElement {
   const attributes = graph.getNodeAttributes(graphologyKey(key));
   const labels = labelsOf(attributes);
@@ -26,7 +26,7 @@ export function nodeHead(graph: MultiDirectedGraph, key: string): HTMLElement {
   );
 }
 
-/** What an article's node tells of it beside its title. */
+/** Metadata of an article's node, besides its title. */
 function facts(attributes: Readonly<Record<string, unknown>>): HTMLElement | undefined {
   const parts: string[] = [];
   const { publisher, authors, published } = attributes;

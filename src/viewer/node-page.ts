@@ -5,7 +5,10 @@ import type { Content } from "./element.ts";
 import { nodeHead } from "./node-head.ts";
 import { type Tab, tabs } from "./tabs.ts";
 
-/** A node, with the claims about it and those that it makes, or that stand in it; nothing for a node that is gone. */
+/**
+ * A node with the claims about it, and the claims that it makes or, for an article, contains; `undefined` if the node
+ * no longer exists.
+ */
 export function nodePage(
   key: string,
   { graph, reader }: ClaimsSource,
@@ -14,7 +17,7 @@ export function nodePage(
   const nodeKey = graphologyKey(key);
   if (!graph.hasNode(nodeKey)) return undefined;
   const attributes = graph.getNodeAttributes(nodeKey);
-  // What the node does stands before what is done to it; a loop is both.
+  // Outgoing relationships come before incoming ones; a loop is both.
   const about = [...new Set([...graph.outEdges(nodeKey), ...graph.inEdges(nodeKey)])];
   const parts: readonly Tab[] = labelsOf(attributes).includes("Article")
     ? [

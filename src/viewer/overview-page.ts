@@ -10,7 +10,7 @@ const MOST = 8;
 
 const HINT = "Choose a node or a line to read its claims, and who makes them. Or ask a question below.";
 
-/** What the panel shows before anything is chosen: where the voices disagree, what is said most, who speaks. */
+/** The panel's content before anything is selected: contested claims, most claimed pairs, claimants. */
 export function overviewPage(
   { graph, scene, reader }: ClaimsSource,
   speakers: readonly (readonly [name: string, claims: number])[],
@@ -35,9 +35,9 @@ export function overviewPage(
     );
   const speakerItem = ([name, claims]: readonly [name: string, claims: number]) => {
     const key = reader.keyOf(name);
-    // An imported graph may name claimants that are no nodes: such a one has no page to lead to.
-    const lead = key === undefined ? undefined : () => select({ kind: "node", key });
-    return item([element("strong", {}, nameElement(name))], claims, lead);
+    // An imported graph may name claimants that are not nodes: they have no page to link to.
+    const onclick = key === undefined ? undefined : () => select({ kind: "node", key });
+    return item([element("strong", {}, nameElement(name))], claims, onclick);
   };
   const articles = new Set(graph.mapEdges((_, { article }) => article).filter((id) => id !== undefined)).size;
   return [
@@ -53,11 +53,11 @@ export function overviewPage(
   ];
 }
 
-/** @param lead where a click leads; a button only where there is such */
+/** @param onclick click handler; if it is undefined, the item is not a button */
 function item(
   content: readonly (Element | string)[],
   count: number,
-  lead: (() => void) | undefined,
+  onclick: (() => void) | undefined,
   contested = false,
 ): HTMLElement {
   const parts = [
@@ -68,8 +68,8 @@ function item(
   return element(
     "li",
     {},
-    lead
-      ? element("button", { class: className, onclick: lead }, parts)
+    onclick
+      ? element("button", { class: className, onclick }, parts)
       : element("div", { class: className }, parts),
   );
 }

@@ -1,7 +1,7 @@
 /**
- * The page for one engine: the scene of its graph, drawn, and around it what tells of it. Every part changes
- * the view through the store and is told of each change there; none knows another. When a query has changed the
- * graph, the scene and what is made from it are made anew, and the nodes keep their places.
+ * The page for one engine: the drawn scene of its graph, with search, legend, panel and query box around it. The parts
+ * are independent: each changes the view through the store, and watches the store for changes. When a query has
+ * changed the graph, the scene and everything derived from it are rebuilt, and the nodes keep their positions.
  */
 import type { Engine } from "../engine.ts";
 import type { Result } from "../execute/result.ts";
@@ -18,7 +18,7 @@ import { createRenderer, type Renderer } from "./renderer.ts";
 import type { SceneData } from "./scene-data.ts";
 import { searchBox } from "./search-box.ts";
 import { bringPanelIntoView, showInPanel } from "./show-in-panel.ts";
-import { covered, overlays } from "./stage-room.ts";
+import { covered, overlays } from "./stage-overlays.ts";
 import { type StageTools, stageTools } from "./stage-tools.ts";
 import {
   createStore,
@@ -29,26 +29,26 @@ import {
   withNeighbours,
 } from "./view-state.ts";
 
-/** How long a query may run in the page, in milliseconds: the page stands still meanwhile. */
+/** Time limit for a query in the page, in milliseconds: the page does not respond while a query runs. */
 const QUERY_TIMEOUT = 15_000;
 
-/** How much the rows of a query may take, in bytes: a page that has no memory left ends without a word. */
+/** Memory limit for the rows of a query, in bytes: a page that runs out of memory crashes without a message. */
 const QUERY_MEMORY = 2 ** 29;
 
-/** What `window.hearsay` gives to tests, and to the curious in the browser's console. */
+/** The value of `window.hearsay`, for tests and for the browser's console. */
 export interface PageHandle {
   readonly engine: Engine;
   readonly store: Store;
   readonly renderer: Renderer;
-  /** How many nodes and bundles are drawn. */
+  /** The number of drawn nodes and bundles. */
   sceneSize(): { readonly nodes: number; readonly bundles: number };
-  /** The key of the bundle that holds this relationship. */
+  /** The key of the bundle that contains this relationship. */
   bundleOf(claim: string): string | undefined;
-  /** Whether the layout and the camera rest. */
+  /** Whether neither the layout nor the camera moves. */
   isSettled(): boolean;
 }
 
-/** What a page is opened with beside its graph. */
+/** Options of a page, beside its graph. */
 export type PageStart = Pick<SceneData, "title" | "query" | "passages">;
 
 export function startPage(engine: Engine, start: PageStart = {}): PageHandle {
@@ -65,7 +65,7 @@ class Page implements PageHandle {
   readonly #tools: StageTools;
   readonly #query: QueryBox;
   #view: GraphView;
-  /** The nodes to fly to when the layout rests, if there are such. */
+  /** The nodes to fly to when the layout has stopped, if any. */
   #flight: readonly string[] | undefined;
   #isFirstAnswer: boolean;
 
@@ -91,7 +91,7 @@ class Page implements PageHandle {
     this.#query = queryBox(exampleQueries(index.scene, panel.speakers), this.#queryEvents());
   }
 
-  /** Puts the parts into the frame and begins. */
+  /** Adds the parts to the page and starts it. */
   open(): void {
     this.store.watch((state, before) => this.#showState(state, before));
     byId("tools").append(...this.#tools.buttons);
@@ -155,14 +155,14 @@ class Page implements PageHandle {
     };
   }
 
-  /** Whether the answer rests on anything in the graph. */
+  /** Highlights the evidence for an answer. Returns whether there is any in the graph. */
   #highlightAnswer(result: Result): boolean {
     if (isStale(this.#view, this.engine)) this.#renew();
-    const restsOn = result.subgraph();
+    const subgraph = result.subgraph();
     const highlight =
-      restsOn.order === 0
+      subgraph.order === 0
         ? undefined
-        : highlightOf(restsOn.nodes().map(idOfKey), restsOn.edges(), this.#view.index);
+        : highlightOf(subgraph.nodes().map(idOfKey), subgraph.edges(), this.#view.index);
     this.store.update({ highlight, row: undefined, selected: undefined, hovered: undefined });
     if (highlight) this.#fly([...highlight.nodes], this.#isFirstAnswer);
     this.#isFirstAnswer = false;
@@ -200,7 +200,7 @@ class Page implements PageHandle {
     else this.#clear();
   }
 
-  /** A flight to nodes that still move would miss them, so the layout ends first. */
+  /** Flies to these nodes once the layout has stopped, because they move until then. Stops it unless `patiently`. */
   #fly(keys: readonly string[], patiently = false): void {
     this.#flight = keys;
     if (!this.#view.layout.running) this.#land();

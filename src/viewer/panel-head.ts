@@ -1,6 +1,6 @@
 import { type Content, element } from "./element.ts";
 
-/** The head of a page in the panel: what kind of page it is, its title, and a line of facts where there are any. */
+/** The head of a page in the panel: the kind of page, its title, and an optional line of facts. */
 export function panelHead(kind: string, title: Content, facts: string | false = false): HTMLElement {
   return element(
     "header",

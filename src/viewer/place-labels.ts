@@ -1,19 +1,19 @@
-/** A name that wants a place beside its node: the disc and the size of the text, in pixels. */
+/** A name to place next to its node: the node's disc and the size of the text, in pixels. */
 export interface LabelCandidate {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
   readonly width: number;
   readonly height: number;
-  /** Must be shown, whatever it covers. */
+  /** Whether it must be shown, even if it covers something. */
   readonly forced: boolean;
 }
 
-export interface LabelPlace<Wish extends LabelCandidate> {
-  readonly wish: Wish;
-  /** The text's left end. */
+export interface LabelPlace<Candidate extends LabelCandidate> {
+  readonly candidate: Candidate;
+  /** Left edge of the text. */
   readonly x: number;
-  /** Its middle. */
+  /** Vertical middle of the text. */
   readonly y: number;
 }
 
@@ -24,39 +24,36 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Between a disc and its name. */
+/** Distance between a disc and its name. */
 const GAP = 4;
 /** The name of a node with at least this radius may cover smaller nodes. */
 const IMPORTANT_RADIUS = 9;
 
 /**
- * Places for these names, the first wish served first: on the right of the node, or else on the left, below or
- * above it, within the canvas, where the name covers no other name, nothing that is `taken` and no other of these
- * nodes. Where there is no such place, a big node's name may cover nodes that come later; others are left out,
- * unless they are forced.
+ * Places for these names, in order of priority: on the right of the node, or else on the left, below or above it,
+ * inside the canvas, where the name covers no other name, no box in `taken` and no other node. If there is no such
+ * place, the name of a big node may cover later nodes; other names are left out, unless they are forced.
  */
-export function placeLabels<Wish extends LabelCandidate>(
-  wishes: readonly Wish[],
+export function placeLabels<Candidate extends LabelCandidate>(
+  candidates: readonly Candidate[],
   canvas: Box,
   taken: readonly Box[] = [],
-): LabelPlace<Wish>[] {
+): LabelPlace<Candidate>[] {
   const names: Box[] = [...taken];
-  const discs = wishes.map(({ x, y, radius }) => boxAround(x, y, radius, radius));
-  const places: LabelPlace<Wish>[] = [];
-  wishes.forEach((wish, at) => {
-    const candidates = candidateBoxes(wish);
-    const free = candidates.filter(
-      (box) => isWithin(box, canvas) && !names.some((name) => overlap(name, box)),
-    );
+  const discs = candidates.map(({ x, y, radius }) => boxAround(x, y, radius, radius));
+  const places: LabelPlace<Candidate>[] = [];
+  candidates.forEach((candidate, at) => {
+    const boxes = candidateBoxes(candidate);
+    const free = boxes.filter((box) => isWithin(box, canvas) && !names.some((name) => overlap(name, box)));
     const clearOf = (others: readonly Box[]) =>
       free.find((box) => !others.some((disc) => disc !== discs[at] && overlap(disc, box)));
     const chosen =
       clearOf(discs) ??
-      (wish.radius >= IMPORTANT_RADIUS || wish.forced ? clearOf(discs.slice(0, at)) : undefined) ??
-      (wish.forced ? (free[0] ?? candidates[0]) : undefined);
+      (candidate.radius >= IMPORTANT_RADIUS || candidate.forced ? clearOf(discs.slice(0, at)) : undefined) ??
+      (candidate.forced ? (free[0] ?? boxes[0]) : undefined);
     if (!chosen) return;
     names.push(chosen);
-    places.push({ wish, x: chosen.left, y: (chosen.top + chosen.bottom) / 2 });
+    places.push({ candidate, x: chosen.left, y: (chosen.top + chosen.bottom) / 2 });
   });
   return places;
 }

@@ -1,4 +1,4 @@
-/** Whether the reader has asked their system for less motion. */
+/** Whether the reader's system is set to reduced motion. */
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

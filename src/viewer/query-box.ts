@@ -8,24 +8,28 @@ import type { ExampleQuery } from "./example-queries.ts";
 import { type ResultTable, resultTable } from "./result-table.ts";
 import type { ValueEvents } from "./value-cell.ts";
 
-/** What the box needs of a result. */
+/** The part of a result that the box needs. */
 export interface Answer extends Rows {
-  /** What the query changed. */
+  /** The changes that the query made. */
   readonly stats: SideEffects;
   readonly notifications: readonly { readonly message: string; readonly hint?: string }[];
 }
 
-/** Told where an answer has rows but nothing of the graph in them. */
-const NOTHING_TO_SHOW = "Nothing is highlighted: these rows hold neither nodes nor relationships.";
+/** Shown if an answer has rows, but no evidence in the graph. */
+const NOTHING_TO_SHOW = "Nothing is highlighted: these rows contain no nodes or relationships.";
 
 export interface QueryBoxEvents<A extends Answer> {
-  /** Runs a query; throws {@link CypherError}. */
+  /**
+   * Runs a query.
+   *
+   * @throws {@link CypherError}
+   */
   run(query: string): A;
-  /** An answer has come. Returns whether something of the graph is highlighted for it. */
+  /** Handles a new answer. Returns whether something in the graph is highlighted for it. */
   answered(answer: A): boolean;
-  /** The reader asks what a row, counted from 0, rests on. */
+  /** The reader requests the evidence for a row (0-based). */
   rowChosen(answer: A, row: number): void;
-  /** The answer is no longer wanted. */
+  /** The answer has been cleared. */
   cleared(): void;
   readonly values: ValueEvents;
 }
@@ -34,13 +38,13 @@ export interface QueryBox {
   readonly element: HTMLElement;
   /** Puts a query into the box and runs it. */
   ask(query: string): Promise<void>;
-  /** No row is asked about any more; the one that was is brought into view. */
+  /** Unmarks the chosen row and scrolls it into view. */
   leaveRow(): void;
-  /** Empties the answer, without telling anyone. */
+  /** Empties the answer, without an event. */
   reset(): void;
 }
 
-/** A box for queries, run by Ctrl+Enter or the button, with the answer, or the error, beside it. */
+/** A box for queries, run by Ctrl+Enter or the button, with the answer or the error next to it. */
 export function queryBox<A extends Answer>(
   examples: readonly ExampleQuery[],
   events: QueryBoxEvents<A>,
@@ -82,7 +86,7 @@ export function queryBox<A extends Answer>(
       const isHighlighted = events.answered(answer);
       table = resultTable(answer, { ...events.values, row: (row) => chooseRow(answer, row) });
       output.replaceChildren(...answerFacts(answer, milliseconds), table.element);
-      // Nobody takes the lines of a plan to hold anything of the graph.
+      // The lines of a plan are not expected to contain nodes or relationships.
       if (answer.rows.length > 0 && !isHighlighted && !answer.isPlan) {
         output.append(element("p", { class: "hint" }, NOTHING_TO_SHOW));
       }
@@ -147,7 +151,7 @@ function emptyAnswer(examples: readonly ExampleQuery[], ask: (query: string) => 
     element(
       "p",
       { class: "hint" },
-      "Ask in openCypher; a name in quotes stands for whoever bears it. For example:",
+      "Ask in openCypher; a name in quotes matches the node with that name. For example:",
     ),
     element(
       "ul",
@@ -174,7 +178,7 @@ function answerFacts(answer: Answer, milliseconds: number): HTMLElement[] {
   ];
 }
 
-/** The engine's own report, with its caret; of any other error only the message: a trace helps no reader. */
+/** The engine's report with its caret; for any other error only the message, because a stack trace helps no reader. */
 function errorText(error: unknown): string {
   if (error instanceof CypherError) return error.render();
   console.error(error);

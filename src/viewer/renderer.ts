@@ -1,6 +1,6 @@
 /**
- * Draws the scene with sigma, and says what the pointer meets. The only module that knows sigma: its next
- * major version replaces this one.
+ * Draws the scene with sigma, and reports the node or bundle under the pointer. This is the only module that uses
+ * sigma, so that its next major version changes no other.
  */
 import Sigma from "sigma";
 import { createEdgeArrowProgram, createEdgeDoubleArrowProgram } from "sigma/rendering";
@@ -15,23 +15,23 @@ import type { Box } from "./place-labels.ts";
 import { prefersReducedMotion } from "./prefers-reduced-motion.ts";
 import { appearanceOf, INITIAL_STATE, type SceneIndex, type Target, type ViewState } from "./view-state.ts";
 
-/** What the renderer asks and tells. */
+/** Events of the renderer, and its questions about the page. */
 export interface RendererEvents {
-  /** The pointer is on this; `undefined` is the empty ground. */
+  /** The pointer is on this target; `undefined`: on the background. */
   hover(target: Target | undefined): void;
   click(target: Target | undefined): void;
-  /** How much of the canvas's sides other elements cover, in CSS pixels. */
+  /** Margins of the canvas that other elements cover, in CSS pixels. */
   covered(): Stage["covered"];
-  /** Where other elements lie on the canvas, in CSS pixels from its top left corner. */
+  /** Boxes of other elements on the canvas, in CSS pixels from its top left corner. */
   overlays(): Box[];
 }
 
 export interface Renderer {
-  /** Draws this scene in place of the one before. */
+  /** Replaces the drawn scene by this one. */
   show(index: SceneIndex, graph: DrawnGraph): void;
   /** Draws the scene for this state. */
   update(state: ViewState): void;
-  /** Moves the camera so that these nodes fill the view; no keys: the whole graph. */
+  /** Moves the camera so that these nodes fill the view; without keys, the whole graph. */
   fly(keys: readonly string[]): void;
   /** Shows the whole graph again, unless the reader has moved the camera. */
   keepWhole(): void;
@@ -39,17 +39,17 @@ export interface Renderer {
   zoom(factor: number): void;
   /** Reads the theme's colours again. */
   restyle(): void;
-  /** Where a node is, in CSS pixels from the canvas's top left corner; `undefined` for a node not drawn. */
+  /** Position of a node, in CSS pixels from the canvas's top left corner; `undefined` if it is not drawn. */
   place(key: string): { x: number; y: number } | undefined;
   /** Whether the camera moves. */
   readonly animated: boolean;
 }
 
-/** How near (CSS pixels) the pointer must come to a line to mean it. */
+/** Maximum distance (CSS pixels) of the pointer from a line that it selects. */
 const REACH = 5;
-/** Names of a focus are all shown up to this many nodes; of more, as many as have room. */
+/** Up to this number of nodes in the focus, all names are shown; above it, only names that fit. */
 const MOST_FORCED_LABELS = 12;
-/** The camera goes no nearer than this by itself, so that a node keeps its surroundings. */
+/** Smallest camera ratio of an automatic movement, so that the surroundings of a node stay visible. */
 const NEAREST = 0.4;
 const ARROW = { lengthToThicknessRatio: 2.3, widenessToThicknessRatio: 1.8 };
 
@@ -65,12 +65,12 @@ export function createRenderer(
   let state = INITIAL_STATE;
   let appearance = appearanceOf(index, state);
   let stretch = stretchFor(container);
-  /** Nodes of this frame that want their names drawn. */
+  /** Nodes of this frame whose names sigma wants to draw. */
   let labelled: LabelledNode[] = [];
   let isWhole = true;
-  /** What sigma draws: the laid out graph, stretched. Sigma takes places from a graph only, not from a reducer. */
+  /** The graph that sigma draws: the layout, stretched. Sigma takes positions only from a graph, not from a reducer. */
   let shown = graph.copy() as DrawnGraph;
-  /** False from the moment nodes have moved until sigma has seen it: its frame is then an old one. */
+  /** False after nodes have moved, until sigma has drawn them: until then its frame is out of date. */
   let isFresh = true;
   function follow(): void {
     isFresh = false;
@@ -92,7 +92,7 @@ export function createRenderer(
       bothWays: createEdgeDoubleArrowProgram<DrawnNode, DrawnEdge>(ARROW),
     },
     defaultDrawNodeLabel: (_, node) => labelled.push(node),
-    // What is hovered is strong, and drawn with the names.
+    // The hovered node has strong emphasis, and is drawn with the names.
     defaultDrawNodeHover: () => undefined,
     nodeReducer(drawnKey, { x, y }) {
       const key = idOfKey(drawnKey);
@@ -113,7 +113,7 @@ export function createRenderer(
       return bundle ? bundleStyle(bundle, appearance.bundle(key), theme, crowding) : { hidden: true };
     },
     minEdgeThickness: 1.7 - crowding,
-    // Sigma picks candidates for names, a grid cell at a time; which of them have room is settled in drawLabels.
+    // Sigma picks candidate names per grid cell; drawLabels decides which of them fit.
     labelDensity: 1.5,
     labelGridCellSize: 90,
     labelRenderedSizeThreshold: 4,
@@ -154,7 +154,7 @@ export function createRenderer(
   });
   sigma.on("moveBody", ({ event }) => {
     const isHere = event.original.target instanceof Node && container.contains(event.original.target);
-    // Sigma tells of every move on the page, and of those that pan.
+    // Sigma reports every move on the page, including moves that pan.
     if (isHere && !isOverNode && isFresh && !sigma.getMouseCaptor().isMoving)
       events.hover(bundleAt(event.x, event.y));
   });
@@ -182,14 +182,14 @@ export function createRenderer(
     return key === undefined ? undefined : { kind: "bundle", key };
   }
 
-  /** CSS pixels that the unit of the framed graph takes when the camera's ratio is 1. */
+  /** CSS pixels per unit of the framed graph at camera ratio 1. */
   function pixelsPerUnit(): number {
     const override = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
     const origin = sigma.framedGraphToViewport({ x: 0, y: 0 }, override);
     return sigma.framedGraphToViewport({ x: 1, y: 0 }, override).x - origin.x;
   }
 
-  /** The camera on these nodes of the drawn graph; on all without any. */
+  /** The camera state that shows these nodes of the drawn graph; without keys, all nodes. */
   function frameOf(keys: readonly string[]): CameraFrame {
     if (!isFresh) sigma.refresh();
     const framed = keys.length === 0 ? graph.nodes() : keys;
@@ -205,7 +205,7 @@ export function createRenderer(
 
   function move(frame: CameraFrame, duration: number): void {
     const camera = sigma.getCamera();
-    // Not an animation of no duration: sigma divides by it, and for one frame the camera would be nowhere.
+    // Not an animation with duration 0: sigma divides by it, and the camera would have no position for one frame.
     if (prefersReducedMotion()) camera.setState(frame);
     else camera.animate(frame, { duration });
   }
@@ -254,12 +254,12 @@ export function createRenderer(
   };
 }
 
-/** How far (0 to 1) so many lines as these must give way, lest they hide the nodes. */
+/** How much (0 to 1) the lines must fade, depending on their number, so that they do not hide the nodes. */
 function crowdingOf({ scene }: SceneIndex): number {
   return Math.min(0.75, scene.bundles.length / 8000);
 }
 
-/** ForceAtlas2 makes round drawings; stretched to the canvas's shape they use all of it. */
+/** Horizontal stretch: ForceAtlas2 makes round drawings, which are stretched to use the whole canvas. */
 function stretchFor({ clientWidth, clientHeight }: HTMLElement): number {
   if (clientWidth === 0 || clientHeight === 0) return 1;
   return Math.min(1.7, Math.max(0.65, clientWidth / clientHeight));

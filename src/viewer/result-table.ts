@@ -4,23 +4,23 @@ import type { Rows } from "../output/rows/rows.ts";
 import { element } from "./element.ts";
 import { type ValueEvents, valueContent } from "./value-cell.ts";
 
-/** Rows that are written out; a page with more would be slow to scroll, and nobody reads them. */
+/** Maximum number of rows shown; more would make the page slow to scroll. */
 const MOST_ROWS = 500;
 
 export interface TableEvents extends ValueEvents {
-  /** The reader asks why a row, counted from 0, is there. */
+  /** The reader requests the evidence for a row (0-based). */
   row(row: number): void;
 }
 
 export interface ResultTable {
   readonly element: HTMLElement;
-  /** Marks the row that is asked about. */
+  /** Marks the chosen row. */
   mark(row: number): void;
-  /** Marks none any more, and brings the one that was marked into view. */
+  /** Unmarks the marked row and scrolls it into view. */
   leave(): void;
 }
 
-/** The rows with a number before each, which is a button: why is this so? A click beside the values does the same. */
+/** The rows, each with a numbered button that requests its evidence, as does a click on the row outside its links. */
 export function resultTable({ columns, rows, isPlan }: Rows, events: TableEvents): ResultTable {
   const shown = rows.slice(0, MOST_ROWS);
   const sides = numberColumns({ columns, rows: shown }).map((isNumber) =>
@@ -74,7 +74,7 @@ function rowElement(cells: readonly HTMLElement[], at: number, events: TableEven
     "button",
     {
       class: "why",
-      title: "Why? Who says so, and who does not",
+      title: "Why? Show the claims for and against this row",
       onclick: () => events.row(at),
       attributes: { "aria-label": `Why row ${at + 1}?`, "aria-pressed": "false" },
     },
@@ -87,7 +87,7 @@ function rowElement(cells: readonly HTMLElement[], at: number, events: TableEven
     cells,
   );
   line.addEventListener("click", ({ target }) => {
-    // A name in the row leads to its own page, and who selects text wants to copy it.
+    // A name in the row links to its own page, and a selection of text is for copying.
     const isTaken = target instanceof Element && target.closest("button") !== null;
     if (!isTaken && getSelection()?.isCollapsed !== false) events.row(at);
   });

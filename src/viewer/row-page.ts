@@ -7,21 +7,20 @@ import { highlightText } from "./highlight-text.ts";
 import { panelHead } from "./panel-head.ts";
 import type { RowHighlight } from "./view-state.ts";
 
-/** The claims behind one row, with what speaks against them, whether the row rests on that or not. */
+/** The claims that support one row, with the claims that contradict them, part of the row or not. */
 export function rowPage(
-  asked: RowHighlight,
+  highlight: RowHighlight,
   { reader, passages }: ClaimsSource,
   navigate: Navigate,
 ): Content {
-  const { row, claims, nodes } = asked;
+  const { row, claims, nodes } = highlight;
   const groups = reader.groups(claims);
   const against = new Set(groups.flatMap((group) => group.against.map(({ key }) => key))).size;
-  const facts =
-    against > 0 && `${counted(against, "claim")} beside it ${against === 1 ? "speaks" : "speak"} against`;
+  const facts = against > 0 && `contradicted by ${counted(against, "other claim")}`;
   return [
-    panelHead(`Row ${row + 1} rests on`, highlightText(asked), facts),
+    panelHead(`Evidence for row ${row + 1}`, highlightText(highlight), facts),
     claims.size > 0
-      ? claimGroups(groups, navigate, { beside: true, passages })
+      ? claimGroups(groups, navigate, { inFull: true, passages })
       : element(
           "ul",
           { class: "row-nodes" },

@@ -1,7 +1,7 @@
 /**
- * A property graph as the viewer draws it. Claims are relationships, and many claims may join the same two
- * nodes; a drawing in which each were a line of its own would be a thicket. So all claims between two nodes
- * become one bundle, whose width tells their number, and the claims themselves are listed beside the drawing.
+ * A property graph as the viewer draws it. Claims are relationships, and many claims may join the same two nodes, so
+ * that a separate line for each would be unreadable. Therefore all claims between two nodes become one bundle, whose
+ * width shows their number, and the panel next to the drawing lists the claims.
  */
 import type { MultiDirectedGraph } from "../graph/graphology.ts";
 import { idOfKey } from "../graph/graphology-keys.ts";
@@ -10,22 +10,22 @@ import { relationshipCount } from "../graph/relationship-count.ts";
 import { mostSpecificLabel, typeColor } from "../output/colors.ts";
 
 export interface SceneNode {
-  /** The node's id, which graphology may have in backquotes. */
+  /** The node's id, not its graphology key, which may be in backquotes. */
   readonly key: string;
-  /** Its name, or its id where it has none. */
+  /** Its name, or its id if it has no name. */
   readonly label: string;
-  /** Its first label, the most special one; `Node` where it has none. */
+  /** Its first label, the most specific one; `Node` if it has none. */
   readonly type: string;
   readonly labels: readonly string[];
   readonly aliases: readonly string[];
-  /** How many claims name it as subject or object. */
+  /** Number of claims with it as subject or object. */
   readonly claims: number;
   /** Radius in pixels at the first zoom. */
   readonly size: number;
   readonly color: string;
 }
 
-/** All claims between two nodes, whatever their type and direction. */
+/** All claims between two nodes, of any type and direction. */
 export interface SceneBundle {
   readonly key: string;
   /** Id of the subject of the first claim. */
@@ -33,11 +33,11 @@ export interface SceneBundle {
   readonly target: string;
   /** Keys of the relationships, in the graph's order. */
   readonly claims: readonly string[];
-  /** Their relationship types, each once, the most frequent first. */
+  /** Their distinct relationship types, most frequent first. */
   readonly types: readonly string[];
   /** Whether there are claims from `target` to `source` too. */
   readonly bothWays: boolean;
-  /** Whether one of the claims contradicts another of the graph. */
+  /** Whether one of the claims contradicts another claim of the graph. */
   readonly contested: boolean;
   /** Width of the line in pixels. */
   readonly width: number;
@@ -46,12 +46,12 @@ export interface SceneBundle {
 export interface SceneType {
   readonly type: string;
   readonly color: string;
-  /** How many nodes of the scene are of this type. */
+  /** Number of nodes of this type in the scene. */
   readonly count: number;
 }
 
 export interface Scene {
-  /** The biggest first, so that the first names stay when there is no room for all. */
+  /** The biggest first, because not all names may fit and the first ones have priority. */
   readonly nodes: readonly SceneNode[];
   readonly bundles: readonly SceneBundle[];
   /** The most frequent first. */
@@ -61,14 +61,14 @@ export interface Scene {
 }
 
 /**
- * The scene of `graph`. Nodes that no claim names (articles, for the most part: claims refer to them by a
- * property) are left out, unless the graph holds no claims at all.
+ * The scene of `graph`. Nodes without claims are left out, unless the graph has no claims at all; most of these are
+ * articles, which claims refer to by a property.
  *
  * @param contested keys of the relationships that contradict each other
  */
 export function sceneOf(graph: MultiDirectedGraph, contested: ReadonlySet<string>): Scene {
   const bundleOfClaim = new Map<string, string>();
-  // Many nodes share the same space, so each gets less of it.
+  // The more nodes share the space, the smaller each is.
   const scale = Math.min(1, Math.max(0.4, Math.sqrt(220 / Math.max(1, graph.order))));
   const bundles = bundlesOf(graph, { scale, contested }, bundleOfClaim);
   const nodes = nodesOf(graph, scale);
@@ -155,7 +155,7 @@ function aliasesOf(attributes: Readonly<Record<string, unknown>>): string[] {
   return Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === "string") : [];
 }
 
-/** By code units: the same order on every machine. */
+/** Compares by code units, so that the order is the same on every machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

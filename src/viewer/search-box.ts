@@ -4,7 +4,7 @@ import type { SceneNode } from "./scene.ts";
 import type { NameMatch, NameSearch } from "./search-names.ts";
 import { swatch } from "./swatch.ts";
 
-/** A combobox (WAI-ARIA: editable, list autocomplete): type a part of a name, choose with arrows and Enter. */
+/** A combobox (WAI-ARIA: editable, list autocomplete): type part of a name, choose with arrows and Enter. */
 export function searchBox(search: () => NameSearch, picked: (node: SceneNode) => void): HTMLElement {
   const list = element("ul", {
     class: "search-list",
@@ -102,7 +102,7 @@ function option({ node, alias }: NameMatch, at: number, pick: () => void): HTMLE
     ),
     element("span", { class: "search-detail" }, `${node.type} · ${counted(node.claims, "claim")}`),
   );
-  // Before the input loses the focus, which closes the list.
+  // On mousedown, because a click would first move the focus away from the input, which closes the list.
   item.addEventListener("mousedown", (event) => {
     event.preventDefault();
     pick();

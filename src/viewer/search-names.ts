@@ -3,16 +3,16 @@ import type { SceneNode } from "./scene.ts";
 
 export interface NameMatch {
   readonly node: SceneNode;
-  /** The alias that matched, where it was not the name. */
+  /** The alias that matched, unless the name did. */
   readonly alias?: string;
 }
 
-/** Finds nodes by a part of their name or of an alias. */
+/** Finds nodes by part of their name or of an alias. */
 export type NameSearch = (text: string, limit?: number) => NameMatch[];
 
 /**
- * A search over these nodes. Case and diacritics do not count. The whole name comes first, then names that
- * begin so, then names with a word that begins so, then any that hold the text; of equals the bigger node.
+ * A search over these nodes that ignores case and diacritics. Order of the matches: equal names, names that begin with
+ * the text, names with a word that begins with it, names that contain it; then by the number of claims, most first.
  */
 export function nameSearch(nodes: readonly SceneNode[]): NameSearch {
   const entries = nodes.map((node) => ({

@@ -1,16 +1,16 @@
 import { element } from "./element.ts";
 
-/** What the buttons on the drawing do. */
+/** Handlers for the buttons on the drawing. */
 export interface StageToolEvents {
   zoom(factor: number): void;
   fit(): void;
-  /** Starts the layout if it rests, and stops it if it runs. */
+  /** Starts the layout, or stops it if it is running. */
   toggleLayout(): void;
 }
 
 export interface StageTools {
   readonly buttons: readonly HTMLElement[];
-  /** Shows whether the layout runs. */
+  /** Shows whether the layout is running. */
   showLayout(running: boolean): void;
 }
 

@@ -1,7 +1,7 @@
 import { mostSpecificLabel, typeColor } from "../output/colors.ts";
 import { element } from "./element.ts";
 
-/** The dot in a type's colour that stands before a name; theme.css lightens it on a dark ground. */
+/** The dot in a type's colour before a name; theme.css lightens it on a dark background. */
 export function swatch(color: string): HTMLElement {
   const dot = element("span", { class: "swatch", attributes: { "aria-hidden": "true" } });
   dot.style.setProperty("--color", color);

@@ -2,7 +2,7 @@ import { type Content, element } from "./element.ts";
 
 export type Tab = readonly [title: string, claims: readonly string[]];
 
-/** Lists of claims, one shown at a time, with a tab each (WAI-ARIA: tabs); first the first that has any. */
+/** Lists of claims with one tab each (WAI-ARIA: tabs); the first list that is not empty is shown first. */
 export function tabs(parts: readonly Tab[], show: (claims: readonly string[]) => HTMLElement): Content {
   const body = element("div", { attributes: { role: "tabpanel" } });
   const buttons = parts.map(([title, claims], at) =>
@@ -20,8 +20,8 @@ export function tabs(parts: readonly Tab[], show: (claims: readonly string[]) =>
     });
     body.replaceChildren(show(parts[chosen]?.[1] ?? []));
   }
-  const fullest = parts.findIndex(([, claims]) => claims.length > 0);
-  choose(Math.max(0, fullest));
+  const firstFilled = parts.findIndex(([, claims]) => claims.length > 0);
+  choose(Math.max(0, firstFilled));
   const list = element("div", { class: "tabs", attributes: { role: "tablist" } }, buttons);
   list.addEventListener("keydown", ({ key }) => {
     const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;

@@ -8,13 +8,13 @@ import { type Content, element, nameElement } from "./element.ts";
 import { labelSwatch } from "./swatch.ts";
 import { typePhrase } from "./type-phrase.ts";
 
-/** What a click on a node or relationship of the result does. */
+/** Handlers for clicks on nodes and relationships of the result. */
 export interface ValueEvents {
   node(key: string): void;
   claim(key: string): void;
 }
 
-/** A value of a result, as people read it: nodes and relationships by name, to be clicked; of a long list the beginning. */
+/** A value of a result for display: nodes and relationships are buttons with their names, long lists are cut. */
 export function valueContent(value: Value, events: ValueEvents): Content {
   return content(value, events, cellRoom());
 }

@@ -1,6 +1,6 @@
 /**
- * What the reader has chosen to look at, and how each node and bundle appears for it. Pure: the renderer asks
- * here, the parts of the page change it through a {@link Store}.
+ * The state of the view: the reader's choices, and the resulting emphasis of each node and bundle. The functions are
+ * pure; the renderer calls them, and the parts of the page change the state through a {@link Store}.
  */
 import type { Scene, SceneBundle, SceneNode } from "./scene.ts";
 
@@ -9,7 +9,7 @@ export interface Target {
   readonly key: string;
 }
 
-/** What a query's answer, or a row of it, rests on. */
+/** The evidence for a query's answer or for one of its rows, as keys. */
 export interface Highlight {
   readonly nodes: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
@@ -17,32 +17,32 @@ export interface Highlight {
 }
 
 export interface RowHighlight extends Highlight {
-  /** Counted from 0. */
+  /** 0-based. */
   readonly row: number;
 }
 
 export interface ViewState {
   readonly hovered?: Target | undefined;
-  /** A node key here need not be in the scene: articles are shown in the panel only. */
+  /** A node key may be missing from the scene: articles are shown in the panel only. */
   readonly selected?: Target | undefined;
   readonly highlight?: Highlight | undefined;
-  /** The row of the answer that the reader asks about, and what it rests on. */
+  /** The row of the answer that the reader has chosen, with its evidence. */
   readonly row?: RowHighlight | undefined;
   /** Types whose nodes the legend has switched off. */
   readonly hiddenTypes: ReadonlySet<string>;
 }
 
-/** `strong` is what the focus is about, `near` belongs to it, `faded` does not; `plain` is without any focus. */
+/** `strong`: the focus; `near`: connected to it or highlighted; `faded`: the rest; `plain`: if there is no focus. */
 export type Emphasis = "plain" | "strong" | "near" | "faded" | "hidden";
 
 export const INITIAL_STATE: ViewState = { hiddenTypes: new Set() };
 
-/** The scene with what is asked of it for each frame. */
+/** The scene with indexes for look-ups in each frame. */
 export interface SceneIndex {
   readonly scene: Scene;
   readonly nodes: ReadonlyMap<string, SceneNode>;
   readonly bundles: ReadonlyMap<string, SceneBundle>;
-  /** Node key → bundles that touch it. */
+  /** Node key → bundles that start or end at it. */
   readonly bundlesOfNode: ReadonlyMap<string, readonly SceneBundle[]>;
 }
 
@@ -59,7 +59,7 @@ export function indexScene(scene: Scene): SceneIndex {
   };
 }
 
-/** What of the scene these nodes and claims are, by their keys. */
+/** The highlight of these nodes and claims, given by their keys. */
 export function highlightOf(
   nodes: readonly string[],
   claims: readonly string[],
@@ -69,22 +69,22 @@ export function highlightOf(
   return { nodes: new Set(nodes), claims: new Set(claims), bundles };
 }
 
-/** A node's key, and those of its neighbours. */
+/** The keys of a node and its neighbours. */
 export function withNeighbours({ bundlesOfNode }: SceneIndex, key: string): string[] {
   return [key, ...(bundlesOfNode.get(key) ?? []).flatMap(({ source, target }) => [source, target])];
 }
 
-/** How every node and bundle appears in one state. */
+/** The emphasis of every node and bundle in one state. */
 export interface Appearance {
   node(key: string): Emphasis;
   bundle(key: string): Emphasis;
-  /** How many nodes have the focus; 0 without any. */
+  /** Number of nodes in the focus. */
   readonly focused: number;
 }
 
 /**
- * The hovered element with its neighbours has the focus before a query's highlight (that of one row, if any), and that before the
- * selection. What is selected stays strong in any case.
+ * The focus is the hovered element with its neighbours, or else the query's highlight (of one row, if chosen), or else
+ * the selection. The selected element always stays strong.
  */
 export function appearanceOf(index: SceneIndex, state: ViewState): Appearance {
   const nodes = new Map<string, Emphasis>();
@@ -119,11 +119,11 @@ function spread(
   nodes: Map<string, Emphasis>,
   bundles: Map<string, Emphasis>,
 ): void {
-  const touched =
+  const incident =
     target.kind === "node"
       ? (index.bundlesOfNode.get(target.key) ?? [])
       : [index.bundles.get(target.key)].filter((bundle) => bundle !== undefined);
-  for (const bundle of touched) {
+  for (const bundle of incident) {
     bundles.set(bundle.key, "near");
     nodes.set(bundle.source, "near");
     nodes.set(bundle.target, "near");
@@ -131,7 +131,7 @@ function spread(
   if (target.kind === "node" && index.nodes.has(target.key)) nodes.set(target.key, "strong");
 }
 
-/** Holds the state, and tells those who watch it of each change. */
+/** Holds the state, and calls its listeners after each change. */
 export interface Store {
   readonly state: ViewState;
   update(change: Partial<ViewState>): void;

@@ -30,7 +30,7 @@ supported by 2 claims (1 article), denied by 1
     answered by a1#1
     │ “Norland arms the south”
 
-  Contradicting claims, not part of the row
+  Claims against it, not part of the row
 
   − Gist number 1.
     Bruno Vale · denied · said 18 Apr 2025
@@ -66,7 +66,7 @@ test("claims of a row that contradict each other are printed in full once each",
   const text = evidenceText(new Engine(graph).claims().groups(["a2#7", "a3#1"]));
   expect(text).not.toContain("not part of the row");
   expect(text).toContain(
-    "  Contradicting claims, also part of the row\n\n  ≠ a3#1, Orlov leads Norland.\n\n",
+    "  Claims against it, part of the row\n\n  ≠ a3#1, Orlov leads Norland.\n\n",
   );
   expect(text.match(/ {2}\+ /g)).toHaveLength(2);
 });

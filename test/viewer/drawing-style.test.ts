@@ -20,7 +20,7 @@ it("mixes colours", () => {
   expect(mix("#0a0000", "#0a00ff", 1)).toBe("#0a00ff");
 });
 
-it("takes its name and its colour from a faded node, and all from a hidden one", () => {
+it("removes the name and colour of a faded node, and hides a hidden one", () => {
   expect(nodeStyle(node, "plain", theme)).toMatchObject({ label: "Ada", color: "#0072b2", hidden: false });
   expect(nodeStyle(node, "faded", theme)).toMatchObject({
     label: null,
@@ -29,7 +29,7 @@ it("takes its name and its colour from a faded node, and all from a hidden one",
   expect(nodeStyle(node, "hidden", theme).hidden).toBe(true);
 });
 
-it("draws contested bundles in their own colour, strong ones wider, and a crowd of lines paler", () => {
+it("draws contested bundles in a separate colour, strong ones wider, and crowded lines paler", () => {
   expect(bundleStyle({ ...bundle, contested: true }, "near", theme, 0).color).toBe("#ff0000");
   expect(bundleStyle(bundle, "strong", theme, 0).size).toBeGreaterThan(3);
   expect(bundleStyle(bundle, "plain", theme, 0).color).toBe("#808080");

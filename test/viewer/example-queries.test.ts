@@ -8,18 +8,18 @@ const queries = (graph: MultiDirectedGraph, speakers: readonly string[] = []) =>
   exampleQueries(sceneOf(graph, new Set()), speakers).map(({ query }) => query);
 
 describe("exampleQueries", () => {
-  it("asks about what the graph says most of", () => {
+  it("asks about the names with the most claims", () => {
     const [hub, pair, speaker] = queries(inventedGraph(), ["Norland", "Dmitri Orlov"]);
     expect(hub).toContain('("Sudavia")-[r]-(other)');
     expect(pair).toContain('MATCH ("Norland")-[r]-("Sudavia")');
     expect(speaker).toContain('ACCORDING TO "Dmitri Orlov"');
   });
 
-  it("has some for an empty graph too", () => {
+  it("has examples for an empty graph too", () => {
     expect(queries(new MultiDirectedGraph()).length).toBeGreaterThan(0);
   });
 
-  it("quotes names that hold quotes", () => {
+  it("escapes quotes in names", () => {
     const [, , speaker] = queries(hostileGraph(), [INJECTION]);
     expect(speaker).toContain('onerror=\\"window.injected=1\\"');
   });

@@ -2,7 +2,7 @@ import { Engine } from "../../src/engine.ts";
 import { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { graphologyKey } from "../../src/graph/graphology-keys.ts";
 
-/** Markup in every text that a graph may hold: were any of it parsed as HTML, `window.injected` would be set. */
+/** Markup for every text in a graph: if any of it were parsed as HTML, `window.injected` would be set. */
 export const INJECTION = `</script><img src=x onerror="window.injected=1"><script>window.injected=1</script>\u2028`;
 
 type Claim = readonly [subject: string, type: string, object: string, properties: Record<string, unknown>];
@@ -39,7 +39,7 @@ const CLAIMS: readonly Claim[] = [
   ["Dmitri Orlov", "LEADS", "Sudavia", {}],
 ];
 
-/** A small graph as the loader makes one, about countries that do not exist. */
+/** A small graph in the loader's form, about countries that do not exist. */
 export function inventedGraph(): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   const add = (name: string, labels: readonly string[], properties: object = {}) =>
@@ -79,7 +79,7 @@ export function inventedGraph(): MultiDirectedGraph {
   return graph;
 }
 
-/** The invented graph with a node and a claim whose every text is {@link INJECTION}. */
+/** The invented graph with a node and a claim in which every text is {@link INJECTION}. */
 export function hostileGraph(): MultiDirectedGraph {
   const graph = inventedGraph();
   graph.addNode("hostile", {
@@ -102,7 +102,7 @@ export function hostileGraph(): MultiDirectedGraph {
   return graph;
 }
 
-/** Nodes whose ids are members of every JavaScript object, each related to the next by a type of its own name. */
+/** Nodes whose ids are members of every JavaScript object, each related to the next by a type of the same name. */
 export function inheritedGraph(): MultiDirectedGraph {
   const engine = new Engine();
   const names = Object.getOwnPropertyNames(Object.prototype);
@@ -126,7 +126,7 @@ export function inheritedGraph(): MultiDirectedGraph {
   return engine.graph;
 }
 
-/** A graph of so many nodes and claims: a few hubs, the same in every run. */
+/** A graph with these numbers of nodes and claims and a few hubs, the same in every run. */
 export function largeGraph(nodes: number, claims: number): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   const labels = ["Person", "Country", "Organization", "City", "Event"];

@@ -13,11 +13,11 @@ it.each([
   [{ x: 5, y: 2.4 }, "level"],
   [{ x: 5, y: 2.6 }, undefined],
   [{ x: 14, y: 0 }, undefined],
-])("meets at %o: %s", (point, key) => {
+])("at %o finds %s", (point, key) => {
   expect(nearestBundle(segments, point, 2)).toBe(key);
 });
 
-it("takes a segment without length", () => {
+it("accepts a segment without length", () => {
   const point = { x: 1, y: 1 };
   expect(nearestBundle([{ key: "dot", from: point, to: point, halfWidth: 1 }], { x: 1, y: 2.5 }, 1)).toBe(
     "dot",

@@ -45,7 +45,7 @@ async function view(
   return openPage(await serve(graph, options), reader);
 }
 
-/** How many colours the drawing's middle has: a blank canvas has one. */
+/** Number of colours in the drawing: a blank canvas has one. */
 async function coloursDrawn(page: Page): Promise<number> {
   const picture = await page.locator("#canvas").screenshot();
   return page.evaluate(async (base64) => {
@@ -59,7 +59,7 @@ async function coloursDrawn(page: Page): Promise<number> {
   }, picture.toString("base64"));
 }
 
-/** Where on the page a node is drawn, or the middle of the line between two. */
+/** Position of a node on the page, or the middle of the line between two nodes. */
 function placeOf(page: Page, ...keys: readonly string[]): Promise<{ x: number; y: number }> {
   return page.evaluate((wanted) => {
     const canvas = document.getElementById("canvas")?.getBoundingClientRect();
@@ -70,10 +70,10 @@ function placeOf(page: Page, ...keys: readonly string[]): Promise<{ x: number; y
   }, keys);
 }
 
-/** When a page was last clicked by {@link clickDrawing}. */
+/** Time of the last click by {@link clickDrawing}, per page. */
 const clicked = new WeakMap<Page, number>();
 
-/** Clicks there, but not so soon after the last click that sigma takes the two for a double click. */
+/** Clicks at this position, late enough after the last click that sigma does not see a double click. */
 async function clickDrawing(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
   const early = (clicked.get(page) ?? 0) + 400 - performance.now();
   if (early > 0) await page.waitForTimeout(early);
@@ -88,7 +88,7 @@ async function ask(page: Page, query: string): Promise<void> {
   await settled(page);
 }
 
-/** The text that a reader sees there, line breaks included. */
+/** The visible text of the matching elements, with line breaks. */
 async function textOf(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).allInnerTexts()).join("\n");
 }
@@ -105,8 +105,8 @@ const state = (page: Page) =>
     };
   });
 
-/** What differs from page to page that show the same graph, as far as a reader can make it. */
-async function whatItShows(page: Page): Promise<unknown> {
+/** All state of a page that a reader can change, except the graph. */
+async function visibleState(page: Page): Promise<unknown> {
   const types = page.locator(".legend-type");
   return {
     state: await state(page),
@@ -120,18 +120,18 @@ async function whatItShows(page: Page): Promise<unknown> {
   };
 }
 
-/** Takes back what a test has typed, asked, chosen and looked at. */
+/** Resets the text fields, the answer, the selection and the camera after a test. */
 async function startOver(page: Page): Promise<void> {
   for (const input of ["#search-input", "#query-input"]) await page.locator(input).fill("");
   await page.locator("#query-input").blur();
-  // What is selected, the row that is asked about, and the answer.
+  // Once each for the selection, the chosen row and the answer.
   for (let times = 0; times < 3; times++) await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Show the whole graph" }).click();
   await page.mouse.move(0, 0);
   await settled(page);
 }
 
-describe("the page of a small graph, which is only read", () => {
+describe("the page of a small graph, without changes to it", () => {
   let opened: OpenedPage;
   let page: Page;
   let untouched: unknown;
@@ -139,18 +139,18 @@ describe("the page of a small graph, which is only read", () => {
   beforeAll(async () => {
     opened = await view(inventedGraph());
     page = opened.page;
-    untouched = await whatItShows(page);
+    untouched = await visibleState(page);
   });
 
   afterEach(async () => {
     await startOver(page);
-    expect(await whatItShows(page)).toEqual(untouched);
+    expect(await visibleState(page)).toEqual(untouched);
     expect(opened.errors).toEqual([]);
   });
 
   afterAll(closePages);
 
-  it("finds a name without its accents, with the keyboard alone, and shows its claims", async () => {
+  it("finds a name without its accents, with only the keyboard, and shows its claims", async () => {
     await page.keyboard.press("/");
     await page.keyboard.type("strom");
     expect(await page.locator(".search-option").allInnerTexts()).toEqual([
@@ -172,12 +172,12 @@ describe("the page of a small graph, which is only read", () => {
     expect((await state(page)).selected).toBeUndefined();
   });
 
-  it("says when a name is not there", async () => {
+  it("reports that a name is not found", async () => {
     await page.locator("#search-input").fill("nobody");
     expect(await textOf(page, "#search-list")).toBe("No such name.");
   });
 
-  it("lists the claims of a clicked line: who says what, how, and where", async () => {
+  it("lists the claims of a clicked line, with claimants, stances and sources", async () => {
     await clickDrawing(page, await placeOf(page, "norland", "sudavia"));
     const text = await panelText(page);
     expect(text).toMatch(/Norland ↔ Sudavia/);
@@ -188,7 +188,7 @@ describe("the page of a small graph, which is only read", () => {
     expect(text).toMatch(/Sudavia borders Norland\s+1 claim[\s\S]*the article/);
   });
 
-  it("lists the claims of a clicked node, marks what is planned or called false, and leads on", async () => {
+  it("lists the claims of a clicked node, marks planned and false ones, and links to other nodes", async () => {
     await clickDrawing(page, await placeOf(page, "isle-of-ester"));
     expect(await panelText(page)).toMatch(
       /Carla Ibáñez visits Isle of Ester\s+contested[\s\S]*the article: false/,
@@ -200,7 +200,7 @@ describe("the page of a small graph, which is only read", () => {
     expect(await panelText(page)).toMatch(/Article[\s\S]*In this article\s*4[\s\S]*planned/);
   });
 
-  it("focuses on what the pointer is on", async () => {
+  it("focuses on the node or line under the pointer", async () => {
     const node = await placeOf(page, "dmitri-orlov");
     await page.mouse.move(node.x, node.y);
     await expect.poll(async () => (await state(page)).hovered).toEqual({ kind: "node", key: "dmitri-orlov" });
@@ -219,7 +219,7 @@ describe("the page of a small graph, which is only read", () => {
     expect(await person.getAttribute("aria-pressed")).toBe("true");
   });
 
-  it("runs a query, shows its rows, and highlights what they rest on", async () => {
+  it("runs a query, shows its rows, and highlights their evidence", async () => {
     await ask(
       page,
       'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x)\nRETURN x, collect(r) AS claims, count(r) AS number, null AS nothing',
@@ -240,7 +240,7 @@ describe("the page of a small graph, which is only read", () => {
     const { nodes, claims } = await state(page);
     expect(nodes.sort()).toEqual(["norland", "sudavia"]);
     expect(claims.sort()).toEqual(["a1#0", "a1#1", "a1#2"]);
-    expect(await panelText(page)).toMatch(/The answer rests on\s+3 claims/);
+    expect(await panelText(page)).toMatch(/Evidence for the answer\s+3 claims/);
     await page.locator("td .chip-claim").first().click();
     expect(await page.locator(".claim-in-result").count()).toBe(3);
     await page.getByRole("button", { name: "Clear", exact: true }).click();
@@ -248,14 +248,14 @@ describe("the page of a small graph, which is only read", () => {
     expect(await page.locator(".example").count()).toBeGreaterThan(2);
   });
 
-  it("shows the beginning of a list of a million, and how much more there is", async () => {
+  it("shows the beginning of a list of a million items, and the number of the others", async () => {
     await ask(page, "RETURN range(1, 1000000) AS numbers, [[1, 2], range(1, 1000)] AS lists");
     const [numbers, lists] = await page.locator(".table tbody td").allInnerTexts();
     expect(numbers).toMatch(/^1, 2, 3, .*, 100, … 999,900 more$/);
     expect(lists).toMatch(/^1, 2, 1, 2, .*, 96, … 904 more$/);
   });
 
-  it("tells of a row who says what it rests on, and who says otherwise", async () => {
+  it("shows the claims that support a row, and the claims against it", async () => {
     await ask(
       page,
       'MATCH ("Norland")-[r:SUPPLIES_WEAPONS_TO]->(x) RETURN r.claimant, count(*) AS n ORDER BY r.claimant',
@@ -263,30 +263,32 @@ describe("the page of a small graph, which is only read", () => {
     await page.getByRole("button", { name: "Why row 1?" }).click();
     await settled(page);
     const text = await panelText(page);
-    expect(text).toMatch(/Row 1 rests on\s+1 claim\s+1 claim beside it speaks against/);
+    expect(text).toMatch(/Evidence for row 1\s+1 claim\s+contradicted by 1 other claim/);
     expect(text).toMatch(
-      /Ada Ström\s+accused[\s\S]*Contradicting claims, not part of the row[\s\S]*Bruno Vale\s+denied/,
+      /Ada Ström\s+accused[\s\S]*Claims against it, not part of the row[\s\S]*Bruno Vale\s+denied/,
     );
     expect(text).toContain("a1#0 · characters 0 to 1");
     expect(await page.evaluate(() => [...(window.hearsay?.store.state.row?.claims ?? [])])).toEqual(["a1#0"]);
     expect(await page.locator(".row-asked").allInnerTexts()).toEqual([expect.stringMatching(/Ada Ström/)]);
 
     await page.locator("tbody tr").nth(1).locator("td").last().click();
-    expect(await panelText(page)).toMatch(/Row 2 rests on[\s\S]*Bruno Vale[\s\S]*Against it[\s\S]*Ada Ström/);
+    expect(await panelText(page)).toMatch(
+      /Evidence for row 2[\s\S]*Bruno Vale[\s\S]*against it[\s\S]*Ada Ström/,
+    );
     await page.locator("#panel").getByRole("button", { name: "Bruno Vale" }).first().click();
     await page.getByRole("button", { name: "Back to the row" }).click();
     await page.keyboard.press("Escape");
-    expect(await panelText(page)).toMatch(/The answer rests on\s+3 claims/);
+    expect(await panelText(page)).toMatch(/Evidence for the answer\s+3 claims/);
     expect(await page.locator(".row-asked").count()).toBe(0);
   });
 
-  it("tells of a row that rests on nodes only, or on nothing", async () => {
+  it("shows a row that only nodes support, and a row without evidence", async () => {
     await ask(page, "MATCH (c:Country) RETURN c.name ORDER BY c.name");
     await page.locator("tbody tr").first().locator("td").click();
-    expect(await panelText(page)).toMatch(/Row 1 rests on\s+1 node\s+Isle of Ester/);
+    expect(await panelText(page)).toMatch(/Evidence for row 1\s+1 node\s+Isle of Ester/);
     await ask(page, "RETURN 1 AS one");
     await page.getByRole("button", { name: "Why row 1?" }).click();
-    expect(await panelText(page)).toMatch(/Row 1 rests on\s+nothing in the graph/);
+    expect(await panelText(page)).toMatch(/Evidence for row 1\s+nothing in the graph/);
   });
 
   it("runs each of its example queries", async () => {
@@ -298,7 +300,7 @@ describe("the page of a small graph, which is only read", () => {
     }
   });
 
-  it("shows an error with its caret, and a name that nobody bears as a note", async () => {
+  it("shows an error with its caret, and a note for an unknown name", async () => {
     await ask(page, "MATCH (a RETURN a");
     const error = await textOf(page, ".error");
     expect(error).toMatch(/SyntaxError/);
@@ -307,12 +309,12 @@ describe("the page of a small graph, which is only read", () => {
     expect(await textOf(page, ".notification")).toMatch(/Norl[ua]nd/);
   });
 
-  it("ends a query that holds too much, and says so", async () => {
+  it("ends a query that needs too much memory, with an error", async () => {
     await ask(page, "UNWIND range(1, 1000) AS i RETURN range(1, 100000) AS list");
     expect(await textOf(page, ".error")).toMatch(/holds more than .*ResourceExhausted/);
   });
 
-  it("shows a plan without asking what its lines rest on", async () => {
+  it("shows a plan without a hint about evidence", async () => {
     for (const word of ["EXPLAIN", "PROFILE"]) {
       await ask(page, `${word} MATCH (c:Country) RETURN c`);
       expect(await textOf(page, ".answer")).toMatch(/Projection c AS c/);
@@ -320,7 +322,7 @@ describe("the page of a small graph, which is only read", () => {
     }
   });
 
-  it("sets a column of numbers flush right, whatever kind they are of", async () => {
+  it("aligns a column of any kind of numbers right", async () => {
     await ask(page, "UNWIND [2.5, null] AS b RETURN 1.0 AS a, b, 'x' AS c");
     const sides = await page
       .locator("td")
@@ -332,7 +334,7 @@ describe("the page of a small graph, which is only read", () => {
 describe("the page", () => {
   afterEach(closePages);
 
-  it("draws the graph, without errors and without asking the network for anything", async () => {
+  it("draws the graph without errors and without network requests", async () => {
     const { page, errors, requests } = await view(inventedGraph(), { title: "Ester" }, MOVING);
     expect(await page.evaluate(() => window.hearsay?.sceneSize())).toEqual({ nodes: 7, bundles: 4 });
     expect(await coloursDrawn(page)).toBeGreaterThan(50);
@@ -347,7 +349,7 @@ describe("the page", () => {
     const { page } = await view(largeGraph(100, 200), {}, MOVING);
     expect(await textOf(page, ".tool-layout")).toBe("Resume layout");
     const before = await placeOf(page, "n5");
-    // It may have settled again before anybody could look, so the button's labels are written down.
+    // It may settle again before the test can look, so an observer records the button's labels.
     const labels = await page.evaluateHandle(() => {
       const seen: (string | null)[] = [];
       const button = document.querySelector(".tool-layout") as Element;
@@ -363,7 +365,7 @@ describe("the page", () => {
     expect(await placeOf(page, "n5")).not.toEqual(before);
   });
 
-  it("draws, finds, asks and answers clicks on nodes whose ids are members of every object", async () => {
+  it("handles nodes whose ids are members of every object in drawing, search, queries and clicks", async () => {
     const { page, errors } = await view(inheritedGraph());
     const members = () => page.evaluate(() => Object.getOwnPropertyNames(Object.prototype));
     const names = await members();
@@ -404,7 +406,7 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("shows the words behind a row, or why it cannot", async () => {
+  it("shows the words of a row's claims, or why it cannot", async () => {
     const passages = new Map<string, PassageText>([
       ["a1#0", { kind: "words", words: "Norland <b>arms</b> the south", line: 3 }],
       ["a1#1", { kind: "missing", reason: "no text a1.txt" }],
@@ -419,7 +421,7 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("tells of a row whose own claims contradict each other", async () => {
+  it("shows a row whose claims contradict each other", async () => {
     const graph = inventedGraph();
     graph.setAttribute("functionalTypes", ["LEADS"]);
     graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
@@ -427,20 +429,20 @@ describe("the page", () => {
     await ask(page, 'MATCH ("Orlov")-[r:LEADS]->(x) RETURN count(*)');
     await page.getByRole("button", { name: "Why row 1?" }).click();
     const text = await panelText(page);
-    expect(text).toMatch(/Row 1 rests on\s+2 claims/);
+    expect(text).toMatch(/Evidence for row 1\s+2 claims/);
     expect(text).toContain("supported by 1 claim (1 article), contradicted by 1");
-    expect(text).toMatch(/Contradicting claims, also part of the row\s+≠ Orlov leads Norland\./);
-    expect(text).not.toMatch(/beside it|no part of the row/);
+    expect(text).toMatch(/Claims against it, part of the row\s+≠ Orlov leads Norland\./);
+    expect(text).not.toMatch(/other claim|not part of the row/);
     expect(errors).toEqual([]);
   });
 
-  it("runs the query that it was opened with", async () => {
+  it("runs its start query", async () => {
     const { page } = await view(inventedGraph(), { query: '("Orlov")-[r:LEADS]->(x)' }, MOVING);
     await page.waitForSelector(".answer-facts");
     expect((await state(page)).claims).toEqual(["a2#7"]);
   });
 
-  it("draws what a query creates", async () => {
+  it("draws the nodes and relationships that a query creates", async () => {
     const { page, errors } = await view(new MultiDirectedGraph(), {}, MOVING);
     expect(await textOf(page, "#empty")).toMatch(/nothing here yet/);
     expect(await page.locator("#legend").isVisible()).toBe(false);
@@ -456,7 +458,7 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("shows what a query sets, removes and counts", async () => {
+  it("shows changes of names, labels and properties by a query", async () => {
     const { page, errors } = await view(inventedGraph());
     await ask(
       page,
@@ -474,7 +476,7 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("lists who speaks, and leads only to those who are in the graph", async () => {
+  it("lists the claimants, with links to those that are in the graph", async () => {
     const graph = inventedGraph();
     for (let at = 0; at < 1200; at++)
       graph.addEdge("norland", "sudavia", { type: "MEETS", claimant: "A voice" });
@@ -491,7 +493,7 @@ describe("the page", () => {
     expect(await panelText(page)).toMatch(/Dmitri Orlov/);
   });
 
-  it("takes no text of the graph for markup", async () => {
+  it("shows no text of the graph as markup", async () => {
     const { page, errors } = await view(hostileGraph(), {
       title: INJECTION,
       query: "MATCH (n)-[r]->(m) RETURN n, r, m",
@@ -507,7 +509,7 @@ describe("the page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("runs no code but its own, and reaches nobody, even if markup got in", async () => {
+  it("runs no foreign code and sends no requests, even if markup got in", async () => {
     const { page } = await view(inventedGraph());
     const outcome = await page.evaluate(async () => {
       const script = document.createElement("script");
@@ -547,7 +549,7 @@ describe("the page", () => {
     expect(await textOf(page, ".more")).toMatch(/Show more \([\d,]+ claims left\)/);
     await page.locator(".tool-layout").click();
     expect(await page.evaluate(() => window.hearsay?.isSettled())).toBe(false);
-    // The layout of so many finds no rest; it is stopped after some time, over which the page's clock leaps.
+    // The layout of a large graph does not settle, and stops after some time; here the page's clock jumps over it.
     await page.evaluate(() => {
       const now = performance.now.bind(performance);
       performance.now = () => now() + 12_000;
@@ -557,7 +559,7 @@ describe("the page", () => {
   });
 });
 
-describe("for readers who asked for less motion", () => {
+describe("with reduced motion", () => {
   afterEach(closePages);
 
   it("does not move by itself", async () => {
@@ -566,7 +568,7 @@ describe("for readers who asked for less motion", () => {
     expect(await coloursDrawn(page)).toBeGreaterThan(50);
   });
 
-  it("shows at once what it would fly to", async () => {
+  it("jumps to nodes instead of flying", async () => {
     const { page } = await startPage(await serve(inventedGraph()), { reducedMotion: "reduce" });
     const places = await page.evaluate(async () => {
       const { renderer } = window.hearsay as NonNullable<typeof window.hearsay>;
@@ -583,10 +585,10 @@ describe("for readers who asked for less motion", () => {
   });
 });
 
-describe("in a narrow window and in the dark", () => {
+describe("in a narrow window and in dark mode", () => {
   afterEach(closePages);
 
-  it("puts the panel below the drawing, and nothing sticks out", async () => {
+  it("puts the panel below the drawing, and is no wider than the window", async () => {
     const { page, errors } = await openPage(await serve(inventedGraph()), {
       viewport: { width: 390, height: 800 },
       colorScheme: "dark",
@@ -600,7 +602,7 @@ describe("in a narrow window and in the dark", () => {
     expect(errors).toEqual([]);
   });
 
-  it("leads up to what a row rests on, and back down to the row", async () => {
+  it("scrolls up to the evidence for a row, and back down to the row", async () => {
     const { page } = await openPage(await serve(inventedGraph()), {
       viewport: { width: 390, height: 800 },
       ...MOVING,

@@ -7,7 +7,7 @@ import { readSceneData, writeSceneData } from "../../src/viewer/scene-data.ts";
 import { hostileGraph, INJECTION } from "./invented-graph.ts";
 
 describe("writeSceneData", () => {
-  it("holds nothing that could end a script element or a line", () => {
+  it("contains no characters that could end a script element or a line", () => {
     const json = writeSceneData({ graph: hostileGraph(), title: INJECTION, query: INJECTION });
     expect(json).not.toMatch(/[<>&\u2028\u2029]/);
   });
@@ -19,7 +19,7 @@ describe("writeSceneData", () => {
     expect([read.title, read.query]).toEqual([INJECTION, "RETURN 1"]);
   });
 
-  it("keeps the words behind claims, whatever they are", () => {
+  it("keeps the words of passages, with any characters", () => {
     const words = "</script><!-- \u2028 “so”";
     const passages = new Map([["a#1", { kind: "words", words, line: 2 } as const]]);
     const json = writeSceneData({ graph: new MultiDirectedGraph(), passages });
@@ -38,7 +38,7 @@ describe("writeSceneData", () => {
     expect(readSceneData(writeSceneData({ graph })).graph.getNodeAttributes("n")).toEqual(times);
   });
 
-  it("keeps numbers that JSON does not", () => {
+  it("keeps numbers that JSON cannot represent", () => {
     const numbers = {
       a: 2n ** 60n,
       b: new Float(1),
@@ -54,7 +54,7 @@ describe("writeSceneData", () => {
     expect(Object.is((read["c"] as Float).value, -0)).toBe(true);
   });
 
-  it("keeps properties whose names or values look like its own signs for types", () => {
+  it("keeps properties whose names or values look like its type tags", () => {
     const attributes = { name: "A", $float: 3, Float: "1", $Date: ["2025-05-07"], map: { Integer: "7" } };
     const graph = new MultiDirectedGraph();
     graph.replaceAttributes({ ...attributes });

@@ -16,7 +16,7 @@ const bundleBetween = (a: string, b: string) => {
 };
 
 describe("sceneOf", () => {
-  it("draws all claims between two nodes as one bundle, whatever their type and direction", () => {
+  it("draws all claims between two nodes as one bundle, for any type and direction", () => {
     const bundle = bundleBetween("norland", "sudavia");
     expect(bundle.claims).toEqual(["a1#0", "a1#1", "a1#2", "a2#6"]);
     expect(bundle.types).toEqual(["SUPPLIES_WEAPONS_TO", "BORDERS"]);
@@ -35,13 +35,13 @@ describe("sceneOf", () => {
     expect(sceneFor(graph).bundles[0]?.width).toBeLessThanOrEqual(10);
   });
 
-  it("calls a bundle contested when one of its triples is upheld and denied, or refuted by its article", () => {
+  it("marks a bundle as contested if one of its triples is affirmed and denied, or refuted by its article", () => {
     expect(bundleBetween("norland", "sudavia").contested).toBe(true);
     expect(bundleBetween("carla-ibanez", "isle-of-ester").contested).toBe(true);
     expect(bundleBetween("ada-strom", "bruno-vale").contested).toBe(false);
   });
 
-  it("does not call two triples contested of which one is upheld and the other denied", () => {
+  it("does not mark two triples as contested if one is affirmed and the other denied", () => {
     const graph = new MultiDirectedGraph();
     graph.addNode("a");
     graph.addNode("b");
@@ -50,7 +50,7 @@ describe("sceneOf", () => {
     expect(sceneFor(graph).bundles[0]?.contested).toBe(false);
   });
 
-  it("leaves out nodes that no claim names, and sorts the others by their claims", () => {
+  it("leaves out nodes without claims, and sorts the others by their number of claims", () => {
     const { nodes } = sceneFor(inventedGraph());
     expect(nodes.map(({ key }) => key)).toEqual([
       "sudavia",
@@ -76,7 +76,7 @@ describe("sceneOf", () => {
     expect(sceneFor(graph).nodes.map(({ label }) => label)).toEqual(["Ada"]);
   });
 
-  it("counts types, and knows each claim's bundle", () => {
+  it("counts types, and maps each claim to its bundle", () => {
     const scene = sceneFor(inventedGraph());
     expect(scene.types.map(({ type, count }) => [type, count])).toEqual([
       ["Person", 4],
@@ -85,7 +85,7 @@ describe("sceneOf", () => {
     expect(scene.bundleOfClaim.get("a2#6")).toBe(bundleBetween("norland", "sudavia").key);
   });
 
-  it("keeps apart pairs whose keys would read the same when joined", () => {
+  it("distinguishes pairs of keys that would be equal when joined", () => {
     const graph = new MultiDirectedGraph();
     for (const key of ["a", "b,c", "a,b", "c"]) graph.addNode(key);
     graph.addDirectedEdge("a", "b,c");
@@ -93,7 +93,7 @@ describe("sceneOf", () => {
     expect(sceneFor(graph).bundles).toHaveLength(2);
   });
 
-  it("takes a graph without any attributes", () => {
+  it("accepts a graph without any attributes", () => {
     const graph = new MultiDirectedGraph();
     graph.addNode("a");
     graph.addDirectedEdge("a", "a");

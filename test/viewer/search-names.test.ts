@@ -7,22 +7,22 @@ const search = nameSearch(sceneOf(inventedGraph(), new Set()).nodes);
 const labels = (text: string) => search(text).map(({ node }) => node.label);
 
 describe("nameSearch", () => {
-  it("does not mind case and diacritics", () => {
+  it("ignores case and diacritics", () => {
     expect(labels("ibanez")).toEqual(["Carla Ibáñez"]);
     expect(labels("STRÖM")).toEqual(["Ada Ström"]);
   });
 
-  it("finds by alias, and says which", () => {
+  it("finds by alias, and returns the alias", () => {
     expect(search("kingdom")).toMatchObject([{ node: { key: "norland" }, alias: "Kingdom of Norland" }]);
     expect(search("norland")[0]).not.toHaveProperty("alias");
   });
 
-  it("puts whole names before beginnings, and these before parts", () => {
+  it("puts equal names before names with that beginning, and these before other names that contain it", () => {
     expect(labels("or")).toEqual(["Dmitri Orlov", "Norland"]);
     expect(labels("a").slice(0, 1)).toEqual(["Ada Ström"]);
   });
 
-  it("finds nothing for nothing, and not more than the limit", () => {
+  it("finds nothing for blank text, and not more than the limit", () => {
     expect(search("  ")).toEqual([]);
     expect(search("zzz")).toEqual([]);
     expect(search("a", 2)).toHaveLength(2);

@@ -8,7 +8,7 @@ import { loadAnnotations } from "../../src/files/load-annotations.ts";
 import { closeBrowser } from "../browser/browser.ts";
 import { MOVING, type OpenedPage, openPage, settled } from "./open-page.ts";
 
-/** README's picture; written anew by `UPDATE_SCREENSHOT=1 npx vitest run test/viewer/seeds.test.ts`. */
+/** The README's picture; update it with `UPDATE_SCREENSHOT=1 npx vitest run test/viewer/seeds.test.ts`. */
 const PICTURE = fileURLToPath(new URL("../../examples/viewer.png", import.meta.url));
 const QUERY = `MATCH (a)-[r]->(b)
 WHERE r.stance IN ['accused', 'denied']
@@ -30,7 +30,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** The point on the page at this share of the way along a claim's line. */
+/** The point on the page at this share (0 to 1) of a claim's line. */
 function placeOnLine(claim: string, share: number): Promise<{ x: number; y: number }> {
   return page.evaluate(
     ([key, part]) => {
@@ -64,7 +64,7 @@ it("shows an accusation and its denial on the line between China and Russia", as
     const graph = window.hearsay?.engine.graph;
     return graph?.findEdge((_, { type, stance }) => type === "SUPPLIES_WEAPONS_TO" && stance === "denied");
   });
-  // Nodes may lie over the line: the pointer looks for a place where it meets the line itself.
+  // Nodes may cover parts of the line: look for a point where the pointer hits the line itself.
   for (let share = 0.3; share < 0.7; share += 0.05) {
     const { x, y } = await placeOnLine(claim as string, share);
     await page.mouse.move(x, y);
@@ -83,13 +83,13 @@ it("shows an accusation and its denial on the line between China and Russia", as
   expect(await page.locator(".badge-denied").count()).toBeGreaterThan(0);
 });
 
-it("highlights accusations and denials, as README's picture shows it", async () => {
+it("highlights accusations and denials, as in the README's picture", async () => {
   await page.keyboard.press("Escape");
   await page.locator("#query-input").fill(QUERY);
   await page.getByRole("button", { name: "Run" }).click();
   await page.waitForSelector(".answer-facts");
   await settled(page);
-  expect(await panelText()).toMatch(/The answer rests on\s+\d+ claims/);
+  expect(await panelText()).toMatch(/Evidence for the answer\s+\d+ claims/);
   const highlighted = await page.evaluate(() => window.hearsay?.store.state.highlight?.claims.size ?? 0);
   expect(highlighted).toBeGreaterThan(5);
   await page.locator("#query-input").evaluate((input) => input.blur());
@@ -102,7 +102,7 @@ it("highlights accusations and denials, as README's picture shows it", async () 
   }
 });
 
-it("tells of a row both sides of the supply of weapons, with their sources", async () => {
+it("shows for a row both sides of the supply of weapons, with their sources", async () => {
   await page
     .locator("#query-input")
     .fill('MATCH ("China")-[r:SUPPLIES_WEAPONS_TO]->(x) WHERE r.stance = "accused" RETURN r.claimant');
@@ -114,11 +114,11 @@ it("tells of a row both sides of the supply of weapons, with their sources", asy
   expect(text).toContain("supported by 5 claims (3 articles, 2 independent origins)");
   expect(text).toMatch(/Volodymyr Zelensky\s+accused[\s\S]+Voz Media/);
   expect(text).toMatch(
-    /Contradicting claims, not part of the row[\s\S]+Government of China\s+denied[\s\S]+Voz Media/,
+    /Claims against it, not part of the row[\s\S]+Government of China\s+denied[\s\S]+Voz Media/,
   );
 });
 
-it("asks the network for nothing and logs no error", () => {
+it("makes no network requests and logs no error", () => {
   expect(opened.requests).toEqual([]);
   expect(opened.errors).toEqual([]);
 });

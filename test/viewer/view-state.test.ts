@@ -18,7 +18,7 @@ function emphases(state: Partial<ViewState>, keys: readonly string[]): string[] 
 }
 
 describe("appearanceOf", () => {
-  it("shows all alike when nothing is chosen", () => {
+  it("shows all elements alike if nothing is chosen", () => {
     expect(emphases({}, ["norland", "ada-strom", "a1#0"])).toEqual(["plain", "plain", "plain"]);
   });
 
@@ -44,7 +44,7 @@ describe("appearanceOf", () => {
     ]);
   });
 
-  it("keeps the answer of a query lit when something is selected, and dims it while something is hovered", () => {
+  it("keeps the answer of a query highlighted when something is selected, and fades it while something is hovered", () => {
     const highlight = {
       nodes: new Set(["ada-strom", "bruno-vale"]),
       claims: new Set(["a1#3"]),
@@ -81,7 +81,7 @@ describe("appearanceOf", () => {
 });
 
 describe("createStore", () => {
-  it("tells watchers of the state before and after", () => {
+  it("calls watchers with the state before and after", () => {
     const store = createStore();
     const seen: (string | undefined)[] = [];
     store.watch((state, before) => seen.push(before.selected?.key, state.selected?.key));

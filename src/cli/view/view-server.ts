@@ -42,13 +42,14 @@ export async function servePage(page: ViewerPage, port?: number): Promise<ViewSe
   const openPath = secretPath();
   let isOpened = false;
   const server = createServer((request, response) => {
-    const [asked = ""] = (request.url ?? "").split("?");
-    const isOpening = !isOpened && request.method === "GET" && isSame(asked, openPath) && isOwnHost(request);
+    const [requested = ""] = (request.url ?? "").split("?");
+    const isOpening =
+      !isOpened && request.method === "GET" && isSame(requested, openPath) && isOwnHost(request);
     isOpened ||= isOpening;
     answer(
       request,
       response,
-      isOpening ? redirection(path) : reply(request, { page, isKnown: isSame(asked, path) }),
+      isOpening ? redirection(path) : reply(request, { page, isKnown: isSame(requested, path) }),
     );
   });
   await listen(server, port);
@@ -92,9 +93,9 @@ function secretPath(): string {
 }
 
 /** Compares in constant time, so that the time does not reveal how much of the path is right. */
-function isSame(asked: string, secret: string): boolean {
+function isSame(requested: string, secret: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(asked), digest(secret));
+  return timingSafeEqual(digest(requested), digest(secret));
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {

@@ -50,11 +50,11 @@ function groupLines(group: ClaimGroup, writer: Writer): string[] {
   lines.push(...block(supportText(group) + oppositionText(group), writer, { style: style.faint }), "");
   lines.push(...claimsLines(claims, group, writer));
   if (contradictedBy.length > 0) {
-    lines.push(`  ${style.alert("Contradicting claims, also part of the row")}`, "");
+    lines.push(`  ${style.alert("Claims against it, part of the row")}`, "");
     lines.push(...linksLines(contradictedBy, writer));
   }
   if (against.length > 0) {
-    lines.push(`  ${style.alert("Contradicting claims, not part of the row")}`, "");
+    lines.push(`  ${style.alert("Claims against it, not part of the row")}`, "");
     lines.push(...claimsLines(against, group, writer));
   }
   return lines.slice(0, -1);

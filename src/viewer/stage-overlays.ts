@@ -2,7 +2,7 @@ import type { Stage } from "./camera-frame.ts";
 import { byId } from "./element.ts";
 import type { Box } from "./place-labels.ts";
 
-/** How much of the drawing the legend and the tools cover, with a margin for names. */
+/** Margins of the drawing that the legend and the tools cover, with space for names. */
 export function covered(): Stage["covered"] {
   const canvas = byId("canvas").getBoundingClientRect();
   const legend = byId("legend").getBoundingClientRect();
@@ -16,7 +16,7 @@ export function covered(): Stage["covered"] {
   };
 }
 
-/** Where the legend and the tools lie on the drawing. */
+/** Boxes of the legend and the tools on the drawing. */
 export function overlays(): Box[] {
   const canvas = byId("canvas").getBoundingClientRect();
   return ["legend", "tools"].map((id) => {
