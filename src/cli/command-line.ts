@@ -140,7 +140,7 @@ async function buildProgram(chosen: CommandEntry | undefined, host: CommandHost)
   const program = new Command("hearsay")
     .description("A knowledge graph that remembers who said so: query annotated news in openCypher.")
     .version(packageVersion(), "-V, --version", "print the version")
-    .helpOption("-h, --help", "print help for hearsay or for a command")
+    .helpOption("-h, --help", "print help")
     .addHelpText("after", EXAMPLES + ENVIRONMENT)
     .configureHelp({
       subcommandTerm: (command) => usageOf(command.name()),

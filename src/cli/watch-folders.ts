@@ -83,7 +83,7 @@ export class FolderWatch {
     const file = basename(name ?? "");
     const isOurs = this.#folders.some((watched) => watched.folder === folder && watched.matters(file));
     if (name !== null && !isOurs) return;
-    // Editors first write under another name: a name without a dot is replaced by a later one with a dot.
+    // Editors first write under another name: a name without a dot is replaced by a later one.
     if (!basename(this.#changed ?? "").includes("."))
       this.#changed = name === null ? folder : join(folder, file);
     clearTimeout(this.#quiet);

@@ -52,13 +52,13 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
   );
 }
 
-/** A line per claim, which begins with its relation to the claim above, `what`. */
-export function replies(what: string, claims: readonly LinkedClaim[]): HTMLElement[] {
+/** One line per claim, which begins with its relation to the claim above. */
+export function replies(relation: string, claims: readonly LinkedClaim[]): HTMLElement[] {
   return claims.map(({ id, gist, claimant }) =>
     element(
       "p",
       { class: "reply", attributes: { dir: "auto" } },
-      `${what} `,
+      `${relation} `,
       claimant !== undefined && [nameElement(claimant), ": "],
       gist ?? id,
     ),

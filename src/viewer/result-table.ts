@@ -49,7 +49,7 @@ export function resultTable({ columns, rows, isPlan }: Rows, events: TableEvents
   );
   function mark(row: number | undefined): void {
     for (const [at, line] of lines.entries()) {
-      line.classList.toggle("row-asked", at === row);
+      line.classList.toggle("row-chosen", at === row);
       line.querySelector(".why")?.setAttribute("aria-pressed", String(at === row));
     }
   }
@@ -63,7 +63,7 @@ export function resultTable({ columns, rows, isPlan }: Rows, events: TableEvents
     ),
     mark,
     leave() {
-      table.querySelector(".row-asked")?.scrollIntoView({ block: "nearest" });
+      table.querySelector(".row-chosen")?.scrollIntoView({ block: "nearest" });
       mark(undefined);
     },
   };

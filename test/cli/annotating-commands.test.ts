@@ -80,7 +80,7 @@ describe("hearsay cite", () => {
     expect(await cite('"nine 🐟 ships,"')).toEqual({
       code: 1,
       stdout: "",
-      stderr: `the exact words are not in 005_harbour.txt, but similar words are, with other blanks, quotation marks, dashes, accents or case; --near accepts them:
+      stderr: `the exact words are not in 005_harbour.txt, but similar words are, with other spaces, quotation marks, dashes, accents or case; --near accepts them:
 1: line 3, column 1
 3 | “Nine 🐟 ships,” said Ana Lind\\u001b[2J. Castell left; Lind stayed.
   | ^^^^^^^^^^^^^^^^
@@ -405,7 +405,7 @@ describe("wrong usage", () => {
     [["cite", "x.txt", "Ida", "--to", " "], 2, "missing words after --to"],
     [["cite", "x.txt"], 2, "missing required argument 'words'"],
     [["cite", "x.txt", " "], 2, "missing words to cite"],
-    [["cite", "x.txt", "Ida", "--match", "0"], 2, "It is a number from 1."],
+    [["cite", "x.txt", "Ida", "--match", "0"], 2, "It must be a whole number from 1."],
     [["fmt"], 2, "missing required argument 'files'"],
     [["fmt", "/nowhere"], 1, "/nowhere: there is no such file or folder"],
     [["check", "--coverage"], 2, "--coverage needs the texts; add --articles FOLDER"],

@@ -65,8 +65,8 @@ describe("hearsay import", () => {
     const graph = await imported();
     expect(readdirSync(graph).sort()).toEqual(["manifest.json", "nodes.arrow", "relationships.arrow"]);
     const query = '("Xi")-[r:VISITS]->(c:City) RETURN c.name, max(r.said) AS last, sum(r.confidence) AS sum';
-    const asked = await hearsay(["query", "--graph", graph, "-c", query, "--format", "csv"]);
-    expect(asked).toEqual({ code: 0, stdout: "c.name,last,sum\r\nMoscow,2025-05-08,1.5\r\n", stderr: "" });
+    const answer = await hearsay(["query", "--graph", graph, "-c", query, "--format", "csv"]);
+    expect(answer).toEqual({ code: 0, stdout: "c.name,last,sum\r\nMoscow,2025-05-08,1.5\r\n", stderr: "" });
 
     const one = 'MATCH (x)-[r {article: "001"}]->(y) RETURN r';
     const gexf = join(folder, "one.gexf");
@@ -212,10 +212,10 @@ describe("a saved graph", () => {
     expect(engine.columns).toBeUndefined();
     const { columnsOfGraph } = await import("../../src/graph/columns-of-graph.ts");
     await saveGraph(columnsOfGraph(engine.graph), graph);
-    const asked = new Engine(await openGraph(graph)).run(
+    const answer = new Engine(await openGraph(graph)).run(
       "MATCH (n:City)-[:IN]->(c) RETURN n.born, n.note, c.name",
     );
-    expect(asked.rows).toEqual([[1147, "old", "Russia"]]);
+    expect(answer.rows).toEqual([[1147, "old", "Russia"]]);
   });
 
   test("is described at the prompt without its graphology form", async () => {

@@ -65,9 +65,7 @@ test("claims of a row that contradict each other are printed in full once each",
   graph.addEdgeWithKey("a3#1", "dmitri-orlov", "norland", { type: "LEADS", gist: "Orlov leads Norland." });
   const text = evidenceText(new Engine(graph).claims().groups(["a2#7", "a3#1"]));
   expect(text).not.toContain("not part of the row");
-  expect(text).toContain(
-    "  Claims against it, part of the row\n\n  ≠ a3#1, Orlov leads Norland.\n\n",
-  );
+  expect(text).toContain("  Claims against it, part of the row\n\n  ≠ a3#1, Orlov leads Norland.\n\n");
   expect(text.match(/ {2}\+ /g)).toHaveLength(2);
 });
 

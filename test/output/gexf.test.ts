@@ -150,7 +150,7 @@ describe("GEXF", () => {
     expect(gexfFaults(gexf)).toEqual([]);
   });
 
-  test("the same graph gives the same file", () => {
+  test("the same graph produces the same file", () => {
     expect(toGexf(sampleGraph())).toBe(toGexf(sampleGraph()));
   });
 

@@ -60,7 +60,7 @@ describe("table", () => {
     );
   });
 
-  test("gives the number of columns that do not fit in the heading", () => {
+  test("shows in the heading the number of columns that do not fit", () => {
     const columns = ["alpha", "beta", "gamma", "delta", "epsilon"];
     const text = tableRows({ columns, rows: [columns] }, 31);
     expect(text.split("\n")[0]).toBe("alpha │ beta │ gamma │ … 2 more");

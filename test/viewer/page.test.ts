@@ -269,7 +269,7 @@ describe("the page of a small graph, without changes to it", () => {
     );
     expect(text).toContain("a1#0 · characters 0 to 1");
     expect(await page.evaluate(() => [...(window.hearsay?.store.state.row?.claims ?? [])])).toEqual(["a1#0"]);
-    expect(await page.locator(".row-asked").allInnerTexts()).toEqual([expect.stringMatching(/Ada Ström/)]);
+    expect(await page.locator(".row-chosen").allInnerTexts()).toEqual([expect.stringMatching(/Ada Ström/)]);
 
     await page.locator("tbody tr").nth(1).locator("td").last().click();
     expect(await panelText(page)).toMatch(
@@ -279,7 +279,7 @@ describe("the page of a small graph, without changes to it", () => {
     await page.getByRole("button", { name: "Back to the row" }).click();
     await page.keyboard.press("Escape");
     expect(await panelText(page)).toMatch(/Evidence for the answer\s+3 claims/);
-    expect(await page.locator(".row-asked").count()).toBe(0);
+    expect(await page.locator(".row-chosen").count()).toBe(0);
   });
 
   it("shows a row that only nodes support, and a row without evidence", async () => {

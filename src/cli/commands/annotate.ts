@@ -21,11 +21,11 @@ import type { Terminal } from "../terminal.ts";
 export const setUpAnnotate: CommandSetup = (command, { terminal, done }) => {
   command
     .argument("<article.txt>", "the article's text")
-    .option("--title <title>", "the headline as printed, [in brackets] if the text has none")
+    .option("--title <title>", "the headline as printed; if there is none, a title [in brackets]")
     .option("--outlet <name>", "who published it")
     .option("--date <date>", "when it was published, as EDTF: 2025-06-02")
     .option("--author <name>", "who wrote it; may be repeated", collect)
-    .option("--url <url>", "where it can be read")
+    .option("--url <url>", "its web address")
     .option("--id <id>", "the article's id (default: from the text's file name)")
     .option("--language <tag>", "language of the text, as in HTML: en, de, uk")
     .option("--origin <word>", "a word that is the same for all articles that share their text")
@@ -70,7 +70,7 @@ async function runAnnotate(path: string, options: AnnotateOptions, terminal: Ter
   const sha256 = await sha256Hex(text);
   // A killed run may have left a temporary file beside a complete annotation.
   await removeStale(resolve(folder));
-  // Report whatever prevents the file before any question.
+  // Report an existing article or file before asking any question.
   refuseTwice(known.readings, { id, sha256 });
   if (options.output !== undefined) await refuseExisting(options.output);
   const { title, outlet, date, author = [], url } = await askMetadata(given, firstLine(text), terminal);

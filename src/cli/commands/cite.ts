@@ -14,7 +14,7 @@ export const setUpCite: CommandSetup = (command, { terminal, done }) => {
     .argument("<words...>", "the exact words of the passage; with --to, its first words")
     .option("--to <words>", "the last words of a long passage")
     .option("--match <n>", "which place, if the words occur several times (1 is the first)", countingNumber)
-    .option("--near", "ignore differences in blanks, quotation marks, dashes, accents and case")
+    .option("--near", "ignore differences in spaces, quotation marks, dashes, accents and case")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, words: string[], options) => {
       done(await runCite(path, words.join(" "), { options, terminal }));
@@ -28,7 +28,7 @@ Examples:
 `;
 
 function countingNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It is a number from 1.");
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1.");
   return Number(text);
 }
 
@@ -37,7 +37,7 @@ export interface CiteOptions {
   readonly to?: string | undefined;
   /** Which of several places (1-based). */
   readonly match?: number | undefined;
-  /** Whether blanks, quotation marks, dashes and case may differ. */
+  /** Whether to ignore differences in spaces, quotation marks, dashes, accents and case. */
   readonly near?: boolean | undefined;
 }
 
@@ -93,7 +93,7 @@ function notFound(
 ): string {
   const near = options.near === true ? [] : placesOf(text, words, { ...options, near: true });
   if (near.length > 0) {
-    const difference = "with other blanks, quotation marks, dashes, accents or case; --near accepts them";
+    const difference = "with other spaces, quotation marks, dashes, accents or case; --near accepts them";
     return `the exact words are not in ${path}, but similar words are, ${difference}:\n${list(text, near)}`;
   }
   if (options.to !== undefined && findNearWords(text, words).length > 0) {

@@ -30,7 +30,7 @@ A file of nodes begins with a header such as
 and a file of relationships with
   :START_ID,:TYPE,:END_ID,article,said:date,confidence:float,reviewed:boolean
 as in neo4j-admin import. Items of lists and labels are separated by ; and :KEY gives a relationship a key.
-Blanks around the names in a header are ignored. Values of datetime{timezone:Europe/Berlin} and of
+Spaces around the names in a header are ignored. Values of datetime{timezone:Europe/Berlin} and of
 time{timezone:+01:00} are in that zone unless they name another; without a zone they are in UTC. A date without
 a day, such as 2025-05, is text: write when, not when:date.
 

@@ -85,8 +85,8 @@ function claimLines(claim: Claim, group: ClaimGroup, writer: Writer): string[] {
   const { style, passages } = writer;
   const isOther = isOfOther(claim, group);
   const shown = new Set([...group.claims, ...group.against].map(({ key }) => key));
-  const link = (what: string) => (other: LinkedClaim) =>
-    block(`${what} ${linkText(other, shown)}`, writer, { indent: "    " });
+  const link = (relation: string) => (other: LinkedClaim) =>
+    block(`${relation} ${linkText(other, shown)}`, writer, { indent: "    " });
   const mark = claim.denies ? "−" : isOther ? "≠" : "+";
   const gist = claim.gist ?? `${claim.subject.name} ${claim.type} ${claim.object.name}`;
   const faint = { indent: "    ", style: style.faint };

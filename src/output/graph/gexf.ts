@@ -174,15 +174,15 @@ function nodeProperties(key: string, source: Attributes): Map<string, Value> {
   return properties;
 }
 
-/** The attributes of elements with these properties; the properties in `own` always keep their names. */
+/** The attributes of elements with these properties; the properties in `unchanged` always keep their names. */
 function gexfAttributes(
   elements: readonly ReadonlyMap<string, Value>[],
-  own: readonly string[],
+  unchanged: readonly string[],
 ): GexfAttributes {
   const names = new GexfAttributeNames();
   const types = new Map<string, GexfType>();
   const result: Record<string, string>[] = elements.map(() => ({}));
-  for (const key of new Set([...own, ...elements.flatMap((properties) => [...properties.keys()])])) {
+  for (const key of new Set([...unchanged, ...elements.flatMap((properties) => [...properties.keys()])])) {
     const name = names.of(key);
     const { type, texts } = gexfColumn(elements.map((properties) => properties.get(key) ?? null));
     types.set(name, type);

@@ -28,7 +28,7 @@ async function greeting(data: readonly string[]): Promise<string> {
 
 test("suggests the first query for the shipped annotations, and for no others", async () => {
   expect(await greeting([])).toContain('Try  ("Xi")-[r:MEETS]-(p)');
-  const own = await greeting([folder]);
-  expect(own).toContain("Type :schema or :help");
-  expect(own).not.toContain("Xi");
+  const greeted = await greeting([folder]);
+  expect(greeted).toContain("Type :schema or :help");
+  expect(greeted).not.toContain("Xi");
 });

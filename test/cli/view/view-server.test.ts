@@ -152,7 +152,7 @@ describe("servePage", () => {
     expect((await askPage(server, "GET", `localhost:${port}`)).status).toBe(200);
   });
 
-  it("listens on this machine's own address only", async () => {
+  it("listens only on the address of this machine", async () => {
     expect(new URL((await serve(0)).url).hostname).toBe("127.0.0.1");
   });
 

@@ -7,7 +7,7 @@ export const exportCommand: PromptCommand = {
   name: "export",
   aliases: ["gexf"],
   usage: ":export FILE",
-  meaning: "write the graph of the last result: FILE.gexf for Gephi and others, FOLDER/ as Arrow",
+  meaning: "write the subgraph of the last result: FILE.gexf for Gephi and other tools, FOLDER/ as Arrow",
   async run(session, output) {
     if (output === "") throw new CommandFailure("missing file name; type for example :export meetings.gexf");
     if (session.last === undefined) throw new CommandFailure("there is no result yet: run a query first");

@@ -4,11 +4,14 @@ import type { PromptSession } from "../prompt-session.ts";
 export interface PromptCommand {
   /** Without the colon. */
   readonly name: string;
-  /** Other names that it still goes by; `:help` leaves them out. */
+  /** Other accepted names, which `:help` does not list. */
   readonly aliases?: readonly string[];
-  /** As `:help` shows it. */
+  /** The command with its arguments, for `:help`. */
   readonly usage: string;
   readonly meaning: string;
-  /** `argument` is the rest of the line, trimmed. Throws `CommandFailure`. */
+  /**
+   * @param argument the rest of the line, trimmed
+   * @throws `CommandFailure`
+   */
   run(session: PromptSession, argument: string): void | Promise<void>;
 }
