@@ -33,7 +33,7 @@ export class PortUnavailable extends UserError {
 
 /**
  * Serves the page to this machine only, at a path that cannot be guessed. Without `port`, uses the default port, or
- * any free port if that one is in use.
+ * any free port if that one is not available.
  *
  * @throws {@link PortUnavailable} if `port` is in use or not allowed
  */
