@@ -5,8 +5,9 @@ import { BUILT_IN } from "./read-vocabulary.ts";
 import type { Report } from "./report.ts";
 
 /**
- * Whether `sources` are no vocabulary for themselves: they declare no relationship types, or name entity types that
- * they do not declare. So who lacks one type writes that type, and who wants none of the shipped ones a whole vocabulary.
+ * Whether `sources` extend the shipped vocabulary instead of replacing it: they declare no relationship types, or name
+ * entity types that they do not declare. To add a type, declare only that type; to replace the shipped types, declare
+ * a complete vocabulary.
  */
 export function addsToShipped(sources: readonly SourceDocument[]): boolean {
   const types = entries(sources, "types");
@@ -20,15 +21,15 @@ export function addsToShipped(sources: readonly SourceDocument[]): boolean {
 }
 
 function entries(sources: readonly SourceDocument[], key: string) {
-  return sources.flatMap(({ fields }) => entriesOf(fields.get(key), key, UNTOLD));
+  return sources.flatMap(({ fields }) => entriesOf(fields.get(key), key, IGNORED));
 }
 
 function textsOf(record: Located, keys: readonly string[]): readonly string[] {
-  return entriesOf(record, "a type", UNTOLD)
+  return entriesOf(record, "a type", IGNORED)
     .filter(({ key }) => keys.includes(key.text))
-    .flatMap(({ key, value }) => readTexts(value, key.text, UNTOLD))
+    .flatMap(({ key, value }) => readTexts(value, key.text, IGNORED))
     .map(({ text }) => text);
 }
 
-/** What is wrong is told when the vocabulary is read. */
-const UNTOLD: Report = () => {};
+/** Faults are reported when the vocabulary is read. */
+const IGNORED: Report = () => {};

@@ -8,7 +8,7 @@ import type { Entity } from "./entity-index.ts";
 import type { Literal } from "./read-literal.ts";
 import { ARTICLE, labelChain, VALUE, type Vocabulary } from "./vocabulary.ts";
 
-/** What the graph is made of: sound entities, articles and claims. */
+/** Input of the graph: entities, articles and claims without errors. */
 export interface GraphParts {
   readonly vocabulary: Vocabulary;
   readonly entities: readonly Entity[];
@@ -19,8 +19,8 @@ export interface GraphParts {
 type Properties = Record<string, Value>;
 
 /**
- * The graph of claims: a node for each entity, article and literal, a relationship for each claim. The key of a
- * node is its `id`, that of a relationship its `claim`. What is absent has no attribute.
+ * Builds the graph of claims: a node for each entity, article and literal, a relationship for each claim. The key of
+ * a node is its `id`, the key of a relationship its `claim`. Absent values have no attribute.
  */
 export function buildGraph({ vocabulary, entities, articles, claims }: GraphParts): MultiDirectedGraph {
   const graph = new PropertyGraph();

@@ -1,14 +1,14 @@
-/** How a value of an annotation file is best written. `fmt` brings files into this form. */
+/** Canonical form of a value in an annotation file, as `fmt` writes it. */
 export interface Layout {
-  /** On lines of its own, on one line in brackets, or as it is. */
+  /** On separate lines, on one line in brackets, or as in the file. */
   readonly style: "block" | "flow" | "either";
-  /** The order of a record's keys; others follow as they are. Absent: the file's own order. */
+  /** The order of a record's keys; other keys follow in the file's order. Undefined: the file's order. */
   readonly keys?: readonly string[];
-  /** Layouts of values by key. */
+  /** Layouts of a record's values, by key. */
   readonly fields?: Readonly<Record<string, Layout>>;
-  /** Layout of a list's items, or of all values of a record of names. */
+  /** Layout of a list's items, or of all values of a record whose keys are names. */
   readonly items?: Layout;
-  /** Whether blank lines part what stands in it. Absent: as it is. */
+  /** Whether blank lines separate its items. Undefined: as in the file. */
   readonly apart?: boolean;
 }
 
@@ -64,7 +64,7 @@ const OMISSION: Layout = {
   apart: false,
 };
 
-/** An entity of a name and a type is often best read on one line. */
+/** A short entity, with only a name and a type, is easier to read on one line. */
 const ENTITY: Layout = {
   style: "either",
   keys: ["name", "type", "aliases", "id", "properties"],
@@ -85,7 +85,7 @@ const RELATIONSHIP_TYPE: Layout = {
 
 const MEANINGS: Layout = { style: "block" };
 
-/** A whole file. Its keys, and those of its records, are those of `RECORD_KEYS`; a test holds the two together. */
+/** A whole file. The keys of the file and of its records are those of `RECORD_KEYS`; a test compares the two. */
 export const FILE_LAYOUT: Layout = {
   style: "block",
   keys: [

@@ -4,7 +4,7 @@ import type { ArticleReading } from "./read-article.ts";
 import type { Reference } from "./read-claim.ts";
 import type { Report } from "./report.ts";
 
-/** Tells ids that stand twice, and claims that `answers` or `reports` names and that do not exist. */
+/** Reports duplicate ids, and claims named by `answers` or `reports` that do not exist. */
 export function checkReferences(
   articles: readonly ArticleReading[],
   isBroken: (path: string) => boolean,
@@ -39,7 +39,7 @@ export function checkReferences(
 interface KnownClaims {
   /** Local claim ids by article id. */
   readonly claims: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Articles whose YAML is broken, so that claims may be there that could not be read. */
+  /** Ids of articles with broken YAML, which may have claims that could not be read. */
   readonly incomplete: ReadonlySet<string>;
   readonly report: Report;
 }
@@ -52,7 +52,7 @@ function checkReference({ id, written }: Reference, { claims, incomplete, report
   if (known?.has(local) || incomplete.has(article) || article === "") return;
   if (known === undefined) {
     const near = nearestNames(article, claims.keys());
-    const hint = near.length > 0 ? `loaded are near it: ${oneOf(near)}` : "load its file too";
+    const hint = near.length > 0 ? `did you mean ${oneOf(near)}?` : "load its file too";
     report("absent-article", written.span, `the article ${shortened(article)} is not loaded`, hint);
     return;
   }

@@ -6,9 +6,9 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface ClaimContext {
   readonly vocabulary: Vocabulary;
   readonly index: EntityIndex;
-  /** Id of the article that the claim is of. */
+  /** Id of the claim's article. */
   readonly articleId: string;
-  /** Code points of the article's text, if known. */
+  /** Length of the article's text in code points, if known. */
   readonly length: number | undefined;
   readonly report: Report;
 }

@@ -11,9 +11,9 @@ export interface Claim {
   readonly subject: ClaimEnd;
   readonly type: string;
   readonly object: ClaimEnd;
-  /** Who says it; absent for the article in its own voice. */
+  /** Who says it; undefined if the article says it in its own voice. */
   readonly claimant?: Entity;
-  /** Who passes the claimant's words on, outermost (nearest to the article) first. */
+  /** Intermediate sources that pass on the claimant's words, outermost (nearest to the article) first. */
   readonly via: readonly Entity[];
   readonly stance: string;
   readonly modality: string;
@@ -25,25 +25,25 @@ export interface Claim {
   readonly qualifiers: Readonly<Record<string, QualifierValue>>;
   readonly gist: string;
   readonly passage: Passage;
-  /** Global ids of claims. */
+  /** Global ids of claims, such as `000#12`; `reports` also. */
   readonly answers: readonly string[];
   readonly reports: readonly string[];
 }
 
-/** What a claim is about: an entity, the article itself, or a literal. */
+/** A claim's subject or object: an entity, the article itself, or a literal. */
 export type ClaimEnd =
   | { readonly kind: "entity"; readonly entity: Entity }
   | { readonly kind: "article"; readonly article: string }
   | { readonly kind: "literal"; readonly literal: Literal };
 
-/** Names of entities stand as canonical names, dates as EDTF. */
+/** Entities are given by canonical name, dates as EDTF. */
 export type QualifierValue = string | number | readonly string[] | readonly number[];
 
-/** Where a claim stands in the article's text: offsets in Unicode code points, 0-based, `end` exclusive. */
+/** Place of a claim in the article's text: offsets in Unicode code points, 0-based, `end` exclusive. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
-  /** Of the slice in UTF-8, 64 small hexadecimal digits. */
+  /** SHA-256 of the slice in UTF-8: 64 lowercase hexadecimal digits. */
   readonly sha256: string;
 }
 
@@ -54,14 +54,14 @@ export interface Article {
   /** Name of the file that holds its text. */
   readonly file: string;
   readonly sha256: string;
-  /** Code points of its text. */
+  /** Length of its text in code points. */
   readonly length: number;
   readonly publisher?: Entity;
   readonly authors: readonly Entity[];
   readonly published?: DateRange;
-  /** Where it can be read: an address that begins with http: or https:. */
+  /** Web address, http: or https: only. */
   readonly url?: string;
   readonly language?: string;
-  /** Articles of one origin are one independent source. */
+  /** Articles with the same origin count as one independent source. */
   readonly origin: string;
 }

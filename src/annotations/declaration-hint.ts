@@ -2,7 +2,7 @@ import { oneOf } from "../diagnostics/nearest-names.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
 import { ARTICLE, VALUE } from "./vocabulary.ts";
 
-/** The line that declares an entity called `name`; `types` are those that it may have, all where there are none. */
+/** A hint with the line that declares the entity `name`; `types` are the types it may have, empty for any type. */
 export function declarationHint(name: string, types: readonly string[] = []): string {
   const possible = types.filter((type) => type !== ARTICLE && type !== VALUE);
   const [only, ...others] = possible;
@@ -12,7 +12,7 @@ export function declarationHint(name: string, types: readonly string[] = []): st
   return `declare it under entities: ${line}${choice}`;
 }
 
-/** As it is where YAML takes it for a text even in braces, else in quotes. */
+/** `text` as a YAML scalar within braces: unquoted if YAML reads it as a string, otherwise in quotes. */
 function yamlText(text: string): string {
   const isPlain =
     /^\p{L}[\p{L}\p{M}\p{N} .'’()_/-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text);

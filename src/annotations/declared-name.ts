@@ -6,7 +6,7 @@ import { ARTICLE, VALUE, type Vocabulary } from "./vocabulary.ts";
 
 export type EntityTypes = Vocabulary["entityTypes"];
 
-/** Names of qualifiers and entity properties: they become properties in the graph. */
+/** Names of qualifiers and entity properties, which become property names in the graph. */
 export const PROPERTY_NAME = /^[a-z][A-Za-z0-9_]*$/;
 
 interface NameRule {
@@ -15,11 +15,11 @@ interface NameRule {
   readonly report: Report;
 }
 
-/** Whether `name` may be declared: it is well written, and nobody in `taken` has it. */
+/** Whether `name` may be declared: it matches the rule's pattern and is not in `taken`. Reports a fault if not. */
 export function isNewName(name: LocatedScalar, taken: ReadonlyMap<string, unknown>, rule: NameRule): boolean {
   if (!rule.pattern.test(name.text)) {
     const hint = `write it like ${rule.example}`;
-    rule.report("bad-name", name.span, `${shortened(name.text)} is no good name here`, hint);
+    rule.report("bad-name", name.span, `${shortened(name.text)} is not a valid name here`, hint);
     return false;
   }
   if (!taken.has(name.text)) return true;
@@ -29,7 +29,7 @@ export function isNewName(name: LocatedScalar, taken: ReadonlyMap<string, unknow
   return false;
 }
 
-/** Whether `name` is an entity type of the vocabulary. */
+/** Whether `name` is an entity type of the vocabulary. Reports a fault if not. */
 export function isEntityType(name: LocatedScalar, types: EntityTypes, report: Report): boolean {
   if (types.has(name.text)) return true;
   const hint = didYouMean(name.text, types.keys()) ?? "declare it under entityTypes:";

@@ -1,15 +1,15 @@
-/** The part of the library edtf that is used here; it ships no types. */
+/** Types for the part of the edtf library used here; it ships without types. */
 declare module "edtf" {
   export interface ParsedDate {
     readonly type?: "Date" | "Year" | "Decade" | "Century" | "Season" | "Interval" | "List" | "Set";
     /** Numbers (the month 0-based), or the parts of an interval, list or set. */
     readonly values: readonly unknown[];
-    /** Bits of the digits that are X. */
+    /** Bit mask of the digits that are X. */
     readonly unspecified?: number;
     readonly earlier?: boolean;
     readonly later?: boolean;
   }
-  /** Throws where `text` is not EDTF, with the `offset` of the first character that cannot be. */
+  /** @throws an error with the `offset` of the first invalid character, if `text` is not EDTF */
   export function parse(text: string): ParsedDate;
   interface Bounded {
     readonly min: number;

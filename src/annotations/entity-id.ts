@@ -1,7 +1,7 @@
-/** Characters that an id may have: it becomes a key of the graph. */
+/** A valid id. Ids become keys of the graph. */
 export const ID = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 
-/** The id that an entity gets from its name: `Xi Jinping` is `xi-jinping`, `Škoda Auto` is `skoda-auto`. */
+/** Derives an entity's id from its name: `Xi Jinping` becomes `xi-jinping`, `Škoda Auto` becomes `skoda-auto`. */
 export function entityId(name: string): string {
   const plain = name
     .normalize("NFD")

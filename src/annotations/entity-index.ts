@@ -1,22 +1,25 @@
 import { foldName } from "../graph/fold-name.ts";
 
-/** Someone or something that claims speak of. */
+/** A person, organization, place or thing that claims are about. */
 export interface Entity {
   readonly id: string;
   /** The canonical name. */
   readonly name: string;
-  /** As declared; a type that the vocabulary lacks is a fault, told where it stands. */
+  /** As declared; a type that is not in the vocabulary is reported at its declaration. */
   readonly type: string;
   readonly aliases: readonly string[];
   readonly properties: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Finds entities by name or alias, without regard to case and diacritics. */
+/** Finds entities by name or alias, ignoring case and diacritics. */
 export interface EntityIndex {
   readonly entities: readonly Entity[];
-  /** Whom a name means: a canonical name wins over aliases; several where only an alias is shared; else none. */
+  /**
+   * Entities that a name refers to. A canonical name takes precedence over aliases, so several entities are returned
+   * only if they share an alias; empty if the name is unknown.
+   */
   find(name: string): readonly Entity[];
-  /** Everyone who has this name or alias, whoever wins. */
+  /** All entities with this name or alias, without precedence. */
   bearers(name: string): readonly Entity[];
   /** Every name and alias, for suggestions. */
   names(): Iterable<string>;

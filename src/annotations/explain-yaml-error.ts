@@ -9,7 +9,7 @@ interface Explanation {
 
 const WHOLE_IN_QUOTES = `put the whole text in single quotes, as in triple: '"Some Name" MEETS Other'`;
 
-/** A YAML error in words for people who write annotations, and not parsers; unknown ones keep the parser's. */
+/** Explains a YAML error to people who write annotations; an unknown error keeps the parser's message. */
 export function explainYamlError(error: YAMLError, document: Document.Parsed, text: string): Explanation {
   const [start, end] = error.pos;
   const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
@@ -24,7 +24,7 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
     case "TAB_AS_INDENT":
       return { span, message: "a tab as indentation", hint: "YAML is indented with spaces" };
     case "MULTIPLE_DOCS":
-      return { span, message: "a second YAML document", hint: "put each article in a file of its own" };
+      return { span, message: "a second YAML document", hint: "put each article in a separate file" };
     case "TAG_RESOLVE_FAILED":
       return { span, message: said, hint: "if the ! belongs to the text, put the text in quotes" };
     case "BAD_SCALAR_START":
@@ -37,7 +37,7 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
     case "UNEXPECTED_TOKEN":
       if (error.message.startsWith("Block scalar header")) {
         const hint = "put a text that begins with > or | in quotes";
-        return { span, message: "a > or | that begins no block of text", hint };
+        return { span, message: "a > or | that does not begin a block of text", hint };
       }
       if (error.message.endsWith("at node end")) {
         return { span, message: "text after the closing quotation mark", hint: WHOLE_IN_QUOTES };
@@ -48,13 +48,13 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
   }
 }
 
-/** The colon itself: the parser points at the word before it. */
+/** Place of the colon itself: the parser points at the word before it. */
 function colonAfter(text: string, span: Span): Span {
   const colon = text.slice(span.start).search(/:(?=\s|$)/);
   return colon === -1 ? span : { start: span.start + colon, end: span.start + colon + 1 };
 }
 
-/** The quotation mark that opens the scalar which runs on to `end`. */
+/** Place of the quotation mark that opens the unclosed scalar reaching `end`. */
 function unclosedQuote(document: Document.Parsed, end: number): Span | undefined {
   let opening: Span | undefined;
   visit(document, {

@@ -1,6 +1,7 @@
 /**
- * Entities → warnings where a name means several of one kind. That a government and its seat share a name is the
- * usual case, and told where somebody writes it; two persons who do may be one, or cannot be told apart in a query.
+ * Entities → warnings if a name refers to several entities of one type. A government and its seat often share a name,
+ * so that case is reported only where the name is used. Two persons who share a name may be the same person, or a
+ * query cannot distinguish them.
  */
 import type { Fault } from "../diagnostics/fault.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
@@ -28,7 +29,7 @@ export function aliasClashFaults(
         if (!isKind(entity.type, type) && !isKind(type, entity.type)) continue;
         const place = `${other.source.path}:${locate(other.source.text, other.span.start).line}`;
         const met = `${entity.name} and ${other.entity.name} (${place}) are both called ${shortened(name)}`;
-        const hint = "leave it to one of them; if the two are one, unite them";
+        const hint = "keep the name for one of them; if both are the same entity, merge them";
         reportInto(faults, source)("alias-clash", span, met, hint);
       }
       bearers.set(folded, [...others, declared]);

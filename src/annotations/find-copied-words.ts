@@ -1,6 +1,6 @@
 /**
- * Gists, notes and their article's text → warnings where an annotation repeats the article's words. They are the
- * author's: an annotation says it in words of its own, and shows the article's only to those who have the text.
+ * Gists, notes and their article's text → warnings if an annotation copies the article's words. Those are the
+ * author's (copyright): an annotation uses its own words, and shows the article's only to users who have the text.
  */
 import type { Fault } from "../diagnostics/fault.ts";
 import { foldName } from "../graph/fold-name.ts";
@@ -8,7 +8,7 @@ import type { LocatedScalar } from "./located.ts";
 import type { ArticleReading } from "./read-article.ts";
 import { reportInto } from "./report.ts";
 
-/** So many words in a row that stand in the article too are more than a name or a label. */
+/** A run of this many words that is also in the article is more than a name or a label. */
 const LONGEST_RUN = 8;
 
 export function copiedWordFaults(
@@ -23,8 +23,8 @@ export function copiedWordFaults(
     const own = wordsOf(written?.text ?? "");
     const copied = own.some((_, at) => at + LONGEST_RUN <= own.length && runs.has(runAt(own, at)));
     if (written === undefined || !copied) return;
-    const met = `${what} has ${LONGEST_RUN} words in a row, or more, from the article`;
-    report("copied-words", written.span, met, "say it in words of your own");
+    const met = `${what} copies ${LONGEST_RUN} or more words in a row from the article`;
+    report("copied-words", written.span, met, "use your own words");
   };
   for (const { gist } of claims) check(gist, "the gist");
   for (const { note } of omissions) check(note, "the note");

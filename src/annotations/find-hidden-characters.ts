@@ -1,6 +1,6 @@
 /**
- * Entities → warnings where a name holds characters that nobody sees, such as a zero-width space from a web page, and
- * where two names look the same by them: a query that is typed finds the one and not the other.
+ * Entities → warnings if a name contains invisible characters, such as a zero-width space from a web page, and if two
+ * names look the same because of them: a query typed by hand finds one and not the other.
  */
 import type { Fault } from "../diagnostics/fault.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
@@ -9,18 +9,18 @@ import { foldName } from "../graph/fold-name.ts";
 import type { DeclaredEntity } from "./read-entities.ts";
 import { reportInto } from "./report.ts";
 
-/** What Unicode would have a program not draw where it does not know it: joiners, marks of direction, soft hyphens. */
+/** Characters that Unicode says to leave undrawn if unsupported: joiners, direction marks, soft hyphens. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * Those that a name needs: joiners after letters of scripts that are written with them, and what chooses the form of
- * an emoji (UAX 31, UTS 51).
+ * Ignorable characters that a name needs: joiners after letters of scripts that use them, and joiners and variation
+ * selectors in emoji (UAX 31, UTS 51).
  */
 const NEEDED =
   /(?<=[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Tibt}])[\u200c\u200d](?=\p{L})|(?<=\p{Emoji}\p{M}*)[\u200d\ufe0e\ufe0f]/gu;
 
-/** The characters that are met most, by what editors call them. */
-const CALLED: ReadonlyMap<string, string> = new Map([
+/** The most common of these characters, with the names that editors use. */
+const CHARACTER_NAMES: ReadonlyMap<string, string> = new Map([
   ["\u00ad", "soft hyphen"],
   ["\u200b", "zero-width space"],
   ["\u200c", "zero-width non-joiner"],
@@ -31,7 +31,7 @@ const CALLED: ReadonlyMap<string, string> = new Map([
   ["\ufeff", "byte order mark"],
 ]);
 
-/** A warning at each entity with such a character in its name or an alias, and at the later of two that look alike. */
+/** A warning at each entity with an invisible character in its name or alias, and at the later of two look-alikes. */
 export function hiddenCharacterFaults(declarations: readonly DeclaredEntity[]): readonly Fault[] {
   const faults: Fault[] = [];
   const byLook = new Map<string, { readonly declared: DeclaredEntity; readonly name: string }[]>();
@@ -42,7 +42,7 @@ export function hiddenCharacterFaults(declarations: readonly DeclaredEntity[]): 
     for (const name of [entity.name, ...entity.aliases]) {
       const [hidden] = name.replace(NEEDED, "").match(IGNORABLE) ?? [];
       if (hidden !== undefined) {
-        const met = `${shortened(visible(name))} holds ${nameOf(hidden)}, which nobody sees`;
+        const met = `${shortened(visible(name))} contains the invisible character ${nameOf(hidden)}`;
         report("hidden-character", span, met, "type the name again instead of pasting it");
       }
       looks.set(foldName(visible(name)), name);
@@ -52,8 +52,13 @@ export function hiddenCharacterFaults(declarations: readonly DeclaredEntity[]): 
       const other = others.find((one) => foldName(one.name) !== foldName(name));
       if (other !== undefined) {
         const place = `${other.declared.source.path}:${locate(other.declared.source.text, other.declared.span.start).line}`;
-        const met = `${shortened(visible(name))} looks like a name of ${visible(other.declared.entity.name)} (${place}), and is another by a character that nobody sees`;
-        report("look-alike", span, met, "if the two are one, unite them; else give one another name");
+        const met = `${shortened(visible(name))} looks like a name of ${visible(other.declared.entity.name)} (${place}), but differs in an invisible character`;
+        report(
+          "look-alike",
+          span,
+          met,
+          "if both are the same entity, merge them; if not, rename one of them",
+        );
       }
       byLook.set(look, [...others, { declared, name }]);
     }
@@ -68,6 +73,6 @@ function visible(name: string): string {
 /** `U+200B (zero-width space)`. */
 function nameOf(character: string): string {
   const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
-  const called = CALLED.get(character);
-  return called === undefined ? `U+${code}` : `U+${code} (${called})`;
+  const name = CHARACTER_NAMES.get(character);
+  return name === undefined ? `U+${code}` : `U+${code} (${name})`;
 }

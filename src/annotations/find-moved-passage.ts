@@ -1,17 +1,17 @@
 /**
- * A passage whose words have moved, since the article's text was changed before it → where they stand now. Nothing
- * is known of the words but their number and their hash, so every place near the old one is hashed; what one
- * passage has moved by, most that follow have moved by too.
+ * A passage that has moved because the article's text changed before it → its new place. Only the length and the hash
+ * of the passage are known, so every place near the old one is hashed. Later passages usually move by the same
+ * distance.
  */
 import type { LocatedPassage } from "./read-passage.ts";
 import { sha256Hex } from "./sha256-hex.ts";
 
-/** Code points before and behind the expected place that are tried. */
+/** Distance in code points, before and after the expected place, that is searched. */
 const REACH = 500;
-/** Hashes that are made for one article at most: a text that was written anew is not searched for every passage. */
+/** Maximum number of hashes for one article: a rewritten text is not searched for every passage. */
 const MOST_TRIES = 20_000;
 
-/** Finds passages in the code points of a text, one after another: the start of each, if it has moved. */
+/** Returns a function that finds the new start of one passage after another in the code points of a text. */
 export function movedPassageFinder(
   points: readonly string[],
 ): (passage: LocatedPassage) => Promise<number | undefined> {

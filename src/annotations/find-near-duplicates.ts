@@ -1,7 +1,7 @@
 /**
- * Entities → warnings where two may be one: their names have the same words in another order, the same letters with
- * other marks between, or differ by one letter. Names that differ in a digit are told apart by it (a summit of 2024
- * and one of 2025), and in short ones a letter counts for much (Iran, Iraq).
+ * Entities → warnings if two may be the same: their names have the same words in another order, the same letters with
+ * other punctuation between them, or differ by one letter. Names that differ in a digit are distinct (a summit of 2024
+ * and one of 2025), and in a short name a single letter matters (Iran, Iraq).
  */
 import type { Fault } from "../diagnostics/fault.ts";
 import { locate } from "../diagnostics/span.ts";
@@ -9,10 +9,10 @@ import { foldName } from "../graph/fold-name.ts";
 import type { DeclaredEntity } from "./read-entities.ts";
 import { reportInto } from "./report.ts";
 
-/** Letters that a name must have at least, if one of them is not to matter. */
+/** Minimum number of letters for a one-letter difference to be ignored. */
 const LONG_NAME = 6;
 
-/** A warning at the later of two entities whose names are nearly the same. */
+/** A warning at the later of two entities whose names are almost the same. */
 export function nearDuplicateFaults(declarations: readonly DeclaredEntity[]): readonly Fault[] {
   const faults: Fault[] = [];
   const byKey = new Map<string, DeclaredEntity[]>();
@@ -21,18 +21,18 @@ export function nearDuplicateFaults(declarations: readonly DeclaredEntity[]): re
     const keys = new Set([wordKey(declared.entity.name), ...letterKeys(letters)]);
     const candidates = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
     for (const other of candidates) {
-      if (isNear(declared.entity.name, other.entity.name)) tell(declared, other, faults);
+      if (isNear(declared.entity.name, other.entity.name)) warn(declared, other, faults);
     }
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), declared]);
   }
   return faults;
 }
 
-function tell({ entity, source, span }: DeclaredEntity, other: DeclaredEntity, faults: Fault[]): void {
+function warn({ entity, source, span }: DeclaredEntity, other: DeclaredEntity, faults: Fault[]): void {
   const { line } = locate(other.source.text, other.span.start);
   const place = `${other.source.path}:${line}`;
-  const met = `${entity.name} is nearly ${other.entity.name} (${place})`;
-  const hint = "if the two are one, make one name an alias of the other";
+  const met = `${entity.name} is almost the same name as ${other.entity.name} (${place})`;
+  const hint = "if both are the same entity, make one name an alias of the other";
   reportInto(faults, source)("near-duplicate", span, met, hint);
 }
 
@@ -60,13 +60,13 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
 }
 
-/** Two texts that differ by one letter have one of these in common: the text itself, and it without one letter. */
+/** Keys of which two texts that differ by one letter share at least one: the text itself, or without one letter. */
 function letterKeys(letters: string): readonly string[] {
   if (letters.length < LONG_NAME) return [letters];
   return [letters, ...Array.from(letters, (_, at) => letters.slice(0, at) + letters.slice(at + 1))];
 }
 
-/** By one letter that is other, absent or added, or by two neighbours that changed places. */
+/** Whether one letter is replaced, removed or added, or two adjacent letters are swapped. */
 function differsByOne(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

@@ -3,7 +3,7 @@ import type { Claim, ClaimEnd } from "./claim.ts";
 import type { ArticleReading } from "./read-article.ts";
 import { reportInto } from "./report.ts";
 
-/** A warning at each claim that says of the same passage what an earlier one says, in all but its gist. */
+/** A warning at each claim that equals an earlier claim of the same passage, except for its id and gist. */
 export function sameClaimFaults({ claims, source }: ArticleReading): readonly Fault[] {
   const faults: Fault[] = [];
   const seen = new Map<string, string>();
@@ -13,11 +13,11 @@ export function sameClaimFaults({ claims, source }: ArticleReading): readonly Fa
     const earlier = seen.get(content);
     if (earlier === undefined) seen.set(content, id.text);
     else {
-      const hint = "leave one out, or tell what sets it apart";
+      const hint = "remove one, or add what distinguishes it";
       reportInto(faults, source)(
         "same-claim",
         id.span,
-        `claim ${id.text} says what claim ${earlier} says`,
+        `claim ${id.text} says the same as claim ${earlier}`,
         hint,
       );
     }

@@ -1,8 +1,8 @@
 /**
- * Claims and their article's text → warnings where the passage does not name who the claim is about: it may be the
- * wrong passage, or the wrong entity. Since news says "the two leaders" and "its troops" of those whom it has named,
- * the name may stand in the passage, in the rest of its sentences, or in the two sentences before; and since it
- * says "Chinese" for China, the first letters of a word of a name will do.
+ * Claims and their article's text → warnings if the passage does not name the claim's subject or object: the passage
+ * or the entity may be wrong. News refers back to named entities ("the two leaders", "its troops"), so the name may be
+ * in the passage, in the rest of its sentences, or in the two sentences before. News also writes "Chinese" for China,
+ * so the first letters of a word of the name are enough.
  */
 import type { Fault } from "../diagnostics/fault.ts";
 import { shortened } from "../diagnostics/printable-text.ts";
@@ -13,12 +13,12 @@ import type { ArticleReading } from "./read-article.ts";
 import { reportInto } from "./report.ts";
 import { splitSentences } from "./split-sentences.ts";
 
-/** Sentences before the passage in which a name may stand. */
+/** Number of sentences before the passage in which the name may be. */
 const SENTENCES_BEFORE = 2;
-/** A word of a name counts from this many letters on, and by at least as many of its first ones. */
+/** Minimum length of a word of a name, and of the prefix of it that is compared. */
 const SHORTEST_STEM = 4;
 
-/** Characters of the passage in a warning. */
+/** Maximum number of characters of the passage in a warning. */
 const MOST_QUOTED = 100;
 
 /** A warning at the passage of each claim whose subject or object is not named there or shortly before. */
@@ -44,7 +44,7 @@ export function unnamedEndFaults(
     const who = second === undefined ? `${first} is not named` : `neither ${first} nor ${second} is named`;
     const met = `claim ${id?.text}: ${who} in the passage or shortly before`;
     const there = shortened(points.slice(claim.passage.start, claim.passage.end).join(""), MOST_QUOTED);
-    const hint = `there stands “${there.replace(/\s+/g, " ")}”: is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there`;
+    const hint = `the passage is “${there.replace(/\s+/g, " ")}”: are the passage and the entity right? if so, add the name used there as an alias or as the qualifier named`;
     reportInto(faults, source)("unnamed-end", passage.span, met, hint);
   }
   return faults;
@@ -54,13 +54,13 @@ function entitiesOf({ subject, object }: Claim): readonly Entity[] {
   return [subject, object].flatMap((end) => (end.kind === "entity" ? [end.entity] : []));
 }
 
-/** Whether `words` hold a name of the entity, or a word that begins as a word of a name does. */
+/** Whether `words` contain a name of the entity, or a word with the same stem as a word of a name. */
 function isNamed({ name, aliases }: Entity, { qualifiers }: Claim, words: readonly string[]): boolean {
   const said = [qualifiers["named"] ?? []].flat().map(String);
   const there = ` ${words.join(" ")} `;
   return [name, ...aliases, ...said].some((called) => {
     if (there.includes(` ${wordsOf(called).join(" ")} `)) return true;
-    // What stands in brackets tells entities apart, and texts do not say it.
+    // Text in brackets only distinguishes entities; articles do not contain it.
     const stems = wordsOf(called.replace(/\(.*?\)/g, " ")).flatMap(stemOf);
     return stems.some((stem) => words.some((word) => word.startsWith(stem)));
   });

@@ -1,11 +1,11 @@
 /**
- * Words → their places in a text. `findWords` takes them to the letter. `findNearWords` passes over what differs
- * between a text and what a hand, a keyboard or a shell makes of it: kinds and number of blanks (line breaks too),
- * of quotation marks and dashes, case, diacritics, invisible characters.
+ * Words → their places in a text. `findWords` matches exactly. `findNearWords` ignores differences that come from
+ * typing or from a shell: the kind and number of blanks (line breaks too), kinds of quotation marks and dashes, case,
+ * diacritics, invisible characters.
  */
 import type { Span } from "../diagnostics/span.ts";
 
-/** Every place of `words` in `text` in UTF-16 units; places may overlap. */
+/** Every exact match of `words` in `text`, in UTF-16 units; matches may overlap. */
 export function findWords(text: string, words: string): readonly Span[] {
   const places: Span[] = [];
   if (words === "") return places;
@@ -15,7 +15,7 @@ export function findWords(text: string, words: string): readonly Span[] {
   return places;
 }
 
-/** Every place of words in `text` that are `words` but for the differences named above. */
+/** Every match of `words` in `text`, ignoring the differences listed above. */
 export function findNearWords(text: string, words: string): readonly Span[] {
   return findFolded(foldText(text), words);
 }
@@ -29,7 +29,7 @@ function findFolded({ folded, starts, ends }: FoldedText, words: string): readon
   });
 }
 
-/** As many of the first words as stand in `text`, nearly, and where: what comes after must be wrong. */
+/** Near matches of the longest beginning of `words` that is in `text`: the error must be in the words after it. */
 export function findFirstWords(text: string, words: string): readonly Span[] {
   const parts = words.trim().split(/\s+/);
   const folded = foldText(text);
@@ -42,7 +42,7 @@ export function findFirstWords(text: string, words: string): readonly Span[] {
 
 interface FoldedText {
   readonly folded: string;
-  /** Of each unit of `folded`: where in the text the character starts, and ends, that it was made of. */
+  /** By unit of `folded`: start and end, in the text, of the character it comes from. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
@@ -51,7 +51,7 @@ const QUOTATION_MARK = /[\p{Pi}\p{Pf}"'`´‚„′″]/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 function foldText(text: string): FoldedText {
-  // Pieces, for a text that grows while it is asked how it ends is copied each time.
+  // A list of pieces: checking the end of a growing string would copy it each time.
   const pieces: string[] = [];
   let endsWithBlank = false;
   const starts: number[] = [];

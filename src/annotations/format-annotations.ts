@@ -1,7 +1,7 @@
 /**
- * Annotation text → the same in canonical form: order of keys, quotation marks, indentation, blank lines. What it
- * says stays, and so does every comment. Both are checked on the result rather than believed of the YAML library:
- * where they would not hold, the file is refused, and so is one that a second formatting would change again.
+ * Annotation text → canonical form: order of keys, quotation marks, indentation, blank lines. The content and all
+ * comments are kept. This is checked on the result instead of relying on the YAML library: if either would change, the
+ * file is refused, as is a file that formatting again would change again.
  */
 import {
   type CollectionTag,
@@ -30,12 +30,12 @@ import { reportInto, type SourceFile } from "./report.ts";
 
 export type Formatting =
   | { readonly kind: "formatted"; readonly text: string }
-  /** The file is no YAML, or no file of annotations. */
+  /** The file is not YAML or not a file of annotations, or formatting would change its content. */
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** Faults that leave nothing doubtful about what the file says. */
+/** Faults after which the file's content is still clear. */
 const HARMLESS = new Set(["unknown-key", "missing-key", "wrong-kind"]);
-/** Comments that change their place may need another round to settle. */
+/** Comments that move may need another round to settle. */
 const MOST_ROUNDS = 4;
 
 /** `file` in canonical form. */
@@ -44,7 +44,7 @@ export function formatAnnotations(file: SourceFile): Formatting {
   const document = openDocument(file, faults);
   const grave = faults.filter(({ code }) => !HARMLESS.has(code));
   if (document === undefined || grave.length > 0) return { kind: "refused", faults: grave };
-  // Line breaks of Windows would stay inside comments, and only there.
+  // Otherwise Windows line breaks would remain inside comments, and only there.
   let text = file.text.replaceAll("\r\n", "\n");
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
@@ -56,17 +56,17 @@ export function formatAnnotations(file: SourceFile): Formatting {
     break;
   }
   const report = reportInto(faults, file);
-  const hint = "write what is unusual YAML in it, such as a tag (!!str), as plain YAML";
+  const hint = "replace unusual YAML, such as a tag (!!str), with plain YAML";
   report(
     "unformattable",
     { start: 0, end: 0 },
-    "the file cannot be formatted and keep all that it says",
+    "the file cannot be formatted without changing what it says",
     hint,
   );
   return { kind: "refused", faults: faults.slice(-1) };
 }
 
-/** Undefined if the text is not YAML: what the library printed before may not be, as after a comment with U+2028. */
+/** Undefined if `text` is not YAML: the library's own output may not be, for example after a comment with U+2028. */
 function print(text: string): string | undefined {
   const document = parseDocument(text, { version: "1.2", uniqueKeys: false, customTags: printedTags });
   if (document.errors.length > 0) return undefined;
@@ -77,7 +77,7 @@ function print(text: string): string | undefined {
   return ensureNewline(document.toString(options));
 }
 
-/** A comment at the head of the file stays there, also where the key below it does not. */
+/** Keeps a comment at the head of the file there, even if the key below it moves. */
 function keepHead(document: Document.Parsed, first: Pair | undefined): void {
   const head = first?.key;
   if (!isMap(document.contents) || document.contents.items[0] === first || !isScalar(head)) return;
@@ -86,7 +86,7 @@ function keepHead(document: Document.Parsed, first: Pair | undefined): void {
   delete head.commentBefore;
 }
 
-/** Numbers and truth values as they were written (`012` stays), `[a, b]` without and `{ a: b }` with blanks. */
+/** Tags that print numbers and booleans as written (`012` stays), `[a, b]` without padding and `{ a: b }` with it. */
 function printedTags(tags: Tags): Tags {
   return tags.map((tag) => {
     if (typeof tag === "string") return tag;
@@ -109,7 +109,7 @@ function printedCollection(tag: CollectionTag): CollectionTag {
 function arrange(node: unknown, layout: Layout | undefined): void {
   if (isScalar(node)) arrangeScalar(node);
   if (!isCollection(node)) return;
-  // A blank line after the last comment would be printed beside that of the next item.
+  // A blank line after the last comment would be printed in addition to the next item's.
   if (node.comment) node.comment = node.comment.replace(/\n+$/, "");
   if (layout === undefined) return;
   node.flow = isOnOneLine(node, layout);
@@ -120,7 +120,7 @@ function arrange(node: unknown, layout: Layout | undefined): void {
   }
 }
 
-/** What stands in brackets stands in them to its depth. */
+/** The contents of a value in brackets are in brackets too, at every depth. */
 function inner(layout: Layout): Layout | undefined {
   return layout.style === "flow" ? { style: "flow" } : undefined;
 }
@@ -145,18 +145,18 @@ function arrangeMap(map: YAMLMap, layout: Layout): void {
   setApart(map.items, map, layout);
 }
 
-/** A file may have a key such as `constructor`, which every object has a member of. */
+/** The layout of a field. Own properties only: a file may have a key such as `constructor`. */
 function fieldLayout({ fields = {} }: Layout, key: string): Layout | undefined {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
-/** What readers of YAML 1.1 take for a truth value or a number to the base 60. */
-const READ_OTHERWISE = /^(?:y|n|yes|no|on|off|[\d:.]+)$/i;
+/** Texts that YAML 1.1 readers take for a boolean or a base-60 number. */
+const AMBIGUOUS_IN_YAML_1_1 = /^(?:y|n|yes|no|on|off|[\d:.]+)$/i;
 
-/** The printer chooses the quotation marks that a text needs. */
+/** Quotes ambiguous texts; for all others the printer chooses the quotation marks they need. */
 function arrangeScalar(scalar: Scalar): void {
   if (typeof scalar.value !== "string") return;
-  if (READ_OTHERWISE.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  if (AMBIGUOUS_IN_YAML_1_1.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
   else delete scalar.type;
 }
 
@@ -179,7 +179,7 @@ function isOneLine(item: unknown): boolean {
   return isCollection(item) && item.flow === true;
 }
 
-/** An empty collection is on one line in any case, and one that holds comments has no place for them there. */
+/** An empty collection is always on one line; one with comments never is, since there is no place for them. */
 function isOnOneLine(node: YAMLMap | YAMLSeq, { style }: Layout): boolean {
   if (node.items.length === 0) return true;
   const flow = style === "flow" || (style === "either" && node.flow === true);
@@ -205,7 +205,7 @@ function saysTheSame(before: string, after: string): boolean {
   return first === second;
 }
 
-/** A value without its place, the keys of records sorted. */
+/** A value without its place in the file, with the keys of records sorted. */
 function content(value: Located): unknown {
   switch (value.kind) {
     case "scalar":

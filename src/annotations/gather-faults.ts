@@ -1,16 +1,16 @@
 import { type Fault, renderFault } from "../diagnostics/fault.ts";
 import { locate } from "../diagnostics/span.ts";
 
-/** Faults of a name that may be wrong, or lack, wherever it stands. */
+/** Codes of faults about a name, which may be wrong or undeclared everywhere it is used. */
 const OF_NAMES =
   /^(unknown-(entity|type|entity-type|qualifier|stance|modality|assessment|reason)|ambiguous-alias|yaml-anchor)$/;
 
-/** Other places that are told. */
+/** Maximum number of other places listed. */
 const MOST_PLACES = 6;
 
 /**
- * `faults` as people read them, in their order: each as `renderFault` writes it, but one of several of one name, with
- * the places of the others below. An entity that is not declared yet may stand in every second claim.
+ * Renders `faults` in their order with `renderFault`. Several faults about one name become one, with the places of the
+ * others below it: an entity that is not declared yet may be in every second claim.
  */
 export function gatheredFaults(faults: readonly Fault[]): readonly string[] {
   const byName = new Map<string, Fault[]>();
@@ -33,7 +33,7 @@ export function gatheredFaults(faults: readonly Fault[]): readonly string[] {
   );
 }
 
-/** `the same at claims/a.yaml:12, 15, claims/b.yaml:3 and 4 more places`. */
+/** `also at claims/a.yaml:12, 15, claims/b.yaml:3 and 4 more places`. */
 function placesText(faults: readonly Fault[]): string {
   let file: string | undefined;
   const places = faults.slice(0, MOST_PLACES).map((fault) => {
@@ -44,5 +44,5 @@ function placesText(faults: readonly Fault[]): string {
   });
   const left = faults.length - places.length;
   const more = left === 0 ? "" : ` and ${left} more ${left === 1 ? "place" : "places"}`;
-  return `the same at ${places.join(", ")}${more}`;
+  return `also at ${places.join(", ")}${more}`;
 }

@@ -4,8 +4,8 @@ import { readVocabulary } from "./read-vocabulary.ts";
 import type { SourceFile } from "./report.ts";
 
 /**
- * `faults` of annotations whose own vocabulary takes the place of the `shipped` one: those of a type that the shipped
- * one has say so.
+ * Adds a hint to each fault about an unknown type that the `shipped` vocabulary has. `faults` are those of annotations
+ * whose own vocabulary replaces the shipped one.
  */
 export function hintAtShipped(faults: readonly Fault[], shipped: SourceFile): readonly Fault[] {
   if (!faults.some(isOfType)) return faults;
@@ -16,7 +16,7 @@ export function hintAtShipped(faults: readonly Fault[], shipped: SourceFile): re
     const name = fault.text.slice(fault.span.start, fault.span.end).replace(/^["']|["']$/g, "");
     const types = fault.code === "unknown-type" ? relationshipTypes : entityTypes;
     if (!types.has(name)) return fault;
-    const hint = `the shipped vocabulary has ${name}, and yours takes its place; to add to it instead, name an entity type that only it declares`;
+    const hint = `the shipped vocabulary has ${name}, but yours replaces it; to extend it instead, name an entity type that only it declares`;
     return { ...fault, hint };
   });
 }

@@ -18,28 +18,28 @@ import { suppressCascadingErrors } from "./suppress-cascading-errors.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface IngestOptions {
-  /** What files add to that declare no vocabulary, or none that stands alone. */
+  /** The vocabulary to use, or to extend, if the files do not declare a complete one. */
   readonly defaultVocabulary?: SourceFile;
 }
 
-/** What annotation files say, and what is wrong with them. */
+/** The content of annotation files, and their faults. */
 export interface Ingested {
-  /** Made of all that is sound, whatever the faults. */
+  /** Built from everything without errors, even if other parts have faults. */
   readonly graph: MultiDirectedGraph;
-  /** All of them, in the order of the files, and within a file in the order of its text. */
+  /** All faults, in the order of the files, and within a file in the order of its text. */
   readonly faults: readonly Fault[];
   readonly counts: IngestCounts;
   readonly vocabulary: Vocabulary;
   readonly entities: readonly Entity[];
-  /** Where each of `entities` is declared. */
+  /** The place where each of `entities` is declared. */
   readonly declarations: readonly DeclaredEntity[];
   readonly articles: readonly Article[];
   readonly claims: readonly Claim[];
-  /** Unsound articles and claims too: what `verifyArticle` takes. */
+  /** Articles and claims with errors too: the input of `verifyArticle`. */
   readonly readings: readonly ArticleReading[];
 }
 
-/** How many of each are in the graph; `types` counts the relationship types that claims use. */
+/** Counts of what is in the graph; `types` counts the relationship types that claims use. */
 export interface IngestCounts {
   readonly articles: number;
   readonly claims: number;
@@ -48,8 +48,8 @@ export interface IngestCounts {
 }
 
 /**
- * Annotation text to graph, the whole way: every file is read once for its vocabulary, then for its entities,
- * then for its article, because a claim may name what another file declares. Nothing here throws on bad input.
+ * Reads annotation files into a graph. Every file is read once for its vocabulary, then for its entities, then for its
+ * article, because a claim may name what another file declares. Does not throw on invalid input.
  */
 export function ingest(files: readonly SourceFile[], options: IngestOptions = {}): Ingested {
   const faults: Fault[] = [];
@@ -73,10 +73,10 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   );
 
   const { articles, claims } = soundParts(readings, declarations);
-  const told = suppressCascadingErrors(faults);
+  const primary = suppressCascadingErrors(faults);
   return {
     graph: buildGraph({ vocabulary, entities, articles, claims }),
-    faults: sortFaults(shipped === undefined || isAdded ? told : hintAtShipped(told, shipped), files),
+    faults: sortFaults(shipped === undefined || isAdded ? primary : hintAtShipped(primary, shipped), files),
     counts: {
       articles: articles.length,
       claims: claims.length,
@@ -92,7 +92,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions = {}
   };
 }
 
-/** The ids of all articles: as people write them, while most entities have one that is made of their name. */
+/** Ids of all articles. These are chosen by people, while most entity ids are derived from names. */
 function articleIds(documents: readonly SourceDocument[]): ReadonlySet<string> {
   return new Set(
     documents.flatMap(({ fields }) => {
@@ -103,7 +103,7 @@ function articleIds(documents: readonly SourceDocument[]): ReadonlySet<string> {
   );
 }
 
-/** The first article of each id, and the first claim of each id in it. */
+/** Articles and claims without errors: the first article with each id, and the first claim with each id in it. */
 function soundParts(
   readings: readonly ArticleReading[],
   declarations: readonly DeclaredEntity[],
@@ -118,7 +118,7 @@ function soundParts(
       const { entity, source, span } = other;
       const place = `${source.path}:${locate(source.text, span.start).line}`;
       const met = `the entity ${shortened(entity.name)} (${place}) has the id ${article.id} already`;
-      report("duplicate-id", id.span, met, "leave out the id: of the entity, or give the article another");
+      report("duplicate-id", id.span, met, "remove the entity's id:, or give the article another id");
       continue;
     }
     articles.set(article.id, article);

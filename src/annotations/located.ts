@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/span.ts";
 
-/** A value of a YAML file that knows where it stands. */
+/** A value of a YAML file with its place in the file. */
 export type Located = LocatedScalar | LocatedList | LocatedRecord;
 
 export interface LocatedScalar {
@@ -10,7 +10,7 @@ export interface LocatedScalar {
   readonly text: string;
   /** As YAML's core schema reads it: `012` is 12. */
   readonly value: string | number | boolean | null;
-  /** Offset in the file of the first character of `text`; absent where escapes or folding come between. */
+  /** Offset in the file of the first character of `text`; undefined if escapes or folding change the text. */
   readonly textStart?: number;
 }
 
@@ -31,13 +31,13 @@ export interface LocatedEntry {
   readonly value: Located;
 }
 
-/** Where characters `start` to `end` of a scalar's text stand in its file; the whole scalar where that is unsure. */
+/** Place in the file of characters `start` to `end` of a scalar's text; the whole scalar if that is unknown. */
 export function spanWithin(scalar: LocatedScalar, start: number, end: number): Span {
   if (scalar.textStart === undefined) return scalar.span;
   return { start: scalar.textStart + start, end: scalar.textStart + end };
 }
 
-/** What a value is, for messages. */
+/** The kind of a value, for messages. */
 export function kindName(value: Located): string {
   if (value.kind !== "scalar") return `a ${value.kind}`;
   if (value.text === "" || value.value === null) return "empty";

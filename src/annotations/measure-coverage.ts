@@ -5,22 +5,22 @@ import type { ArticleReading } from "./read-article.ts";
 import { reportInto, type SourceFile } from "./report.ts";
 import { type Sentence, type Stretch, splitSentences } from "./split-sentences.ts";
 
-/** Which sentences of an article's text its annotation speaks of. */
+/** Which sentences of an article's text are covered by its annotation. */
 export interface Coverage {
-  /** Sentences that a claim's passage has a word of. */
+  /** Sentences with at least one word in a claim's passage. */
   readonly claimed: readonly Sentence[];
-  /** Those without a claim that an omission's passage has a word of. */
+  /** Sentences without a claim, with at least one word in an omission's passage. */
   readonly omitted: readonly { readonly sentence: Sentence; readonly reason: OmissionReason | undefined }[];
   /** All others. */
   readonly overlooked: readonly Sentence[];
-  /** Of the claimed sentences: all their words, and those that stand in a claim's passage. */
+  /** Word counts of the claimed sentences: all words, and words in a claim's passage. */
   readonly words: { readonly all: number; readonly claimed: number };
 }
 
 /**
- * Compares the sentences of an article's text with the passages of its claims and omissions, unsound ones too. A
- * passage covers a sentence if it holds at least one whole word of it: what else the sentence says is for the
- * annotator to judge, as no count of words could.
+ * Compares the sentences of an article's text with the passages of its claims and omissions, including those with
+ * errors. A passage covers a sentence if it contains at least one whole word of it. Whether the rest of the sentence
+ * says something else is for the annotator to judge; no word count can.
  */
 export function measureCoverage({ claims, omissions, article }: ArticleReading, text: string): Coverage {
   const claimed: Sentence[] = [];
@@ -45,7 +45,7 @@ export function measureCoverage({ claims, omissions, article }: ArticleReading, 
   return { claimed, omitted, overlooked, words };
 }
 
-/** A fault for each overlooked sentence, at its place in the article's text, which is the file `text`. */
+/** A fault for each overlooked sentence, placed in the file `text`, which is the article's text. */
 export async function overlookedFaults(
   { overlooked }: Coverage,
   text: SourceFile,
@@ -53,8 +53,8 @@ export async function overlookedFaults(
   const faults: Fault[] = [];
   const report = reportInto(faults, text);
   for (const { span } of overlooked) {
-    const hint = `claim it, or state an omission: ${await passageEntry(text.text, span)}`;
-    report("overlooked-sentence", span, "the sentence has no claim, and no reason why not", hint);
+    const hint = `add a claim or an omission with ${await passageEntry(text.text, span)}`;
+    report("overlooked-sentence", span, "the sentence has no claim and no omission", hint);
   }
   return faults;
 }

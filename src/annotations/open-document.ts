@@ -5,14 +5,14 @@ import { type Fields, readFields } from "./read-record.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
 import { type Report, reportInto, type SourceFile } from "./report.ts";
 
-/** An opened file of annotations: its top-level fields, and where its faults go. */
+/** An opened file of annotations, with its top-level fields and the report for its faults. */
 export interface SourceDocument {
   readonly source: SourceFile;
   readonly fields: Fields;
   readonly report: Report;
 }
 
-/** Opens `source`; `undefined` where it is no file of annotations, which is told. */
+/** Opens `source`. Reports a fault and returns `undefined` if it is not a file of annotations. */
 export function openDocument(source: SourceFile, faults: Fault[]): SourceDocument | undefined {
   const report = reportInto(faults, source);
   const record = readDocument(source, report);
@@ -23,7 +23,7 @@ export function openDocument(source: SourceFile, faults: Fault[]): SourceDocumen
     const near = first && didYouMean(first.key.text, known);
     const hint = near ?? "a file of annotations has the key article:, entities: or types:";
     const span = first?.key.span ?? record.span;
-    report("unknown-file", span, "the file is no article, no list of entities and no vocabulary", hint);
+    report("unknown-file", span, "the file is not an article, a list of entities or a vocabulary", hint);
     return undefined;
   }
   for (const [key, other] of [

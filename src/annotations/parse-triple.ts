@@ -2,12 +2,12 @@ import { didYouMean, nearestNames, oneOf } from "../diagnostics/nearest-names.ts
 import { shortened } from "../diagnostics/printable-text.ts";
 import type { FaultCode } from "./fault-codes.ts";
 
-/** A part of a triple, with its place in the triple's text (UTF-16, 0-based, quotes not included). */
+/** A part of a triple, with its place in the triple's text (UTF-16, 0-based, quotes excluded). */
 export interface TriplePart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Whether it stood in double quotes. */
+  /** Whether it is in double quotes. */
   readonly quoted: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Triple {
   readonly object: TriplePart;
 }
 
-/** Why a text is no triple. */
+/** Why a text is not a triple. */
 export interface NoTriple {
   readonly code: Extract<FaultCode, "bad-triple" | "unknown-type">;
   readonly start: number;
@@ -30,8 +30,8 @@ const SHAPE = "write subject TYPE object, such as Xi Jinping VISITS Moscow";
 const TYPE_SHAPE = /^[A-Z][A-Z0-9_]*$/;
 
 /**
- * Takes `Xi Jinping VISITS Moscow` apart at the one word that is a relationship type of `types`. Names may be
- * of several words, and in capitals (`US SANCTIONS IRAN`); one that holds a type's word is put in double quotes.
+ * Splits `Xi Jinping VISITS Moscow` at the only word that is in `types`. Names may have several words, and capitals
+ * (`US SANCTIONS IRAN`); a name that contains the word of a type must be in double quotes.
  */
 export function parseTriple(
   text: string,
@@ -52,8 +52,8 @@ export function parseTriple(
   const at = words.indexOf(type);
   const subject = partOf(text, words.slice(0, at));
   const object = partOf(text, words.slice(at + 1));
-  if (subject === undefined) return noTriple(type, `nothing stands before ${type.text}`, SHAPE);
-  if (object === undefined) return noTriple(type, `nothing stands after ${type.text}`, SHAPE);
+  if (subject === undefined) return noTriple(type, `no subject before ${type.text}`, SHAPE);
+  if (object === undefined) return noTriple(type, `no object after ${type.text}`, SHAPE);
   return { subject, type, object };
 }
 
@@ -96,7 +96,7 @@ function partOf(text: string, words: readonly Word[]): TriplePart | undefined {
   return { text: text.slice(start, end).replace(/\s+/g, " "), start, end, quoted: false };
 }
 
-/** No word is a known type: find the one that was meant for it. */
+/** Explains a triple in which no word is a known type: finds the word that was probably meant. */
 function withoutType(
   text: string,
   words: readonly Word[],

@@ -2,7 +2,7 @@ import type { Span } from "../diagnostics/span.ts";
 import { sha256Hex } from "./sha256-hex.ts";
 import { codePointOffsets } from "./split-sentences.ts";
 
-/** The entry of an annotation file that points at `span` (UTF-16) of an article's text. */
+/** The `passage:` entry for `span` (UTF-16) of an article's text, to paste into an annotation file. */
 export async function passageEntry(text: string, span: Span): Promise<string> {
   const toCodePoint = codePointOffsets(text);
   const sha256 = await sha256Hex(text.slice(span.start, span.end));

@@ -28,9 +28,9 @@ export interface ArticleReading {
   readonly source: SourceFile;
   readonly report: Report;
   readonly id?: LocatedScalar;
-  /** Absent where its id, title, file, hash or length is missing or faulty. */
+  /** Undefined if its id, title, file, hash or length is missing or faulty. */
   readonly article?: Article;
-  /** What is said of the article's text, for its verification. */
+  /** Declared facts about the article's text, to verify it. */
   readonly text: AnnotatedText;
   readonly claims: readonly ClaimReading[];
   readonly omissions: readonly OmissionReading[];
@@ -119,17 +119,17 @@ function readMetadata(fields: Fields | undefined, context: MetadataContext): Art
 function readId(value: Located | undefined, report: Report): LocatedScalar | undefined {
   const id = readText(value, "id", report);
   if (id === undefined || ID.test(id.text)) return id;
-  const hint = "an id has letters, digits, hyphens, dots and underscores";
-  report("bad-name", id.span, `${shortened(id.text)} is no id`, hint);
+  const hint = "an id may contain only letters, digits, hyphens, dots and underscores";
+  report("bad-name", id.span, `${shortened(id.text)} is not a valid id`, hint);
   return undefined;
 }
 
-/** Of any other scheme (javascript:, file:) a page that shows a link must not know. */
+/** Accepts http and https only: a page that shows a link must not get another scheme (javascript:, file:). */
 function readUrl(value: Located | undefined, report: Report): string | undefined {
   const written = readText(value, "url", report);
   if (written === undefined || isWebAddress(written.text)) return written?.text;
   const hint = "write the article's address in full, such as https://example.org/harbour-talks";
-  report("bad-url", written.span, `${shortened(written.text)} is no http or https address`, hint);
+  report("bad-url", written.span, `${shortened(written.text)} is not an http or https address`, hint);
   return undefined;
 }
 
@@ -137,11 +137,11 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"\\]+$/i.test(text) && URL.canParse(text);
 }
 
-/** A plain file name: a path could lead out of the folder of texts. */
+/** Accepts a plain file name only: a path could lead out of the folder of texts. */
 function readFileName(value: Located | undefined, report: Report): LocatedScalar | undefined {
   const file = readText(value, "file", report);
   if (file === undefined || !/[/\\]|^\.{1,2}$/.test(file.text)) return file;
-  const hint = "write the name alone; --articles DIR says where it is";
-  report("bad-name", file.span, `${shortened(file.text)} is no plain file name`, hint);
+  const hint = "write only the file name; --articles DIR names its folder";
+  report("bad-name", file.span, `${shortened(file.text)} is not a plain file name`, hint);
   return undefined;
 }

@@ -19,23 +19,23 @@ import { DEFAULT_MODALITY, DEFAULT_STANCE } from "./vocabulary.ts";
 export interface ClaimReading {
   /** Its id in its article. */
   readonly id?: LocatedScalar;
-  /** The sound claim; absent where any part of it has a fault. */
+  /** The checked claim; undefined if any part of it has an error. */
   readonly claim?: Claim;
-  /** Given for unsound claims too, so that a changed text is told in the same run as their faults. */
+  /** Set for claims with errors too, so that a changed text is reported in the same run. */
   readonly passage?: LocatedPassage;
   readonly gist?: LocatedScalar;
-  /** What `answers` and `reports` name. */
+  /** Claims named by `answers` and `reports`. */
   readonly references: readonly Reference[];
 }
 
-/** A claim that another names. */
+/** A reference from one claim to another. */
 export interface Reference {
   /** Global id. */
   readonly id: string;
   readonly written: LocatedScalar;
 }
 
-/** Reads and checks one item of `claims`; whether the claims exist that it names is checked later. */
+/** Reads and checks one item of `claims`. Whether the claims it references exist is checked later. */
 export function readClaim(item: Located, given: ClaimContext): ClaimReading {
   const { report, isSound } = trackedReport(given.report);
   const context = { ...given, report };
@@ -76,7 +76,7 @@ export function readClaim(item: Located, given: ClaimContext): ClaimReading {
 
 type ClaimParts = Omit<Claim, "id" | "article" | "gist" | "passage" | "answers" | "reports">;
 
-/** All of a claim but its ids, its gist and its passage. */
+/** Reads everything of a claim except its ids, gist and passage. */
 function readParts(fields: Fields, context: ClaimContext): ClaimParts | undefined {
   const { vocabulary, index, report } = context;
   const text = (key: string) => readText(fields.get(key), key, report);
@@ -111,11 +111,16 @@ function readParts(fields: Fields, context: ClaimContext): ClaimParts | undefine
 function readId(fields: Fields, report: Report): LocatedScalar | undefined {
   const id = readText(fields.get("id"), "id", report);
   if (id === undefined || ID.test(id.text)) return id;
-  report("bad-name", id.span, `${shortened(id.text)} is no id`, "number the claims, or use short words");
+  report(
+    "bad-name",
+    id.span,
+    `${shortened(id.text)} is not a valid id`,
+    "number the claims, or use short words",
+  );
   return undefined;
 }
 
-/** A word of one of the vocabulary's lists, in the words of `code`: `unknown-stance` is about stances. */
+/** Reads a word of one of the vocabulary's lists; `code` also names the list in messages: `unknown-stance`, "stance". */
 function readWord(
   scalar: LocatedScalar | undefined,
   words: ReadonlyMap<string, string>,
@@ -143,7 +148,7 @@ function readReferences(
   });
 }
 
-/** A report that remembers whether an error passed. */
+/** A report that remembers whether it has received an error. */
 function trackedReport(report: Report): { report: Report; isSound: () => boolean } {
   let sound = true;
   return {

@@ -1,16 +1,16 @@
 import * as edtf from "edtf";
 
-/** A date as EDTF (ISO 8601-2) writes it, and the days between which it lies. */
+/** An EDTF date (ISO 8601-2), with its first and last possible day. */
 export interface DateRange {
   /** As written, such as `2025-05~` or `2025-05-07/..`. */
   readonly edtf: string;
-  /** First day that it may mean, `YYYY-MM-DD`; absent where open or unknown. */
+  /** First possible day, `YYYY-MM-DD`; undefined if open or unknown. */
   readonly from?: string;
-  /** Last day that it may mean, inclusive. */
+  /** Last possible day, inclusive; undefined if open or unknown. */
   readonly to?: string;
 }
 
-/** Why a text is no date: what is wrong from `offset` (UTF-16, 0-based) on. */
+/** Why a text is not a date; the error begins at `offset` (UTF-16, 0-based). */
 export interface NoDate {
   readonly offset: number;
   readonly message: string;
@@ -35,7 +35,7 @@ interface Bounds {
  * their code says otherwise (29 to 32).
  */
 export function readDate(text: string): DateRange | NoDate {
-  // The EDTF parser is an Earley parser too: this saves it for nearly every date of real annotations.
+  // The EDTF parser is an Earley parser too: this avoids it for almost every date of real annotations.
   if (isPlainDay(text)) return { edtf: text, from: text, to: text };
   if (text.length > LONGEST) return { offset: 0, message: "the date is too long", hint: EXAMPLES };
   let parsed: edtf.ParsedDate;
@@ -43,13 +43,17 @@ export function readDate(text: string): DateRange | NoDate {
     parsed = edtf.parse(text);
   } catch (error) {
     const offset = (error as { offset?: number }).offset ?? 0;
-    return { offset: Math.min(offset, text.length - 1), message: `${text} is no date`, hint: wayOut(text) };
+    return {
+      offset: Math.min(offset, text.length - 1),
+      message: `${text} is not a date`,
+      hint: hintFor(text),
+    };
   }
-  // The library takes the 29th of February in every year.
+  // The library accepts 29 February in every year.
   const leapDay = text.match(/\d{4}-02-29/g)?.find((day) => !isPlainDay(day));
   if (leapDay !== undefined) {
     const offset = text.indexOf(leapDay) + "YYYY-MM-".length;
-    return { offset, message: `${text} is no date`, hint: `${leapDay.slice(0, 4)} is no leap year` };
+    return { offset, message: `${text} is not a date`, hint: `${leapDay.slice(0, 4)} is not a leap year` };
   }
   const { from, to } = boundsOf(parsed);
   if (from !== undefined && to !== undefined && isAfter(from, to)) {
@@ -104,7 +108,7 @@ function boundsOf(parsed: edtf.ParsedDate): Bounds {
       return numericBounds(new edtf.Century(parsed));
     default: {
       if (((parsed.unspecified ?? 0) & WHOLE_YEAR) === WHOLE_YEAR) return {};
-      // A time of day (and its zone) is left out: it would move the day to that of Greenwich.
+      // The time of day (and its zone) is dropped: it would turn the day into the UTC day.
       const { unspecified } = parsed;
       const day = { type: "Date", values: parsed.values.slice(0, 3) } as const;
       return numericBounds(new edtf.Date(unspecified === undefined ? day : { ...day, unspecified }));
@@ -121,7 +125,7 @@ function numericBounds({ min, max }: { min: number; max: number }): Bounds {
   return { from: isoDay(min), to: isoDay(max) };
 }
 
-/** The day of a time in milliseconds; `undefined` where JavaScript's dates do not reach. */
+/** The UTC day of a time in milliseconds; `undefined` if it is out of the range of JavaScript's dates. */
 function isoDay(time: number): string | undefined {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().split("T")[0];
@@ -153,7 +157,7 @@ function outermost(
   });
 }
 
-/** Years before 0 and after 9999 have a sign, so that days are not compared as texts. */
+/** Days are not compared as texts, because years before 0 and after 9999 have a sign. */
 function isAfter(a: string, b: string): boolean {
   return Date.parse(a) > Date.parse(b);
 }
@@ -162,7 +166,7 @@ function isBefore(a: string, b: string): boolean {
   return isAfter(b, a);
 }
 
-function wayOut(text: string): string {
+function hintFor(text: string): string {
   const [, year = "", month = "", day = ""] = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text) ?? [];
   const padded = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isPlainDay(padded) && padded !== text ? `did you mean ${padded}?` : EXAMPLES;

@@ -4,22 +4,22 @@ import { explainYamlError } from "./explain-yaml-error.ts";
 import type { Located, LocatedEntry, LocatedRecord, LocatedScalar } from "./located.ts";
 import type { Report, SourceFile } from "./report.ts";
 
-/** Characters of a file at most. A thousand claims take about a third of a million. */
+/** Maximum number of characters of a file. A thousand claims take about a third of a million. */
 export const LONGEST_FILE = 4_000_000;
-/** Characters of a line at most: the YAML parser's time grows with the square of what stands on one line. */
+/** Maximum number of characters of a line: the YAML parser's time is quadratic in the length of a line. */
 const LONGEST_LINE = 10_000;
-/** Levels of nesting at most; the format has six. */
+/** Maximum number of nesting levels; the format has six. */
 const DEEPEST = 20;
-/** YAML errors told for one file at most: after a few, the rest follow from them. */
+/** Maximum number of YAML errors reported for one file: after a few, the rest follow from them. */
 const MOST_ERRORS = 20;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
- * The top-level record of a YAML file, every value with its place; `undefined` where there is none. The
- * parser recovers from syntax errors, so that what it could read is given along with their faults. YAML's
- * aliases are refused, not followed: nobody needs them here, and a few lines of them can unfold to gigabytes.
+ * Reads the top-level record of a YAML file, every value with its place; `undefined` if there is no record. The parser
+ * recovers from syntax errors, so everything it could read is returned, and the errors are reported. YAML aliases are
+ * refused, not followed: annotations do not need them, and a few lines of them can expand to gigabytes.
  */
 export function readDocument(file: SourceFile, report: Report): LocatedRecord | undefined {
   if (!isReadable(file.text, report)) return undefined;
@@ -29,7 +29,7 @@ export function readDocument(file: SourceFile, report: Report): LocatedRecord | 
   const start = { start: 0, end: 0 };
   if (root === null || (isScalar(root) && root.value === null && document.errors.length === 0)) {
     if (document.errors.length === 0) {
-      report("empty-file", start, "the file holds nothing", "write an article, entities or types into it");
+      report("empty-file", start, "the file is empty", "write an article, entities or types into it");
     }
     return undefined;
   }
@@ -51,7 +51,7 @@ function isReadable(text: string, report: Report): boolean {
   const junk = NOT_TEXT.exec(text);
   if (junk !== null) {
     const span = { start: junk.index, end: junk.index + 1 };
-    report("not-text", span, `a control character (${junk[0]}): this is no text file`);
+    report("not-text", span, `a control character (${junk[0]}): this is not a text file`);
     return false;
   }
   for (let start = 0; start < text.length; ) {
@@ -70,7 +70,7 @@ function isReadable(text: string, report: Report): boolean {
 function parse(text: string, report: Report): Document.Parsed | undefined {
   let document: Document.Parsed;
   try {
-    // Without `uniqueKeys`, whose time grows with the square of the keys: `locate` tells duplicates.
+    // No `uniqueKeys`, whose time is quadratic in the number of keys: `locate` reports duplicates.
     const options = { prettyErrors: false, uniqueKeys: false, logLevel: "error", version: "1.2" } as const;
     document = parseDocument(text, options);
   } catch (error) {
@@ -97,7 +97,7 @@ function parse(text: string, report: Report): Document.Parsed | undefined {
   return document;
 }
 
-/** What else a line is accused of follows from its first error. */
+/** The first error of each line: later errors of the same line follow from it. */
 function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
   errors: readonly E[],
   text: string,
@@ -115,8 +115,8 @@ function tellTooDeep(report: Report, span: Span): void {
 }
 
 /**
- * The first bracket that opens one level too many. How far the parser came before its stack ended would differ
- * from run to run. Brackets in quotes count too: this only says where to look.
+ * The first bracket that opens one level too many. The place where the parser's stack overflowed would differ from run
+ * to run. Brackets in quotes count too: this only says where to look.
  */
 function deepestBracket(text: string): Span {
   let depth = 0;
@@ -170,7 +170,7 @@ function locate(node: unknown, reading: Reading): Located {
     const key = locateScalar(pair.key, reading.text);
     const value = pair.value === null ? emptyAt(key.span.end) : locate(pair.value, inner);
     if (entries.has(key.text)) {
-      report("duplicate-key", key.span, `the key ${key.text} stands twice`, "keep one of the two");
+      report("duplicate-key", key.span, `the key ${key.text} is used twice`, "keep one of the two");
     } else {
       entries.set(key.text, { key, value });
     }
@@ -180,7 +180,7 @@ function locate(node: unknown, reading: Reading): Located {
 
 function locateScalar(node: unknown, source: string): LocatedScalar {
   const span = spanOf(node);
-  // A refused alias stands as its own text, so that it is not told to be empty besides.
+  // A refused alias keeps its text, so that it is not also reported as empty.
   if (isAlias(node)) return { kind: "scalar", span, text: `*${node.source}`, value: node.source };
   if (!isScalar(node)) return emptyAt(span.start);
   const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;

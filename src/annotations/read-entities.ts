@@ -11,38 +11,38 @@ import { RECORD_KEYS } from "./record-keys.ts";
 import type { Report, SourceFile } from "./report.ts";
 import { ARTICLE, VALUE, type Vocabulary } from "./vocabulary.ts";
 
-/** Properties that every node has, and the attribute that holds its labels. */
+/** Reserved property names: those that every node has, and the attribute that holds its labels. */
 const NODE_PROPERTIES = new Set(["id", "name", "aliases", "labels"]);
 
-/** An entity, and where it is declared first. */
+/** An entity with the place of its first declaration. */
 export interface DeclaredEntity {
   readonly entity: Entity;
   readonly source: SourceFile;
-  /** Of its name. */
+  /** Place of its name. */
   readonly span: Span;
 }
 
 interface Declared {
   readonly entity: Entity;
-  /** Whether its id is made of its name. */
-  readonly isIdMade: boolean;
+  /** Whether its id is derived from its name. */
+  readonly isIdDerived: boolean;
   readonly name: LocatedScalar;
   readonly source: SourceDocument;
 }
 
-/** A declaration of what is declared already. */
-interface Again {
+/** A further declaration of an entity that is declared already. */
+interface Redeclaration {
   readonly name: LocatedScalar;
   readonly fields: Fields;
   readonly source: SourceDocument;
 }
 
 /**
- * The entities that `sources` declare. An entity may be declared by several files, so that each can stand
- * alone, if they agree on its type: its aliases and properties are then united, and what one of them says
- * otherwise than one before is a fault. Within one file it is a fault.
+ * Reads the entities that `sources` declare. Several files may declare the same entity, so that each file is complete
+ * on its own, if they agree on its type. Its aliases and properties are then merged, and a conflicting value is a
+ * fault. A second declaration within one file is a fault too.
  *
- * @param articleIds an entity whose name makes the id of an article has another one, as both are nodes
+ * @param articleIds ids of articles. They are nodes too, so an entity whose derived id is among them gets another id
  */
 export function readEntities(
   sources: readonly SourceDocument[],
@@ -60,30 +60,31 @@ export function readEntities(
       const key = foldName(name.text);
       const before = byName.get(key);
       if (before !== undefined) {
-        byName.set(key, { ...before, entity: united(before, entity, { name, fields, source }) });
+        byName.set(key, { ...before, entity: merged(before, entity, { name, fields, source }) });
         continue;
       }
       let id = entity.id;
       const owner = byId.get(id);
       if (owner !== undefined) {
-        const hint = "if they are one, make one name an alias of the other; else give one an id: of its own";
+        const hint =
+          "if both are the same entity, make one name an alias of the other; if not, add an id: to one of them";
         source.report("duplicate-id", name.span, `${owner} has the id ${id} already`, hint);
-        // The graph needs another key, so that claims of the one do not become claims of the other.
+        // The graph needs a different key, so that claims about one do not become claims about the other.
         while (byId.has(id)) id += "-2";
       }
       byId.set(id, entity.name);
-      byName.set(key, { entity: { ...entity, id }, isIdMade: !fields.has("id"), name, source });
+      byName.set(key, { entity: { ...entity, id }, isIdDerived: !fields.has("id"), name, source });
     }
   }
   const taken = new Set([...articleIds, ...byId.keys()]);
-  return [...byName.values()].map(({ entity, isIdMade, name, source }) => ({
-    entity: isIdMade && articleIds.has(entity.id) ? { ...entity, id: freeId(entity, taken) } : entity,
+  return [...byName.values()].map(({ entity, isIdDerived, name, source }) => ({
+    entity: isIdDerived && articleIds.has(entity.id) ? { ...entity, id: freeId(entity, taken) } : entity,
     source: source.source,
     span: name.span,
   }));
 }
 
-/** The entity's id with its type, `port-selm-city`; with a number if that is taken as well. */
+/** The entity's id with its type, `port-selm-city`; with a number if that is also taken. */
 function freeId({ id, type }: Entity, taken: Set<string>): string {
   const typed = `${id}-${entityId(type) || "entity"}`;
   let free = typed;
@@ -92,13 +93,13 @@ function freeId({ id, type }: Entity, taken: Set<string>): string {
   return free;
 }
 
-function united(before: Declared, entity: Entity, { name, fields, source }: Again): Entity {
+function merged(before: Declared, entity: Entity, { name, fields, source }: Redeclaration): Entity {
   const earlier = before.entity;
   if (before.source === source || earlier.type !== entity.type) {
-    // An entity whose type is missing or unknown has none.
+    // The type is empty if it is missing or unknown.
     const type = earlier.type === "" ? "" : ` (${earlier.type})`;
     const met = `there is an entity ${shortened(earlier.name)} already${type}`;
-    source.report("duplicate-entity", name.span, met, "unite the two, or give one another name");
+    source.report("duplicate-entity", name.span, met, "merge the two, or rename one of them");
     return earlier;
   }
   reportDifferences(earlier, entity, { fields, source });
@@ -106,25 +107,29 @@ function united(before: Declared, entity: Entity, { name, fields, source }: Agai
   return { ...earlier, aliases, properties: { ...entity.properties, ...earlier.properties } };
 }
 
-/** Tells each id and property of `entity` that is another one in `earlier`, which keeps its own. */
-function reportDifferences(earlier: Entity, entity: Entity, { fields, source }: Omit<Again, "name">): void {
-  const told = (what: string, span: Span, value: Entity["properties"][string]) => {
+/** Reports the id and each property of `entity` that conflicts with `earlier`. The values of `earlier` are kept. */
+function reportDifferences(
+  earlier: Entity,
+  entity: Entity,
+  { fields, source }: Omit<Redeclaration, "name">,
+): void {
+  const conflict = (what: string, span: Span, value: Entity["properties"][string]) => {
     const met = `${what} of ${shortened(earlier.name)} is ${shortened(String(value))} already`;
     source.report("different-entity", span, met, "write the same in both files, or leave it out here");
   };
   const id = fields.get("id");
-  // An id that could not be taken is told already, and a made one is nobody's word.
+  // An invalid id is reported already, and a derived id is not written in the file.
   if (id?.kind === "scalar" && id.text === entity.id && id.text !== earlier.id) {
-    told("the id", id.span, earlier.id);
+    conflict("the id", id.span, earlier.id);
   }
   const properties = fields.get("properties");
   if (properties?.kind !== "record") return;
   for (const [key, { value }] of properties.entries) {
-    // Not what every object has: a property may be called `constructor`.
+    // Own properties only: a property may be called `constructor`.
     const [before, now] = [earlier, entity].map(({ properties }) =>
       Object.hasOwn(properties, key) ? properties[key] : undefined,
     );
-    if (before !== undefined && now !== undefined && now !== before) told(key, value.span, before);
+    if (before !== undefined && now !== undefined && now !== before) conflict(key, value.span, before);
   }
 }
 
@@ -137,7 +142,7 @@ function readEntity(
   if (type !== undefined && isEntityType(type, vocabulary.entityTypes, report)) {
     if (type.text === ARTICLE || type.text === VALUE) {
       const hint = "choose another type from entityTypes:";
-      report("unknown-entity-type", type.span, `the type ${type.text} is not declared by hand`, hint);
+      report("unknown-entity-type", type.span, `an entity cannot have the built-in type ${type.text}`, hint);
     }
   }
   const aliases = readTexts(fields.get("aliases"), "an alias", report).map((alias) => alias.text.trim());
@@ -158,8 +163,8 @@ function readId(name: LocatedScalar, id: LocatedScalar | undefined, report: Repo
   } else if (ID.test(id.text)) {
     return id.text;
   } else {
-    const hint = "an id has letters, digits, hyphens, dots and underscores";
-    report("bad-name", id.span, `${shortened(id.text)} is no id`, hint);
+    const hint = "an id may contain only letters, digits, hyphens, dots and underscores";
+    report("bad-name", id.span, `${shortened(id.text)} is not a valid id`, hint);
   }
   return name.text;
 }
@@ -168,7 +173,7 @@ function readProperties(value: Located | undefined, report: Report): Entity["pro
   const properties: [string, string | number | boolean][] = [];
   for (const { key, value: property } of entriesOf(value, "properties", report)) {
     if (!PROPERTY_NAME.test(key.text) || NODE_PROPERTIES.has(key.text)) {
-      const hint = `begin with a small letter; ${[...NODE_PROPERTIES].join(", ")} are taken`;
+      const hint = `begin with a lowercase letter; ${[...NODE_PROPERTIES].join(", ")} are reserved`;
       report("bad-name", key.span, `a property cannot be called ${shortened(key.text)}`, hint);
       continue;
     }

@@ -1,14 +1,14 @@
 import type { TriplePart } from "./parse-triple.ts";
 import { isDate, readDate } from "./read-date.ts";
 
-/** A number, date or text that is the point of a claim: a node of the graph, shared by all claims that give it. */
+/** A number, date or text as the object of a claim: a node of the graph, shared by all claims with the same value. */
 export interface Literal {
   /**
-   * `value:` and what it is, so that 1,000 people and 1000 people are one literal: `value:>20 documents`. A text keeps
-   * its quotes, so that "20 documents" and 20 documents differ.
+   * `value:` and the normalized value, such as `value:>20 documents`, so that 1,000 people and 1000 people are one
+   * literal. A text keeps its quotes, so that "20 documents" and 20 documents differ.
    */
   readonly id: string;
-  /** How it is written, without quotes; the graph has the first spelling. */
+  /** As written, without quotes; the graph keeps the first spelling. */
   readonly name: string;
   readonly value: string | number;
   readonly unit?: string;
@@ -18,12 +18,12 @@ export interface Literal {
   readonly to?: string;
 }
 
-/** Sign of comparison, number (with commas between thousands, if any), and after a blank the unit. */
+/** Comparison sign, number (optionally with thousands separators), and the unit after a blank. */
 const NUMBER = /^(>=|<=|>|<|~)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\s*(%)|\s+(\D.*))?$/u;
 
 /**
- * The literal that stands in a triple instead of an entity: `3.5 hours`, `>20 documents`, `40%`, a date with
- * a month, or any text in double quotes; `undefined` for other text.
+ * Reads a literal used in a triple instead of an entity: `3.5 hours`, `>20 documents`, `40%`, a date with a month, or
+ * any text in double quotes; `undefined` for other text.
  */
 export function readLiteral({ text, quoted }: TriplePart): Literal | undefined {
   if (quoted) return { id: `value:"${text}"`, name: text, value: text };

@@ -3,7 +3,7 @@ import { type DateRange, isDate, readDate } from "./read-date.ts";
 import { readText } from "./read-record.ts";
 import type { Report } from "./report.ts";
 
-/** The EDTF date that a field holds; a fault points at the first character that cannot be. */
+/** Reads the EDTF date of a field. A fault points at the first invalid character. */
 export function readLocatedDate(
   value: Located | undefined,
   what: string,

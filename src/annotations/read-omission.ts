@@ -26,8 +26,8 @@ export function readOmission(
   const note = readText(fields?.get("note"), "note", report);
   const passage = readPassage(fields?.get("passage"), length, report);
   if (reason === "no-type" && written !== undefined && !fields?.has("note")) {
-    const hint = "a vocabulary grows by what was missing in it";
-    report("missing-key", written.span, "no-type needs note:, which tells what the sentence says", hint);
+    const hint = "these notes show which types the vocabulary lacks";
+    report("missing-key", written.span, "no-type needs note:, to say what the sentence states", hint);
   }
   return {
     ...(reason === undefined ? {} : { reason }),
@@ -40,7 +40,7 @@ function readReason(written: LocatedScalar, report: Report): OmissionReason | un
   const word = written.text.trim();
   if (isOmissionReason(word)) return word;
   const known = Object.keys(OMISSION_REASONS);
-  const hint = didYouMean(word, known) ?? `there are: ${known.join(", ")}`;
+  const hint = didYouMean(word, known) ?? `the reasons are: ${known.join(", ")}`;
   report("unknown-reason", written.span, `no reason ${shortened(word)}`, hint);
   return undefined;
 }

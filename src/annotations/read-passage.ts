@@ -5,7 +5,7 @@ import { type Fields, readCount, readFields } from "./read-record.ts";
 import { RECORD_KEYS } from "./record-keys.ts";
 import type { Report } from "./report.ts";
 
-/** A passage as far as it could be read: enough to be compared with the article's text. */
+/** A passage as far as it could be read: enough to compare it with the article's text. */
 export interface LocatedPassage {
   readonly span: Span;
   readonly start: number;
@@ -13,7 +13,7 @@ export interface LocatedPassage {
   readonly sha256?: LocatedHash;
 }
 
-/** The passage of a claim; `length` is that of the article's text in code points, if known. */
+/** Reads the passage of a claim or omission; `length` is the length of the article's text in code points, if known. */
 export function readPassage(
   value: Located | undefined,
   length: number | undefined,
@@ -27,11 +27,16 @@ export function readPassage(
   if (start === undefined || end === undefined) return undefined;
   if (end.count <= start.count) {
     const met = `the passage ends at ${end.count}, not after its start at ${start.count}`;
-    report("passage-range", end.span, met, "offsets count code points from 0; end is that after the last");
+    report(
+      "passage-range",
+      end.span,
+      met,
+      "offsets count code points from 0; end is the offset after the last one",
+    );
     return undefined;
   }
   if (length !== undefined && end.count > length) {
-    const met = `the passage ends at ${end.count}, and the article's text at ${length}`;
+    const met = `the passage ends at ${end.count}, but the article's text at ${length}`;
     report("passage-range", end.span, met, "offsets count Unicode code points, not bytes");
     return undefined;
   }

@@ -9,7 +9,7 @@ import type { Report } from "./report.ts";
 import { resolveName } from "./resolve-name.ts";
 import type { Qualifier, RelationshipType } from "./vocabulary.ts";
 
-/** A claim's qualifiers by name, checked against what its type declares. */
+/** Reads a claim's qualifiers by name and checks them against those its type declares. */
 export function readQualifiers(
   value: Located | undefined,
   type: RelationshipType | undefined,
@@ -17,11 +17,11 @@ export function readQualifiers(
 ): Readonly<Record<string, QualifierValue>> {
   const qualifiers: [string, QualifierValue][] = [];
   for (const { key, value: given } of entriesOf(value, "qualifiers", report)) {
-    // Of an unknown type nobody can say what it declares.
+    // The qualifiers of an unknown type are unknown too.
     if (type === undefined) continue;
     const qualifier = type.qualifiers.get(key.text);
     if (qualifier === undefined) {
-      tellUnknown(key, type, report);
+      reportUnknown(key, type, report);
       continue;
     }
     const values = readTexts(given, key.text, report).flatMap(
@@ -54,7 +54,7 @@ function readQualifier(
   }
 }
 
-function tellUnknown(key: LocatedScalar, type: RelationshipType, report: Report): void {
+function reportUnknown(key: LocatedScalar, type: RelationshipType, report: Report): void {
   const declared = [...type.qualifiers.keys()];
   const list = declared.length === 0 ? "it declares none" : `it declares: ${declared.join(", ")}`;
   const hint = didYouMean(key.text, declared) ?? list;

@@ -10,11 +10,11 @@ import {
 import type { RecordKeys } from "./record-keys.ts";
 import type { Report } from "./report.ts";
 
-/** A record's values by key, of those keys that the format has. */
+/** A record's values by key, for the keys that are part of the format. */
 export type Fields = ReadonlyMap<string, Located>;
 
 /**
- * The fields of the record `value`, which is called `what` ("a claim") in messages. Tells unknown and missing
+ * Reads the fields of the record `value`, which is called `what` ("a claim") in messages. Reports unknown and missing
  * keys, and keys without a value.
  */
 export function readFields(
@@ -49,7 +49,7 @@ export function readFields(
   return fields;
 }
 
-/** The entries of a record whose keys are names that the file gives, such as `types`. */
+/** The entries of a record whose keys are names chosen in the file, such as `types`. */
 export function entriesOf(value: Located | undefined, what: string, report: Report): readonly LocatedEntry[] {
   if (value === undefined) return [];
   if (value.kind === "record") return [...value.entries.values()];
@@ -71,7 +71,7 @@ export function readItems(value: Located | undefined, what: string, report: Repo
   return [];
 }
 
-/** A text (or a number or truth value, taken as written). */
+/** Reads a text, or a number or boolean as written. */
 export function readText(
   value: Located | undefined,
   what: string,
@@ -83,7 +83,7 @@ export function readText(
   return undefined;
 }
 
-/** A text, or a list of texts. */
+/** Reads a text, or a list of texts. */
 export function readTexts(
   value: Located | undefined,
   what: string,
@@ -94,7 +94,7 @@ export function readTexts(
   return items.flatMap((item) => readText(item, what, report) ?? []);
 }
 
-/** A whole number, not negative, in decimal digits. */
+/** Reads a non-negative integer in decimal digits. */
 export function readCount(
   value: Located | undefined,
   what: string,
@@ -118,7 +118,7 @@ function isEmpty(value: Located): boolean {
   return value.kind === "scalar" && value.value === null;
 }
 
-/** The first key and its value stand for the record where the whole of it is meant. */
+/** The span used to point at a whole record: its first key and value. */
 function headSpan(record: LocatedRecord): LocatedScalar["span"] {
   const [first] = record.entries.values();
   return first === undefined ? record.span : { start: first.key.span.start, end: first.value.span.end };

@@ -10,10 +10,10 @@ import type { Report } from "./report.ts";
 import { QUALIFIER_KINDS, type Qualifier, type QualifierKind, type RelationshipType } from "./vocabulary.ts";
 
 const TYPE_NAME = /^[A-Z][A-Z0-9_]*$/;
-/** Properties that every relationship has, which no qualifier may take. */
+/** Properties that every relationship has; qualifiers may not use these names. */
 const RELATIONSHIP_PROPERTIES = new Set<string>(["type", ...CLAIM_PROPERTIES]);
 
-/** The relationship types that `sources` declare together. */
+/** Reads the relationship types that `sources` declare. */
 export function readRelationshipTypes(
   sources: readonly SourceDocument[],
   entityTypes: EntityTypes,
@@ -73,7 +73,7 @@ function readKind(kind: LocatedScalar | undefined, report: Report): QualifierKin
   if (kind === undefined) return "text";
   const known = QUALIFIER_KINDS.find((candidate) => candidate === kind.text);
   if (known !== undefined) return known;
-  const met = `a qualifier is of no kind ${shortened(kind.text)}`;
+  const met = `unknown kind of qualifier: ${shortened(kind.text)}`;
   report("wrong-kind", kind.span, met, `write ${oneOf(QUALIFIER_KINDS)}`);
   return "text";
 }

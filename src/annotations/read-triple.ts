@@ -11,7 +11,7 @@ import { readLiteral } from "./read-literal.ts";
 import { resolveName } from "./resolve-name.ts";
 import { ARTICLE, labelChain, type RelationshipType, VALUE } from "./vocabulary.ts";
 
-/** A triple whose type is in the vocabulary; an end that has a fault is absent. */
+/** A triple whose type is in the vocabulary; a subject or object with a fault is undefined. */
 export interface CheckedTriple {
   readonly subject: ClaimEnd | undefined;
   readonly type: RelationshipType;
@@ -20,7 +20,7 @@ export interface CheckedTriple {
 
 const THIS_ARTICLE = "this article";
 
-/** The triple that a claim's text writes, its ends found and checked against what its type takes. */
+/** Reads a claim's triple, resolves its subject and object, and checks them against its type. */
 export function readTriple(scalar: LocatedScalar, context: ClaimContext): CheckedTriple | undefined {
   const { relationshipTypes } = context.vocabulary;
   const parsed = parseTriple(scalar.text, relationshipTypes);
@@ -50,20 +50,20 @@ function readEnd(scalar: LocatedScalar, part: TriplePart, rule: EndRule): ClaimE
       return checked(ARTICLE, { kind: "article", article: articleId }, { place, rule });
     }
     const literal = readLiteral(part);
-    // A quoted text may be a name too, an unquoted number or date may not.
+    // A quoted text may also be a name; an unquoted number or date may not.
     if (literal !== undefined && (!part.quoted || admits(VALUE, rule))) {
       return checked(VALUE, { kind: "literal", literal }, { place, rule });
     }
   }
   const declaration = declarationHint(part.text, rule.type[rule.role]);
   const otherwise = admits(VALUE, rule)
-    ? `put a text that is no name in double quotes, or ${declaration}`
+    ? `put a text that is not a name in double quotes, or ${declaration}`
     : declaration;
   const entity = resolveName({ ...place, otherwise }, index, report);
   return entity && checked(entity.type, { kind: "entity", entity }, { place, rule });
 }
 
-/** `end`, which is of `entityType`, if the relationship type takes it there. */
+/** Returns `end`, which is of `entityType`, if the relationship type accepts it there; otherwise reports a fault. */
 function checked(
   entityType: string,
   end: ClaimEnd,
@@ -81,7 +81,7 @@ function checked(
   return undefined;
 }
 
-/** What is unknown or faulty in the vocabulary has been told there, and admits everything here. */
+/** Whether the type accepts `entityType`. True for unknown or faulty vocabulary entries: they are reported already. */
 function admits(entityType: string, { role, type, context }: EndRule): boolean {
   const { entityTypes } = context.vocabulary;
   const admitted = type[role];

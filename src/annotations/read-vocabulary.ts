@@ -18,8 +18,8 @@ import {
 const ENTITY_TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/;
 
 /**
- * The vocabulary that `sources` declare together; `Article`, `Value` and the default stance and modality are built in.
- * What they do not declare is as `shipped` has it, where that is given.
+ * Reads the vocabulary that `sources` declare together; `Article`, `Value` and the default stance and modality are
+ * built in. If `shipped` is given, it supplies everything that they do not declare.
  */
 export function readVocabulary(sources: readonly SourceDocument[], shipped?: SourceDocument): Vocabulary {
   const layers = shipped === undefined ? [sources] : [[shipped], sources];
@@ -34,13 +34,13 @@ export function readVocabulary(sources: readonly SourceDocument[], shipped?: Sou
   };
 }
 
-/** What every vocabulary has. */
+/** Entity types that every vocabulary has. */
 export const BUILT_IN: ReadonlyMap<string, EntityType> = new Map([
   [ARTICLE, { name: ARTICLE, meaning: "an annotated article" }],
   [VALUE, { name: VALUE, meaning: "a number, duration, date or text" }],
 ]);
 
-/** Of types that several layers declare, the last one's. */
+/** Reads the entity types; if several layers declare a type, the last layer wins. */
 function readEntityTypes(layers: readonly (readonly SourceDocument[])[]): Map<string, EntityType> {
   const types = new Map(BUILT_IN);
   const parents: { type: EntityType; parent: LocatedScalar; report: Report }[] = [];
@@ -62,7 +62,7 @@ function readEntityTypes(layers: readonly (readonly SourceDocument[])[]): Map<st
   for (const { type, parent, report } of parents) {
     if (types.get(type.name) !== type || !isEntityType(parent, types, report)) continue;
     if (isAncestor(types, type.name, parent.text)) {
-      report("circular-type", parent.span, `${type.name} is, over some steps, a kind of itself`);
+      report("circular-type", parent.span, `${type.name} is its own ancestor through is:`);
     }
   }
   return types;

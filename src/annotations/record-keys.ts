@@ -1,10 +1,10 @@
-/** The keys of one kind of record, in the order in which they are best written. */
+/** The keys of one kind of record. */
 export interface RecordKeys {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
 
-/** Every record of the format. `seeds/schema/` says the same to editors; a test holds the two together. */
+/** Every record of the format. `seeds/schema/` describes the same to editors; a test compares the two. */
 export const RECORD_KEYS = {
   file: {
     required: [],

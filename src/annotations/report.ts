@@ -9,15 +9,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Takes one fault of one file; `message` and `hint` are one line each and may quote the file. */
+/** Receives one fault of one file; `message` and `hint` are one line each and may quote the file. */
 export type Report = (code: FaultCode, span: Span, message: string, hint?: string) => void;
 
 /** A {@link Report} for `file` that adds to `faults`. */
 export function reportInto(faults: Fault[], file: SourceFile): Report {
   return (code, span, message, hint) => {
-    const way = hint === undefined ? {} : { hint: printableLine(hint) };
+    const hintField = hint === undefined ? {} : { hint: printableLine(hint) };
     const [severity] = FAULT_CODES[code];
     const place = { file: file.path, text: file.text, span };
-    faults.push({ severity, code, message: printableLine(message), ...way, ...place });
+    faults.push({ severity, code, message: printableLine(message), ...hintField, ...place });
   };
 }

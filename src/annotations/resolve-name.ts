@@ -6,15 +6,15 @@ import type { Entity, EntityIndex } from "./entity-index.ts";
 import type { LocatedScalar } from "./located.ts";
 import type { Report } from "./report.ts";
 
-/** A name in a file: its text, and where it stands. */
+/** A name in a file: its text and its place. */
 export interface NameInFile {
   readonly text: string;
   readonly span: Span;
-  /** The way out where no name is near. */
+  /** The hint if no similar name exists. */
   readonly otherwise?: string;
 }
 
-/** The one entity that `name` means; tells a fault and gives `undefined` where it is none or several. */
+/** Finds the entity that `name` refers to. Reports a fault and returns `undefined` if there is none or several. */
 export function resolveName(name: NameInFile, index: EntityIndex, report: Report): Entity | undefined {
   const [entity, ...others] = index.find(name.text);
   if (entity === undefined) {
@@ -32,7 +32,7 @@ export function resolveName(name: NameInFile, index: EntityIndex, report: Report
   return entity;
 }
 
-/** {@link resolveName} for each of several scalars; those without an entity are left out. */
+/** {@link resolveName} for several names; names without an entity are left out. */
 export function resolveNames(
   names: readonly LocatedScalar[],
   index: EntityIndex,

@@ -1,7 +1,7 @@
 import type { Fault } from "../diagnostics/fault.ts";
 import type { SourceFile } from "./report.ts";
 
-/** `faults` in the order of `files`, and within a file in that of its text; those of other files come last. */
+/** Sorts `faults` by the order of `files`, then by place in the file; faults of other files come last. */
 export function sortFaults(
   faults: readonly Fault[],
   files: readonly Pick<SourceFile, "path">[],

@@ -1,18 +1,19 @@
 /**
- * Text → sentences, by Unicode's rules (UAX 29) as Intl.Segmenter has them. Every line break ends a sentence: in
- * news it parts paragraphs, and headlines, bylines and captions have no full stop. The rules end a sentence after
- * every "U.S. " that a capital follows; such pieces are put together again, unless the next word is one that
- * sentences begin with, and so is what follows a quoted question ("Why?" he asked). Joining too little asks for a claim more; joining too much would hide a sentence.
+ * Text → sentences, by Unicode's rules (UAX 29) in Intl.Segmenter. Every line break ends a sentence: in news it
+ * separates paragraphs, and headlines, bylines and captions have no full stop. The rules end a sentence after every
+ * "U.S. " followed by a capital; such pieces are joined again, unless the next word is one that typically starts a
+ * sentence. A quoted question is joined with what follows it ("Why?" he asked). Joining too little only asks for one
+ * more claim; joining too much would hide a sentence.
  */
 import type { Span } from "../diagnostics/span.ts";
 
-/** A stretch of a text in Unicode code points: 0-based, `end` exclusive. */
+/** A range of a text in Unicode code points: 0-based, `end` exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** A sentence, headline, byline or caption, without the blanks around it. */
+/** A sentence, headline, byline or caption, without surrounding blanks. */
 export interface Sentence extends Stretch {
   /** The same place in UTF-16 units. */
   readonly span: Span;
@@ -20,7 +21,7 @@ export interface Sentence extends Stretch {
   readonly words: readonly Stretch[];
 }
 
-/** The sentences of `text`; lines without letters and digits are none. `language` is a BCP 47 tag. */
+/** Splits `text` into sentences; lines without letters and digits are skipped. `language` is a BCP 47 tag. */
 export function splitSentences(text: string, language?: string): readonly Sentence[] {
   const toCodePoint = codePointOffsets(text);
   const words = wordsOf(text, language);
@@ -51,12 +52,12 @@ function segmenter(language: string | undefined, granularity: "sentence" | "word
   try {
     return new Intl.Segmenter(language, { granularity });
   } catch {
-    // What an article gives as its language need not be a tag.
+    // An article's language need not be a valid tag.
     return new Intl.Segmenter("en", { granularity });
   }
 }
 
-/** A segment that ends in an abbreviation: initials (U.S., J.), or one that a name or number follows. */
+/** A segment that ends in an abbreviation: initials (U.S., J.), or one usually followed by a name or number. */
 const ABBREVIATED =
   /(?:^|[\s("'“‘])(?:(?:\p{Lu}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|St|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)[ \u00a0]+$/u;
 const SENTENCE_STARTER =
@@ -86,7 +87,7 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: from, end: Math.max(from, start + segment.trimEnd().length) };
 }
 
-/** Turns UTF-16 offsets, asked for in any order, into code points; a text without surrogates needs no table. */
+/** Returns a converter from UTF-16 offsets, in any order, to code points. A text without surrogates needs no table. */
 export function codePointOffsets(text: string): (offset: number) => number {
   if (!/[\ud800-\udfff]/.test(text)) return (offset) => offset;
   const table = new Uint32Array(text.length + 1);

@@ -2,7 +2,7 @@ import { Document } from "yaml";
 import { invariant } from "../diagnostics/invariant.ts";
 import { formatAnnotations } from "./format-annotations.ts";
 
-/** What is known of an article before the first claim. */
+/** Facts about an article that are known before its first claim. */
 export interface ArticleMetadata {
   readonly id: string;
   readonly title: string;
@@ -11,15 +11,17 @@ export interface ArticleMetadata {
   /** EDTF. */
   readonly published?: string | undefined;
   readonly url?: string | undefined;
-  /** Name of the file that holds its text, its SHA-256, and its length in code points. */
+  /** Name of the file that holds its text. */
   readonly file: string;
+  /** SHA-256 of that file. */
   readonly sha256: string;
+  /** Length of the text in code points. */
   readonly length: number;
   readonly language?: string | undefined;
   readonly origin?: string | undefined;
 }
 
-/** An entity that is to be declared with the article. */
+/** An entity to declare with the article. */
 export interface NewEntity {
   readonly name: string;
   readonly type: string;

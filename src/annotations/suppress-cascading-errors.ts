@@ -1,12 +1,12 @@
 import type { Fault } from "../diagnostics/fault.ts";
 import { startOfLine } from "../diagnostics/span.ts";
 
-/** What a record looks like after the parser's recovery says little about what was meant. */
+/** Faults about the shape of records, which is unreliable after the parser has recovered from an error. */
 const OF_SHAPE = new Set(["missing-key", "unknown-key", "duplicate-key", "wrong-kind", "unknown-file"]);
 
 /**
- * `faults` without those that follow from others: what else is wrong with a line that is no YAML, and the shape
- * of records in a file that holds such a line.
+ * Removes faults that follow from others: other faults on a line that is not YAML, and faults about the shape of
+ * records in a file with such a line.
  */
 export function suppressCascadingErrors(faults: readonly Fault[]): readonly Fault[] {
   const brokenFiles = new Set<string>();
@@ -28,13 +28,13 @@ function isOfYaml({ code }: Fault): boolean {
   return code === "yaml-syntax" || code === "yaml-anchor";
 }
 
-/** What a name is accused of that another file may declare. */
+/** Faults about names that another file may declare. */
 const OF_NAME = new Set([
   ...["unknown-entity", "unknown-type", "unknown-entity-type"],
   ...["unknown-qualifier", "unknown-stance", "unknown-modality", "unknown-assessment"],
 ]);
 
-/** `faults` without names that are not known, if a file that may declare them could not be read. */
+/** Removes faults about unknown names if a file that may declare them could not be read. */
 export function withoutLostNames(faults: readonly Fault[]): readonly Fault[] {
   return faults.some(losesNames) ? faults.filter(({ code }) => !OF_NAME.has(code)) : faults;
 }
@@ -48,7 +48,7 @@ function losesNames({ code, text, hint = "" }: Fault): boolean {
     case "yaml-syntax":
       return /^(?:entities|types|entityTypes|stances|modalities|assessments):/m.test(text);
     case "unknown-file":
-      // A slip in its only key; anything else is no file of annotations at all.
+      // A typo in its only key; any other file is not a file of annotations at all.
       return hint.startsWith("did you mean");
     default:
       return false;

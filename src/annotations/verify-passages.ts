@@ -6,18 +6,17 @@ import type { LocatedPassage } from "./read-passage.ts";
 import { reportInto } from "./report.ts";
 import { sha256Hex } from "./sha256-hex.ts";
 
-/** What came of a comparison of annotations with an article's text. */
+/** Result of comparing annotations with an article's text. */
 export interface Verification {
-  /** Passages whose hash is that of the text at their place. */
+  /** Number of passages whose hash matches the text at their place. */
   readonly verified: number;
   readonly faults: readonly Fault[];
 }
 
 /**
- * Compares an annotated article with its text: length, hash, and the hash of each passage, of claims and of
- * omissions. `text` is the file decoded as UTF-8 with nothing changed: its newlines and a leading U+FEFF count.
- * Hashes are made by Web Crypto, which Node and browsers have alike, at the price of a promise: ingest itself
- * needs none and stays synchronous.
+ * Compares an annotated article with its text: length, hash, and the hash of each passage of a claim or omission.
+ * `text` is the file decoded as UTF-8 without changes: its newlines and a leading U+FEFF count. Hashes come from Web
+ * Crypto, which Node and browsers both have, but which is asynchronous; ingest needs no hashes and stays synchronous.
  */
 export async function verifyArticle(reading: ArticleReading, text: string): Promise<Verification> {
   const faults: Fault[] = [];
@@ -47,8 +46,8 @@ export async function verifyArticle(reading: ArticleReading, text: string): Prom
     }
     const place = await findMoved(passage);
     if (place !== undefined) {
-      const hint = `its words stand at { start: ${place}, end: ${place + passage.end - passage.start} }`;
-      const met = `the words of the passage do not stand at ${passage.start} any more`;
+      const hint = `its words are now at { start: ${place}, end: ${place + passage.end - passage.start} }`;
+      const met = `the words of the passage are no longer at ${passage.start}`;
       report("passage-changed", passage.span, met, hint);
     } else report("passage-changed", problem.span, problem.message, problem.hint);
   }
@@ -67,13 +66,13 @@ async function passageProblem(
 ): Promise<Problem | undefined> {
   const { start, end } = passage;
   if (end > points.length) {
-    const message = `the passage ends at ${end}, and the article's text at ${points.length}`;
+    const message = `the passage ends at ${end}, but the article's text at ${points.length}`;
     return { span: passage.span, message, hint: "offsets count Unicode code points from 0" };
   }
   const slice = points.slice(start, end).join("");
   const found = await sha256Hex(slice);
   if (passage.sha256?.hash === found) return undefined;
-  const hint = `there stands: ${shortened(slice)} (sha256 ${found})`;
+  const hint = `the text there is: ${shortened(slice)} (sha256 ${found})`;
   const span = passage.sha256?.span ?? passage.span;
   const message =
     passage.sha256?.hash === undefined

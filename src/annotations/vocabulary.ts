@@ -1,8 +1,8 @@
-/** What annotations may say: the types of entities and relationships, and a claimant's stances. */
+/** The terms annotations may use: types of entities and relationships, stances, modalities and assessments. */
 export interface Vocabulary {
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly relationshipTypes: ReadonlyMap<string, RelationshipType>;
-  /** Name to meaning, as the next two. */
+  /** Meanings by name, as are the next two. */
   readonly stances: ReadonlyMap<string, string>;
   readonly modalities: ReadonlyMap<string, string>;
   readonly assessments: ReadonlyMap<string, string>;
@@ -18,13 +18,13 @@ export interface EntityType {
 export interface RelationshipType {
   readonly name: string;
   readonly meaning: string;
-  /** Entity types that it takes, subtypes included; {@link VALUE} lets a literal stand here. */
+  /** Entity types it accepts, subtypes included; {@link VALUE} accepts a literal. */
   readonly subject: readonly string[];
   readonly object: readonly string[];
   readonly symmetric: boolean;
-  /** Whether a subject has one object at most, as an event has one date: claims of two contradict each other. */
+  /** Whether a subject has at most one object, as an event has one date: claims with two objects contradict. */
   readonly single: boolean;
-  /** Counterparts in CAMEO, PLOVER and schema.org, as far as there are any. */
+  /** Equivalents in CAMEO, PLOVER and schema.org, if any. */
   readonly counterparts: { readonly [key in "cameo" | "plover" | "schema"]?: string };
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
 }
@@ -45,7 +45,7 @@ export const VALUE = "Value";
 export const DEFAULT_STANCE = "affirmed";
 export const DEFAULT_MODALITY = "actual";
 
-/** `type` and its ever more general types, most special first: the labels of a node. */
+/** The labels of a node: `type` and its ancestors, most specific first. */
 export function labelChain(entityTypes: Vocabulary["entityTypes"], type: string): readonly string[] {
   const labels: string[] = [];
   for (let at: string | undefined = type; at !== undefined && !labels.includes(at); ) {

@@ -19,7 +19,7 @@ export function dateProblem(text: string): string | undefined {
 }
 
 export function urlProblem(text: string): string | undefined {
-  return isWebAddress(text) ? undefined : "it is not a full http or https address";
+  return isWebAddress(text) ? undefined : "this is not a full http or https address";
 }
 
 export function idProblem(text: string): string | undefined {

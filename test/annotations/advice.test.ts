@@ -24,23 +24,23 @@ function readingOf(claims: readonly string[], more = ""): ArticleReading {
 }
 
 describe("near duplicates", () => {
-  test("are told at the later one", () => {
+  test("are reported at the later one", () => {
     expect(
       rendered(nearDuplicateFaults(declarationsOf("Kim Roe", "Ana Lindt", "Anna Lindt"))),
     ).toMatchInlineSnapshot(`
-      "entities.yaml:4:13: warning: Anna Lindt is nearly Ana Lindt (entities.yaml:3) [near-duplicate]
+      "entities.yaml:4:13: warning: Anna Lindt is almost the same name as Ana Lindt (entities.yaml:3) [near-duplicate]
       4 |   - { name: "Anna Lindt", type: Person }
         |             ^^^^^^^^^^^^
-         if the two are one, make one name an alias of the other"
+         if both are the same entity, make one name an alias of the other"
     `);
   });
 
   test.each([
     ["one letter more", "Castell", "Castells"],
     ["another letter", "Castell", "Kastell"],
-    ["two neighbours that changed places", "Castell", "Castlel"],
+    ["two swapped letters", "Castell", "Castlel"],
     ["another order of words", "Lee Ann", "Ann, Lee"],
-    ["other marks", "Al-Amin", "al Amin"],
+    ["other punctuation", "Al-Amin", "al Amin"],
     ["a joined word, and case", "Port Mira", "PORTMIRA"],
   ])("%s: %s, %s", (_what, a, b) => {
     expect(nearDuplicateFaults(declarationsOf(a, b))).toHaveLength(1);
@@ -63,7 +63,7 @@ describe("clashes of aliases", () => {
     return rendered(aliasClashFaults(declarations, vocabulary));
   };
 
-  test("are told within a type and its subtypes", () => {
+  test("are reported within a type and its subtypes", () => {
     expect(
       clashes(
         "  - { name: Ana Lind, type: Person, aliases: [LIND] }\n  - { name: Ida Lind, type: Journalist, aliases: [Lind] }\n",
@@ -72,7 +72,7 @@ describe("clashes of aliases", () => {
       "entities.yaml:3:13: warning: Ida Lind and Ana Lind (entities.yaml:2) are both called Lind [alias-clash]
       3 |   - { name: Ida Lind, type: Journalist, aliases: [Lind] }
         |             ^^^^^^^^
-         leave it to one of them; if the two are one, unite them"
+         keep the name for one of them; if both are the same entity, merge them"
     `);
     expect(
       clashes("  - { name: Bo, type: Person }\n  - { name: Ida, type: Person, aliases: [bo] }\n"),
@@ -89,7 +89,7 @@ describe("clashes of aliases", () => {
 });
 
 describe("claims that say the same", () => {
-  test("of one passage are told, whatever their gists", () => {
+  test("about one passage are reported, even if their gists differ", () => {
     const again = claimOf(2, "Lind MEETS Castell", "stance: denied").replace("invented", "other");
     const reading = readingOf([
       claimOf(1, "Ana Lind MEETS Bo Castell"),
@@ -99,11 +99,11 @@ describe("claims that say the same", () => {
       claimOf(4, "Ana Lind MEETS Bo Castell", "when: 2025"),
       claimOf(5, "Ana Lind MEETS Bo Castell").replace("end: 20", "end: 21"),
     ]);
-    expect(messages(sameClaimFaults(reading))).toEqual(["claim 2 says what claim x says"]);
+    expect(messages(sameClaimFaults(reading))).toEqual(["claim 2 says the same as claim x"]);
   });
 });
 
-describe("ends that the passage does not name", () => {
+describe("subjects and objects that the passage does not name", () => {
   const TEXT = "Lind rose. Rain fell. All slept. She met a man. NORTHLANDISH ships sailed. The two met.\n";
   const unnamed = (words: string, triple: string, more = "") => {
     const start = TEXT.indexOf(words);
@@ -111,12 +111,12 @@ describe("ends that the passage does not name", () => {
     return unnamedEndFaults(readingOf([claimOf(7, triple, more).replace(/passage:.*/, passage)]), TEXT);
   };
 
-  test("are told at the passage", () => {
+  test("are reported at the passage", () => {
     expect(rendered(unnamed("The two met", "Ana Lind MEETS Bo Castell"))).toMatchInlineSnapshot(`
       "a.yaml:11:23: warning: claim 7: neither Ana Lind nor Bo Castell is named in the passage or shortly before [unnamed-end]
       11 |     passage: { start: 75, end: 86, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef012345678…
          |                       ^^^^^^^^^^^
-         there stands “The two met”: is it the right passage, and the right entity? an alias, or the qualifier named, can tell what it is called there"
+         the passage is “The two met”: are the passage and the entity right? if so, add the name used there as an alias or as the qualifier named"
     `);
     expect(messages(unnamed("rose", "Ana Lind MEETS Bo Castell"))).toEqual([
       "claim 7: Bo Castell is not named in the passage or shortly before",
@@ -124,23 +124,23 @@ describe("ends that the passage does not name", () => {
   });
 
   test.each([
-    ["stand in the passage, or its sentence", "Lind"],
-    ["", "rose"],
-    ["stand two sentences before", "All slept"],
-  ])("but not those who %s: %s", (_what, words) => {
+    ["in the passage", "Lind"],
+    ["in its sentence", "rose"],
+    ["two sentences before", "All slept"],
+  ])("but not if named %s: %s", (_what, words) => {
     expect(messages(unnamed(words, "Ana Lind LASTED 3 hours"))).toEqual([]);
   });
 
-  test("and three sentences are too many", () => {
+  test("but three sentences before is too far", () => {
     expect(messages(unnamed("She met", "Ana Lind LASTED 3 hours"))).toHaveLength(1);
   });
 
-  test("a word that begins as a word of the name will do", () => {
+  test("a word with the same stem as a word of the name is enough", () => {
     expect(messages(unnamed("ships sailed", "Northland SUPPLIES Northland"))).toEqual([]);
     expect(messages(unnamed("ships sailed", "Northland SUPPLIES Southland"))).toHaveLength(1);
   });
 
-  test("and so will what the qualifier named says", () => {
+  test("and so is the value of the qualifier named", () => {
     const vocabulary = "a man";
     const claim = claimOf(7, "Ana Lind MEETS Bo Castell", `qualifiers: { named: ${vocabulary} }`);
     const { readings } = ingestSample(
@@ -158,14 +158,14 @@ types:
   });
 });
 
-describe("words of the article", () => {
+describe("words copied from the article", () => {
   const TEXT = "One two “three”, four\nfive six SÉVEN eight nine.";
-  test("the last words of a text are no more than others", () => {
+  test("fewer words at the end of the text are not reported", () => {
     const claim = claimOf(1, "Ana Lind MEETS Castell").replace("invented", "It was eight nine");
     expect(copiedWordFaults(readingOf([claim]), TEXT)).toEqual([]);
   });
 
-  test("eight in a row are told in gists and notes, seven are not", () => {
+  test("eight in a row are reported in gists and notes, seven are not", () => {
     const gist = (words: string, id: string) =>
       claimOf(id, "Ana Lind MEETS Castell").replace("invented", words);
     const reading = readingOf(
@@ -176,14 +176,14 @@ describe("words of the article", () => {
       `omissions:\n  - reason: repeats\n    note: one two three four five six seven eight\n    passage: { start: 1, end: 2, sha256: ${HASH} }\n`,
     );
     expect(rendered(copiedWordFaults(reading, TEXT))).toMatchInlineSnapshot(`
-      "a.yaml:14:11: warning: the gist has 8 words in a row, or more, from the article [copied-words]
+      "a.yaml:14:11: warning: the gist copies 8 or more words in a row from the article [copied-words]
       14 |     gist: so - two three four five six seven eight nine
          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-         say it in words of your own
-      a.yaml:18:11: warning: the note has 8 words in a row, or more, from the article [copied-words]
+         use your own words
+      a.yaml:18:11: warning: the note copies 8 or more words in a row from the article [copied-words]
       18 |     note: one two three four five six seven eight
          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-         say it in words of your own"
+         use your own words"
     `);
   });
 });

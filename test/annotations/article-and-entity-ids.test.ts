@@ -12,7 +12,7 @@ function idsOf(texts: Readonly<Record<string, string>>, entities = ENTITIES) {
   return { faults, counts, ids: Object.fromEntries(rows.map(([name, key]) => [name, key])) };
 }
 
-test("an article keeps its id, and an entity whose name makes the same id gets one with its type", () => {
+test("an article keeps its id, and an entity with the same derived id gets one with its type", () => {
   const { faults, counts, ids } = idsOf({ "port-mira.yaml": articleOf(CLAIM, "port-mira") });
   expect(faults).toEqual([]);
   expect(counts).toMatchObject({ articles: 1, claims: 1, entities: 8 });
@@ -23,7 +23,7 @@ test("an article keeps its id, and an entity whose name makes the same id gets o
   });
 });
 
-test("whatever the file and its place, and also where that id is taken", () => {
+test("regardless of the article's file name, and also if that id is taken", () => {
   const entities = `${ENTITIES}  - { name: Port Mira City, type: City }\n`;
   for (const name of ["port-mira.yaml", "a.yaml"]) {
     const { faults, ids } = idsOf({ [name]: articleOf(CLAIM, "port-mira") }, entities);
@@ -39,13 +39,13 @@ test("whatever the file and its place, and also where that id is taken", () => {
   });
 });
 
-test("two ids that people chose are a fault that tells both places", () => {
+test("two equal ids that are written in files are a fault with both places", () => {
   const entities = ENTITIES.replace("name: Port Mira, type: City", "name: Port Mira, id: mira, type: City");
   expect(faultsOf({ "a.yaml": articleOf(CLAIM, "mira") }, { entities })).toMatchInlineSnapshot(`
     "a.yaml:2:7: error: the entity Port Mira (entities.yaml:5) has the id mira already [duplicate-id]
     2 |   id: "mira"
       |       ^^^^^^
-       leave out the id: of the entity, or give the article another"
+       remove the entity's id:, or give the article another id"
   `);
   expect(idsOf({ "a.yaml": articleOf(CLAIM, "port-mira") }, entities)).toMatchObject({
     faults: [],

@@ -72,14 +72,14 @@ const BAD_REFERENCES = [
 describe("files", () => {
   test("an empty file", () => {
     expect(faultsOf({ "a.yaml": "" })).toMatchInlineSnapshot(`
-      "a.yaml:1:1: error: the file holds nothing [empty-file]
+      "a.yaml:1:1: error: the file is empty [empty-file]
          write an article, entities or types into it"
     `);
   });
 
   test("a file of comments", () => {
     expect(faultsOf({ "a.yaml": "# nothing yet\n" })).toMatchInlineSnapshot(`
-      "a.yaml:1:1: error: the file holds nothing [empty-file]
+      "a.yaml:1:1: error: the file is empty [empty-file]
       1 | # nothing yet
         | ^
          write an article, entities or types into it"
@@ -88,15 +88,15 @@ describe("files", () => {
 
   test("binary junk", () => {
     expect(faultsOf({ "a.yaml": "\u0089PNG\r\n\u001a\n\u0000\u0000IHDR" })).toMatchInlineSnapshot(`
-      "a.yaml:2:1: error: a control character (\\u001a): this is no text file [not-text]
+      "a.yaml:2:1: error: a control character (\\u001a): this is not a text file [not-text]
       2 | \\u001a
         | ^^^^^^"
     `);
   });
 
-  test("a file that is none of the three kinds", () => {
+  test("a file that is not of one of the three kinds", () => {
     expect(faultsOf({ "a.yaml": "articel:\n  id: 1\n" })).toMatchInlineSnapshot(`
-      "a.yaml:1:1: error: the file is no article, no list of entities and no vocabulary [unknown-file]
+      "a.yaml:1:1: error: the file is not an article, a list of entities or a vocabulary [unknown-file]
       1 | articel:
         | ^^^^^^^
          did you mean article?"
@@ -189,7 +189,7 @@ describe("YAML", () => {
 
   test("a leading >", () => {
     expect(faultsOfClaim(">20 guests LASTED x")).toMatchInlineSnapshot(`
-      "a.yaml:9:15: error: a > or | that begins no block of text [yaml-syntax]
+      "a.yaml:9:15: error: a > or | that does not begin a block of text [yaml-syntax]
       9 |     triple: >20 guests LASTED x
         |               ^
          put a text that begins with > or | in quotes"
@@ -201,7 +201,7 @@ describe("YAML", () => {
       "a.yaml:2:1: error: a second YAML document [yaml-syntax]
       2 | ---
         | ^^^
-         put each article in a file of its own"
+         put each article in a separate file"
     `);
   });
 
@@ -251,11 +251,11 @@ describe("YAML", () => {
     `);
   });
 
-  test("a key that stands twice", () => {
+  test("a duplicate key", () => {
     expect(
       faultsOfClaim("Ana Lind MEETS Bo Castell", "stance: denied\nstance: affirmed"),
     ).toMatchInlineSnapshot(`
-      "a.yaml:11:5: error: the key stance stands twice [duplicate-key]
+      "a.yaml:11:5: error: the key stance is used twice [duplicate-key]
       11 |     stance: affirmed
          |     ^^^^^^
          keep one of the two"
@@ -283,7 +283,7 @@ describe("keys and values", () => {
     `);
   });
 
-  test("a misspelt key is not missing besides", () => {
+  test("a misspelt key is not also reported as missing", () => {
     expect(
       faultsOf({ "a.yaml": articleOf(claimOf(1, "Ana Lind MEETS Bo Castell")).replace("gist", "gits") }),
     ).toMatchInlineSnapshot(`
@@ -303,7 +303,7 @@ describe("keys and values", () => {
     `);
   });
 
-  test("a text where a record is expected", () => {
+  test("a text instead of a record", () => {
     expect(faultsOf({ "a.yaml": articleOf("- Ana Lind MEETS Bo Castell") })).toMatchInlineSnapshot(`
       "a.yaml:8:5: error: a claim is a record of keys; this is a text [wrong-kind]
       8 |   - Ana Lind MEETS Bo Castell
@@ -312,7 +312,7 @@ describe("keys and values", () => {
     `);
   });
 
-  test("a record where a text is expected", () => {
+  test("a record instead of a text", () => {
     expect(faultsOfClaim("Ana Lind MEETS Bo Castell", "via: [{ name: Castell }]")).toMatchInlineSnapshot(`
       "a.yaml:10:11: error: via is a text; this is a record [wrong-kind]
       10 |     via: [{ name: Castell }]
@@ -320,7 +320,7 @@ describe("keys and values", () => {
     `);
   });
 
-  test("a record where a list is expected", () => {
+  test("a record instead of a list", () => {
     expect(faultsOf({ "a.yaml": "entities: { name: Kim }\n" })).toMatchInlineSnapshot(`
       "a.yaml:1:11: error: entities is a list; this is a record [wrong-kind]
       1 | entities: { name: Kim }
@@ -329,7 +329,7 @@ describe("keys and values", () => {
     `);
   });
 
-  test("no whole number", () => {
+  test("not a whole number", () => {
     expect(faultsOf({ "a.yaml": articleOf("[]").replace("400", "4e2") })).toMatchInlineSnapshot(`
       "a.yaml:6:11: error: length is a whole number; this is 4e2 [wrong-kind]
       6 |   length: 4e2
@@ -337,29 +337,29 @@ describe("keys and values", () => {
     `);
   });
 
-  test("ids and file names that cannot be", () => {
+  test("invalid ids and file names", () => {
     expect(
       faultsOf({ "a.yaml": articleOf("- { id: 1#2 }", "a b").replace("a b.txt", "../../secret") }),
     ).toMatchInlineSnapshot(`
-      "a.yaml:2:7: error: a b is no id [bad-name]
+      "a.yaml:2:7: error: a b is not a valid id [bad-name]
       2 |   id: "a b"
         |       ^^^^^
-         an id has letters, digits, hyphens, dots and underscores
-      a.yaml:4:9: error: ../../secret is no plain file name [bad-name]
+         an id may contain only letters, digits, hyphens, dots and underscores
+      a.yaml:4:9: error: ../../secret is not a plain file name [bad-name]
       4 |   file: ../../secret
         |         ^^^^^^^^^^^^
-         write the name alone; --articles DIR says where it is
+         write only the file name; --articles DIR names its folder
       a.yaml:8:7: error: a claim needs triple:, gist:, passage: [missing-key]
       8 |   - { id: 1#2 }
         |       ^^^^^^^
-      a.yaml:8:11: error: 1#2 is no id [bad-name]
+      a.yaml:8:11: error: 1#2 is not a valid id [bad-name]
       8 |   - { id: 1#2 }
         |           ^^^
          number the claims, or use short words"
     `);
   });
 
-  test("keys that are JavaScript's", () => {
+  test("keys that are names of JavaScript", () => {
     expect(
       faultsOf({ "a.yaml": "__proto__: { polluted: 1 }\nconstructor: 1\nentities: []\n" }),
     ).toMatchInlineSnapshot(`
@@ -378,7 +378,7 @@ describe("keys and values", () => {
 describe("vocabulary", () => {
   test("names, kinds and types", () => {
     expect(faultsOf({ "v.yaml": BAD_TYPES })).toMatchInlineSnapshot(`
-      "v.yaml:2:3: error: visits is no good name here [bad-name]
+      "v.yaml:2:3: error: visits is not a valid name here [bad-name]
       2 |   visits: { meaning: travels to, subject: [Person], object: [Place] }
         |   ^^^^^^
          write it like SUPPLIES_TO
@@ -393,23 +393,23 @@ describe("vocabulary", () => {
       9 |       stance: { meaning: taken }
         |       ^^^^^^
          every claim has a property stance already
-      v.yaml:10:7: error: Length is no good name here [bad-name]
+      v.yaml:10:7: error: Length is not a valid name here [bad-name]
       10 |       Length: { meaning: capital }
          |       ^^^^^^
          write it like commodity
-      v.yaml:11:42: error: a qualifier is of no kind duration [wrong-kind]
+      v.yaml:11:42: error: unknown kind of qualifier: duration [wrong-kind]
       11 |       length: { meaning: how long, kind: duration }
          |                                          ^^^^^^^^
          write text, number, entity or date"
     `);
   });
 
-  test("a loop", () => {
+  test("a circular entity type", () => {
     expect(faultsOf({ "v.yaml": BAD_ENTITY_TYPES })).toMatchInlineSnapshot(`
-      "v.yaml:2:46: error: Harbour is, over some steps, a kind of itself [circular-type]
+      "v.yaml:2:46: error: Harbour is its own ancestor through is: [circular-type]
       2 |   Harbour: { meaning: a place for ships, is: Dock }
         |                                              ^^^^
-      v.yaml:3:43: error: Dock is, over some steps, a kind of itself [circular-type]
+      v.yaml:3:43: error: Dock is its own ancestor through is: [circular-type]
       3 |   Dock: { meaning: a place for ships, is: Harbour }
         |                                           ^^^^^^^
       v.yaml:4:43: error: no entity type Docks [unknown-entity-type]
@@ -420,7 +420,7 @@ describe("vocabulary", () => {
       5 |   Article: { meaning: built in }
         |   ^^^^^^^
          leave one of the two out
-      v.yaml:6:3: error: dock is no good name here [bad-name]
+      v.yaml:6:3: error: dock is not a valid name here [bad-name]
       6 |   dock: { meaning: small }
         |   ^^^^
          write it like CityState"
@@ -450,14 +450,14 @@ describe("entities", () => {
       2 |   - { name: Kim, type: Persn }
         |                        ^^^^^
          did you mean Person?
-      e.yaml:3:30: error: the type Value is not declared by hand [unknown-entity-type]
+      e.yaml:3:30: error: an entity cannot have the built-in type Value [unknown-entity-type]
       3 |   - { name: 3.5 hours, type: Value }
         |                              ^^^^^
          choose another type from entityTypes:"
     `);
   });
 
-  test("a name that stands twice in a file", () => {
+  test("a duplicate name in a file", () => {
     expect(
       faultsOf({
         "e.yaml": "entities:\n  - { name: Žofia, type: Person }\n  - { name: zofia, type: Person }\n",
@@ -466,7 +466,7 @@ describe("entities", () => {
       "e.yaml:3:13: error: there is an entity Žofia already (Person) [duplicate-entity]
       3 |   - { name: zofia, type: Person }
         |             ^^^^^
-         unite the two, or give one another name"
+         merge the two, or rename one of them"
     `);
   });
 
@@ -475,11 +475,11 @@ describe("entities", () => {
       "e.yaml:2:13: error: there is an entity Ana Lind already (Person) [duplicate-entity]
       2 |   - { name: ana lind, type: City }
         |             ^^^^^^^^
-         unite the two, or give one another name"
+         merge the two, or rename one of them"
     `);
   });
 
-  test("an id and a property that another file declares otherwise", () => {
+  test("an id and a property that conflict with another file", () => {
     const more =
       "entities:\n  - { name: Port Mira, type: City, id: mira, properties: { founded: 1304, capital: true } }\n";
     expect(faultsOf({ "f.yaml": more })).toMatchInlineSnapshot(`
@@ -497,14 +497,14 @@ describe("entities", () => {
     expect(faultsOf({ "f.yaml": same })).toBe("");
   });
 
-  test("an id that stands twice", () => {
+  test("a duplicate id", () => {
     expect(
       faultsOf({ "e.yaml": "entities:\n  - { name: Ana-Lind, type: Person }\n" }),
     ).toMatchInlineSnapshot(`
       "e.yaml:2:13: error: Ana Lind has the id ana-lind already [duplicate-id]
       2 |   - { name: Ana-Lind, type: Person }
         |             ^^^^^^^^
-         if they are one, make one name an alias of the other; else give one an id: of its own"
+         if both are the same entity, make one name an alias of the other; if not, add an id: to one of them"
     `);
   });
 
@@ -518,14 +518,14 @@ describe("entities", () => {
       2 |   - { name: '!?', type: Person }
         |             ^^^^
          add id: with letters or digits
-      e.yaml:3:36: error: a b is no id [bad-name]
+      e.yaml:3:36: error: a b is not a valid id [bad-name]
       3 |   - { name: Kim, type: Person, id: a b }
         |                                    ^^^
-         an id has letters, digits, hyphens, dots and underscores"
+         an id may contain only letters, digits, hyphens, dots and underscores"
     `);
   });
 
-  test("properties that are taken", () => {
+  test("reserved property names", () => {
     expect(
       faultsOf({
         "e.yaml":
@@ -535,15 +535,15 @@ describe("entities", () => {
       "e.yaml:2:46: error: a property cannot be called aliases [bad-name]
       2 |   - { name: Kim, type: Person, properties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                              ^^^^^^^
-         begin with a small letter; id, name, aliases, labels are taken
+         begin with a lowercase letter; id, name, aliases, labels are reserved
       e.yaml:2:58: error: a property cannot be called Born [bad-name]
       2 | …ame: Kim, type: Person, properties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                                    ^^^^
-         begin with a small letter; id, name, aliases, labels are taken
+         begin with a lowercase letter; id, name, aliases, labels are reserved
       e.yaml:2:67: error: a property cannot be called __proto__ [bad-name]
       2 | … type: Person, properties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                                    ^^^^^^^^^
-         begin with a small letter; id, name, aliases, labels are taken
+         begin with a lowercase letter; id, name, aliases, labels are reserved
       e.yaml:2:88: error: since is a text; this is a list [wrong-kind]
       2 | …ties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                                    ^^"
@@ -562,29 +562,29 @@ describe("articles", () => {
       5 |   authors: [Lind, Castell]
         |             ^^^^
          write Ana Lind or Ida Lind
-      a.yaml:6:22: error: published: 2025-02-30 is no date [bad-date]
+      a.yaml:6:22: error: published: 2025-02-30 is not a date [bad-date]
       6 |   published: 2025-02-30
         |                      ^^
          dates are EDTF, such as 2025-05-07, 2025-05, 2025-05-07/2025-05-10, 2025-05-07/.. or 2025-05~
-      a.yaml:7:8: error: javascript:alert(1) is no http or https address [bad-url]
+      a.yaml:7:8: error: javascript:alert(1) is not an http or https address [bad-url]
       7 |   url: javascript:alert(1)
         |        ^^^^^^^^^^^^^^^^^^^
          write the article's address in full, such as https://example.org/harbour-talks
-      a.yaml:8:9: error: .. is no plain file name [bad-name]
+      a.yaml:8:9: error: .. is not a plain file name [bad-name]
       8 |   file: ..
         |         ^^
-         write the name alone; --articles DIR says where it is
+         write only the file name; --articles DIR names its folder
       a.yaml:9:11: error: a SHA-256 has 64 hexadecimal digits; this has 4 characters [bad-hash]
       9 |   sha256: 12ab
         |           ^^^^
-         hearsay check --articles DIR tells the right one
+         hearsay check --articles DIR prints the right one
       a.yaml:10:11: error: length is a whole number; this is many [wrong-kind]
       10 |   length: many
          |           ^^^^"
     `);
   });
 
-  test("an id that stands twice", () => {
+  test("a duplicate id", () => {
     expect(faultsOf({ "a.yaml": articleOf("[]"), "b.yaml": articleOf("[]") })).toMatchInlineSnapshot(`
       "b.yaml:2:7: error: there is an article 000 already [duplicate-id]
       2 |   id: "000"
@@ -593,13 +593,13 @@ describe("articles", () => {
     `);
   });
 
-  test("an id that is an entity's", () => {
+  test("an id that is also an entity's", () => {
     const entities = "entities:\n  - { name: Northland, id: north, type: Country }\n";
     expect(faultsOf({ "a.yaml": articleOf("[]", "north") }, { entities })).toMatchInlineSnapshot(`
       "a.yaml:2:7: error: the entity Northland (entities.yaml:2) has the id north already [duplicate-id]
       2 |   id: "north"
         |       ^^^^^^^
-         leave out the id: of the entity, or give the article another"
+         remove the entity's id:, or give the article another id"
     `);
   });
 });
@@ -645,7 +645,7 @@ describe("triples", () => {
     `);
   });
 
-  test("an unknown entity with no near name", () => {
+  test("an unknown entity without a similar name", () => {
     expect(faultsOfClaim("Ana Lind MEETS Xerxes")).toMatchInlineSnapshot(`
       "a.yaml:9:28: error: no entity is called Xerxes [unknown-entity]
       9 |     triple: Ana Lind MEETS Xerxes
@@ -654,12 +654,12 @@ describe("triples", () => {
     `);
   });
 
-  test("an unknown entity where a literal could stand", () => {
+  test("an unknown entity in place of a literal", () => {
     expect(faultsOfClaim("Ana Lind LASTED long")).toMatchInlineSnapshot(`
       "a.yaml:9:29: error: no entity is called long [unknown-entity]
       9 |     triple: Ana Lind LASTED long
         |                             ^^^^
-         put a text that is no name in double quotes, or declare it under entities: - { name: long, type: ... }"
+         put a text that is not a name in double quotes, or declare it under entities: - { name: long, type: ... }"
     `);
   });
 
@@ -672,7 +672,7 @@ describe("triples", () => {
     `);
   });
 
-  test("a subject of a wrong type, whose alias would do", () => {
+  test("a subject of a wrong type, with an alias of another entity of the right type", () => {
     expect(faultsOfClaim("Port Mira SUPPLIES Southland")).toMatchInlineSnapshot(`
       "a.yaml:9:13: error: SUPPLIES takes no City as subject (Port Mira) [subject-type]
       9 |     triple: Port Mira SUPPLIES Southland
@@ -690,7 +690,7 @@ describe("triples", () => {
     `);
   });
 
-  test("a literal where none may stand", () => {
+  test("a literal that the type does not accept", () => {
     expect(faultsOfClaim("Ana Lind MEETS 3.5 hours")).toMatchInlineSnapshot(`
       "a.yaml:9:28: error: MEETS takes no Value as object (3.5 hours) [object-type]
       9 |     triple: Ana Lind MEETS 3.5 hours
@@ -699,7 +699,7 @@ describe("triples", () => {
     `);
   });
 
-  test("the article where it may not stand", () => {
+  test("the article as a subject that the type does not accept", () => {
     expect(faultsOfClaim("this article MEETS Ana Lind")).toMatchInlineSnapshot(`
       "a.yaml:9:13: error: MEETS takes no Article as subject (this article) [subject-type]
       9 |     triple: this article MEETS Ana Lind
@@ -708,7 +708,7 @@ describe("triples", () => {
     `);
   });
 
-  test("a place in a folded scalar is the whole scalar", () => {
+  test("the place of a fault in a folded scalar is the whole scalar", () => {
     expect(faultsOfClaim(">-\n    Ana Lind METS\n    Bo Castell")).toMatchInlineSnapshot(`
       "a.yaml:9:13: error: no relationship type METS [unknown-type]
       9 |     triple: >-
@@ -741,7 +741,7 @@ describe("the rest of a claim", () => {
       14 |     assessment: true
          |                 ^^^^
          the vocabulary has: false
-      a.yaml:15:16: error: when: 2025-5-7 is no date [bad-date]
+      a.yaml:15:16: error: when: 2025-5-7 is not a date [bad-date]
       15 |     when: 2025-5-7
          |                ^^^
          did you mean 2025-05-07?
@@ -765,14 +765,14 @@ describe("the rest of a claim", () => {
       a.yaml:13:19: error: guests is a number; this is many [wrong-kind]
       13 |       guests: [3, many]
          |                   ^^^^
-      a.yaml:14:14: error: since: last year is no date [bad-date]
+      a.yaml:14:14: error: since: last year is not a date [bad-date]
       14 |       since: last year
          |              ^^^^^^^^^
          dates are EDTF, such as 2025-05-07, 2025-05, 2025-05-07/2025-05-10, 2025-05-07/.. or 2025-05~"
     `);
   });
 
-  test("qualifiers of a type that has none", () => {
+  test("qualifiers of a type without qualifiers", () => {
     expect(
       faultsOfClaim("Northland SUPPLIES Southland", "qualifiers: { goods: fish }"),
     ).toMatchInlineSnapshot(`
@@ -788,8 +788,8 @@ describe("the rest of a claim", () => {
       "a.yaml:11:32: error: the passage ends at 20, not after its start at 20 [passage-range]
       11 |     passage: { start: 20, end: 20, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef012345678…
          |                                ^^
-         offsets count code points from 0; end is that after the last
-      a.yaml:15:32: error: the passage ends at 401, and the article's text at 400 [passage-range]
+         offsets count code points from 0; end is the offset after the last one
+      a.yaml:15:32: error: the passage ends at 401, but the article's text at 400 [passage-range]
       15 |     passage: { start: 20, end: 401, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef01234567…
          |                                ^^^
          offsets count Unicode code points, not bytes
@@ -802,7 +802,7 @@ describe("the rest of a claim", () => {
       a.yaml:19:45: error: a SHA-256 has 64 hexadecimal digits; this has 4 characters [bad-hash]
       19 |     passage: { start: -1, end: 2.5, sha256: 12ab }
          |                                             ^^^^
-         hearsay check --articles DIR tells the right one"
+         hearsay check --articles DIR prints the right one"
     `);
   });
 
@@ -828,7 +828,7 @@ describe("the rest of a claim", () => {
       a.yaml:16:14: warning: the article 007 is not loaded [absent-article]
       16 |     answers: 007#3
          |              ^^^^^
-         loaded are near it: 000 or 001"
+         did you mean 000 or 001?"
     `);
   });
 });
@@ -847,17 +847,17 @@ describe("omissions", () => {
       10 |   - { reason: boilerplte, note: a form, passage: { start: 10, end: 20, sha256: 0123456789abcdef01234…
          |               ^^^^^^^^^^
          did you mean boilerplate?
-      a.yaml:11:15: error: no-type needs note:, which tells what the sentence says [missing-key]
+      a.yaml:11:15: error: no-type needs note:, to say what the sentence states [missing-key]
       11 |   - { reason: no-type, passage: { start: 10, end: 20, sha256: 0123456789abcdef0123456789abcdef012345…
          |               ^^^^^^^
-         a vocabulary grows by what was missing in it
+         these notes show which types the vocabulary lacks
       a.yaml:12:7: error: an omission needs reason:, passage: [missing-key]
       12 |   - { note: a form }
          |       ^^^^^^^^^^^^"
     `);
   });
 
-  test("a file of omissions alone", () => {
+  test("a file with only omissions", () => {
     expect(faultsOf({ "a.yaml": "omissions: []\n" })).toMatchInlineSnapshot(`
       "a.yaml:1:1: error: an annotated article needs article: [missing-key]
       1 | omissions: []
@@ -866,8 +866,8 @@ describe("omissions", () => {
   });
 });
 
-test("every kind of fault that a text can have is met above", () => {
-  const madeElsewhere = [
+test("every kind of fault that a text can have is tested above", () => {
+  const testedElsewhere = [
     "unreadable-file",
     "no-annotations",
     "missing-text",
@@ -883,6 +883,6 @@ test("every kind of fault that a text can have is met above", () => {
     "unnamed-end",
     "copied-words",
   ];
-  const codes = Object.keys(FAULT_CODES).filter((code) => !madeElsewhere.includes(code));
+  const codes = Object.keys(FAULT_CODES).filter((code) => !testedElsewhere.includes(code));
   expect([...CODES_MET].sort()).toEqual(codes.sort());
 });

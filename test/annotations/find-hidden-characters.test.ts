@@ -3,7 +3,7 @@ import { hiddenCharacterFaults } from "../../src/annotations/find-hidden-charact
 import { renderFault } from "../../src/diagnostics/fault.ts";
 import { ingestSample } from "./sample.ts";
 
-/** A name, or a name with an alias. */
+/** A name, or a name and an alias. */
 type Given = string | readonly [name: string, alias: string];
 
 function faultsOfNames(...names: readonly Given[]) {
@@ -17,18 +17,18 @@ function faultsOfNames(...names: readonly Given[]) {
 
 const codes = (...names: readonly Given[]) => faultsOfNames(...names).map(({ code }) => code);
 
-describe("characters that nobody sees", () => {
-  test("are told where they stand, and where two names look alike by them", () => {
+describe("invisible characters", () => {
+  test("are reported at their name, and at the later of two names that look alike", () => {
     const faults = faultsOfNames("Port Selm", "Port\u200b Selm");
     expect(faults.map(renderFault).join("\n").replaceAll("\u200b", "<200B>")).toMatchInlineSnapshot(`
-      "entities.yaml:3:13: warning: Port Selm holds U+200B (zero-width space), which nobody sees [hidden-character]
+      "entities.yaml:3:13: warning: Port Selm contains the invisible character U+200B (zero-width space) [hidden-character]
       3 |   - { name: "Port<200B> Selm", type: Person, aliases: [] }
         |             ^^^^^^^^^^^
          type the name again instead of pasting it
-      entities.yaml:3:13: warning: Port Selm looks like a name of Port Selm (entities.yaml:2), and is another by a character that nobody sees [look-alike]
+      entities.yaml:3:13: warning: Port Selm looks like a name of Port Selm (entities.yaml:2), but differs in an invisible character [look-alike]
       3 |   - { name: "Port<200B> Selm", type: Person, aliases: [] }
         |             ^^^^^^^^^^^
-         if the two are one, unite them; else give one another name"
+         if both are the same entity, merge them; if not, rename one of them"
     `);
     expect(faults.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
   });
@@ -41,7 +41,7 @@ describe("characters that nobody sees", () => {
     ["a mark of direction", "\u200ePort Selm"],
     ["a word joiner", "Port\u2060 Selm"],
     ["a byte order mark", "Port Se\ufefflm"],
-    ["a filler of Hangul", "Port \u3164Selm"],
+    ["a Hangul filler", "Port \u3164Selm"],
     ["a variation selector", "Port Selm\ufe0f"],
     ["a tag", "Port Selm\u{e0041}"],
   ])("%s", (_what, name) => {
@@ -55,19 +55,19 @@ describe("characters that nobody sees", () => {
 
   test.each([
     ["plain", "Port Selm"],
-    ["with accents that are characters of their own", "Se\u0301lm"],
+    ["with combining accents", "Se\u0301lm"],
     ["Persian with a non-joiner", "می\u200cخواهم"],
     ["Hindi with a joiner", "क्\u200dष"],
     ["emoji with joiners and selectors", "👩\u200d💻 ❤\ufe0f"],
     ["a no-break space", "Port\u00a0Selm"],
-  ])("but not what a name needs: %s", (_what, name) => {
+  ])("are not reported if a name needs them: %s", (_what, name) => {
     expect(codes(name)).toEqual([]);
   });
 
-  test("and names that look alike by what they need are told all the same", () => {
+  test("but names that look alike because of them are still reported", () => {
     expect(codes("می\u200cخواهم", "میخواهم")).toEqual(["look-alike"]);
     expect(codes("Port Selm", "Port Selma")).toEqual([]);
-    // These are one name already.
+    // These are the same name.
     expect(codes("Port Selm", ["Other", "PORT  SELM"])).toEqual([]);
   });
 });

@@ -9,8 +9,8 @@ const TEXT =
 const slices = (places: readonly { start: number; end: number }[]) =>
   places.map(({ start, end }) => TEXT.slice(start, end));
 
-describe("to the letter", () => {
-  test("all places, overlapping ones too", () => {
+describe("exact matches", () => {
+  test("are all found, even if they overlap", () => {
     expect(findWords("ananas", "ana")).toEqual([
       { start: 0, end: 3 },
       { start: 2, end: 5 },
@@ -20,7 +20,7 @@ describe("to the letter", () => {
   });
 });
 
-describe("nearly", () => {
+describe("near matches", () => {
   test.each([
     [
       "quotation marks, dashes and blanks",
@@ -35,24 +35,24 @@ describe("nearly", () => {
     expect(slices(findNearWords(TEXT, words))).toEqual([found]);
   });
 
-  test("not other words", () => {
+  test("do not match other words", () => {
     expect(findNearWords(TEXT, "Nine ship and")).toEqual([]);
     expect(findNearWords(TEXT, " \n ")).toEqual([]);
   });
 });
 
-test("in a long text, in time", () => {
+test("words are found in a long text in reasonable time", () => {
   const text = Array.from({ length: 50_000 }, (_, at) => `Ship ${at} came in.`).join(" ");
   expect(findNearWords(text, "ship 49999  CAME")).toHaveLength(1);
   expect(findFirstWords(text, "Ship 700 came in and sank for all to see")).toHaveLength(1);
 });
 
-test("the beginning, where the rest differs", () => {
+test("the beginning is found if the rest differs", () => {
   expect(slices(findFirstWords(TEXT, "Ana Lind went home"))).toEqual(["Ana Lind", "Ana\r\n  Lind"]);
   expect(findFirstWords(TEXT, "Nobody left")).toEqual([]);
 });
 
-test("every slice of a text is found in it at its place, to the letter and nearly", () => {
+test("every slice of a text is found at its place, by exact and by near match", () => {
   const text = fc.string({
     unit: fc.constantFrom("a", "B", "é", "e\u0301", "🐟", "“", "'", "-", "—", " ", "\n", "ß"),
   });
@@ -63,7 +63,7 @@ test("every slice of a text is found in it at its place, to the letter and nearl
       const start = text.indexOf(slice);
       expect(findWords(text, slice)[0]).toEqual({ start, end: start + slice.length });
       const near = findNearWords(text, slice);
-      // A mark that stands alone is a part of a letter, and of no letter it is nothing.
+      // A combining mark belongs to a letter; without its letter it folds to nothing.
       if (/^\u0301/.test(slice)) return;
       expect(near.some((place) => place.start <= start && start + slice.length <= place.end + 1)).toBe(true);
     }),

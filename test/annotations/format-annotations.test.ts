@@ -100,7 +100,7 @@ describe("the canonical form", () => {
     `);
   });
 
-  test("has one kind of line breaks, in comments of several lines too", () => {
+  test("has one kind of line breaks, also in comments of several lines", () => {
     const text = `${UNTIDY}\n# first\n#  second\n\n# third\n`;
     expect(formatted(text.replaceAll("\n", "\r\n"))).toBe(formatted(text));
   });
@@ -159,14 +159,14 @@ entities:
   });
 });
 
-describe("what is refused", () => {
+describe("files that are refused", () => {
   test.each([
-    ["no YAML", "article: {", "[yaml-syntax]"],
-    ["no annotation", "services: { a: b }\n", "[unknown-file]"],
-    ["a key that stands twice", "entities: []\nentities: []\n", "[duplicate-key]"],
+    ["not YAML", "article: {", "[yaml-syntax]"],
+    ["not an annotation", "services: { a: b }\n", "[unknown-file]"],
+    ["a duplicate key", "entities: []\nentities: []\n", "[duplicate-key]"],
     ["an anchor", "entities: &a []\n", "[yaml-anchor]"],
-    ["nothing", "", "[empty-file]"],
-    ["what cannot be kept", 'entities: [{ name: x, type: !!int "7" }]\n', "[unformattable]"],
+    ["an empty file", "", "[empty-file]"],
+    ["content that cannot be kept", 'entities: [{ name: x, type: !!int "7" }]\n', "[unformattable]"],
     ["a comment that would end in the middle", "stances:\n# \u2028\n  sworn: says so\n", "[unformattable]"],
   ])("%s", (_what, text, code) => {
     expect(refusal(text)).toContain(code);
@@ -248,7 +248,7 @@ const untidy = fc
 
 const commentCount = (text: string) => text.match(/#/g)?.length ?? 0;
 
-/** What is read, without places. */
+/** The ingested content, without places. */
 function reading(text: string) {
   const { vocabulary, entities, articles, claims, faults } = ingestSample(
     { "a.yaml": text },
@@ -263,7 +263,7 @@ function reading(text: string) {
   };
 }
 
-test("formatting keeps what is read, and every comment; formatting twice changes nothing", () => {
+test("formatting keeps the content and every comment; formatting twice changes nothing", () => {
   fc.assert(
     fc.property(untidy, (text) => {
       const once = formatted(text);
@@ -275,7 +275,7 @@ test("formatting keeps what is read, and every comment; formatting twice changes
   );
 });
 
-test("the shipped seeds are read the same when they are formatted", () => {
+test("formatting the shipped seeds does not change their content", () => {
   const files = readdirSync(SEEDS, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".yaml"),
   );

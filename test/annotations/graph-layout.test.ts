@@ -83,7 +83,7 @@ test("an article has its metadata", () => {
   expect(graph.getNodeAttribute("001", "origin")).toBe("001");
 });
 
-test("a literal is one node for all claims that give it", () => {
+test("a literal is one node for all claims with it", () => {
   expect(graph.getNodeAttributes("value:3.5 hours")).toEqual({
     labels: ["Value"],
     id: "value:3.5 hours",
@@ -96,7 +96,7 @@ test("a literal is one node for all claims that give it", () => {
   expect(graph.source("000#2")).toBe("000");
 });
 
-test("a claim is a relationship with everything that was said of it", () => {
+test("a claim is a relationship with all its fields", () => {
   expect(graph.extremities("000#1")).toEqual(["bo-castell", "ana-lind"]);
   expect(graph.getEdgeAttributes("000#1")).toEqual({
     type: "MEETS",
@@ -123,7 +123,7 @@ test("a claim is a relationship with everything that was said of it", () => {
   });
 });
 
-test("what a claim does not say has no attribute, but for stance and modality", () => {
+test("absent fields of a claim have no attribute, except stance and modality", () => {
   expect(graph.getEdgeAttributes("001#1")).toEqual({
     type: "SUPPLIES",
     claim: "001#1",
@@ -137,7 +137,7 @@ test("what a claim does not say has no attribute, but for stance and modality", 
   });
 });
 
-test("two spellings of a number are one node, named as it is written first", () => {
+test("two spellings of a number are one node, named by the first spelling", () => {
   const claims = [claimOf(1, "this article LASTED 1,000 hours"), claimOf(2, "Ida Lind LASTED 1000 hours")];
   const { graph } = ingestSample({ "a.yaml": articleOf(claims.join("\n")) });
   expect(graph.nodes().filter((node) => node.startsWith("value:"))).toEqual(["value:1000 hours"]);

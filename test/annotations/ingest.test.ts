@@ -10,7 +10,7 @@ function places(faults: ReturnType<typeof ingestSample>["faults"]): readonly str
 }
 
 describe("several files", () => {
-  test("all faults of a run are told, in the order of files and lines", () => {
+  test("all faults of a run are reported, in the order of files and lines", () => {
     const a = articleOf([claimOf(1, "Ana LIND METS Castell"), claimOf(2, "Castell MEETS Xerxes")].join("\n"));
     const b = articleOf(claimOf(1, "Castell MEETS Xi", "when: soon\nsaid: 2025-13"), "001");
     const { faults } = ingestSample({ "b.yaml": b, "broken.yaml": "a: [", "a.yaml": a });
@@ -24,7 +24,7 @@ describe("several files", () => {
     ]);
   });
 
-  test("sound claims are in the graph whatever is wrong with others", () => {
+  test("claims without errors are in the graph even if others have errors", () => {
     const text = articleOf(
       [
         claimOf(1, "Ana Lind MEETS Nobody"),
@@ -42,7 +42,7 @@ describe("several files", () => {
     ]);
   });
 
-  test("in a file with broken YAML the lines that are whole are still read", () => {
+  test("the intact lines of a file with broken YAML are still read", () => {
     const text = articleOf(
       [
         claimOf(1, "Ana Lind MEETS Castell"),
@@ -72,7 +72,7 @@ describe("several files", () => {
     expect(graph.source("000#1")).toBe("ana-lind");
   });
 
-  test("one file can stand alone with a default vocabulary", () => {
+  test("one file can be used alone with a default vocabulary", () => {
     const text = `${articleOf(claimOf(1, "Kim MEETS Kit"))}entities:\n  - { name: Kim, type: Person }\n  - { name: Kit, type: Person }\n`;
     const files = [{ path: "a.yaml", text }];
     const defaultVocabulary = { path: "vocabulary.yaml", text: VOCABULARY };
@@ -80,7 +80,7 @@ describe("several files", () => {
     expect(places(ingest(files).faults)).toContain("a.yaml:9 unknown-type");
   });
 
-  test("a vocabulary of one's own replaces the default", () => {
+  test("a custom vocabulary replaces the default", () => {
     const types =
       "types:\n  HUGS: { meaning: embraces, subject: Person, object: Person }\nentityTypes:\n  Person: { meaning: human }\n";
     const { vocabulary } = ingest([{ path: "v.yaml", text: types }], {
@@ -90,7 +90,7 @@ describe("several files", () => {
     expect([...vocabulary.stances.keys()]).toEqual(["affirmed"]);
   });
 
-  test("a vocabulary of one's own that lacks a type of the default tells that this has it", () => {
+  test("a type missing from a custom vocabulary but present in the default gets a hint", () => {
     const types =
       "types:\n  HUGS: { meaning: embraces, subject: Robot, object: Robot }\nentityTypes:\n  Robot: { meaning: machine }\n";
     const entities =
@@ -105,10 +105,10 @@ describe("several files", () => {
     const hints = faults.map(({ message, hint }) => `${message}; ${hint}`);
     expect(hints).toEqual([
       expect.stringMatching(
-        /^no relationship type MEETS; the shipped vocabulary has MEETS, and yours takes its place; /,
+        /^no relationship type MEETS; the shipped vocabulary has MEETS, but yours replaces it; /,
       ),
       expect.stringMatching(
-        /^no entity type Person; the shipped vocabulary has Person, and yours takes its place; /,
+        /^no entity type Person; the shipped vocabulary has Person, but yours replaces it; /,
       ),
       "no entity type Elf; declare it under entityTypes:",
     ]);
@@ -133,7 +133,7 @@ describe("several files", () => {
       expect(vocabulary.stances).toEqual(shipped.stances);
     });
 
-    test("take the place of those of the same name, once", () => {
+    test("replace those with the same name, once", () => {
       const own = "types:\n  MEETS: { meaning: embraces, subject: Person, object: Person }\n";
       const { vocabulary, faults } = withTypes(own);
       expect(faults).toEqual([]);
@@ -142,7 +142,7 @@ describe("several files", () => {
       expect(withTypes(twice).faults).toMatchObject([{ code: "duplicate-key", file: "v.yaml" }]);
     });
 
-    test("may turn the order of kinds round", () => {
+    test("may reverse the type hierarchy", () => {
       const { faults } = withTypes(
         "entityTypes:\n  Place: { meaning: a, is: City }\n  City: { meaning: b }\n",
       );
@@ -167,7 +167,7 @@ describe("names", () => {
     expect(endsOf(triple)).toEqual(ends);
   });
 
-  test("a canonical name wins over an alias", () => {
+  test("a canonical name takes precedence over an alias", () => {
     const { graph } = ingestSample({
       "a.yaml": articleOf(claimOf(1, "Ana Lind MEETS Castell", "qualifiers: { place: Port Mira }")),
     });
@@ -251,7 +251,7 @@ describe("any text", () => {
     fc.string({ unit: "binary" }),
   );
 
-  test("gives faults within it, and is never thrown at", () => {
+  test("returns faults within the text, and never throws", () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const fault of ingest([{ path: "a.yaml", text }]).faults) {
@@ -263,7 +263,7 @@ describe("any text", () => {
     );
   });
 
-  test("a sound file with any stretch struck out is told or still sound", () => {
+  test("a valid file with any range deleted has faults or is still valid", () => {
     const sound = articleOf(
       claimOf(1, "Ana Lind MEETS Castell", "when: 2025-05-07\nqualifiers: { place: Port Mira }"),
     );
@@ -280,7 +280,7 @@ describe("any text", () => {
   });
 });
 
-test("aliases cannot unfold to gigabytes", () => {
+test("YAML aliases cannot expand to gigabytes", () => {
   const levels = Array.from(
     { length: 30 },
     (_, at) => `  l${at + 1}: &l${at + 1} [${`*l${at}, `.repeat(9)}]`,

@@ -35,7 +35,7 @@ function sentencesOf(claimed: readonly string[], omitted: readonly string[] = []
 }
 
 describe("a passage covers a sentence", () => {
-  test("if it holds a word of it", () => {
+  test("if it contains a word of it", () => {
     expect(sentencesOf(["Castell. Castell"], ["Sign up. Sign"])).toEqual({
       claimed: ["Lind met 🐟 Castell.", "Castell left."],
       omitted: ["Sign up.", "Sign up now."],
@@ -44,7 +44,7 @@ describe("a passage covers a sentence", () => {
     });
   });
 
-  test("but not by a part of a word, nor by blanks and stops", () => {
+  test("but not if it only contains a part of a word, blanks or full stops", () => {
     expect(sentencesOf(["met 🐟 Castell. Cas"], ["\nSign up. Si"])).toMatchObject({
       claimed: ["Lind met 🐟 Castell."],
       omitted: ["Sign up."],
@@ -52,7 +52,7 @@ describe("a passage covers a sentence", () => {
     });
   });
 
-  test("and a claim counts before an omission", () => {
+  test("and a claim takes precedence over an omission", () => {
     expect(sentencesOf(["Lind"], ["met 🐟 Castell"])).toMatchObject({
       claimed: ["Lind met 🐟 Castell."],
       omitted: [],
@@ -60,13 +60,13 @@ describe("a passage covers a sentence", () => {
   });
 });
 
-test("overlooked sentences are told at their place, with a passage to paste", async () => {
+test("overlooked sentences are reported at their place, with a passage to paste", async () => {
   const coverage = coverageOf(["Lind", "Castell left"], ["Sign up. Sign up now."]);
   const faults = await overlookedFaults(coverage, { path: "a.txt", text: TEXT });
   expect(faults.map(renderFault).join("\n")).toMatchInlineSnapshot(`
-    "a.txt:1:1: error: the sentence has no claim, and no reason why not [overlooked-sentence]
+    "a.txt:1:1: error: the sentence has no claim and no omission [overlooked-sentence]
     1 | Harbour news
       | ^^^^^^^^^^^^
-       claim it, or state an omission: passage: { start: 0, end: 12, sha256: 9e7e53666065c7ee2cf21ec604fa4c2a2e83f1a4f9684265e6f50bbc01aa2f82 }"
+       add a claim or an omission with passage: { start: 0, end: 12, sha256: 9e7e53666065c7ee2cf21ec604fa4c2a2e83f1a4f9684265e6f50bbc01aa2f82 }"
   `);
 });

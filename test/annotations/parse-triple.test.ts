@@ -25,9 +25,9 @@ describe("parseTriple", () => {
     ["Ana", "bad-triple", "Ana", "the triple has no relationship type"],
     ["Ana meets Bo", "bad-triple", "meets", "the triple has no relationship type"],
     ["Ana sees Bo", "bad-triple", "Ana sees Bo", "the triple has no relationship type"],
-    ["MEETS Bo", "bad-triple", "MEETS", "nothing stands before MEETS"],
-    ["Ana MEETS", "bad-triple", "MEETS", "nothing stands after MEETS"],
-    ['Ana MEETS ""', "bad-triple", "MEETS", "nothing stands after MEETS"],
+    ["MEETS Bo", "bad-triple", "MEETS", "no subject before MEETS"],
+    ["Ana MEETS", "bad-triple", "MEETS", "no object after MEETS"],
+    ['Ana MEETS ""', "bad-triple", "MEETS", "no object after MEETS"],
     [
       "Ana MEETS Bo VISITS C",
       "bad-triple",
@@ -55,7 +55,7 @@ describe("parseTriple", () => {
   const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
   const type = fc.constantFrom(...TYPES);
 
-  test("names without a type's word need no quotes", () => {
+  test("names that do not contain the word of a type need no quotes", () => {
     fc.assert(
       fc.property(name, type, name, (subject, verb, object) => {
         const parsed = parseTriple(`${subject} ${verb} ${object}`, TYPES);
@@ -64,7 +64,7 @@ describe("parseTriple", () => {
     );
   });
 
-  test("any name can stand in quotes, and every part knows its place", () => {
+  test("any name can be in quotes, and every part has its place", () => {
     const any = fc.stringMatching(/^[^"\s]([^"\n]{0,20}[^"\s])?$/);
     fc.assert(
       fc.property(any, type, any, (subject, verb, object) => {

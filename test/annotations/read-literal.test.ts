@@ -38,7 +38,7 @@ test.each([
   expect(readLiteral(part(other))?.id).not.toBe(readLiteral(part(text))?.id);
 });
 
-test("a text in quotes is another literal than the number that it looks like", () => {
+test("a text in quotes is not the same literal as the number it looks like", () => {
   expect(readLiteral(part("20 documents", true))).toEqual({
     id: 'value:"20 documents"',
     name: "20 documents",
@@ -47,7 +47,7 @@ test("a text in quotes is another literal than the number that it looks like", (
 });
 
 test.each(["some words", "30-day truce", "1,25", "80th anniversary", "3.5.1", "", ">", "May 2025"])(
-  "%s is no literal without quotes",
+  "%s is not a literal without quotes",
   (text) => {
     expect(readLiteral(part(text))).toBeUndefined();
   },

@@ -2,7 +2,7 @@ import type { FaultCode } from "../../src/annotations/fault-codes.ts";
 import { type Ingested, ingest } from "../../src/annotations/ingest.ts";
 import { renderFault } from "../../src/diagnostics/fault.ts";
 
-/** An invented world: small enough to be read, large enough for every fault. */
+/** Invented data: small enough to read, large enough for every fault. */
 export const VOCABULARY = `entityTypes:
   Person: { meaning: a human being }
   Journalist: { is: Person, meaning: someone who writes for a publisher }
@@ -43,7 +43,7 @@ export const ENTITIES = `entities:
 
 export const HASH = "0123456789abcdef".repeat(4);
 
-/** An article `000` of 400 code points, whose claims are `claims` (YAML list items, not indented). */
+/** An article `000` of 400 code points with `claims` (YAML list items, not indented). */
 export function articleOf(claims: string, id = "000"): string {
   const items = claims.replace(/^/gm, "  ");
   return `article:
@@ -57,7 +57,7 @@ ${items}
 `;
 }
 
-/** A claim of one triple, with `more` keys (YAML lines, not indented). */
+/** A claim with a triple and `more` keys (YAML lines, not indented). */
 export function claimOf(id: string | number, triple: string, more = ""): string {
   const lines = [`triple: ${triple}`, ...more.split("\n").filter((line) => line !== "")];
   return `- id: ${id}\n${lines.map((line) => `  ${line}\n`).join("")}  gist: invented\n  ${PASSAGE}`;
@@ -65,12 +65,12 @@ export function claimOf(id: string | number, triple: string, more = ""): string 
 
 export const PASSAGE = `passage: { start: 10, end: 20, sha256: ${HASH} }`;
 
-/** The article without claims, with one omission. */
+/** The article with one omission and no claims. */
 export function omissionOf(reason: string): string {
   return `${articleOf("[]")}omissions:\n  - reason: ${reason}\n    ${PASSAGE}\n`;
 }
 
-/** Ingests texts beside the invented vocabulary and entities; `undefined` leaves one of these out. */
+/** Ingests texts together with the sample vocabulary and entities, or with those given instead. */
 export function ingestSample(
   texts: Readonly<Record<string, string>>,
   { vocabulary = VOCABULARY, entities = ENTITIES } = {},
@@ -79,10 +79,10 @@ export function ingestSample(
   return ingest(files.map(([path, text]) => ({ path, text })));
 }
 
-/** Every code that {@link faultsOf} has met, so that a test can tell which ones no test makes. */
+/** Every code that {@link faultsOf} has returned, so that a test can find codes without a test. */
 export const CODES_MET = new Set<FaultCode>();
 
-/** The faults of texts, as people read them. */
+/** The rendered faults of texts. */
 export function faultsOf(
   texts: Readonly<Record<string, string>>,
   base?: { vocabulary?: string; entities?: string },
@@ -92,7 +92,7 @@ export function faultsOf(
   return faults.map(renderFault).join("\n");
 }
 
-/** The faults of one claim of a triple with more keys. */
+/** The rendered faults of one claim with a triple and `more` keys. */
 export function faultsOfClaim(triple: string, more = ""): string {
   return faultsOf({ "a.yaml": articleOf(claimOf(1, triple, more)) });
 }

@@ -35,7 +35,7 @@ describe("sentences", () => {
     expect(slices(text)).toEqual([text]);
   });
 
-  test("end after an abbreviation where the next word begins sentences", () => {
+  test("end after an abbreviation if the next word typically starts a sentence", () => {
     expect(slices("They went to the U.S. The ship sank. They blamed Mr. X. However, he slept.")).toEqual([
       "They went to the U.S.",
       "The ship sank.",
@@ -45,12 +45,12 @@ describe("sentences", () => {
     expect(slices("by the U.N.\nHarbour Post")).toEqual(["by the U.N.", "Harbour Post"]);
   });
 
-  test("of other scripts, and of a language that is no tag", () => {
+  test("of other scripts, and with a language that is not a valid tag", () => {
     expect(slices("北港沉没。林德来了。", "zh")).toEqual(["北港沉没。", "林德来了。"]);
     expect(slices("Lind came. He left.", "no tag at all")).toEqual(["Lind came.", "He left."]);
   });
 
-  test("count in code points", () => {
+  test("have offsets in code points", () => {
     const [, second] = splitSentences("\ufeff🐟 swam. Ten 🐠 𝒾n.");
     expect(second).toEqual({
       start: 9,

@@ -10,7 +10,7 @@ const TEXT = "\ufeffTwo 🐟🐠 boats — naïve ones —\r\nleft Port Mira.\nL
 
 const hashOf = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
-/** An annotation of `text` whose claims have the passages `slices`. */
+/** An annotation of `text` with a claim for each of the passages `slices`. */
 function annotation(text: string, slices: readonly string[]): string {
   const claims = slices.map((slice, at) => {
     const start = [...text.slice(0, text.indexOf(slice))].length;
@@ -38,7 +38,7 @@ describe("verifyArticle", () => {
     expect(await verify(annotation(TEXT, SLICES), TEXT)).toEqual({ verified: SLICES.length, faults: [] });
   });
 
-  test("one changed character is told at the article's hash and at each passage that holds it", async () => {
+  test("a changed character is reported at the article's hash and at each passage that contains it", async () => {
     const { verified, faults } = await verify(
       annotation(TEXT, ["boats", "left Port", "Lind met"]),
       TEXT.replace("left", "lift"),
@@ -53,15 +53,15 @@ describe("verifyArticle", () => {
 a.yaml:15:44: error: the article's text from 30 to 39 is not the passage that was annotated [passage-changed]
 15 |     passage: { start: 30, end: 39, sha256: ${hashOf("left Port").slice(0, 57)}…
    |                                            ${"^".repeat(57)}
-   there stands: lift Port (sha256 ${hashOf("lift Port")})`);
+   the text there is: lift Port (sha256 ${hashOf("lift Port")})`);
   });
 
-  test("a shorter text has other length, and passages past its end are told", async () => {
+  test("a shorter text has another length, and passages past its end are reported", async () => {
     const { faults } = await verify(annotation(TEXT, ["boats", "🏠"]), TEXT.slice(0, 20));
     expect(faults.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       "article-changed: the article's text is not the one that was annotated",
       "article-changed: the article's text has 18 code points, not 69",
-      "passage-changed: the passage ends at 67, and the article's text at 18",
+      "passage-changed: the passage ends at 67, but the article's text at 18",
     ]);
   });
 
@@ -71,30 +71,32 @@ a.yaml:15:44: error: the article's text from 30 to 39 is not the passage that wa
       return faults.filter(({ code }) => code === "passage-changed").map(({ hint }) => hint);
     };
 
-    test("are found where they stand now, before or behind", async () => {
+    test("are found at their new place, before or after the old one", async () => {
       expect(await hints(["boats", "left Port", "Lind met"], TEXT.replace("Two", "Two or 🐟"))).toEqual([
-        "its words stand at { start: 13, end: 18 }",
-        "its words stand at { start: 35, end: 44 }",
-        "its words stand at { start: 51, end: 59 }",
+        "its words are now at { start: 13, end: 18 }",
+        "its words are now at { start: 35, end: 44 }",
+        "its words are now at { start: 51, end: 59 }",
       ]);
       expect(await hints(["boats", "Lind met"], TEXT.replace("\ufeffTwo ", ""))).toEqual([
-        "its words stand at { start: 3, end: 8 }",
-        "its words stand at { start: 41, end: 49 }",
+        "its words are now at { start: 3, end: 8 }",
+        "its words are now at { start: 41, end: 49 }",
       ]);
     });
 
-    test("are looked for from where the words before them stand now", async () => {
+    test("are searched for relative to the new place of the passage before", async () => {
       const more = "blank ".repeat(70);
       const text = `Lind met. ${more}Castell left.`;
       const longer = `${more}Lind met. ${more}${more}Castell left.`;
       expect(await hints(["Lind met", "Castell left"], longer, text)).toEqual([
-        "its words stand at { start: 420, end: 428 }",
-        "its words stand at { start: 1270, end: 1282 }",
+        "its words are now at { start: 420, end: 428 }",
+        "its words are now at { start: 1270, end: 1282 }",
       ]);
-      expect(await hints(["Castell left"], longer, text)).toEqual([expect.stringMatching(/^there stands: /)]);
+      expect(await hints(["Castell left"], longer, text)).toEqual([
+        expect.stringMatching(/^the text there is: /),
+      ]);
     });
 
-    test("are not looked for without end", async () => {
+    test("are only searched for within a limit", async () => {
       const slices = Array.from({ length: 200 }, (_, at) => `word ${at + 100}`);
       const text = `${slices.join(". ")}.`;
       const faults = await hints(slices, text.toUpperCase(), text);
@@ -102,18 +104,18 @@ a.yaml:15:44: error: the article's text from 30 to 39 is not the passage that wa
     });
   });
 
-  test("a missing or malformed hash is answered with the right one", async () => {
+  test("a fault about a missing or malformed hash shows the right one", async () => {
     const text = annotation(TEXT, ["boats"]).replace(hashOf(TEXT), "later").replace(hashOf("boats"), "00");
     const { faults } = await verify(text, TEXT);
     expect(faults.map(({ code, hint }) => [code, hint])).toEqual([
-      ["bad-hash", "hearsay check --articles DIR tells the right one"],
-      ["bad-hash", "hearsay check --articles DIR tells the right one"],
+      ["bad-hash", "hearsay check --articles DIR prints the right one"],
+      ["bad-hash", "hearsay check --articles DIR prints the right one"],
       ["article-changed", `check the claims against it; its sha256 is ${hashOf(TEXT)}`],
-      ["passage-changed", `there stands: boats (sha256 ${hashOf("boats")})`],
+      ["passage-changed", `the text there is: boats (sha256 ${hashOf("boats")})`],
     ]);
   });
 
-  test("passages of unsound claims are verified too", async () => {
+  test("passages of claims with errors are verified too", async () => {
     const text = annotation(TEXT, ["boats"]).replace("Castell", "Nobody");
     const { verified, faults } = await verify(text, TEXT);
     expect([verified, faults.map(({ code }) => code)]).toEqual([1, ["unknown-entity"]]);

@@ -173,7 +173,7 @@ describe("hearsay fmt", () => {
     writeFileSync(join(data, "c.yaml"), "entities: [\n");
     const { code, stdout, stderr } = await fmt(data);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "mixed/b.yaml\n" });
-    expect(stderr).toMatch(/^mixed\/a.yaml:1:1: error: the file is no article.*\[unknown-file\]$/m);
+    expect(stderr).toMatch(/^mixed\/a.yaml:1:1: error: the file is not an article.*\[unknown-file\]$/m);
     expect(stderr).toMatch(/^mixed\/c.yaml:.*\[yaml-syntax\]$/m);
     expect(stderr).toMatch(/\n3 files: 1 changed, 2 could not be formatted\n$/);
     expect(readFileSync(join(data, "a.yaml"), "utf8")).toBe("services: {b: 1}\n");
@@ -302,8 +302,8 @@ entities:
   test.each([
     [[], "missing title; give it with --title"],
     [["--title", " "], "--title : it is empty"],
-    [["--title", "x", "--date", "2025-13-01"], "2025-13-01 is no date; dates are EDTF"],
-    [["--title", "x", "--url", "javascript:alert(1)"], "it is not a full http or https address"],
+    [["--title", "x", "--date", "2025-13-01"], "2025-13-01 is not a date; dates are EDTF"],
+    [["--title", "x", "--url", "javascript:alert(1)"], "this is not a full http or https address"],
     [["--title", "x", "--id", "a/b"], "an id may contain only letters, digits"],
   ])("%j is wrong usage", async (args, message) => {
     const outcome = await hearsay(["annotate", textFile(), ...args]);

@@ -41,7 +41,7 @@ describe("at a terminal", () => {
     });
     expect(shown()).toContain("Title (Enter: Lind to\\u001b meet): ");
     expect(shown()).toContain("dates are EDTF");
-    expect(shown()).toContain("it is not a full http or https address");
+    expect(shown()).toContain("this is not a full http or https address");
   });
 
   test("given fields are not asked for", async () => {

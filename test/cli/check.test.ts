@@ -110,7 +110,7 @@ describe("a small world", () => {
     await spoil(join(folder, "entities.yaml"), /.*Bo Castell.*\n/, "");
     const { out } = await check([folder]);
     expect(out.match(/no entity is called Castell/g)).toHaveLength(1);
-    expect(out).toContain("\n   the same at undeclared/000.yaml:14, 15\n");
+    expect(out).toContain("\n   also at undeclared/000.yaml:14, 15\n");
     expect(out).toMatch(/^3 faults$/m);
   });
 
@@ -130,7 +130,7 @@ describe("a small world", () => {
       9 |     triple: President Lind MEETS Castell
         |             ^^^^^^^^^^^^^^
          did you mean Presidnt Lind?
-      spoilt/000.yaml:10:20: error: when: 2025-05-32 is no date [bad-date]
+      spoilt/000.yaml:10:20: error: when: 2025-05-32 is not a date [bad-date]
       10 |     when: 2025-05-32
          |                    ^
          dates are EDTF, such as 2025-05-07, 2025-05, 2025-05-07/2025-05-10, 2025-05-07/.. or 2025-05~
@@ -141,7 +141,7 @@ describe("a small world", () => {
       spoilt/000.yaml:19:44: error: the article's text from 30 to 47 is not the passage that was annotated [passage-changed]
       19 |     passage: { start: 30, end: 47, sha256: 3c4136484ef836e84c3d543bbf0a435a189a85aed7f897b94b27b267b…
          |                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-         there stands: Castell decied it (sha256 HASH)
+         the text there is: Castell decied it (sha256 HASH)
 
       1 article, 0 claims, 8 entities, 0 relationship types used
       1 passage verified
@@ -171,12 +171,14 @@ describe("a possible mistake", () => {
     expect(counted.code).toBe(0);
     const verbose = await check([folder], { verbose: true });
     expect(verbose.out).toContain(
-      "warning: Ana Northland is nearly Northland Ana (doubtful/entities.yaml:3)",
+      "warning: Ana Northland is almost the same name as Northland Ana (doubtful/entities.yaml:3)",
     );
     expect(verbose.out).toMatch(/\n0 faults, 1 warning\n$/);
     expect(verbose.code).toBe(0);
     const strict = await check([folder], { strict: true });
-    expect(strict.out).toContain("entities.yaml:10:13: error: Ana Northland is nearly Northland Ana");
+    expect(strict.out).toContain(
+      "entities.yaml:10:13: error: Ana Northland is almost the same name as Northland Ana",
+    );
     expect(strict.out).toMatch(/\n1 fault\n$/);
     expect(strict.code).toBe(1);
   });
@@ -202,10 +204,10 @@ describe("coverage", () => {
     await spoil(join(folder, "texts", "000.txt"), /$/, "Who\u001b[2J knows?\n");
     const { code, out } = await check([folder], { articles: join(folder, "texts"), coverage: true });
     expect(out).toContain(
-      `overlooked/texts/000.txt:3:1: error: the sentence has no claim, and no reason why not [overlooked-sentence]
+      `overlooked/texts/000.txt:3:1: error: the sentence has no claim and no omission [overlooked-sentence]
 3 | Who\\u001b[2J knows?
   | ^^^^^^^^^^^^^^^^^^^
-   claim it, or state an omission: passage: { start: 49, end: 63, sha256: ${hash("Who\u001b[2J knows?")} }
+   add a claim or an omission with passage: { start: 49, end: 63, sha256: ${hash("Who\u001b[2J knows?")} }
 `,
     );
     expect(out).toContain("\n000: 3 sentences: 2 claimed (75 % of their words), 0 omitted, 1 overlooked\n");
@@ -254,7 +256,7 @@ test("a spoilt alias, date and triple in a copy of the shipped seeds are reporte
   const { code, out } = await check([folder]);
   for (const [at, fault] of [
     [triple, "no relationship type MEETZ [unknown-type]"],
-    [date, "is no date [bad-date]"],
+    [date, "is not a date [bad-date]"],
     [claimant, "no entity is called Qqqqqq [unknown-entity]"],
   ] as const) {
     const line = out.split("\n").find((candidate) => candidate.includes(fault));
