@@ -12,11 +12,11 @@ import {
 } from "@uwdata/flechette";
 import { encodeTexts } from "./encode-texts.ts";
 
-/** Columns of one batch each, made of arrays that are there already: nothing is copied that need not be. */
+/** Arrow columns of one batch each, built from existing arrays without copying them where possible. */
 
 const ALL_VALID = new Uint8Array(0);
 
-/** Numbers as they are. */
+/** A column of plain numbers. */
 export function numberColumn(
   type: DataType,
   values: BigInt64Array | Float64Array | Int32Array,
@@ -29,12 +29,12 @@ export function textColumn(texts: readonly string[]): ArrowColumn<unknown> {
   return packedTextColumn(bytes, offsets);
 }
 
-/** Texts whose UTF-8 bytes stand one after another; `offsets` has one more than there are texts. */
+/** A column of texts from their concatenated UTF-8 bytes; `offsets` has one entry more than there are texts. */
 export function packedTextColumn(bytes: Uint8Array, offsets: Uint32Array | Int32Array): ArrowColumn<unknown> {
   return column(utf8(), { values: bytes, offsets: signed(offsets), length: offsets.length - 1 });
 }
 
-/** Codes, each the place of a value; with `hasNulls` code 0 is none. */
+/** A dictionary column: each code is the index of a value; with `hasNulls`, code 0 is null. */
 export function dictionaryColumn(
   codes: Uint32Array,
   values: ArrowColumn<unknown>,
@@ -70,7 +70,7 @@ export function textListColumn(lists: readonly (readonly string[] | null)[]): Ar
   });
 }
 
-/** What Flechette's batches are made of. */
+/** The parts of Flechette's batches. */
 interface BatchParts {
   readonly length: number;
   readonly values?: BigInt64Array | Float64Array | Int32Array | Uint8Array;
@@ -89,7 +89,7 @@ function makeBatch(type: DataType, parts: BatchParts) {
   return new BatchType({ nullCount: 0, validity: ALL_VALID, ...parts, type });
 }
 
-/** Nothing where every row has a value. */
+/** A validity bitmap; undefined if every row has a value. */
 function validity(
   length: number,
   isValid: (row: number) => boolean,
@@ -107,7 +107,7 @@ function setBit(bits: Uint8Array, row: number): void {
   bits[row >> 3] = (bits[row >> 3] as number) | (1 << (row & 7));
 }
 
-/** Arrow's readers prefer signed numbers; none is as large as to make a difference. */
+/** The same numbers as signed ones, which Arrow's readers prefer; none is large enough to become negative. */
 function signed(numbers: Uint32Array | Int32Array): Int32Array {
   return new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
 }

@@ -1,8 +1,8 @@
 import type { TypeTraits } from "../graph/type-traits.ts";
 
 /**
- * How a saved graph lies in two Arrow tables, one of nodes and one of relationships, such that Arrow's other readers
- * see plain columns and Hearsay gets its codes back without converting any.
+ * The layout of a saved graph in two Arrow tables, one of nodes and one of relationships. Other Arrow readers see plain
+ * columns, and Hearsay gets its codes back without conversion.
  *
  * | table | column | holds |
  * |---|---|---|
@@ -10,24 +10,24 @@ import type { TypeTraits } from "../graph/type-traits.ts";
  * | | `:LABEL` | a dictionary of label sets, each as `Person;Leader` |
  * | relationships | `:START_ID`, `:END_ID` | a dictionary of all nodes' keys: a code is the row of a node |
  * | | `:TYPE` | a dictionary of types |
- * | | `:KEY` | the key, as text; absent where keys are numbers with an `r` before them |
+ * | | `:KEY` | the key, as text; absent if keys are numbers with an `r` before them |
  * | both | properties, by their names | see {@link ValueForm} |
  *
- * A property is a dictionary whose first value belongs to no row, because code 0 stands for null: a column's codes
- * are the file's. Metadata under `hearsay` tell what a table and what a column is, in JSON.
+ * A property is a dictionary whose first value is unused, because code 0 represents null: the codes in memory and in
+ * the file are the same. The metadata key `hearsay` describes each table and each column, in JSON.
  */
 export const METADATA_KEY = "hearsay";
 
-/** Grows when older programs could not read what is written. */
+/** Increased when older versions cannot read the new layout. */
 export const LAYOUT_VERSION = 2;
 
-/** What a column of a table is. */
+/** The role of a column in its table. */
 export type ColumnPart = "key" | "labels" | "start" | "end" | "type" | "property";
 
 /**
- * How the values of a property lie in Arrow: dictionaries of `utf8`, `int64`, `float64` or `date32`; as they are, as
- * `bool` and `list<utf8>`; texts of which every row has one of its own as `utf8`. Temporal values but dates are
- * dictionaries of their texts, and all else of JSON (`tagged-json.ts`).
+ * How the values of a property are stored in Arrow: as dictionaries of `utf8`, `int64`, `float64` or `date32`; without
+ * a dictionary, as `bool` and `list<utf8>`; as `utf8` if every row has a different text. Temporal values other than
+ * dates are dictionaries of their texts, and all other values dictionaries of JSON (`tagged-json.ts`).
  */
 export type ValueForm =
   | "String"
@@ -44,21 +44,21 @@ export type ValueForm =
   | "Duration"
   | "Json";
 
-/** What a table's metadata say. */
+/** A table's metadata. */
 export interface TableMetadata {
   readonly version: number;
   readonly part: "nodes" | "relationships";
-  /** The same in both tables of one saved graph, and in no other. */
+  /** An id that is the same in both tables of one saved graph, and different in all others. */
   readonly saved: string;
-  /** Of nodes: the label sets, by the codes of `:LABEL`. */
+  /** In the table of nodes: the label sets, by code of `:LABEL`. */
   readonly labelSets?: readonly (readonly string[])[];
-  /** Of relationships: what is known of their types. */
+  /** In the table of relationships: traits of their types. */
   readonly typeTraits?: TypeTraits;
 }
 
-/** What a column's metadata say. */
+/** A column's metadata. */
 export interface ColumnMetadata {
   readonly part: ColumnPart;
-  /** Of a property. */
+  /** Only if the column is a property. */
   readonly form?: ValueForm;
 }

@@ -1,6 +1,6 @@
 /**
- * Texts → their UTF-8 bytes one after another, and where each begins, with the end of the last. What is no Unicode, a
- * half of a character, becomes U+FFFD.
+ * Texts → their concatenated UTF-8 bytes, and the offset of each text, plus the end of the last. A lone surrogate,
+ * which is not valid Unicode, becomes U+FFFD.
  */
 export function encodeTexts(texts: readonly string[]): { bytes: Uint8Array; offsets: Int32Array } {
   const encoder = new TextEncoder();
@@ -8,7 +8,7 @@ export function encodeTexts(texts: readonly string[]): { bytes: Uint8Array; offs
   let bytes = new Uint8Array(1024);
   let end = 0;
   for (const [number, text] of texts.entries()) {
-    // A UTF-16 unit takes three bytes at most.
+    // A UTF-16 unit takes at most three bytes.
     const most = end + text.length * 3;
     if (most > bytes.length) {
       const larger = new Uint8Array(Math.max(most, bytes.length * 2));

@@ -1,8 +1,8 @@
 /**
- * Reads FlatBuffers, the format of Arrow's metadata (https://flatbuffers.dev/internals). Every length is held against
- * the bytes that are there before anything is made of it, so that a broken file costs no memory.
+ * Reads FlatBuffers, the format of Arrow's metadata (https://flatbuffers.dev/internals). Every length is checked
+ * against the available bytes before anything is allocated, so that a broken file uses no memory.
  *
- * What lies outside of the bytes ends in a RangeError.
+ * Reading outside the bytes throws a RangeError.
  */
 export class FlatTable {
   readonly #view: DataView;
@@ -13,7 +13,7 @@ export class FlatTable {
     this.#position = position;
   }
 
-  /** The table that a buffer is for. */
+  /** The root table of a buffer. */
   static root(bytes: Uint8Array): FlatTable {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return new FlatTable(view, view.getUint32(0, true));
@@ -61,7 +61,7 @@ export class FlatTable {
     });
   }
 
-  /** Structs of 64-bit integers, so many each; of a narrower number with its padding the integer is the number. */
+  /** A vector of structs of `numbers` 64-bit integers; a narrower number with its padding reads as such an integer. */
   structs(field: number, numbers: number): number[][] {
     const at = this.#target(field);
     if (at === undefined) return [];
@@ -76,7 +76,7 @@ export class FlatTable {
     return this.#place(field) !== undefined;
   }
 
-  /** Where a field stands; undefined where it is absent and so has its default. */
+  /** Offset of a field; undefined if it is absent and has its default value. */
   #place(field: number): number | undefined {
     const vtable = this.#position - this.#view.getInt32(this.#position, true);
     const entry = 4 + field * 2;
@@ -85,13 +85,13 @@ export class FlatTable {
     return offset === 0 ? undefined : this.#position + offset;
   }
 
-  /** What a field points at. */
+  /** Offset that a field points to. */
   #target(field: number): number | undefined {
     const at = this.#place(field);
     return at === undefined ? undefined : at + this.#view.getUint32(at, true);
   }
 
-  /** The length of the vector at `at`, whose items take so many bytes each. */
+  /** Length of the vector at `at`, with items of `size` bytes. */
   #length(at: number, size: number): number {
     const length = this.#view.getUint32(at, true);
     if (at + 4 + length * size > this.#view.byteLength)
@@ -102,6 +102,6 @@ export class FlatTable {
 
 function safeInteger(view: DataView, at: number): number {
   const number = Number(view.getBigInt64(at, true));
-  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError("a length is no length");
+  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError("a length is invalid");
   return number;
 }

@@ -1,6 +1,6 @@
 import { FlatTable } from "./flat-buffer.ts";
 
-/** Why a file is not what it should be, for the end of a sentence. */
+/** A table that cannot be read; its message completes a sentence about the file. */
 export class UnreadableTable extends Error {
   override readonly name = "UnreadableTable";
 }
@@ -8,18 +8,18 @@ export class UnreadableTable extends Error {
 /** The types that Hearsay writes. */
 export type ArrowType = "int64" | "float64" | "bool" | "date32" | "utf8" | "list" | "dictionary";
 
-/** The values of a column, or of a dictionary, where they stand in the file's bytes. */
+/** The values of a column or of a dictionary, as views of the file's bytes. */
 export interface ArrowValues {
   readonly type: ArrowType;
   readonly length: number;
-  /** A bit for each row, the lowest of a byte first; empty where every row has a value. */
+  /** A bit per row, lowest bit of a byte first; empty if every row has a value. */
   readonly validity: Uint8Array;
   readonly bytes: Uint8Array;
-  /** Of texts and lists: where each begins, with the end of the last. */
+  /** For texts and lists: the offset of each, plus the end of the last. */
   readonly offsets: Int32Array;
-  /** Of lists: what stands in them. */
+  /** For lists: their items. */
   readonly items: ArrowValues | undefined;
-  /** Of a dictionary: what its codes, `int32`, stand for. */
+  /** For a dictionary column: the values of its `int32` codes. */
   readonly dictionary: ArrowValues | undefined;
 }
 
@@ -29,28 +29,28 @@ export interface ArrowColumn {
   readonly values: ArrowValues;
 }
 
-/** A file in Arrow's IPC format whose rows are in one batch. */
+/** A file in Arrow's IPC format with all rows in one batch. */
 export interface ArrowTable {
   readonly metadata: ReadonlyMap<string, string>;
   readonly rows: number;
   readonly columns: readonly ArrowColumn[];
 }
 
-/** Rows of a batch, and its bytes. */
+/** The header of a batch, and its bytes. */
 interface Batch {
   readonly table: FlatTable;
   readonly body: Uint8Array;
 }
 
 /**
- * Finds the columns in the bytes of a file in Arrow's IPC file format; nothing is copied or decoded. Flechette, which
- * writes these files, reads them too, but makes a string of every text of every dictionary while it does, and takes
- * all memory for some broken ones.
+ * Finds the columns in the bytes of a file in Arrow's IPC file format, without copying or decoding them. Flechette,
+ * which writes these files, can also read them, but it makes a string of every text of every dictionary, and uses all
+ * memory for some broken files.
  *
- * @throws UnreadableTable or RangeError where the file is broken
+ * @throws UnreadableTable or RangeError if the file is broken
  */
 export function openArrow(file: Uint8Array): ArrowTable {
-  // Numbers are read where they stand, which is at multiples of eight.
+  // Numbers are read in place, so they must be aligned to eight bytes.
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
   const footer = readFooter(bytes);
   const schema = footer.table(1);
@@ -65,7 +65,7 @@ export function openArrow(file: Uint8Array): ArrowTable {
     const held = table.table(1);
     const id = table.int64(0);
     if (held === undefined || dictionaries.has(id))
-      throw new UnreadableTable("a dictionary in it comes in parts");
+      throw new UnreadableTable("a dictionary in it is split into parts");
     dictionaries.set(id, { table: held, body });
   }
   const reader = new BatchReader({ table, body }, dictionaries);
@@ -85,17 +85,17 @@ const MAGIC = "ARROW1";
 function readFooter(bytes: Uint8Array): FlatTable {
   const end = bytes.length - MAGIC.length;
   if (new TextDecoder().decode(bytes.subarray(Math.max(0, end))) !== MAGIC) {
-    throw new UnreadableTable("it is no Arrow file, or has been cut off");
+    throw new UnreadableTable("it is not an Arrow file, or is incomplete");
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getInt32(end - 4, true);
   return FlatTable.root(bytes.subarray(end - 4 - length, end - 4));
 }
 
-/** The header of the message that a block of the footer (offset, length of the metadata, of the body) points at. */
+/** Reads the message that a block of the footer (offset, length of the metadata, length of the body) points to. */
 function readMessage(bytes: Uint8Array, [offset = 0, metadata = 0, length = 0]: readonly number[]): Batch {
   const start = offset + metadata;
   if (start + length > bytes.length) throw new RangeError("a message is longer than its file");
-  // Before the message stand a mark and its length.
+  // The message is preceded by a marker and its length.
   const table = FlatTable.root(bytes.subarray(offset + 8, start)).table(2);
   if (table === undefined) throw new RangeError("a message has no header");
   return { table, body: bytes.subarray(start, start + length) };
@@ -105,7 +105,7 @@ function readMetadata(pairs: readonly FlatTable[]): ReadonlyMap<string, string> 
   return new Map(pairs.map((pair) => [pair.text(0), pair.text(1)]));
 }
 
-/** Takes the buffers of a batch one after another, as the fields of the schema say. */
+/** Reads the buffers of a batch in order, as described by the fields of the schema. */
 class BatchReader {
   readonly #body: Uint8Array;
   readonly #nodes: readonly (readonly number[])[];
@@ -171,14 +171,14 @@ class BatchReader {
     return this.#body.subarray(offset, offset + length);
   }
 
-  /** Where there is no text and no list, there need not be any. */
+  /** Offsets of `length` texts or lists; they may be missing if `length` is 0. */
   #offsets(length: number): Int32Array {
     const bytes = this.#bytes(length === 0 ? 0 : (length + 1) * 4);
     return length === 0 ? new Int32Array(1) : new Int32Array(bytes.buffer, bytes.byteOffset, length + 1);
   }
 }
 
-/** Checks that offsets never go back, nor beyond what they are of. */
+/** Checks that offsets are ascending and at most `most`. */
 function ascending(offsets: Int32Array, most: number): Int32Array {
   let last = 0;
   for (const offset of offsets) {

@@ -16,7 +16,7 @@ import {
 import type { ValueForm } from "./arrow-layout.ts";
 import { encodeTexts } from "./encode-texts.ts";
 
-/** A property of `count` entities as an Arrow column, and how its values lie there. */
+/** A property of `count` entities as an Arrow column, with the form of its values. */
 export function propertyColumn(
   column: Column,
   count: number,
@@ -84,7 +84,7 @@ function formOfValue(value: Value): ValueForm {
   }
 }
 
-/** A column's codes may be longer than there are entities, or shorter where the last ones have no value. */
+/** Exactly `count` codes. A column may have more codes than entities, or fewer if the last entities have no value. */
 function exactly(codes: Uint32Array, count: number): Uint32Array {
   if (codes.length >= count) return codes.subarray(0, count);
   const all = new Uint32Array(count);

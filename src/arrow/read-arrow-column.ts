@@ -9,7 +9,7 @@ import type { Value } from "../values/value.ts";
 import type { ValueForm } from "./arrow-layout.ts";
 import { type ArrowType, type ArrowValues, UnreadableTable } from "./open-arrow.ts";
 
-/** A property, from the form that `property-column.ts` of the room output gave it. */
+/** Reads a property from the form in which `property-column.ts` wrote it. */
 export function readProperty(values: ArrowValues, form: ValueForm): Column {
   switch (form) {
     case "DistinctStrings": {
@@ -29,7 +29,7 @@ export function readProperty(values: ArrowValues, form: ValueForm): Column {
   }
 }
 
-/** The codes of a dictionary, in the file's own bytes; each is checked to be the place of one of so many values. */
+/** The codes of a dictionary column, as a view of the file's bytes; each is checked to be less than `valueCount`. */
 export function codesOf(values: ArrowValues, valueCount: number): Uint32Array {
   const { bytes, length } = ofType(values, "dictionary");
   const codes = new Uint32Array(bytes.buffer, bytes.byteOffset, length);
@@ -38,11 +38,11 @@ export function codesOf(values: ArrowValues, valueCount: number): Uint32Array {
     const code = codes[row] as number;
     if (code > largest) largest = code;
   }
-  if (length > 0 && largest >= valueCount) throw new UnreadableTable("a code in it stands for no value");
+  if (length > 0 && largest >= valueCount) throw new UnreadableTable("a code in it has no value");
   return codes;
 }
 
-/** The values of a dictionary, which need not be decoded for its codes. */
+/** The values of a dictionary column, not decoded. */
 export function dictionaryOf(values: ArrowValues): ArrowValues {
   const { dictionary } = ofType(values, "dictionary");
   if (dictionary === undefined) throw new UnreadableTable("a dictionary in it is missing");
@@ -56,7 +56,7 @@ export function textsOf(values: ArrowValues): string[] {
 
 export function ofType(values: ArrowValues, type: ArrowType): ArrowValues {
   if (values.type === type) return values;
-  throw new UnreadableTable("a column is not of the type that it should be");
+  throw new UnreadableTable("a column has the wrong type");
 }
 
 function dictionaryValues(values: ArrowValues, form: ValueForm): Value[] {
@@ -88,7 +88,7 @@ function dictionaryValues(values: ArrowValues, form: ValueForm): Value[] {
   }
 }
 
-/** The first text stands for null, and is none of the others. */
+/** Converts texts; the first represents null and is not converted. */
 function converted([_, ...texts]: readonly string[], convert: (text: string) => Value): Value[] {
   return [null, ...texts.map(convert)];
 }

@@ -15,14 +15,14 @@ import {
 import { type ArrowTable, type ArrowValues, openArrow, UnreadableTable } from "./open-arrow.ts";
 import { codesOf, dictionaryOf, ofType, readProperty, textsOf } from "./read-arrow-column.ts";
 
-/** A table that `graphToArrow` wrote: the bytes of its file, and its name for messages. */
+/** A file written by `graphToArrow`: its bytes, and its name for messages. */
 export interface ArrowFile {
   /** As the user named it; shown, never opened. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A table whose metadata have been understood. */
+/** A table with its parsed metadata. */
 interface GraphTable {
   readonly metadata: TableMetadata;
   readonly count: number;
@@ -31,10 +31,11 @@ interface GraphTable {
 }
 
 /**
- * The graph that was saved in these two files. Codes, ends and keys stay where they are in the files' bytes; only the
- * dictionaries become values.
+ * Opens the graph saved in these two files. Codes, ends and keys remain views of the files' bytes; only dictionaries
+ * are decoded to values.
  *
- * @throws ImportError where one is no such file, or they are not of one graph; TypeError for anything but files
+ * @throws ImportError if a file is not such a file, or the two belong to different graphs
+ * @throws TypeError if an argument has the wrong type
  */
 export function graphFromArrow(nodes: ArrowFile, relationships: ArrowFile): GraphColumns {
   checkFile(nodes);
@@ -57,7 +58,7 @@ function readNodes(table: GraphTable): GraphColumns["nodes"] {
   const { count, metadata, properties } = table;
   const { labelSets = [] } = metadata;
   if (!Array.isArray(labelSets) || !labelSets.every(isListOfTexts))
-    throw new UnreadableTable("its labels are no lists");
+    throw new UnreadableTable("its labels are not lists");
   return {
     count,
     keys: new PackedKeys(packedTexts(part(table, "key"))),
@@ -70,7 +71,7 @@ function readNodes(table: GraphTable): GraphColumns["nodes"] {
 function readTraits({ metadata }: GraphTable): TypeTraits {
   const { symmetricTypes = [], functionalTypes = [] } = metadata.typeTraits ?? NO_TRAITS;
   if (!isListOfTexts(symmetricTypes) || !isListOfTexts(functionalTypes))
-    throw new UnreadableTable("what it says of types are no lists");
+    throw new UnreadableTable("its traits of relationship types are not lists");
   return { symmetricTypes, functionalTypes };
 }
 
@@ -93,10 +94,14 @@ function openTable(bytes: Uint8Array, expected: TableMetadata["part"]): GraphTab
   const table = openArrow(bytes);
   const metadata: TableMetadata | undefined = parsed(table.metadata);
   if (metadata === undefined) {
-    throw new UnreadableTable("another program wrote it; hearsay import makes a graph of CSV files");
+    throw new UnreadableTable(
+      "it was written by another program; use hearsay import to make a graph from CSV files",
+    );
   }
   if (metadata.version !== LAYOUT_VERSION) {
-    throw new UnreadableTable(`its layout is ${metadata.version}, and this Hearsay reads ${LAYOUT_VERSION}`);
+    throw new UnreadableTable(
+      `its layout version is ${metadata.version}, but this version of Hearsay reads ${LAYOUT_VERSION}`,
+    );
   }
   if (metadata.part !== expected) throw new UnreadableTable(`it holds ${metadata.part}, not ${expected}`);
   return { metadata, count: table.rows, ...readColumns(table) };
@@ -106,7 +111,7 @@ function readColumns({ columns, rows }: ArrowTable): Pick<GraphTable, "parts" | 
   const parts = new Map<ColumnPart, ArrowValues>();
   const properties = new Map<string, Column>();
   for (const { name, metadata, values } of columns) {
-    if (values.length !== rows) throw new UnreadableTable("its columns are not of one length");
+    if (values.length !== rows) throw new UnreadableTable("its columns have different lengths");
     const column: ColumnMetadata | undefined = parsed(metadata);
     if (column?.part === "property") properties.set(name, readProperty(values, column.form ?? "String"));
     else if (column !== undefined) parts.set(column.part, values);
@@ -134,14 +139,14 @@ function isListOfTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
-/** Whatever goes wrong in there means that the file is broken. */
+/** Runs `work`; any error in it means that the file is broken. */
 function reading<Outcome>({ name }: ArrowFile, work: () => Outcome): Outcome {
   try {
     return work();
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    const reason = error instanceof UnreadableTable ? error.message : "it is broken, or no Arrow file";
-    const message = `this is no part of a saved graph: ${reason}`;
+    const reason = error instanceof UnreadableTable ? error.message : "it is damaged or not an Arrow file";
+    const message = `this is not part of a saved graph: ${reason}`;
     const span = { start: 0, end: 0 };
     throw new ImportError([{ severity: "error", code: "bad-arrow", message, file: name, text: "", span }]);
   }

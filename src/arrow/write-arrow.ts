@@ -14,14 +14,14 @@ import {
 } from "./arrow-layout.ts";
 import { propertyColumn } from "./property-column.ts";
 
-/** A column of a table: its name, its values, and what it is. */
+/** A column of a table: its name, its values and its metadata. */
 type NamedColumn = readonly [name: string, arrow: ArrowColumn<unknown>, metadata: ColumnMetadata];
 
 /**
- * A graph as two files in Arrow's IPC file format, in the layout of `arrow-layout.ts`.
+ * Writes a graph as two files in Arrow's IPC file format, in the layout of `arrow-layout.ts`.
  *
- * @param saved stands in both, and in those of no other graph, to tell what belongs together
- * @throws TypeError if an argument is of another type
+ * @param saved an id stored in both files, different for each saved graph, so that mismatched files can be detected
+ * @throws TypeError if an argument has the wrong type
  */
 export function graphToArrow(
   columns: GraphColumns,

@@ -2,19 +2,19 @@ import type { CellReader } from "./cell-readers.ts";
 import { QUOTE } from "./csv-cells.ts";
 import type { CellProblem } from "./import-faults.ts";
 
-/** Rows of a block at most. */
+/** Maximum number of rows in a block. */
 export const BLOCK_ROWS = 2048;
 
-/** Where the cells of some rows stand, found before any of them is read. */
+/** Positions of the cells of some rows, found before any of them is read. */
 export class CellBlock {
   rows = 0;
-  /** By row: where it begins, and the number (1-based) of its first line. */
+  /** By row: its offset, and the number (1-based) of its first line. */
   readonly rowStarts = new Uint32Array(BLOCK_ROWS);
   readonly lines = new Uint32Array(BLOCK_ROWS);
-  /** By column and row, `BLOCK_ROWS` to a column: a cell's offsets, without its quotes. */
+  /** By column, then row, `BLOCK_ROWS` entries for each column: a cell's offsets, without its quotes. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** What a quoted cell holds, once two quotes have become one. */
+  /** The content of a quoted cell, with doubled quotes replaced by one. */
   #unquoted = new Uint8Array(1024);
 
   constructor(columns: number) {
@@ -23,10 +23,10 @@ export class CellBlock {
   }
 
   /**
-   * Reads one column of all rows, the first of which has the number `firstRow` in its file. One column after another,
-   * because each has a dictionary of its own: where most values are new, that takes a seventh less time than row by row.
+   * Reads one column of all rows, the first of which is row `firstRow` of its file. Blocks are read column by column,
+   * because each column has its own dictionary: if most values are new, that takes a seventh less time than row by row.
    */
-  read(column: number, reader: CellReader, { bytes, firstRow, complain }: BlockReading): void {
+  read(column: number, reader: CellReader, { bytes, firstRow, report }: BlockReading): void {
     const first = column * BLOCK_ROWS;
     const starts = this.starts.subarray(first, first + this.rows);
     const ends = this.ends.subarray(first, first + this.rows);
@@ -34,11 +34,11 @@ export class CellBlock {
       const start = starts[row] as number;
       const end = ends[row] as number;
       const quoted = start > 0 && bytes[start - 1] === QUOTE;
-      const complaint =
+      const problem =
         quoted && hasQuote(bytes, start, end)
           ? this.#readUnquoted(reader, firstRow + row, bytes.subarray(start, end))
           : reader.read(firstRow + row, bytes, start, end, quoted);
-      if (complaint !== undefined) complain(complaint, row, column);
+      if (problem !== undefined) report(problem, row, column);
     }
   }
 
@@ -56,8 +56,8 @@ export class CellBlock {
 export interface BlockReading {
   readonly bytes: Uint8Array;
   readonly firstRow: number;
-  /** Takes what is wrong with a cell of a row of the block. */
-  readonly complain: (complaint: CellProblem, row: number, column: number) => void;
+  /** Receives the problem of a cell in a row of the block. */
+  readonly report: (problem: CellProblem, row: number, column: number) => void;
 }
 
 function hasQuote(bytes: Uint8Array, start: number, end: number): boolean {

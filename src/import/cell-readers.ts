@@ -7,25 +7,23 @@ import { STRING } from "./cell-types.ts";
 import type { CellProblem } from "./import-faults.ts";
 import type { MissingNodes } from "./missing-nodes.ts";
 
-/**
- * Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order.
- */
+/** Reads the cells of one column of one file, from UTF-8 bytes. Rows are counted from 0 and come in order. */
 export interface CellReader {
-  /** Says what is wrong with the cell, if anything is. */
+  /** Returns the cell's problem, if it has one. */
   read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): CellProblem | undefined;
 }
 
-/** Reads values that many rows have: each different text is converted once, when it is first met. */
+/** Reads values that repeat in many rows: each distinct text is converted once, when it first occurs. */
 export class ValueReader implements CellReader {
-  /** By row: 0 where it has no value, else the place of its text among the texts, plus one. */
+  /** By row: 0 if it has no value, otherwise the index of its text plus one. */
   codes: Uint32Array = new Uint32Array(1024);
   readonly #texts = new PackedTexts();
   readonly #type: CellType;
   readonly #needed: string | undefined;
-  /** By text; none where the values are the texts themselves. */
+  /** Values by text; empty if the values are the texts themselves. */
   readonly #values: Value[] = [];
 
-  /** @param needed what an empty cell lacks, where it may not be empty */
+  /** @param needed what the cell must hold, for messages; omitted: the cell may be empty */
   constructor(type: CellType, needed?: string) {
     this.#type = type;
     this.#needed = needed;
@@ -33,7 +31,7 @@ export class ValueReader implements CellReader {
 
   read(row: number, bytes: Uint8Array, start: number, end: number, quoted: boolean): CellProblem | undefined {
     if (row >= this.codes.length) this.codes = growArray(this.codes, row + 1);
-    // What is quoted is an empty text, what is not is none.
+    // A quoted empty cell is an empty text, an unquoted one has no value.
     if (start === end && (!quoted || this.#needed !== undefined)) {
       this.codes[row] = 0;
       return this.#needed === undefined ? undefined : emptyCell(this.#needed);
@@ -44,19 +42,19 @@ export class ValueReader implements CellReader {
     return text === known ? this.#meet(text, bytes, start, end) : undefined;
   }
 
-  /** By text: its value. */
+  /** Values by text. */
   get values(): readonly Value[] {
     return this.#type === STRING ? this.#texts.texts() : this.#values;
   }
 
-  /** Whether no value is there twice: `1` and `01` are one integer. */
+  /** Whether the values are distinct. Only texts are certain to be: `1` and `01` are the same integer. */
   get isDistinct(): boolean {
     return this.#type === STRING;
   }
 
   #meet(number: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
-    const complaint = textProblem(bytes, start, end);
-    if (complaint !== undefined || this.#type === STRING) return complaint;
+    const problem = textProblem(bytes, start, end);
+    if (problem !== undefined || this.#type === STRING) return problem;
     const text = this.#texts.textOf(number);
     const value = this.#type.convert(text);
     this.#values.push(value ?? null);
@@ -66,12 +64,12 @@ export class ValueReader implements CellReader {
   }
 }
 
-/** Reads the keys of new entities, which get the next numbers. */
+/** Reads the keys of new entities, which are numbered in order. */
 export class KeyReader implements CellReader {
   readonly #keys: PackedTexts;
   readonly #what: string;
 
-  /** @param what of what the keys are: "node" */
+  /** @param what kind of entity, for messages: "node" */
   constructor(keys: PackedTexts, what: string) {
     this.#keys = keys;
     this.#what = what;
@@ -90,9 +88,9 @@ export class KeyReader implements CellReader {
   }
 }
 
-/** Reads keys of nodes that are known already. */
+/** Reads the keys of nodes that a relationship refers to. */
 export class NodeReader implements CellReader {
-  /** By row: the number of the node. */
+  /** Node numbers by row. */
   nodes: Uint32Array = new Uint32Array(1024);
   readonly #keys: PackedTexts;
   readonly #missing: MissingNodes;
@@ -110,15 +108,15 @@ export class NodeReader implements CellReader {
       return undefined;
     }
     if (start === end) return emptyCell("the key of a node");
-    const complaint = textProblem(bytes, start, end);
-    if (complaint !== undefined) return complaint;
+    const problem = textProblem(bytes, start, end);
+    if (problem !== undefined) return problem;
     const met = this.#missing.meet(new TextDecoder().decode(bytes.subarray(start, end)));
     if (met === "make") this.nodes[row] = this.#keys.add(bytes, start, end);
     return typeof met === "string" ? undefined : met;
   }
 }
 
-/** Reads one cell twice: as a key, and as the property of its name. */
+/** Reads each cell with two readers: as a key, and as the property of its name. */
 export function bothReaders(first: CellReader, second: CellReader): CellReader {
   return {
     read: (row, bytes, start, end, quoted) =>
@@ -133,10 +131,10 @@ const NOT_UTF_8: CellProblem = {
 };
 
 function emptyCell(what: string): CellProblem {
-  return { code: "empty-cell", message: `${what} is expected, and the cell is empty` };
+  return { code: "empty-cell", message: `${what} is expected, but the cell is empty` };
 }
 
-/** What is wrong with some bytes as text, if anything is. */
+/** The problem of some bytes as UTF-8 text, if there is one. */
 export function textProblem(bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
   let at = start;
   while (at < end && (bytes[at] as number) < 0x80) at++;

@@ -1,13 +1,13 @@
 import type { Value } from "../values/value.ts";
 
-/** What the texts of a column's cells stand for. */
+/** The type of a column's cells: converts their texts to values. */
 export interface CellType {
-  /** With its article, for messages. */
+  /** The expected value with its article, for messages: `a whole number of 64 bits`. */
   readonly expected: string;
   /** Undefined if the text is not such a value. */
   convert(text: string): Value | undefined;
-  /** What to write instead of a text that is not such a value. */
+  /** A hint about a text that is not such a value. */
   hint?(text: string): string | undefined;
-  /** The type whose values have this time zone where they name none; undefined if the zone is not known. */
+  /** The same type with a default time zone for values that name none; undefined if the zone is unknown. */
   inZone?(zone: string): CellType | undefined;
 }

@@ -40,7 +40,7 @@ const BOOLEAN: CellType = {
 
 export const STRING: CellType = { expected: "a text", convert: (text) => text };
 
-/** The types of neo4j-admin's headers, but `point`: Hearsay has no such values. */
+/** The types of neo4j-admin's headers except `point`: Hearsay has no points. */
 const CELL_TYPES: Readonly<Record<string, CellType>> = {
   string: STRING,
   char: STRING,
@@ -57,16 +57,16 @@ const CELL_TYPES: Readonly<Record<string, CellType>> = {
 
 export const CELL_TYPE_NAMES = Object.keys(CELL_TYPES);
 
-/** A type of {@link CELL_TYPE_NAMES} in any case; undefined where there is none of this name. */
+/** The type with this name, ignoring case; undefined if it is not in {@link CELL_TYPE_NAMES}. */
 export function cellType(name: string): CellType | undefined {
   const key = name.toLowerCase();
   return Object.hasOwn(CELL_TYPES, key) ? CELL_TYPES[key] : undefined;
 }
 
-/** Separates the items of a list in one cell, and the labels of a node. */
+/** Separator of the items of a list in one cell, and of the labels of a node. */
 export const ITEM_SEPARATOR = ";";
 
-/** Lists of `type`: items with `;` between them; an empty text is an empty list. */
+/** The type of lists of `type`, with `;` between the items; an empty text is an empty list. */
 export function listType(type: CellType): CellType {
   const { hint, inZone } = type;
   return {

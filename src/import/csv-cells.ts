@@ -1,10 +1,10 @@
-/** CSV (RFC 4180) in UTF-8 bytes: where its cells begin and end. */
+/** CSV (RFC 4180) in UTF-8 bytes: finds where cells begin and end. */
 export const NEWLINE = 10;
 export const RETURN = 13;
 export const QUOTE = 34;
 export const COMMA = 44;
 
-/** A cell with its quotes: offsets of the bytes. */
+/** Byte offsets of a cell, including its quotes. */
 export interface CellRange {
   readonly start: number;
   readonly end: number;
@@ -16,15 +16,15 @@ export interface HeaderRow {
   readonly ranges: readonly CellRange[];
   /** The first cell with a quote that does not enclose all of it. */
   readonly misquoted: CellRange | undefined;
-  /** Where the row begins, and the number (1-based) of the line that it begins in. */
+  /** Offset of the row, and the number (1-based) of its first line. */
   readonly row: number;
   readonly line: number;
-  /** Where the next row begins, and how many lines this one takes. */
+  /** Offset of the next row, and the number of lines of this row. */
   readonly end: number;
   readonly lines: number;
 }
 
-/** Undefined if the row has no end before `limit`. Blanks around a name are not part of it. */
+/** Reads the header row; undefined if it does not end before `limit`. Blanks around a name are removed. */
 export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefined {
   const decoder = new TextDecoder();
   const cells: string[] = [];
@@ -48,10 +48,10 @@ export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefin
   }
 }
 
-/** A cell that is quoted from its beginning to its end. With `[^"]+` a long name would be tried in every division. */
+/** A cell quoted from beginning to end. With `[^"]+`, the expression would try every division of a long name. */
 const QUOTED = /^"(?:[^"]|"")*"$/;
 
-/** The first line that is not empty: where it begins, and its number (1-based). */
+/** Offset and number (1-based) of the first line that is not empty. */
 export function skipEmptyLines(
   bytes: Uint8Array,
   limit: number,
@@ -62,14 +62,14 @@ export function skipEmptyLines(
   return { row, line };
 }
 
-/** The cell of that number in the whole row at `row`. */
+/** The cell of a column (0-based) in the complete row at `row`. */
 export function cellInRow(bytes: Uint8Array, row: number, column: number): CellRange {
   let start = row;
   for (let before = 0; before < column; before++) start = cellEnd(bytes, start, bytes.length) + 1;
   return { start, end: cellEnd(bytes, start, bytes.length) };
 }
 
-/** Where the quoted cell begins that has no end before `limit`, in the row at `row`. */
+/** Offset of the quoted cell that does not end before `limit`, in the row at `row`. */
 export function openQuote(bytes: Uint8Array, row: number, limit: number): number {
   let start = row;
   for (let end = cellEnd(bytes, start, limit); end !== -1; end = cellEnd(bytes, start, limit))
@@ -77,7 +77,7 @@ export function openQuote(bytes: Uint8Array, row: number, limit: number): number
   return start;
 }
 
-/** The comma or line break after the cell at `start`; -1 if none comes before `limit`. */
+/** Offset of the comma or line break after the cell at `start`; -1 if there is none before `limit`. */
 export function cellEnd(bytes: Uint8Array, start: number, limit: number): number {
   let at = start;
   if (bytes[at] === QUOTE) {
@@ -88,7 +88,7 @@ export function cellEnd(bytes: Uint8Array, start: number, limit: number): number
   return at < limit ? at : -1;
 }
 
-/** The quote that ends the cell whose first one is at `open`; -1 where none does before `limit`. */
+/** Offset of the quote that closes the one at `open`; -1 if there is none before `limit`. */
 export function closingQuote(bytes: Uint8Array, open: number, limit: number): number {
   for (let at = open + 1; at < limit; at++) {
     if (bytes[at] !== QUOTE) continue;
@@ -98,12 +98,12 @@ export function closingQuote(bytes: Uint8Array, open: number, limit: number): nu
   return -1;
 }
 
-/** The row after the line break at `at`: LF, CR LF, or CR alone as old Macs and Excel's "CSV (Macintosh)" write it. */
+/** Offset of the row after the line break at `at`: LF, CR LF, or CR alone (old Macs, Excel's "CSV (Macintosh)"). */
 export function nextRow(bytes: Uint8Array, at: number): number {
   return bytes[at] === RETURN && bytes[at + 1] === NEWLINE ? at + 2 : at + 1;
 }
 
-/** The number of line breaks, with CR LF as one. */
+/** The number of line breaks; CR LF counts as one. */
 export function lineBreaks(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {

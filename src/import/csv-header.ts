@@ -4,21 +4,21 @@ import type { CellType } from "./cell-type.ts";
 import { CELL_TYPE_NAMES, cellType, listType, STRING } from "./cell-types.ts";
 import type { CellProblem } from "./import-faults.ts";
 
-/** What the rows of a file are. */
+/** The kind of entity that the rows of a file describe. */
 export type RowKind = "node" | "relationship";
 
-/** What a column is for, other than to be a property. */
+/** The role of a column, other than being a property. */
 export type ColumnRole = "ID" | "LABEL" | "START_ID" | "END_ID" | "TYPE" | "KEY" | "IGNORE";
 
-/** One column of a file, as its header tells it: `born:int`, `:LABEL`, `id:ID`. */
+/** One column of a file, from its header: `born:int`, `:LABEL`, `id:ID`. */
 export interface HeaderColumn {
-  /** Absent: the column is a property only. */
+  /** Undefined: the column is only a property. */
   readonly role?: ColumnRole;
-  /** The property that the column is; a key with a name, such as `id:ID`, is one besides. */
+  /** The column's property; a key with a name, such as `id:ID`, is also a property. */
   readonly property?: { readonly name: string; readonly type: CellType };
 }
 
-/** Which roles there are, and whether every file has such a column. */
+/** The roles of each kind of file, and whether a file must have such a column. */
 const ROLES: Readonly<Record<RowKind, Readonly<Partial<Record<ColumnRole, "needed" | "possible">>>>> = {
   node: { ID: "needed", LABEL: "possible", IGNORE: "possible" },
   relationship: {
@@ -30,59 +30,57 @@ const ROLES: Readonly<Record<RowKind, Readonly<Partial<Record<ColumnRole, "neede
   },
 };
 
-/** `name:type`, the type perhaps with `[]` after it, a role perhaps with its ID space, and options of either. */
+/** `name:type`; the type may have `[]`, a role may have an ID space, and both may have options. */
 const HEADER =
   /^(?<name>[^{}]*?)(?:\s*:\s*(?<type>[^:(){}[\]]*?)\s*(?<list>\[\])?\s*(?<space>\([^()]*\))?\s*(?:\{(?<options>[^{}]*)\})?)?$/s;
 
-/** A column that cannot be read, and what its header seems to mean. */
+/** A column that cannot be read, with the type or role written in its header. */
 interface WrongColumn {
-  readonly complaint: CellProblem;
+  readonly problem: CellProblem;
   readonly type: string;
 }
 
-/** What a header says, or what is wrong with it: with which columns, counted from 0. */
+/** The columns of a header, and its problems with the column (0-based) of each. */
 export interface ReadHeader {
   readonly columns: readonly HeaderColumn[];
-  readonly complaints: readonly { readonly column: number; readonly complaint: CellProblem }[];
+  readonly problems: readonly { readonly column: number; readonly problem: CellProblem }[];
 }
 
-/** Reads a header in the manner of neo4j-admin's import, from its cells without the blanks around them. */
+/** Reads a header in the format of neo4j-admin's import, from its trimmed cells. */
 export function readHeader(cells: readonly string[], kind: RowKind): ReadHeader {
   const separator = otherSeparator(cells);
-  if (separator !== undefined) return { columns: [], complaints: [{ column: 0, complaint: separator }] };
+  if (separator !== undefined) return { columns: [], problems: [{ column: 0, problem: separator }] };
   const read = cells.map((cell) => readHeaderCell(cell, kind));
-  const columns = read.map((column) => ("complaint" in column ? IGNORED : column));
-  const wrong = read.flatMap((column, at) => ("complaint" in column ? [{ ...column, column: at }] : []));
-  // A column that a slip has hidden is not missing as well.
+  const columns = read.map((column) => ("problem" in column ? IGNORED : column));
+  const wrong = read.flatMap((column, at) => ("problem" in column ? [{ ...column, column: at }] : []));
+  // A column that is only misspelt is not also reported as missing.
   const meant = wrong.flatMap(({ type }) => nearestNames(type, Object.keys(ROLES[kind])));
   const together = checkHeader(columns, kind, meant);
-  return { columns, complaints: [...wrong, ...(together === undefined ? [] : [together])] };
+  return { columns, problems: [...wrong, ...(together === undefined ? [] : [together])] };
 }
 
 const IGNORED: HeaderColumn = { role: "IGNORE" };
 
-/** A header that is one cell because something other than commas separates its columns. */
+/** The problem of a header that is a single cell because its columns are not separated by commas. */
 function otherSeparator([only = "", second]: readonly string[]): CellProblem | undefined {
   const mark = only.includes(";") ? '";"' : only.includes("\t") ? "tabs" : undefined;
   if (second !== undefined || mark === undefined) return undefined;
   return {
     code: "wrong-separator",
-    message: `the header is one column with ${mark} in it`,
+    message: `the header is a single column that contains ${mark}`,
     hint: `write commas between the columns, not ${mark}`,
   };
 }
 
-/**
- * One cell of a header. The names of ID spaces (`:ID(Person)`) are passed over: keys are unique among all nodes here.
- */
+/** Reads one cell of a header. Names of ID spaces (`:ID(Person)`) are ignored: keys are unique among all nodes here. */
 function readHeaderCell(cell: string, kind: RowKind): HeaderColumn | WrongColumn {
   const groups = HEADER.exec(cell)?.groups;
   const { name = "", type = "", list, space, options = "" } = groups ?? {};
   const wrong = (message: string, hint: string | undefined): WrongColumn => ({
-    complaint: { code: "unknown-column", message, hint },
+    problem: { code: "unknown-column", message, hint },
     type,
   });
-  // Where nothing after a colon can be read, all would be the name.
+  // If nothing after a colon can be read, the whole cell would be the name.
   if (groups === undefined || (groups["type"] === undefined && name.includes(":"))) {
     return wrong(
       `the column ${shortened(cell)} cannot be read`,
@@ -92,33 +90,33 @@ function readHeaderCell(cell: string, kind: RowKind): HeaderColumn | WrongColumn
   const roles = Object.keys(ROLES[kind]);
   const role = roles.find((known) => known === type) as ColumnRole | undefined;
   if (role !== undefined && list !== undefined) {
-    return wrong(`:${role} has no lists`, `write :${role} without []`);
+    return wrong(`:${role} cannot be a list`, `write :${role} without []`);
   }
   if (space !== undefined && role !== "ID" && role !== "START_ID" && role !== "END_ID") {
-    return wrong(`${space} is not read here`, "only :ID, :START_ID and :END_ID name an ID space");
+    return wrong(`${space} is not allowed here`, "only :ID, :START_ID and :END_ID can name an ID space");
   }
   if (role === undefined && name === "" && type === "") {
-    return wrong("a column has no name", "write one, or :IGNORE");
+    return wrong("a column has no name", "add a name, or write :IGNORE");
   }
   const scalar = role === undefined ? cellType(type === "" ? "string" : type) : STRING;
   if (scalar === undefined) {
-    const types = `there are ${CELL_TYPE_NAMES.join(", ")}, their lists such as string[], and :${roles.join(", :")}${name.includes(":") ? "; a name with : in it needs a type after it too" : ""}`;
+    const types = `the types are ${CELL_TYPE_NAMES.join(", ")}, lists of them such as string[], and :${roles.join(", :")}${name.includes(":") ? "; a name that contains : also needs a type after it" : ""}`;
     const near = didYouMean(type, [...CELL_TYPE_NAMES, ...roles]);
     return wrong(`a column of ${kind}s cannot be of type ${shortened(type)}`, near ?? types);
   }
-  if (role === undefined && name === "") return wrong("a column has no name", "write one, or :IGNORE");
+  if (role === undefined && name === "") return wrong("a column has no name", "add a name, or write :IGNORE");
   const typed = withOptions(list === undefined ? scalar : listType(scalar), readOptions(options), {
     isKey: role !== undefined && role !== "IGNORE" && role !== "TYPE" && role !== "LABEL",
     type: role === undefined ? type : `:${role}`,
   });
-  if ("code" in typed) return { complaint: typed, type };
+  if ("code" in typed) return { problem: typed, type };
   if (role === undefined) return { property: { name, type: typed } };
   return name === "" || (role !== "ID" && role !== "KEY")
     ? { role }
     : { role, property: { name, type: typed } };
 }
 
-/** The options of a column: `timezone: Europe/Stockholm, id-type: 'int'`. */
+/** Reads the options of a column: `timezone: Europe/Stockholm, id-type: 'int'`. */
 function readOptions(text: string): ReadonlyMap<string, string> {
   const options = text.split(",").filter((option) => option.trim() !== "");
   return new Map(
@@ -135,7 +133,7 @@ function readOptions(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The type that a column's options make of its type; an option that would change nothing is a complaint. */
+/** Applies a column's options to its type; an option without effect is a problem. */
 function withOptions(
   type: CellType,
   options: ReadonlyMap<string, string>,
@@ -146,14 +144,14 @@ function withOptions(
     if (option === "id-type" && column.isKey) {
       const idType = cellType(value);
       if (idType === undefined)
-        return unknownOption(`no type ${shortened(value)} for id-type`, "it is string or int");
+        return unknownOption(`no type ${shortened(value)} for id-type`, "write string or int");
       result = idType;
     } else if (option === "timezone" && type.inZone !== undefined) {
       const zoned = type.inZone(value);
       if (zoned === undefined) {
         const example = column.type.toLowerCase() === "time" ? "+01:00 or UTC" : "Europe/Stockholm or +01:00";
         return unknownOption(
-          `no timezone ${shortened(value)} is known for ${column.type}`,
+          `unknown timezone ${shortened(value)} for ${column.type}`,
           `for example ${example}`,
         );
       }
@@ -162,8 +160,8 @@ function withOptions(
       const known = column.isKey ? "id-type" : type.inZone === undefined ? undefined : "timezone";
       const hint =
         known === undefined
-          ? "leave it out: this type has no options"
-          : `there is ${known}; leave others out`;
+          ? "remove it: this type has no options"
+          : `the only option is ${known}; remove the others`;
       return unknownOption(
         `the option ${shortened(option)} of ${column.type || "a text"} is not known`,
         hint,
@@ -177,12 +175,12 @@ function unknownOption(message: string, hint: string): CellProblem {
   return { code: "unknown-option", message, hint };
 }
 
-/** What is wrong with the columns together, and with which of them; the roles `meant` are not missed. */
+/** The first problem of the columns as a whole, with its column. Roles in `meant` are not reported as missing. */
 function checkHeader(
   columns: readonly HeaderColumn[],
   kind: RowKind,
   meant: readonly string[],
-): { readonly column: number; readonly complaint: CellProblem } | undefined {
+): { readonly column: number; readonly problem: CellProblem } | undefined {
   const met = new Set<string>();
   for (const [column, { role, property }] of columns.entries()) {
     const words = role === "IGNORE" ? [] : role === undefined ? [] : [`:${role}`];
@@ -192,7 +190,7 @@ function checkHeader(
         const message = `two columns are ${word}`;
         return {
           column,
-          complaint: { code: "duplicate-column", message, hint: "name one of them otherwise" },
+          problem: { code: "duplicate-column", message, hint: "rename one of them" },
         };
       }
       met.add(word);
@@ -200,12 +198,12 @@ function checkHeader(
   }
   for (const [role, need] of Object.entries(ROLES[kind])) {
     if (need !== "needed" || met.has(`:${role}`) || meant.includes(role)) continue;
-    const complaint = {
+    const problem = {
       code: "missing-column",
       message: `the header of a file of ${kind}s needs a column :${role}`,
       hint: EXAMPLES[kind],
     } as const;
-    return { column: 0, complaint };
+    return { column: 0, problem };
   }
   return undefined;
 }

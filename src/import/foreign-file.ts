@@ -1,4 +1,4 @@
-/** A file that is not UTF-8 text, recognised by its first bytes. */
+/** A file that is not UTF-8 text, recognized by its first bytes. */
 export interface ForeignFile {
   /** With its article: `a gzip file`. */
   readonly what: string;
@@ -6,19 +6,19 @@ export interface ForeignFile {
   readonly hint: string;
 }
 
-/** First bytes by which a format is known: a text is its Latin-1 bytes, and `?` any byte. */
+/** The first bytes of a format, as Latin-1 text in which `?` matches any byte. */
 interface Signature extends ForeignFile {
   readonly start: string;
 }
 
-const PICTURE: ForeignFile = { what: "a picture", hint: "a file of text is needed" };
+const PICTURE: ForeignFile = { what: "a picture", hint: "use a text file" };
 const OFFICE: ForeignFile = {
   what: "a document of Excel, Word or LibreOffice",
   hint: "open it there and save it as CSV (UTF-8) or as plain text",
 };
 const UTF_16: ForeignFile = { what: "text in UTF-16", hint: "save it as UTF-8" };
 
-/** The first that fits is taken, so a longer signature is before a shorter one that it begins with. */
+/** The first match wins, so a longer signature is before a shorter one that is its prefix. */
 const SIGNATURES: readonly Signature[] = [
   { start: "\x1f\x8b", what: "a gzip file", hint: "unpack it first (gunzip FILE)" },
   { start: "BZh?1AY&SY", what: "a bzip2 file", hint: "unpack it first (bunzip2 FILE)" },
@@ -34,17 +34,17 @@ const SIGNATURES: readonly Signature[] = [
   { start: "PK\x03\x04??????????????????????????mimetypeapplication/vnd.oasis", ...OFFICE },
   { start: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ...OFFICE },
   { start: "PK\x03\x04", what: "a zip file", hint: "unpack it first (unzip FILE)" },
-  { start: "PK\x05\x06", what: "an empty zip file", hint: "a file of text is needed" },
-  { start: "PK\x07\x08", what: "a part of a zip file", hint: "unpack the whole of it first" },
-  { start: "PAR1\x15", what: "a Parquet file", hint: "write it as CSV first, with DuckDB or pandas" },
+  { start: "PK\x05\x06", what: "an empty zip file", hint: "use a text file" },
+  { start: "PK\x07\x08", what: "a part of a zip file", hint: "unpack the whole archive first" },
+  { start: "PAR1\x15", what: "a Parquet file", hint: "convert it to CSV first, with DuckDB or pandas" },
   {
     start: "ARROW1\0\0",
     what: "an Arrow file",
-    hint: "a saved graph is opened with --graph FOLDER; write other tables as CSV first",
+    hint: "a saved graph is opened with --graph FOLDER; convert other tables to CSV first",
   },
-  { start: "SQLite format 3\0", what: "an SQLite database", hint: "write its tables as CSV first" },
-  { start: "????????DUCK", what: "a DuckDB database", hint: "write its tables as CSV first" },
-  { start: "%PDF-", what: "a PDF", hint: "write its text to a file first (pdftotext FILE)" },
+  { start: "SQLite format 3\0", what: "an SQLite database", hint: "convert its tables to CSV first" },
+  { start: "????????DUCK", what: "a DuckDB database", hint: "convert its tables to CSV first" },
+  { start: "%PDF-", what: "a PDF", hint: "extract its text first (pdftotext FILE)" },
   { start: "{\\rtf", what: "a document in Rich Text Format", hint: "save it as plain text" },
   { start: "\x89PNG\r\n\x1a\n", ...PICTURE },
   { start: "\xff\xd8\xff", ...PICTURE },
@@ -60,17 +60,17 @@ const SIGNATURES: readonly Signature[] = [
   { start: "\xfe\xff", ...UTF_16 },
 ];
 
-/** Bytes that are enough to recognise every format. */
+/** Number of bytes needed to recognize every format. */
 export const SIGNATURE_BYTES = 64;
-/** Where NUL bytes are looked for; git takes a file for binary by the same test. */
+/** Number of bytes searched for NUL; git uses the same test for binary files. */
 const NUL_BYTES = 8000;
 
-/** What a file is that begins with `bytes`; undefined for what may be UTF-8 text. */
+/** Recognizes a file that begins with `bytes`; undefined if it may be UTF-8 text. */
 export function foreignFile(bytes: Uint8Array): ForeignFile | undefined {
   return knownFormat(bytes) ?? (bytes.subarray(0, NUL_BYTES).includes(0) ? BINARY : undefined);
 }
 
-/** The same, but NUL bytes alone are taken for text: a cell of a table may hold them. */
+/** Like `foreignFile`, but NUL bytes alone do not make a file binary: a cell of a table may contain them. */
 export function knownFormat(bytes: Uint8Array): ForeignFile | undefined {
   const known = SIGNATURES.find(({ start }) => beginsWith(bytes, start));
   if (known !== undefined) return { what: known.what, hint: known.hint };
@@ -81,7 +81,7 @@ export function knownFormat(bytes: Uint8Array): ForeignFile | undefined {
 
 export const BINARY: ForeignFile = {
   what: "a binary file (it has NUL bytes)",
-  hint: "a file of UTF-8 text is needed",
+  hint: "use a UTF-8 text file",
 };
 
 /** `this is a gzip file: unpack it first (gunzip FILE)` */

@@ -6,7 +6,7 @@ import type { CellType } from "./cell-type.ts";
 import { orderRelationships } from "./order-relationships.ts";
 import { PropertyBuilders } from "./property-builder.ts";
 
-/** Names that are told once, such as relationship types: each has a number from 0. */
+/** Distinct names, such as relationship types, numbered from 0. */
 class Names<Name> {
   readonly list: Name[] = [];
   readonly #numbers = new Map<string, number>();
@@ -26,7 +26,7 @@ export class GraphBuilder {
   readonly nodeProperties = new PropertyBuilders();
   readonly relationshipKeys = new PackedTexts();
   readonly relationshipProperties = new PropertyBuilders();
-  /** Properties that are the node's key, such as `id` where a file's header has `id:ID`, and their types. */
+  /** Types of the properties that are also the node's key, such as `id` for a header `id:ID`. */
   readonly keyProperties = new Map<string, CellType>();
   relationshipCount = 0;
   #hasKeys: boolean | undefined;
@@ -38,7 +38,7 @@ export class GraphBuilder {
   readonly #typeNames = new Names<string>();
 
   constructor() {
-    // Nodes that nobody gives labels have code 0.
+    // Nodes without labels have code 0.
     this.labelCode([]);
   }
 
@@ -51,19 +51,19 @@ export class GraphBuilder {
     return this.#typeNames.numberOf(name, () => name);
   }
 
-  /** Gives labels to the nodes from the one numbered `first` on. */
+  /** Sets the labels of consecutive nodes, starting at node `first`. */
   setLabels(first: number, codes: Uint32Array): void {
     this.#labelCodes = growArray(this.#labelCodes, first + codes.length);
     this.#labelCodes.set(codes, first);
   }
 
-  /** Whether relationships may come with keys, or without: either all have one or none has. */
+  /** Whether relationships may be added with keys (`given`) or without: either all have keys or none. */
   takesKeys(given: boolean): boolean {
     this.#hasKeys ??= given;
     return this.#hasKeys === given;
   }
 
-  /** Adds relationships; by relationship its ends and its type, all of one length. */
+  /** Adds relationships: for each, its start, its end and its type. The arrays have the same length. */
   addRelationships(starts: Uint32Array, ends: Uint32Array, types: Uint32Array): void {
     const first = this.relationshipCount;
     const count = first + types.length;

@@ -2,11 +2,11 @@ import type { GraphBuilder } from "./graph-builder.ts";
 import type { ImportFaults } from "./import-faults.ts";
 import type { MissingNodes } from "./missing-nodes.ts";
 
-/** What the files of one import share. */
+/** State shared by the files of one import. */
 export interface ImportContext {
   readonly builder: GraphBuilder;
   readonly faults: ImportFaults;
   readonly missingNodes: MissingNodes;
-  /** Takes how many bytes more of a file have been read, and how many of its rows there are so far. */
+  /** Receives the number of bytes newly read from a file, and the number of its rows so far. */
   progress(file: string, bytes: number, rows: number): void;
 }

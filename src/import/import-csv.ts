@@ -16,13 +16,13 @@ import { type RowReaders, rowReaders } from "./row-readers.ts";
 import { type CellPlace, CsvScanner } from "./scan-csv.ts";
 import { forEachPiece, type TextSource } from "./text-source.ts";
 
-/** Bytes of a row at most: a quoted cell without an end must not take all memory. */
+/** Maximum number of bytes of a row: a quoted cell that is never closed must not use all memory. */
 const LONGEST_ROW = 16 * 1024 * 1024;
 
 /** Adds a CSV file of nodes or relationships to the graph. */
 export async function importCsv(source: TextSource, kind: RowKind, context: ImportContext): Promise<void> {
-  const complain = (complaint: CellProblem, place: CellPlace) =>
-    context.faults.add(complaint, placeInFile(source.name, place));
+  const report = (problem: CellProblem, place: CellPlace) =>
+    context.faults.add(problem, placeInFile(source.name, place));
   let readers: RowReaders | undefined;
   let scanner: CsvScanner | undefined;
   await forEachPiece(
@@ -32,14 +32,14 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
       if (scanner === undefined) {
         const header = headerRow(bytes, limit);
         if (header === undefined) {
-          if (isLast || bytes.length > LONGEST_ROW) complain(...endlessHeader(bytes, limit, isLast));
+          if (isLast || bytes.length > LONGEST_ROW) report(...endlessHeader(bytes, limit, isLast));
           context.faults.end();
           return 0;
         }
         const { row, line } = header;
         if (bytes.subarray(row, header.end).includes(0)) context.faults.refuse(source.name, BINARY);
-        const inHeader = (complaint: CellProblem, range: CellRange) =>
-          complain(complaint, { bytes, row, line, ...range });
+        const inHeader = (problem: CellProblem, range: CellRange) =>
+          report(problem, { bytes, row, line, ...range });
         const columns = headerColumns(header, bytes, kind, inHeader);
         context.faults.end();
         if (
@@ -50,13 +50,13 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
           context.faults.end();
         }
         readers = rowReaders(columns, kind, context);
-        scanner = new CsvScanner(readers.cells, complain);
+        scanner = new CsvScanner(readers.cells, report);
         scanner.line = line + header.lines;
         at = header.end;
       }
       const done = scanner.scan(bytes, at, limit);
       if (isLast ? done < limit : bytes.length - done > LONGEST_ROW) {
-        complain(...endlessRow(bytes, { row: done, line: scanner.line, isLast }, limit));
+        report(...endlessRow(bytes, { row: done, line: scanner.line, isLast }, limit));
         context.faults.end();
       }
       context.progress(source.name, done, scanner.rows);
@@ -67,36 +67,36 @@ export async function importCsv(source: TextSource, kind: RowKind, context: Impo
   if (context.faults.count === 0) readers?.add(scanner?.rows ?? 0);
 }
 
-/** The columns that a header names. Ends the import if the header is wrong: then nothing can be said of the rows. */
+/** Reads the columns of a header and reports its problems. With a wrong header, the rows cannot be checked. */
 function headerColumns(
   { cells, ranges, misquoted }: HeaderRow,
   bytes: Uint8Array,
   kind: RowKind,
-  complain: (complaint: CellProblem, range: CellRange) => void,
+  report: (problem: CellProblem, range: CellRange) => void,
 ): readonly HeaderColumn[] {
   for (const range of ranges) {
-    const complaint = textProblem(bytes, range.start, range.end);
-    if (complaint === undefined) continue;
-    complain(complaint, range);
+    const problem = textProblem(bytes, range.start, range.end);
+    if (problem === undefined) continue;
+    report(problem, range);
     return [];
   }
   if (misquoted !== undefined) {
-    complain(MISQUOTED, misquoted);
+    report(MISQUOTED, misquoted);
     return [];
   }
-  const { columns, complaints } = readHeader(cells, kind);
-  for (const { column, complaint } of complaints) complain(complaint, ranges[column] ?? { start: 0, end: 0 });
+  const { columns, problems } = readHeader(cells, kind);
+  for (const { column, problem } of problems) report(problem, ranges[column] ?? { start: 0, end: 0 });
   return columns;
 }
 
-/** Why a file has no whole header, and where. */
+/** The problem of a file without a complete header, and its place. */
 function endlessHeader(bytes: Uint8Array, limit: number, isLast: boolean): [CellProblem, CellPlace] {
   const { row, line } = skipEmptyLines(bytes, limit);
   if (row === bytes.length) return [NO_HEADER, { bytes, row: 0, line: 1, start: 0, end: 0 }];
   return endlessRow(bytes, { row, line, isLast }, limit);
 }
 
-/** Why a row has no end, and where. */
+/** The problem of a row that does not end, and its place. */
 function endlessRow(
   bytes: Uint8Array,
   { row, line, isLast }: { readonly row: number; readonly line: number; readonly isLast: boolean },
@@ -107,12 +107,12 @@ function endlessRow(
   return [isLast ? OPEN_QUOTE : LONG_QUOTE, { bytes, row, line, start, end: start + 1 }];
 }
 
-/** The lines of a file that hold a row up to the end of the cell, and the cell in them. */
+/** Place of a cell: the lines from the start of its row to its end, and the cell in them. */
 function placeInFile(file: string, { bytes, row, line, start, end }: CellPlace): Place {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const longest = bytes.subarray(row, end + LONGEST_SHOWN);
   const after = longest.subarray(end - row).findIndex((byte) => byte === NEWLINE || byte === RETURN);
-  // Line breaks of one character each, so that they are counted as the scanner counts them.
+  // A lone CR becomes LF, so that lines are counted as the scanner counts them.
   const shown = decoder.decode(after === -1 ? longest : longest.subarray(0, end - row + after));
   const text = shown.replace(/\r(?!\n)/g, "\n");
   const before = decoder.decode(bytes.subarray(row, start)).length;
@@ -120,7 +120,7 @@ function placeInFile(file: string, { bytes, row, line, start, end }: CellPlace):
   return { file, text, start: before, end: before + length, firstLine: line };
 }
 
-/** Bytes behind a cell that may be shown of its line. */
+/** Maximum number of bytes shown of the line after a cell. */
 const LONGEST_SHOWN = 10_000;
 
 const NOWHERE: CellRange = { start: 0, end: 0 };
@@ -133,8 +133,8 @@ const NO_HEADER: CellProblem = {
 
 const SOME_KEYS: CellProblem = {
   code: "missing-column",
-  message: "some files of relationships have a column :KEY, and others have none",
-  hint: "either all relationships have keys of their own or none has",
+  message: "some files of relationships have a column :KEY, others do not",
+  hint: "give keys to all relationships or to none",
 };
 
 const OPEN_QUOTE: CellProblem = {

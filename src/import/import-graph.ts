@@ -9,7 +9,7 @@ import { importJsonLines } from "./import-json-lines.ts";
 import { MissingNodes } from "./missing-nodes.ts";
 import { formatOf, type TextSource } from "./text-source.ts";
 
-/** The files of a graph, read in this order: what a relationship names stands before it. */
+/** The files of a graph, read in this order: nodes come before the relationships that refer to them. */
 export interface GraphSources {
   readonly nodes?: readonly TextSource[];
   readonly relationships?: readonly TextSource[];
@@ -17,30 +17,29 @@ export interface GraphSources {
 
 export interface ImportOptions {
   /**
-   * Whether nodes that only relationships name are made, without labels, after all others and in no order that is
-   * told; otherwise each is a fault.
+   * Whether to create nodes that only relationships name. They have no labels and come after all other nodes, in
+   * unspecified order. Otherwise each missing node is a fault.
    */
   readonly createMissingNodes?: boolean;
-  /** Told of what is read, after each piece of a file. */
+  /** Called after each piece of a file is read. */
   readonly progress?: (progress: ImportProgress) => void;
 }
 
 export interface ImportProgress {
-  /** As its source names it. */
+  /** Name of the file, from its source. */
   readonly file: string;
-  /** UTF-8 bytes that have been read of all files together. */
+  /** UTF-8 bytes read so far from all files together. */
   readonly bytes: number;
-  /** Rows that have been read of this file. */
+  /** Rows read so far from this file. */
   readonly rows: number;
 }
 
 /**
- * Files of nodes and relationships → a graph as columns, without graphology. CSV has headers in the manner of
- * neo4j-admin's import, JSON lines are those of `apoc.export.json`. Values are told apart and converted once for
- * each different text of a column.
+ * Reads files of nodes and relationships into a graph as columns, without graphology. CSV headers have the format of
+ * neo4j-admin's import, JSON lines that of `apoc.export.json`. Each distinct text of a column is converted only once.
  *
- * @throws ImportError with every fault, where there are any; then nothing is loaded
- * @throws TypeError if an argument is of another type, or an option is not known
+ * @throws ImportError with the faults of the files, up to 20, if there are any; nothing is loaded then
+ * @throws TypeError if an argument has the wrong type, or an option is unknown
  */
 export async function importGraphText(
   sources: GraphSources,
@@ -67,7 +66,7 @@ export async function importGraphText(
     },
   };
   for (const source of nodes) await importFile(source, "node", context);
-  // What relationships lack would only follow from faults of the nodes.
+  // Missing nodes would only be a consequence of faults in the files of nodes.
   faults.end();
   const named = builder.nodeKeys.count;
   for (const source of relationships) await importFile(source, "relationship", context);
@@ -81,7 +80,7 @@ export async function importGraphText(
   return builder.finish();
 }
 
-/** @throws TypeError for what the two functions that import do not take */
+/** @throws TypeError if an argument is invalid; shared by the two import functions */
 export function checkImport(where: string, files: unknown, options: unknown): void {
   checkMembers(where, "the files", files, ["nodes", "relationships"]);
   checkMembers(where, "its options", options, ["createMissingNodes", "progress"]);

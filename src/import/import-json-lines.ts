@@ -19,26 +19,26 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * {"type":"relationship","id":"7","label":"MEETS","start":{"id":"1"},"end":{"id":"2"},"properties":{}}
  * ```
  *
- * `start` and `end` may be keys themselves. Nodes stand before the relationships that name them.
+ * `start` and `end` may also be keys. Nodes must come before the relationships that refer to them.
  */
 export async function importJsonLines(source: TextSource, context: ImportContext): Promise<void> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const rows = new JsonRows(context);
   let line = 0;
-  const complain = (complaint: CellProblem, text: string, start = 0, end = text.length) =>
-    context.faults.add(complaint, { file: source.name, text, start, end, firstLine: line });
+  const report = (problem: CellProblem, text: string, start = 0, end = text.length) =>
+    context.faults.add(problem, { file: source.name, text, start, end, firstLine: line });
   const readLine = (bytes: Uint8Array) => {
     const unreadable = textProblem(bytes, 0, bytes.length);
     const text = decoder.decode(bytes);
     if (unreadable === undefined && text.trim() === "") return;
-    const parsed = unreadable === undefined ? parseLine(text) : { complaint: unreadable };
-    const complaint = "complaint" in parsed ? parsed.complaint : rows.add(parsed.row);
-    if (complaint === undefined) return;
+    const parsed = unreadable === undefined ? parseLine(text) : { problem: unreadable };
+    const problem = "problem" in parsed ? parsed.problem : rows.add(parsed.row);
+    if (problem === undefined) return;
     const isRelationship = "row" in parsed && isObject(parsed.row) && parsed.row["type"] === "relationship";
-    // What relationships name may be this line.
-    if (!isRelationship && complaint.code !== "duplicate-key") context.missingNodes.areLost = true;
-    if ("at" in parsed) complain(complaint, text, parsed.at, parsed.at + 1);
-    else complain(complaint, unreadable === undefined ? text : "");
+    // This line may be the node that a relationship refers to.
+    if (!isRelationship && problem.code !== "duplicate-key") context.missingNodes.areLost = true;
+    if ("at" in parsed) report(problem, text, parsed.at, parsed.at + 1);
+    else report(problem, unreadable === undefined ? text : "");
   };
   await forEachPiece(
     source,
@@ -56,7 +56,7 @@ export async function importJsonLines(source: TextSource, context: ImportContext
   );
 }
 
-/** The line break that ends the line at `start`. */
+/** Offset of the line break that ends the line at `start`. */
 function lineEnd(bytes: Uint8Array, start: number): number {
   const end = bytes.indexOf(NEWLINE, start);
   const line = bytes.subarray(start, end === -1 ? bytes.length : end);
@@ -64,16 +64,16 @@ function lineEnd(bytes: Uint8Array, start: number): number {
   return start + (at === -1 ? line.length : at);
 }
 
-/** What a line holds, or what is wrong with it and where. */
-function parseLine(text: string): { row: unknown } | { complaint: CellProblem; at?: number } {
+/** The value of a line, or its problem and the offset of the problem. */
+function parseLine(text: string): { row: unknown } | { problem: CellProblem; at?: number } {
   try {
     return { row: parseJson(text) };
   } catch (error) {
-    if (error instanceof JsonTooDeep) return { complaint: TOO_DEEP };
+    if (error instanceof JsonTooDeep) return { problem: TOO_DEEP };
     const [, position = /end of JSON/.test(String(error)) ? text.length : 0] =
       /position (\d+)/.exec(String(error)) ?? [];
     const at = Number(position);
-    return { complaint: { code: "bad-json", message: "the line is no JSON", hint: EXAMPLE }, at };
+    return { problem: { code: "bad-json", message: "the line is not JSON", hint: EXAMPLE }, at };
   }
 }
 
@@ -85,22 +85,22 @@ const TOO_DEEP: CellProblem = {
 
 const EXAMPLE = 'write {"type":"node","id":"1","labels":["Person"],"properties":{"name":"Ann"}}';
 
-/** Adds one node or relationship after another. */
+/** Adds the rows of JSON lines to the graph. */
 class JsonRows {
   readonly #context: ImportContext;
   readonly #encoder = new TextEncoder();
-  /** Whether it has been reported that some relationships have keys and others none. */
+  /** Whether it has been reported that only some relationships have keys. */
   #keysDiffer = false;
 
   constructor(context: ImportContext) {
     this.#context = context;
   }
 
-  /** Says what is wrong with the row, if anything is. */
+  /** Adds a node or relationship, or returns the row's problem. */
   add(row: unknown): CellProblem | undefined {
-    if (!isObject(row)) return bad("the line is no JSON object", EXAMPLE);
+    if (!isObject(row)) return bad("the line is not a JSON object", EXAMPLE);
     const { properties = {} } = row;
-    if (!isObject(properties)) return bad("properties are a JSON object");
+    if (!isObject(properties)) return bad('"properties" must be a JSON object');
     for (const [name, value] of Object.entries(properties)) {
       if (!isStorable(value))
         return bad(`the property ${shortened(name)} is a map, or a list with one in it`);
@@ -114,7 +114,7 @@ class JsonRows {
     if (row["type"] === "node") return this.#addNode(row, properties as Record<string, Value>);
     if (row["type"] === "relationship")
       return this.#addRelationship(row, properties as Record<string, Value>);
-    return bad('"type" is "node" or "relationship"', EXAMPLE);
+    return bad('"type" must be "node" or "relationship"', EXAMPLE);
   }
 
   #addNode(
@@ -125,7 +125,7 @@ class JsonRows {
     const key = keyText(id);
     if (key === undefined) return bad('a node needs an "id", a text or a number');
     if (!Array.isArray(labels) || !labels.every((label) => typeof label === "string")) {
-      return bad('"labels" are a list of texts');
+      return bad('"labels" must be a list of texts');
     }
     const node = builder.nodeKeys.count;
     const bytes = this.#encoder.encode(key);
@@ -154,7 +154,10 @@ class JsonRows {
     if (!builder.takesKeys(key !== undefined)) {
       if (this.#keysDiffer) return undefined;
       this.#keysDiffer = true;
-      return bad("some relationships have an id, and others have none", "either all have one or none has");
+      return bad(
+        "some relationships have an id, others do not",
+        "give an id to all relationships or to none",
+      );
     }
     const relationship = builder.relationshipCount;
     if (key !== undefined) {
@@ -199,12 +202,12 @@ function isStorable(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isStorable) : !isObject(value);
 }
 
-/** Whether `test` holds of `value` or of an item of it. */
+/** Whether `test` is true for `value` or, in a list, for any item. */
 function hasItem(value: unknown, test: (item: unknown) => boolean): boolean {
   return Array.isArray(value) ? value.some((item) => hasItem(item, test)) : test(value);
 }
 
-/** A number that has become infinite: JSON itself has no such number. */
+/** Whether a number is infinite, which means it was too large: JSON has no infinite numbers. */
 function isInfinite(value: unknown): boolean {
   return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }

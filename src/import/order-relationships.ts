@@ -3,14 +3,14 @@ import { PackedKeys } from "../graph/entity-keys.ts";
 import type { RelationshipColumns } from "../graph/graph-columns.ts";
 
 /**
- * The same relationships, numbered by the node that they start at, then by the one that they end at, then by type.
- * Those of a node stand together in every column then: what goes from node to node reads memory in order, which on a
- * million relationships is several times faster than to read it here and there.
+ * Renumbers relationships by start node, then end node, then type. The relationships of a node are then adjacent in
+ * every column: traversals read memory in order, which is several times faster on a million relationships than random
+ * access.
  */
 export function orderRelationships(columns: RelationshipColumns, nodeCount: number): RelationshipColumns {
   const { count, starts, ends, types, typeNames, keys, properties } = columns;
   let order = Uint32Array.from({ length: count }, (_, relationship) => relationship);
-  // Each sort leaves equal ones as they were.
+  // Each sort is stable.
   order = sortedBy(types, typeNames.length, order);
   order = sortedBy(ends, nodeCount, order);
   order = sortedBy(starts, nodeCount, order);
@@ -27,7 +27,7 @@ export function orderRelationships(columns: RelationshipColumns, nodeCount: numb
   };
 }
 
-/** `order` sorted by a number of each relationship that is less than `limit`. */
+/** `order` sorted (counting sort) by a number of each relationship, which is less than `limit`. */
 function sortedBy(numbers: Uint32Array, limit: number, order: Uint32Array): Uint32Array<ArrayBuffer> {
   const offsets = new Uint32Array(limit + 1);
   for (const relationship of order) {

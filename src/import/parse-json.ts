@@ -1,14 +1,14 @@
 import { float } from "../values/float.ts";
 import { fitsInteger, integer } from "../values/numbers.ts";
 
-/** A string, which is passed over, or a number. */
+/** A string, which is kept as it is, or a number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-/** Texts without such a number, most of them, need no care. */
+/** Most texts have no such number and can be parsed by JSON.parse alone. */
 const SUSPICIOUS = /\d\.0*(?!\d)|\d[eE]|\d{16}/;
-/** Begins no key that anybody writes. */
+/** A key that is not used in real data. */
 const MARK = "\u0000number";
 
-/** Levels of lists and objects at most: deeper than any honest value, and no danger to JavaScript's stack. */
+/** Maximum nesting of lists and objects: deeper than any real value, and safe for JavaScript's stack. */
 export const MAX_JSON_DEPTH = 200;
 
 /** A JSON text has more levels than {@link MAX_JSON_DEPTH}. */
@@ -17,15 +17,16 @@ export class JsonTooDeep extends Error {
 }
 
 /**
- * JSON.parse, but with the numbers of Cypher: `1.0` is a float, and a whole number that JavaScript would round is a
- * bigint, which may have more than 64 bits.
+ * Like JSON.parse, but with Cypher's numbers: `1.0` is a float, and an integer that JavaScript would round is a bigint,
+ * which may have more than 64 bits.
  *
- * @throws SyntaxError if `text` is not JSON; JsonTooDeep
+ * @throws SyntaxError if `text` is not JSON
+ * @throws JsonTooDeep if it is nested more than {@link MAX_JSON_DEPTH} levels deep
  */
 export function parseJson(text: string): unknown {
-  // Of what is not JSON the message is to have the text's own place.
+  // Parse the original text first, so that a syntax error has the right position.
   const plain: unknown = JSON.parse(text);
-  // Each level takes two characters, so most lines need no look.
+  // Each level takes two characters, so most lines need no check.
   if (text.length > 2 * MAX_JSON_DEPTH && isDeeper(plain, MAX_JSON_DEPTH))
     throw new JsonTooDeep("the JSON is nested too deeply");
   if (!SUSPICIOUS.test(text)) return plain;

@@ -2,19 +2,19 @@ import { Column } from "../graph/column.ts";
 import { growArray } from "../graph/grow-array.ts";
 import type { Value } from "../values/value.ts";
 
-/** What one column of one file holds. */
+/** The values of one column of one file. */
 export interface EncodedCells {
-  /** By row: 0 where it has no value, else the place of its value in `values`, plus one. */
+  /** By row: 0 if it has no value, otherwise the index of its value in `values`, plus one. */
   readonly codes: Uint32Array;
   readonly values: readonly Value[];
-  /** Whether no value is there twice. */
+  /** Whether `values` are distinct. */
   readonly isDistinct: boolean;
 }
 
 /** One property of all nodes, or of all relationships, while files are read. */
 class PropertyBuilder {
   #codes: Uint32Array = new Uint32Array(0);
-  /** Knows the values; who has them stands in `#codes`. */
+  /** Holds the values; `#codes` says which entities have them. */
   #encoder = new Column();
 
   set(entity: number, value: Value): void {
@@ -22,7 +22,7 @@ class PropertyBuilder {
     this.#codes[entity] = this.#encode(value);
   }
 
-  /** Gives `rows` entities from the one numbered `first` on the values of a file's column. */
+  /** Sets the values of `rows` consecutive entities, starting at entity `first`, from a file's column. */
   addCells(first: number, rows: number, { codes, values, isDistinct }: EncodedCells): void {
     if (isDistinct && this.#encoder.values.length === 1) {
       this.#encoder = new Column(new Uint32Array(0), [null, ...values]);
@@ -37,7 +37,7 @@ class PropertyBuilder {
     );
   }
 
-  /** The property of so many entities. */
+  /** The property as a column of `count` entities. */
   finish(count: number): Column {
     const { length } = this.#codes;
     const codes = length === count ? this.#codes : new Uint32Array(count);

@@ -3,9 +3,9 @@ import { ITEM_SEPARATOR, STRING } from "./cell-types.ts";
 import type { HeaderColumn, RowKind } from "./csv-header.ts";
 import type { ImportContext } from "./import-context.ts";
 
-/** What reads the cells of a file, and then adds what they hold to the graph. */
+/** Readers of a file's cells, which then add its rows to the graph. */
 export interface RowReaders {
-  /** By column; undefined: it is passed over. */
+  /** Readers by column; undefined: the column is skipped. */
   readonly cells: readonly (CellReader | undefined)[];
   add(rows: number): void;
 }
@@ -73,7 +73,7 @@ function relationshipReaders(columns: readonly HeaderColumn[], context: ImportCo
   };
 }
 
-/** A key that has a name is read twice: as the key, and as the property of its name. */
+/** The reader of a key or property. A key with a name is read twice: as the key, and as the property of that name. */
 function keyOrProperty(
   key: KeyReader | undefined,
   property: HeaderColumn["property"],

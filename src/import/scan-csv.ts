@@ -13,10 +13,10 @@ import {
 } from "./csv-cells.ts";
 import type { CellProblem } from "./import-faults.ts";
 
-/** Where a cell or a row stands: offsets of the piece of the file that is being read. */
+/** Place of a cell or a row: offsets in the piece of the file that is being read. */
 export interface CellPlace {
   readonly bytes: Uint8Array;
-  /** Where the row begins, and the number (1-based) of the line that it begins in. */
+  /** Offset of the row, and the number (1-based) of its first line. */
   readonly row: number;
   readonly line: number;
   readonly start: number;
@@ -24,34 +24,34 @@ export interface CellPlace {
 }
 
 /**
- * Reads CSV (RFC 4180) from UTF-8 bytes into one reader a column. No row and no cell becomes an object: a reader gets
- * the stretch of bytes. Lines end in LF, CR LF or CR; empty lines are passed over; a quote within a cell that does not
- * begin with one is a quote.
+ * Reads CSV (RFC 4180) from UTF-8 bytes into one reader per column. Rows and cells do not become objects: a reader gets
+ * a range of bytes. Lines end in LF, CR LF or CR; empty lines are skipped; a quote in a cell that does not begin with
+ * one is an ordinary character.
  *
- * Why this is not left to a library is told in src/README.md.
+ * src/README.md says why this is not left to a library.
  */
 export class CsvScanner {
-  /** Rows that were read. */
+  /** Number of rows read. */
   rows = 0;
-  /** The number (1-based) of the line where the next row begins. */
+  /** Number (1-based) of the line where the next row begins. */
   line = 1;
   readonly #readers: readonly (CellReader | undefined)[];
-  readonly #complain: (complaint: CellProblem, place: CellPlace) => void;
+  readonly #report: (problem: CellProblem, place: CellPlace) => void;
   readonly #block: CellBlock;
 
-  /** @param readers by column; undefined: the column is passed over */
+  /** @param readers by column; undefined: the column is skipped */
   constructor(
     readers: readonly (CellReader | undefined)[],
-    complain: (complaint: CellProblem, place: CellPlace) => void,
+    report: (problem: CellProblem, place: CellPlace) => void,
   ) {
     this.#readers = readers;
-    this.#complain = complain;
+    this.#report = report;
     this.#block = new CellBlock(readers.length);
   }
 
   /**
-   * Reads the whole rows from `start` to `limit`, after a line break, and gives the place of the first row that is
-   * not whole: its quoted cell goes on behind `limit`.
+   * Reads the complete rows from `start` to `limit`, which is after a line break, and returns the offset of the first
+   * incomplete row, whose quoted cell goes on after `limit`.
    */
   scan(bytes: Uint8Array, start: number, limit: number): number {
     let at = start;
@@ -65,7 +65,7 @@ export class CsvScanner {
     return at;
   }
 
-  /** Notes the cells of a row, and gives the place of the next one; -1 where the row has no end before `limit`. */
+  /** Records the cells of a row and returns the offset of the next row; -1 if the row does not end before `limit`. */
   #scanRow(bytes: Uint8Array, row: number, limit: number): number {
     const block = this.#block;
     const { starts, ends } = block;
@@ -78,7 +78,7 @@ export class CsvScanner {
     }
     let lines = 1;
     let isSound = true;
-    // Cells beyond the last column fall out of the arrays.
+    // Cells after the last column are out of the arrays' bounds, so they are ignored.
     for (let column = 0, place = block.rows; ; column++, place += BLOCK_ROWS) {
       const cell = at;
       if (bytes[cell] === QUOTE) {
@@ -90,7 +90,7 @@ export class CsvScanner {
         at = close + 1;
         if (bytes[at] !== COMMA && bytes[at] !== NEWLINE && bytes[at] !== RETURN) {
           at = cellEnd(bytes, cell, limit);
-          this.#complain(AFTER_QUOTE, { bytes, row, line, start: cell, end: at });
+          this.#report(AFTER_QUOTE, { bytes, row, line, start: cell, end: at });
           isSound = false;
         }
       } else {
@@ -105,7 +105,7 @@ export class CsvScanner {
       }
       // A row whose quotes are wrong may have any number of cells.
       if (column + 1 !== columns && isSound) {
-        this.#complain(cellCount(column + 1, columns), { bytes, row, line, start: row, end: at });
+        this.#report(cellCount(column + 1, columns), { bytes, row, line, start: row, end: at });
         isSound = false;
       }
       break;
@@ -121,13 +121,13 @@ export class CsvScanner {
 
   #readBlock(bytes: Uint8Array): void {
     const block = this.#block;
-    const complain = (complaint: CellProblem, at: number, column: number) => {
+    const report = (problem: CellProblem, at: number, column: number) => {
       const row = block.rowStarts[at] as number;
       const line = block.lines[at] as number;
-      this.#complain(complaint, { bytes, row, line, ...cellInRow(bytes, row, column) });
+      this.#report(problem, { bytes, row, line, ...cellInRow(bytes, row, column) });
     };
     for (const [column, reader] of this.#readers.entries()) {
-      if (reader !== undefined) block.read(column, reader, { bytes, firstRow: this.rows, complain });
+      if (reader !== undefined) block.read(column, reader, { bytes, firstRow: this.rows, report });
     }
     this.rows += block.rows;
     block.rows = 0;
@@ -143,10 +143,10 @@ const AFTER_QUOTE: CellProblem = {
 function cellCount(met: number, expected: number): CellProblem {
   return {
     code: "cell-count",
-    message: `the line has ${counted(met)}, and the header ${expected}`,
+    message: `the line has ${counted(met)}, but the header has ${expected}`,
     hint:
       met > expected
-        ? 'a cell with a comma in it stands in quotes: "a, b"'
+        ? 'put a cell that contains a comma in quotes: "a, b"'
         : "an empty cell needs its comma too",
   };
 }

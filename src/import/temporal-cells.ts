@@ -8,8 +8,8 @@ import { zoneName } from "../values/temporal/zone.ts";
 import type { CellType } from "./cell-type.ts";
 
 /**
- * The types of cells that hold dates and times. Cypher reads `2025-05` as its first day. Here that would store a more
- * exact date than the file has, so what names no day, or no minute, is refused; what has no seconds has 0.
+ * The types of cells with dates and times. Cypher reads `2025-05` as its first day. Here that would store a more exact
+ * date than the file has, so a value without a day, or without a minute, is refused; missing seconds are 0.
  */
 export const TEMPORAL_CELLS: Readonly<Record<string, CellType>> = {
   date: temporalCell("Date", "2025-05-07"),
@@ -35,13 +35,13 @@ function temporalCell(
     hint: (text) => {
       const missing = missingPart(type, text.trim());
       return (
-        missing && `it names no ${missing}: write it, or keep dates as text (EDTF) in a column of type string`
+        missing && `it has no ${missing}: add one, or keep dates as text (EDTF) in a column of type string`
       );
     },
   };
 }
 
-/** A type whose values are in UTC unless they, or the column's header, say otherwise. */
+/** A type whose values are in UTC unless they, or the column's header, name another zone. */
 function zonedCell<Known extends Zone>(
   type: "Time" | "DateTime",
   example: string,
@@ -61,7 +61,7 @@ function zoneOrOffset(text: string): Zone {
   return readOffset(text) ?? zoneName(text);
 }
 
-/** Without a date a named zone has no offset, unless it has always been the same. */
+/** Without a date, only a zone that has always had the same offset is accepted: UTC or GMT, or an offset. */
 function offsetOfTimes(text: string): number | undefined {
   return /^(?:UTC|GMT)$/i.test(text) ? 0 : readOffset(text);
 }
@@ -75,12 +75,12 @@ function orUndefined<Read>(read: () => Read): Read | undefined {
   }
 }
 
-/** A year, a month, a week or a quarter, as ISO 8601 writes them and as Cypher does. */
+/** A year, a month, a week or a quarter, in the forms of ISO 8601 and Cypher. */
 const NO_DAY = /^(?:\d{4}|[+-]\d{1,9})(?:-?\d{2}|-\d|-?W\d{1,2}|-?Q\d)?$/i;
-/** Hours alone, perhaps with an offset or a zone. */
+/** Hours only, optionally with an offset or a zone. */
 const NO_MINUTE = /^T?\d{2}(?:Z|[+-].*|\[.*)?$/i;
 
-/** What a text leaves out at its end that its type needs. */
+/** The part that a text lacks at its end but its type needs: "day", "time of day" or "minute". */
 function missingPart(type: TemporalTypeName, text: string): string | undefined {
   if (type === "Duration") return undefined;
   const [first = "", second] = text.split(/T/i);

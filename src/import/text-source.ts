@@ -1,13 +1,13 @@
 import { wrongArgument } from "../diagnostics/check-argument.ts";
 import { type ForeignFile, knownFormat, SIGNATURE_BYTES } from "./foreign-file.ts";
 
-/** A file of nodes or relationships, as whoever opened it hands it on. */
+/** An opened file of nodes or relationships. */
 export interface TextSource {
   /** As the user named it; shown, never opened. */
   readonly name: string;
-  /** Its text in pieces of any length, or the UTF-8 bytes of it. */
+  /** Its text, or its UTF-8 bytes, in pieces of any length. */
   readonly chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
-  /** Absent: JSON lines where the name ends in `.jsonl`, `.ndjson` or `.json`, else CSV. */
+  /** Omitted: JSON lines if the name ends in `.jsonl`, `.ndjson` or `.json`, otherwise CSV. */
   readonly format?: "csv" | "json-lines";
 }
 
@@ -15,20 +15,20 @@ export function formatOf({ name, format }: TextSource): "csv" | "json-lines" {
   return format ?? (/\.(?:jsonl|ndjson|json)$/i.test(name) ? "json-lines" : "csv");
 }
 
-/** What is read of a file at once: whole lines, but for what a quoted cell may go on with. */
+/** A piece of a file: complete lines up to `limit`, although a quoted cell may go on after it. */
 export interface Piece {
   readonly bytes: Uint8Array;
-  /** Behind the last line break. */
+  /** Offset after the last line break. */
   readonly limit: number;
   readonly isLast: boolean;
 }
 
 /**
- * Hands the pieces of a file on, as UTF-8 bytes without a byte order mark. What `take` leaves, from the place that it
- * returns on, begins the next piece; the last one ends in a line break, whether the file does or not. The bytes are
- * of use only until `take` returns: the next piece stands in the same place.
+ * Passes a file to `take` in pieces, as UTF-8 bytes without a byte order mark. `take` returns the offset up to which it
+ * has read; the rest begins the next piece. The last piece always ends in a line break, even if the file does not. The
+ * bytes are valid only until `take` returns, because the buffer is reused.
  *
- * @param refuse is told of a file that is not text, and throws
+ * @param refuse called for a file that is not text; must throw
  */
 export async function forEachPiece(
   source: TextSource,
@@ -69,12 +69,12 @@ export async function forEachPiece(
     hold(typeof chunk === "string" ? encode(chunk) : chunk);
     give(false);
   }
-  // An end without a line break gets one; a CR that was held back because an LF might follow becomes CR LF.
+  // Add the missing last line break; a CR that was held back because an LF might follow becomes CR LF.
   if (held > 0 && buffer[held - 1] !== NEWLINE) hold(Uint8Array.of(NEWLINE));
   give(true);
 }
 
-/** Behind the last line break; a CR at the very end may be the first half of one. */
+/** Offset after the last line break. A CR at the very end is not counted: it may be the first half of CR LF. */
 function lastLineEnd(bytes: Uint8Array): number {
   const limit = bytes.lastIndexOf(NEWLINE) + 1;
   const after = bytes.subarray(limit, -1).lastIndexOf(RETURN);
@@ -86,7 +86,7 @@ const RETURN = 13;
 /** The byte order mark in UTF-8. */
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** Encodes the pieces of a text; a character that is cut between two of them stays whole. */
+/** Returns an encoder for the pieces of a text; a surrogate pair split between two pieces is kept together. */
 function textEncoder(): (text: string) => Uint8Array {
   const encoder = new TextEncoder();
   let half = "";

@@ -25,7 +25,7 @@ import {
   times,
 } from "../values/temporal/arbitraries.ts";
 
-/** Properties of each form that `arrow-layout.ts` tells of, and of mixed types. */
+/** Properties of each form in `arrow-layout.ts`, and of mixed types. */
 const PROPERTIES = {
   text: texts,
   integer: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(integer),
@@ -39,7 +39,7 @@ const PROPERTIES = {
   duration: durations,
   list: fc.array(texts, { maxLength: 3 }),
   mixed: fc.oneof(
-    // Arrow's texts are UTF-8, which has no halves of characters.
+    // Arrow's texts are UTF-8, which has no lone surrogates.
     arbitraryLiteral.filter((value) => !/\\ud[89a-f]/.test(toTaggedJson(value))),
     temporals,
   ),
@@ -51,13 +51,13 @@ const opened = ({ nodes, relationships }: { nodes: Uint8Array; relationships: Ui
     { name: "relationships.arrow", bytes: relationships },
   );
 
-test("what was written as Arrow is read as it was", () => {
+test("a graph written as Arrow is read back unchanged", () => {
   fc.assert(
     fc.property(arbitraryColumns(PROPERTIES), (graph) => {
       const plain = plainGraph(graph);
       const read = opened(graphToArrow(graph, "1"));
       expect(plainGraph(read)).toEqual(plain);
-      // And again, from columns that lie in a file's bytes.
+      // Again, from columns that are views of a file's bytes.
       expect(plainGraph(opened(graphToArrow(read, "2")))).toEqual(plain);
       expect(plainGraph(graph)).toEqual(plain);
     }),
@@ -65,7 +65,7 @@ test("what was written as Arrow is read as it was", () => {
   );
 });
 
-test("texts of which each stands once are plain only where their codes count up", () => {
+test("distinct texts are stored without a dictionary only if their codes are in order", () => {
   const graph = {
     nodes: {
       count: 2,
@@ -156,7 +156,7 @@ test("another reader sees plain columns", async () => {
   ]);
 });
 
-test("a graphology graph is the same as columns, and the other way round", () => {
+test("a graph converted to graphology and back to columns is unchanged", () => {
   fc.assert(
     fc.property(arbitraryColumns(PROPERTIES), (graph) => {
       const properties = (record: object) =>
@@ -170,8 +170,8 @@ test("a graphology graph is the same as columns, and the other way round", () =>
   );
 });
 
-describe("a file that is no part of a saved graph", () => {
-  const told = (nodes: Uint8Array, relationships: Uint8Array): string => {
+describe("a file that is not part of a saved graph", () => {
+  const messageFor = (nodes: Uint8Array, relationships: Uint8Array): string => {
     try {
       opened({ nodes, relationships });
     } catch (error) {
@@ -181,27 +181,29 @@ describe("a file that is no part of a saved graph", () => {
     return "";
   };
 
-  test("is told, with what is wrong", async () => {
+  test("is reported with the reason", async () => {
     const graph = await importGraphText(claims);
     const one = graphToArrow(graph, "1");
     const other = graphToArrow(graph, "2");
-    expect(told(one.nodes, one.relationships)).toBe("");
-    expect(told(one.nodes, other.relationships)).toBe(
-      "relationships.arrow:1:1: error: this is no part of a saved graph: it belongs to another graph than nodes.arrow [bad-arrow]",
+    expect(messageFor(one.nodes, one.relationships)).toBe("");
+    expect(messageFor(one.nodes, other.relationships)).toBe(
+      "relationships.arrow:1:1: error: this is not part of a saved graph: it belongs to another graph than nodes.arrow [bad-arrow]",
     );
-    expect(told(one.relationships, one.nodes)).toContain(
-      "nodes.arrow:1:1: error: this is no part of a saved graph: it holds relationships, not nodes",
+    expect(messageFor(one.relationships, one.nodes)).toContain(
+      "nodes.arrow:1:1: error: this is not part of a saved graph: it holds relationships, not nodes",
     );
-    expect(told(new Uint8Array(0), one.relationships)).toContain(
-      "nodes.arrow:1:1: error: this is no part of a saved graph: it is no Arrow file, or has been cut off",
+    expect(messageFor(new Uint8Array(0), one.relationships)).toContain(
+      "nodes.arrow:1:1: error: this is not part of a saved graph: it is not an Arrow file, or is incomplete",
     );
-    expect(told(one.nodes, new TextEncoder().encode("a,b\n1,2\n"))).toContain("relationships.arrow:1:1");
+    expect(messageFor(one.nodes, new TextEncoder().encode("a,b\n1,2\n"))).toContain(
+      "relationships.arrow:1:1",
+    );
   });
 
-  test("is told wherever it was cut off, and never trusted wherever it was changed", async () => {
+  test("is reported if truncated anywhere, and is not trusted if changed anywhere", async () => {
     const { nodes, relationships } = graphToArrow(await importGraphText(claims), "1");
     for (let length = 0; length < relationships.length; length += 7) {
-      expect(told(nodes, relationships.slice(0, length))).toContain("[bad-arrow]");
+      expect(messageFor(nodes, relationships.slice(0, length))).toContain("[bad-arrow]");
     }
     const changedAt = (bytes: Uint8Array, at: number) =>
       bytes.map((byte, place) => (place === at ? byte ^ 0xd5 : byte));

@@ -1,15 +1,15 @@
 import { Float } from "../../src/values/float.ts";
 import type { Value } from "../../src/values/value.ts";
 
-/** How a CSV file may be written, of all the ways that mean the same. */
+/** A style of CSV file; all styles have the same meaning. */
 export interface CsvStyle {
   readonly lineBreak: "\n" | "\r\n" | "\r" | "mixed";
-  /** Whether the nth cell is quoted though it need not be. */
+  /** Whether the nth cell is quoted although quotes are not needed; repeats. */
   readonly quotes: readonly boolean[];
   readonly endsInLineBreak: boolean;
 }
 
-/** Rows as CSV (RFC 4180); null is an empty cell, an empty text a quoted one. */
+/** Rows as CSV (RFC 4180); null is an empty cell, an empty text a quoted empty cell. */
 export function csvFile(rows: readonly (readonly Value[])[], style: CsvStyle): string {
   let number = 0;
   const cell = (value: Value): string => {

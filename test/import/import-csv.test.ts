@@ -13,7 +13,7 @@ import { type CsvStyle, csvFile } from "./csv-file.ts";
 
 const items = fc.constantFrom("a", "né", "x,y", 'say "yes"', "two words");
 
-/** By the headers that they are written under. */
+/** Cell values by header. */
 const CELLS: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   "name:string": texts,
   plain: texts,
@@ -33,7 +33,7 @@ const styles = fc.record({
   endsInLineBreak: fc.boolean(),
 });
 
-/** Files as they come from a disk: cut into pieces without regard to lines and characters. */
+/** A file as read from disk: split into pieces at any byte, regardless of lines and characters. */
 function inPieces(name: string, text: string, length: number, asText: boolean) {
   const whole = asText ? text : new TextEncoder().encode(text);
   const chunks = [];
@@ -41,7 +41,7 @@ function inPieces(name: string, text: string, length: number, asText: boolean) {
   return { name, chunks };
 }
 
-test("what was written as CSV is read as it was, in whatever pieces it comes", async () => {
+test("a graph written as CSV is read back unchanged, in pieces of any size", async () => {
   await fc.assert(
     fc.asyncProperty(
       arbitraryColumns(CELLS),
@@ -77,7 +77,7 @@ test("what was written as CSV is read as it was, in whatever pieces it comes", a
         const named = (record: Readonly<Record<string, Value>>) =>
           Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replace(/:.*/, ""), value]));
         const expected = plainGraph(graph);
-        // An import numbers relationships by start, end and type; equal ones stay in the order of the file.
+        // An import sorts relationships by start, end and type; equal ones keep the order of the file.
         const typeOrder = (type: string | undefined) => read.relationships.typeNames.indexOf(type ?? "");
         const ordered = expected.relationships.toSorted(
           (one, other) =>
@@ -95,7 +95,7 @@ test("what was written as CSV is read as it was, in whatever pieces it comes", a
   );
 });
 
-test("nothing but a told fault comes of junk", async () => {
+test("junk causes no error except ImportError", async () => {
   const scraps = fc.oneof(
     fc.constantFrom(":ID", ",", "\n", "\r\n", '"', '""', "a", "\ufeff", "name", ":int", "é", "{", ":LABEL\n"),
     fc.uint8Array({ maxLength: 4 }),
@@ -115,7 +115,7 @@ test("nothing but a told fault comes of junk", async () => {
   );
 });
 
-test("a file of many blocks is one column after another, and each row at its line", async () => {
+test("a file of many blocks is read completely, and faults have the right line", async () => {
   const row = (number: number) =>
     `${number},"a ""${number % 3}""${number % 7 === 0 ? "\n" : ""}",${number % 5}\n`;
   const rows = Array.from({ length: 7000 }, (_, number) => row(number));
@@ -127,7 +127,7 @@ test("a file of many blocks is one column after another, and each row at its lin
     expect(nodes.keys.keyOf(node)).toBe(String(node));
     expect(nodes.properties.get("rest")?.valueOf(node)).toBe(node % 5);
   }
-  // Of the 5000 rows before it every seventh takes two lines, and the header one.
+  // Every seventh of the 5000 rows before it takes two lines, and the header takes one.
   rows[5000] = "x,y,many\n";
   await expect(read(`:ID,name,rest:int\n${rows.join("")}`)).rejects.toThrow(
     `nodes.csv:${1 + 5000 + Math.ceil(5000 / 7) + 1}:5: error: a whole number of 64 bits is expected, not "many"`,

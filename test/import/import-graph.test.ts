@@ -18,7 +18,7 @@ function properties(graph: GraphColumns, kind: "nodes" | "relationships", entity
   );
 }
 
-test("nodes and relationships in the manner of neo4j-admin", async () => {
+test("nodes and relationships in the format of neo4j-admin", async () => {
   const nodes = `${NODES}moscow,City,Moscow,,,\n`;
   const relationships =
     ':START_ID,:TYPE,:END_ID,said:date,confidence:float,gist\r\nxi,VISITS,moscow,2025-05-07,1,"Xi, in ""Moscow""\nagain"\r\n';
@@ -61,7 +61,7 @@ test("nodes and relationships in the manner of neo4j-admin", async () => {
   });
 });
 
-test("several files, with columns of their own", async () => {
+test("several files with different columns", async () => {
   const graph = await importGraphText({
     nodes: [
       source("people.csv", ":ID(Person),name,born:int,:IGNORE\na,Ann,1953,x\n", "b,Bob,1960,x\n"),
@@ -84,7 +84,7 @@ test("several files, with columns of their own", async () => {
       { key: "r2", start: 1, end: 2, type: "VISITS", properties: { said: null, count: 2 } },
     ],
   });
-  // Both files' Anns are one value.
+  // "Ann" of both files is one value.
   expect(graph.nodes.properties.get("name")?.values).toEqual([null, "Ann", "Bob"]);
 });
 
@@ -98,7 +98,7 @@ test("a key that has a type and a name is a property of that type", async () => 
   ]);
 });
 
-test("nodes that only relationships name, where they are asked for", async () => {
+test("nodes that only relationships name are created on request", async () => {
   const sources = () => ({
     nodes: [source("nodes.csv", "id:ID,:LABEL\na,Person\n")],
     relationships: [source("claims.csv", ":START_ID,:TYPE,:END_ID\na,MEETS,b\nc,MEETS,b\n")],
@@ -106,7 +106,7 @@ test("nodes that only relationships name, where they are asked for", async () =>
   await expect(importGraphText(sources())).rejects.toThrow(ImportError);
   const { nodes, relationships } = plainGraph(await importGraphText(sources(), { createMissingNodes: true }));
   expect(nodes[0]).toEqual({ key: "a", labels: ["Person"], properties: { id: "a" } });
-  // Which of those that were made comes first is nobody's business.
+  // The order of the created nodes is unspecified.
   expect(nodes).toHaveLength(3);
   for (const key of ["b", "c"]) expect(nodes).toContainEqual({ key, labels: [], properties: { id: key } });
   expect(relationships.map(({ start, end }) => [nodes[start ?? 0]?.key, nodes[end ?? 0]?.key])).toEqual([
@@ -115,7 +115,7 @@ test("nodes that only relationships name, where they are asked for", async () =>
   ]);
 });
 
-test("JSON lines as apoc.export.json writes them", async () => {
+test("JSON lines in the format of apoc.export.json", async () => {
   const lines = [
     '\ufeff{"type":"node","id":"0","labels":["Person","Leader"],"properties":{"name":"Ann","born":1953,"aliases":["A.","Annie"]}}',
     '{"type":"node","id":"1","labels":["Person"],"properties":{"name":"Bob","share":1.0,"large":9007199254740993,"text":"1.0"}}',
@@ -146,15 +146,15 @@ test("JSON lines as apoc.export.json writes them", async () => {
   });
 });
 
-test("progress is told of all files together", async () => {
-  const told: [file: string, bytes: number, rows: number][] = [];
+test("progress is reported for all files together", async () => {
+  const reported: [file: string, bytes: number, rows: number][] = [];
   await importGraphText(
     {
       nodes: [source("nodes.csv", ":ID\na\n", "b\n")],
       relationships: [source("claims.csv", ":START_ID,:TYPE,:END_ID\n", "a,MEETS,b\n")],
     },
-    { progress: ({ file, bytes, rows }) => told.push([file, bytes, rows]) },
+    { progress: ({ file, bytes, rows }) => reported.push([file, bytes, rows]) },
   );
-  expect(told.at(0)).toEqual(["nodes.csv", 8, 2]);
-  expect(told.at(-1)).toEqual(["claims.csv", 42, 1]);
+  expect(reported.at(0)).toEqual(["nodes.csv", 8, 2]);
+  expect(reported.at(-1)).toEqual(["claims.csv", 42, 1]);
 });

@@ -13,7 +13,7 @@ function texts({ nodes }: GraphColumns, name: string): string[] {
   return Array.from({ length: nodes.count }, (_, node) => String(column?.valueOf(node)));
 }
 
-test("a header's time zone is that of values without one", async () => {
+test("a header's time zone applies to values without one", async () => {
   const graph = await read(
     `:ID,at:datetime{timezone:Europe/Stockholm},of:datetime{timezone: '+02:00'},t:time{timezone:-05:00},` +
       `"list:datetime[]{timezone:America/New_York}","ts:time[]{timezone:UTC}",plain:datetime
@@ -41,12 +41,12 @@ test("blanks around the parts of a header are not part of names", async () => {
   expect(texts(graph, "since")).toEqual(["2025-05-07"]);
 });
 
-test("a name may hold a colon where its type is told, and braces and blanks within", async () => {
+test("a name may contain a colon if its type is given, and braces and blanks", async () => {
   const graph = await read(":ID,dc:title:string,profit (EUR):float,first name\n1,a,2,b\n");
   expect([...graph.nodes.properties.keys()]).toEqual(["dc:title", "profit (EUR)", "first name"]);
 });
 
-test("values are what was written, at the ends of their ranges", async () => {
+test("values at the limits of their ranges are exact", async () => {
   const graph = await read(
     `:ID,n:int,x:float\n1,9223372036854775807,1.7976931348623157e308\n2,-9223372036854775808,5e-324\n`,
   );
@@ -54,7 +54,7 @@ test("values are what was written, at the ends of their ranges", async () => {
   expect(graph.nodes.properties.get("x")?.valueOf(0)?.toString()).toContain("1.7976931348623157");
 });
 
-/** By type: what names no day or no minute, and what it lacks. */
+/** Types, texts without a day or a minute, and the part they lack. */
 const PARTIAL: readonly (readonly [type: string, text: string, missing: string])[] = [
   ...[
     "2025",
@@ -87,18 +87,18 @@ const PARTIAL: readonly (readonly [type: string, text: string, missing: string])
   ["date[]", "2025-05-07;2025-05", "day"],
 ];
 
-test.each(PARTIAL)("a %s is not made up: %s", async (type, text, missing) => {
+test.each(PARTIAL)("a %s is refused if it is incomplete: %s", async (type, text, missing) => {
   const error = await read(`:ID,when:${type}\n1,${text}\n`).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ImportError);
   const [fault, ...others] = (error as ImportError).faults;
   expect(others).toEqual([]);
   expect(fault).toMatchObject({
     code: "bad-value",
-    hint: `it names no ${missing}: write it, or keep dates as text (EDTF) in a column of type string`,
+    hint: `it has no ${missing}: add one, or keep dates as text (EDTF) in a column of type string`,
   });
 });
 
-test("dates and times that are whole, in every form", async () => {
+test("complete dates and times in every form", async () => {
   const dates = ["2025-05-07", "20250507", "2025-127", "2025127", "2025-W19-3", "2025W193", "2025-Q2-37"];
   const graph = await read(
     `:ID,d:date,t:time,l:localdatetime\n${dates.map((date, at) => `${at},${date},21:40,${date}T2140`).join("\n")}\n`,
