@@ -3,7 +3,7 @@ import type { Fault } from "../diagnostics/fault.ts";
 /** Every kind of fault in annotation data, with its severity and meaning. */
 export const FAULT_CODES = {
   "unreadable-file": ["error", "a file or folder cannot be read"],
-  "no-annotations": ["error", "a folder holds no .yaml file"],
+  "no-annotations": ["error", "a folder contains no .yaml files"],
   "not-text": ["error", "a file is not UTF-8 text, or holds control characters"],
   "file-too-large": ["error", "a file is larger than any reasonable annotation"],
   "line-too-long": ["error", "a line is longer than any hand-written line"],

@@ -1,31 +1,31 @@
-/** What is done if the process ends while it writes: by `process.exit`, by Ctrl-C, or by a signal to end. */
+/** Cleanup if the process ends while it writes: by `process.exit`, by Ctrl-C, or by a termination signal. */
 import { rmSync } from "node:fs";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Temporary files of this process. */
 const held = new Set<string>();
-/** How much is being done that a signal has to wait for. */
+/** Number of running tasks that a signal must wait for. */
 let unfinished = 0;
 let waiting: NodeJS.Signals | undefined;
 
-/** Has a temporary file removed if the process ends. */
+/** Registers a temporary file, which is removed if the process ends. */
 export function hold(temporary: string): void {
   listenWhile(() => held.add(temporary));
 }
 
-/** Leaves it to the caller to remove a file that was held. */
+/** Unregisters a temporary file; removing it is then up to the caller. */
 export function release(temporary: string): void {
   listenWhile(() => held.delete(temporary));
 }
 
-/** Removes a temporary file. */
+/** Removes and unregisters a temporary file. */
 export function discard(temporary: string): void {
   removeQuietly(temporary);
   release(temporary);
 }
 
-/** Does `work`, which takes milliseconds, before a signal ends the process. */
+/** Runs `work`, which takes milliseconds, to its end even if a signal arrives; the signal then ends the process. */
 export async function finishing(work: () => Promise<void>): Promise<void> {
   listenWhile(() => unfinished++);
   try {
@@ -36,7 +36,7 @@ export async function finishing(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Makes a change, and listens to signals only as long as something is held or unfinished. */
+/** Makes a change, and listens to signals only while something is held or unfinished. */
 function listenWhile(change: () => unknown): void {
   const before = held.size + unfinished;
   change();
@@ -54,7 +54,7 @@ function removeHeld(): void {
   for (const temporary of held) removeQuietly(temporary);
 }
 
-/** Ends the process by the signal, as without a listener, unless the program has one of its own. */
+/** Ends the process by the signal, as without a listener, unless the program has another listener. */
 function endBy(signal: NodeJS.Signals): void {
   const others = process.listeners(signal).filter((listener) => listener !== endBy);
   if (others.length > 0) return;
@@ -69,6 +69,6 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // What made the writing fail is reported, not what it does to the removing.
+    // The error that made the write fail is reported, not a failed removal.
   }
 }

@@ -8,21 +8,21 @@ import { verifyArticle } from "../annotations/verify-passages.ts";
 import type { Fault } from "../diagnostics/fault.ts";
 import { readTextFile } from "./read-text-file.ts";
 
-/** What came of a comparison of annotations with the articles' texts. */
+/** Result of comparing annotations with the articles' texts. */
 export interface Comparison {
-  /** Passages whose hash is that of the text at their place. */
+  /** Number of passages whose hash matches the text at their place. */
   readonly verified: number;
   readonly faults: readonly Fault[];
-  /** One of each article whose text was found; empty where it was not asked for. */
+  /** Coverage of each article whose text was found; empty if not requested. */
   readonly coverage: readonly ArticleCoverage[];
-  /** Warnings of what may be wrong; empty where it was not asked for. */
+  /** Warnings about possible mistakes; empty if not requested. */
   readonly advice: readonly Fault[];
 }
 
 export interface ArticleCoverage extends Coverage {
-  /** Id of the article, or the name of its text where it has none. */
+  /** Id of the article, or the name of its text file if it has no id. */
   readonly article: string;
-  /** The file that holds its text. */
+  /** Path of the file with its text. */
   readonly path: string;
 }
 
@@ -31,11 +31,11 @@ export interface ComparisonOptions {
   readonly articles: string;
   /** Whether each sentence must have a claim or an omission. */
   readonly coverage?: boolean | undefined;
-  /** Whether to look for what may be wrong, too. */
+  /** Whether to look for possible mistakes. */
   readonly advice?: boolean | undefined;
 }
 
-/** Verifies each passage against the texts; with `coverage`, tells the sentences that nothing is said of, too. */
+/** Verifies each passage against the texts; with `coverage`, also reports sentences without a claim or omission. */
 export async function compareWithTexts(
   readings: readonly ArticleReading[],
   options: ComparisonOptions,
@@ -63,7 +63,7 @@ export async function compareWithTexts(
     if (!options.coverage) continue;
     const measured = measureCoverage(reading, read.text);
     coverage.push({ article: reading.id?.text ?? file.text, path, ...measured });
-    // One by one: a text may have more sentences than a call may have arguments.
+    // One by one: a text may have more sentences than a call can have arguments.
     for (const fault of await overlookedFaults(measured, { path, text: read.text })) faults.push(fault);
   }
   return { verified, faults, coverage, advice };

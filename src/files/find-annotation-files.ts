@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { shellWord } from "./shell-word.ts";
 
-/** A file to be read, or the reason why a path gives none. */
+/** A file to read, or the reason why a path has no files to read. */
 export type FoundFile =
   | { readonly kind: "file"; readonly path: string }
   | {
@@ -16,9 +16,9 @@ export type FoundFile =
 const SKIPPED_FOLDERS = new Set(["schema", "node_modules"]);
 
 /**
- * The annotation files that `paths` name, each once: a file as it is, a folder with all `.yaml` and `.yml` files
- * in it at any depth, in the order of their names, so that every run reads them in one order. Folders called
- * `schema`, hidden ones and links to folders are passed over.
+ * Finds the annotation files that `paths` name, each once. A folder stands for all `.yaml` and `.yml` files in it at
+ * any depth, sorted by name, so that every run reads them in the same order. Folders called `schema` or `node_modules`,
+ * hidden folders and links to folders are skipped.
  */
 export async function findAnnotationFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = [];
@@ -38,7 +38,7 @@ async function filesAt(path: string): Promise<readonly FoundFile[]> {
     const entry = await stat(path);
     if (entry.isFile()) return [otherFile(path) ?? { kind: "file", path }];
     if (!entry.isDirectory()) {
-      return [{ kind: "fault", path, code: "unreadable-file", reason: "this is no file and no folder" }];
+      return [{ kind: "fault", path, code: "unreadable-file", reason: "this is not a file or a folder" }];
     }
     const files = await filesIn(path);
     if (files.length > 0) return files.map((file) => ({ kind: "file", path: file }));
@@ -46,27 +46,27 @@ async function filesAt(path: string): Promise<readonly FoundFile[]> {
     const hint = entries.some(isOfSavedGraph)
       ? `open a saved graph with --graph ${shellWord(path)}`
       : undefined;
-    const reason = "the folder holds no .yaml file";
+    const reason = "the folder contains no .yaml files";
     return [{ kind: "fault", path, code: "no-annotations", reason, hint }];
   } catch (error) {
     return [{ kind: "fault", path, code: "unreadable-file", reason: readingProblem(error) }];
   }
 }
 
-/** A file that another command takes, and which. */
+/** The fault for a file that is input of another command, with a hint to that command. */
 function otherFile(path: string): FoundFile | undefined {
   const fault = { kind: "fault", path, code: "unknown-file" } as const;
   switch (extname(path).toLowerCase()) {
     case ".csv":
     case ".jsonl": {
       const hint = "import it: hearsay import --nodes FILES --relationships FILES -o FOLDER";
-      return { ...fault, reason: "this is a table, and annotations are YAML", hint };
+      return { ...fault, reason: "this is a table, but annotations are YAML", hint };
     }
     case ".arrow":
       return { ...fault, reason: "this is a part of a saved graph", hint: "open its folder with --graph" };
     case ".txt": {
       const hint = `begin its annotation: hearsay annotate ${shellWord(path)}`;
-      return { ...fault, reason: "this is a text, and annotations are YAML", hint };
+      return { ...fault, reason: "this is a text, but annotations are YAML", hint };
     }
     default:
       return undefined;
@@ -93,25 +93,25 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return files;
 }
 
-/** Whether annotations are looked for in a folder of this name. */
+/** Whether a folder of this name is searched for annotations. */
 export function isAnnotationFolder(name: string): boolean {
   return !name.startsWith(".") && !SKIPPED_FOLDERS.has(name);
 }
 
-/** Why a path cannot be read, in words. */
+/** The reason why a path cannot be read, for messages. */
 export function readingProblem(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
       return "there is no such file or folder";
     case "EACCES":
     case "EPERM":
-      return "it may not be read";
+      return "no permission to read it";
     case "EISDIR":
       return "this is a folder, not a file";
     case "ENOTDIR":
       return "a part of the path is a file, not a folder";
     case "ELOOP":
-      return "the link leads to itself";
+      return "the links form a loop";
     default:
       return (error as Error).message;
   }

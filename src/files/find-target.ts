@@ -3,23 +3,23 @@ import { access, lstat, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
 import { FileError, writingError } from "./file-error.ts";
 
-/** A regular file that is to be written, behind all links; `existing` is what is there now. */
+/** A regular file to write, with all links resolved; `existing` is the file there now. */
 export interface FileTarget {
   readonly kind: "file";
   readonly path: string;
   readonly existing: Stats | undefined;
 }
 
-/** Where bytes for a path go: into a file, through a device, pipe or socket, or to what this process has open. */
+/** Where to write the bytes for a path: a file; a device, pipe or socket; or a descriptor that is already open. */
 export type Target =
   | FileTarget
   | { readonly kind: "special"; readonly path: string }
   | { readonly kind: "descriptor"; readonly descriptor: number };
 
 /**
- * Follows symbolic links to what is to be written. A link to a file that does not exist yet leads to that file.
+ * Follows symbolic links to the target to write. A link to a file that does not exist yet leads to that file.
  *
- * @throws FileError if the path is a folder, a circle of links, or a file that may not be written
+ * @throws FileError if the path is a folder, a loop of links, or a file without write permission
  */
 export async function findTarget(path: string): Promise<Target> {
   if (path === "") throw new FileError("an empty name", "ENOENT", "name a file");
@@ -27,7 +27,7 @@ export async function findTarget(path: string): Promise<Target> {
     for await (const { place, entry } of placesAlong(path)) {
       const descriptor = ownDescriptor(place);
       if (descriptor !== undefined) return { kind: "descriptor", descriptor };
-      // What is there, whatever leads to it: a link below /proc has no path to follow.
+      // `stat`, which follows links itself: a link below /proc has no path to follow.
       const found = await unlessAbsent(stat(place));
       if (found?.isDirectory() || (found === undefined && path.endsWith(sep))) throw systemError("EISDIR");
       if (found !== undefined && !found.isFile()) return { kind: "special", path: place };
@@ -41,17 +41,21 @@ export async function findTarget(path: string): Promise<Target> {
   }
 }
 
-/** Where a path leads in the end, be there a file or not. Throws the file system's errors. */
+/**
+ * Resolves all links of a path, even if there is no file at its end.
+ *
+ * @throws the file system's errors
+ */
 export async function followLinks(path: string): Promise<string> {
   let last = path;
   for await (const { place } of placesAlong(path)) last = place;
   return last;
 }
 
-/** Linux follows 40 links and then takes them for a circle. */
+/** Maximum number of links, as on Linux, which then reports a loop. */
 const MOST_LINKS = 40;
 
-/** The path itself, and while there is a symbolic link, where that leads. */
+/** Yields the path itself, then the target of each symbolic link in turn. */
 async function* placesAlong(path: string): AsyncGenerator<{ place: string; entry: Stats | undefined }> {
   let place = resolve(path);
   for (let links = 0; links < MOST_LINKS; links++) {
@@ -64,7 +68,7 @@ async function* placesAlong(path: string): AsyncGenerator<{ place: string; entry
   throw systemError("ELOOP");
 }
 
-/** The number in `/dev/stdout`, `/dev/fd/5` and the like. */
+/** The descriptor number of `/dev/stdout`, `/dev/fd/5` and similar paths of this process. */
 function ownDescriptor(path: string): number | undefined {
   const standard = ["/dev/stdin", "/dev/stdout", "/dev/stderr"].indexOf(path);
   if (standard !== -1) return standard;
@@ -77,10 +81,10 @@ function systemError(code: "EISDIR" | "ELOOP"): Error {
   return Object.assign(new Error(code), { code, syscall: "open" });
 }
 
-/** `undefined` if there is nothing at a path. */
-async function unlessAbsent<Found>(looking: Promise<Found>): Promise<Found | undefined> {
+/** The result of a lookup; `undefined` if there is nothing at its path. */
+async function unlessAbsent<Found>(lookup: Promise<Found>): Promise<Found | undefined> {
   try {
-    return await looking;
+    return await lookup;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

@@ -1,4 +1,4 @@
-/** The names under which the files of a saved graph wait for their places; `save-graph.ts` says why. */
+/** Temporary names of the files of a saved graph; `save-graph.ts` explains them. */
 import { readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { ImportError } from "../import/import-faults.ts";
@@ -6,9 +6,9 @@ import { readManifest } from "./graph-manifest.ts";
 import { isAbandoned, TOKEN } from "./temporary-names.ts";
 
 export interface GraphFileNames {
-  /** Written before the graph is saved. */
+  /** Name before the graph is saved. */
   readonly staged: string;
-  /** Of a graph that is saved. */
+  /** Name once the graph is saved, before the final rename. */
   readonly ready: string;
 }
 
@@ -16,7 +16,7 @@ export function namesOf(path: string, token: string): GraphFileNames {
   return { staged: `${path}.${token}.staged`, ready: `${path}.${token}.new` };
 }
 
-/** A file that is on its way to its place. */
+/** A file of a graph that still has a temporary name. */
 interface SavedEntry {
   readonly folder: string;
   readonly name: string;
@@ -26,7 +26,7 @@ interface SavedEntry {
 
 const ENTRY = new RegExp(`^(.+)\\.(${TOKEN})\\.(staged|new)$`);
 
-/** All that are on their way, of any process, to these places. */
+/** All files with temporary names, of any process, for these final paths. */
 export async function savedEntries(places: readonly string[]): Promise<readonly SavedEntry[]> {
   const found: SavedEntry[] = [];
   for (const place of places) {
@@ -39,7 +39,7 @@ export async function savedEntries(places: readonly string[]): Promise<readonly 
   return found;
 }
 
-/** Removes what killed processes have left, but for the saved graph itself. The entries were listed before. */
+/** Removes files left by killed processes, except those of the saved graph itself. `entries` must be listed before. */
 export async function removeAbandoned(folder: string, entries: readonly SavedEntry[]): Promise<void> {
   const current = await currentToken(folder);
   for (const { folder: place, name, token } of entries) {

@@ -5,8 +5,8 @@ import { ImportError } from "../import/import-faults.ts";
 import { isToken } from "./temporary-names.ts";
 
 /**
- * What makes the files in a folder one saved graph. A graph is saved when its manifest is in place, by one rename, and
- * not before; `graph-folder.ts` says how the files follow.
+ * The manifest, which makes the files in a folder one saved graph. A graph is saved at the moment when one rename puts
+ * its manifest in place; `save-graph.ts` says how the other files follow.
  *
  * ```json
  * {
@@ -24,13 +24,14 @@ const GRAPH_FILES = ["nodes.arrow", "relationships.arrow"] as const;
 export type GraphFileName = (typeof GRAPH_FILES)[number];
 
 const FORMAT = "hearsay graph";
-/** Grows when older programs could not open what is saved. */
+/** Increased when older versions cannot open newly saved graphs. */
 const VERSION = 1;
 
 /**
- * What is known of a file. CRC-32 finds every change of up to 32 bits in a row, so each of one byte, and misses one in
- * four thousand million others; it takes a third of the time of SHA-256, and needs no instructions that older
- * processors lack. Nothing here can prove who changed a file: anyone who can write it can write the manifest as well.
+ * Length and checksum of a file. CRC-32 detects every change within 32 consecutive bits, so any change of one byte, and
+ * misses one in four billion other changes. It takes a third of the time of SHA-256, and needs no instructions that
+ * older processors lack. It does not protect against tampering: anyone who can write the file can also write the
+ * manifest.
  */
 export interface FileSeal {
   readonly bytes: number;
@@ -39,7 +40,7 @@ export interface FileSeal {
 }
 
 export interface GraphManifest {
-  /** The same in the metadata of both tables, and in no other graph. */
+  /** An id that is also in the metadata of both tables, and different in every other graph. */
   readonly saved: string;
   readonly files: ReadonlyMap<GraphFileName, FileSeal>;
 }
@@ -57,9 +58,10 @@ export function manifestText({ saved, files }: GraphManifest): string {
 }
 
 /**
- * The manifest of a graph's folder.
+ * Reads the manifest of a graph's folder.
  *
- * @throws ImportError if it is absent beside a graph's files, or not a manifest; the file system's errors
+ * @throws ImportError if it is missing although the graph's files are there, or is not a valid manifest
+ * @throws the file system's errors
  */
 export async function readManifest(folder: string): Promise<GraphManifest> {
   const path = join(folder, MANIFEST);
@@ -69,12 +71,12 @@ export async function readManifest(folder: string): Promise<GraphManifest> {
   } catch (error) {
     const isAbsent = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (!isAbsent || !(await isThere(join(folder, GRAPH_FILES[0])))) throw error;
-    const reason = "this file is missing, so nothing says whether the graph's files are whole and unchanged";
+    const reason = "this file is missing, so the graph's files cannot be checked";
     throw graphFault(
       path,
       "no-manifest",
       reason,
-      "an older Hearsay may have saved it: import the graph again",
+      "an older version of Hearsay may have saved it: import the graph again",
     );
   }
   return parsedManifest(text, path);
@@ -86,22 +88,22 @@ function parsedManifest(text: string, path: string): GraphManifest {
   if (manifest["format"] !== FORMAT) throw broken("this is not the manifest of a saved graph");
   if (manifest["version"] !== VERSION) {
     const version = JSON.stringify(manifest["version"]) ?? "absent";
-    throw broken(`its version is ${version}, and this Hearsay reads ${VERSION}`);
+    throw broken(`its version is ${version}, but this version of Hearsay reads ${VERSION}`);
   }
   const { saved } = manifest;
-  if (typeof saved !== "string" || !isToken(saved)) throw broken("it does not say which graph it is of");
+  if (typeof saved !== "string" || !isToken(saved)) throw broken("it does not say which graph it belongs to");
   const files = recordOf(manifest["files"]);
   const seals = GRAPH_FILES.map((name) => {
     const { bytes, crc32: checksum } = recordOf(Object.hasOwn(files, name) ? files[name] : undefined);
     if (typeof bytes !== "number" || typeof checksum !== "string") {
-      throw broken(`it has no length and checksum of ${name}`);
+      throw broken(`it has no length and checksum for ${name}`);
     }
     return [name, { bytes, crc32: checksum }] as const;
   });
   return { saved, files: new Map(seals) };
 }
 
-/** A file of a saved graph is not as it was saved. */
+/** The error for a file of a saved graph that is missing or has changed. */
 export function graphFault(
   file: string,
   code: "no-manifest" | "bad-manifest" | "changed-file",

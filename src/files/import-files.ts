@@ -4,31 +4,33 @@ import { checkImport, type ImportProgress, importGraphText } from "../import/imp
 import type { TextSource } from "../import/text-source.ts";
 import { pathList } from "./path-list.ts";
 
-/** Paths of CSV files, or of JSON lines where they end in `.jsonl`, `.ndjson` or `.json`. */
+/** Paths of CSV files, or of JSON lines if they end in `.jsonl`, `.ndjson` or `.json`. */
 export interface GraphFiles {
   readonly nodes?: string | readonly string[];
   readonly relationships?: string | readonly string[];
 }
 
 export interface ImportFilesOptions {
-  /** Whether a node that only relationships name is made, without labels; otherwise it is a fault. */
+  /** Whether to create nodes, without labels, that only relationships name; otherwise each is a fault. */
   readonly createMissingNodes?: boolean;
-  /** Told of what is read, about once a megabyte. */
+  /** Called about once per megabyte read. */
   readonly progress?: (progress: FileProgress) => void;
 }
 
 export interface FileProgress extends ImportProgress {
-  /** Bytes of all files together. */
+  /** Size of all files together, in bytes. */
   readonly totalBytes: number;
 }
 
-/** Bytes that are read from a file at once. */
+/** Number of bytes read from a file at once. */
 const CHUNK = 1 << 20;
 
 /**
- * Files of nodes and relationships → a graph as columns; see `importGraphText`.
+ * Reads files of nodes and relationships into a graph as columns; see `importGraphText`.
  *
- * @throws ImportError with every fault of the files; the file system's errors; TypeError for wrong arguments
+ * @throws ImportError with the faults of the files, up to 20
+ * @throws TypeError if an argument has the wrong type, or an option is unknown
+ * @throws the file system's errors
  */
 export async function importGraph(
   files: GraphFiles,
@@ -38,7 +40,7 @@ export async function importGraph(
   const { createMissingNodes = false, progress } = options;
   const nodes = pathList("importGraph", files.nodes);
   const relationships = pathList("importGraph", files.relationships);
-  // Before anything is read: a path with a slip is told at once.
+  // Before anything is read, so that a wrong path is reported at once.
   const sizes = await Promise.all([...nodes, ...relationships].map(async (path) => (await stat(path)).size));
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
   return importGraphText(
@@ -50,12 +52,12 @@ export async function importGraph(
   );
 }
 
-/** The file is opened when the import comes to it. */
+/** A source that opens its file only when the import reads it. */
 function openSource(path: string): TextSource {
   return { name: path, chunks: { [Symbol.asyncIterator]: () => readChunks(path) } };
 }
 
-/** Each chunk stands in the place of the one before it: reading needs no more memory for a long file. */
+/** Reads a file in chunks that share one buffer, so that a long file needs no more memory. */
 async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {

@@ -1,11 +1,11 @@
 /**
- * A file of lines that several processes add to at once, such as a history, and that is cut to its last lines now and
- * then. A line is added by one write at the end of the file. To cut it, the lines to keep take the file's place by a
- * rename; what others add to the old file meanwhile is carried over by the process that cuts, or by those others, who
- * look after each line whether their file is still the one that bears the name.
+ * A file of lines, such as a history, to which several processes append at the same time, and which is sometimes
+ * truncated to its last lines. A line is appended by one write. To truncate, the lines to keep replace the file by a
+ * rename. Lines that others append to the old file in the meantime are copied by the truncating process, or by those
+ * others, which check after each line whether the path still leads to their file.
  *
- * A line can be lost only if the process that cuts is killed between the rename and the next statement, and another has
- * written in the moment before.
+ * A line can be lost only if the truncating process is killed between the rename and the next statement, and another
+ * process has written just before.
  */
 import {
   appendFileSync,
@@ -27,15 +27,16 @@ import { removeStale } from "./remove-stale.ts";
 import { commitStaged, stageFile } from "./stage-file.ts";
 import { temporaryName, tokenOfTemporary } from "./temporary-names.ts";
 
-/** Some file systems give a file another number each time: it is never the same to them. */
+/** Maximum number of tries: on some file systems a file's inode number is never the same twice. */
 const MOST_TRIES = 3;
 
-/** Only its owner may read what was typed. */
+/** Mode of the file: only its owner may read what was typed. */
 const PRIVATE = 0o600;
 
 /**
- * Adds a line to a file, which is made if there is none, also behind a link. A device or a pipe is left alone. Throws
- * the file system's errors.
+ * Appends a line to a file, which is created if it does not exist, also behind a link. Devices and pipes are ignored.
+ *
+ * @throws the file system's errors
  */
 export function appendLine(path: string, line: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return;
@@ -43,13 +44,13 @@ export function appendLine(path: string, line: string): void {
   for (let tries = 0; tries < MOST_TRIES && !appendedLine(path, line); tries++);
 }
 
-/** `false` if another process has put another file in the place of the one that has got the line. */
+/** Appends the line; `false` if another process has replaced the file in the meantime. */
 function appendedLine(path: string, line: string): boolean {
   const file = openSync(path, "a+", PRIVATE);
   try {
     const entry = fstatSync(file);
     if ((entry.mode & 0o777) !== PRIVATE) fchmodSync(file, PRIVATE);
-    // A full disk may have taken half a line.
+    // On a full disk, only half of the last line may have been written.
     const start = endsInLine(file, entry.size) ? "" : "\n";
     const bytes = Buffer.from(`${start}${line}\n`);
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
@@ -60,8 +61,10 @@ function appendedLine(path: string, line: string): boolean {
 }
 
 /**
- * Cuts a file to its last lines, as `keep` gives them, if it has more than `most`. Does nothing while another process
- * does the same. Throws the file system's errors.
+ * Truncates a file to the lines that `keep` returns, if it has more than `most`. Does nothing while another process
+ * does the same.
+ *
+ * @throws the file system's errors
  */
 export async function keepLastLines(
   path: string,
@@ -81,7 +84,8 @@ export async function keepLastLines(
     const kept = keep(lines).map((line) => `${line}\n`);
     await stageFile(temporary, kept.join(""), { existing: entry }, { fixedMode: PRIVATE });
     try {
-      // In this order: who has begun before is seen by its temporary file, who has ended before by the file it left.
+      // In this order: a process that is still at work has a temporary file; one that has finished has replaced the
+      // file.
       if (isAnotherAtWork(place, temporary) || !isAt(place, entry)) return;
       const late = readFrom(file, read.length);
       if (late.length > 0) appendFileSync(temporary, late);
@@ -96,7 +100,7 @@ export async function keepLastLines(
   }
 }
 
-/** The lines of a text but for empty ones. */
+/** The lines of a text, without empty ones. */
 export function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line !== "");
 }

@@ -9,30 +9,30 @@ import { pathList } from "./path-list.ts";
 import { readAnnotations } from "./read-annotations.ts";
 
 export interface LoadOptions {
-  /** Folder of the articles' texts; where it is given, every passage is compared with them. */
+  /** Folder of the articles' texts; if given, every passage is compared with them. */
   readonly articles?: string | undefined;
 }
 
-/** A graph of claims, and what is wrong with the files that it was made of. */
+/** A graph of claims, and the faults of the files it was loaded from. */
 export interface LoadedAnnotations {
-  /** Made of all that is sound, whatever the faults. */
+  /** Built from everything without errors, even if other parts have faults. */
   readonly graph: MultiDirectedGraph;
   readonly faults: readonly Fault[];
   readonly counts: LoadedCounts;
-  /** What the types, stances and so on mean. */
+  /** Types, stances and other terms, with their meanings. */
   readonly vocabulary: Vocabulary;
 }
 
 export interface LoadedCounts extends IngestCounts {
-  /** Passages whose hash is that of the article's text; `undefined` where no texts were given. */
+  /** Number of passages whose hash matches the article's text; `undefined` if no texts were given. */
   readonly verified: number | undefined;
 }
 
 /**
- * Loads annotation files and folders (default: the shipped seeds) as one graph. Whatever is wrong with them,
- * paths that do not exist included, is a fault of the result; nothing is thrown.
+ * Loads annotation files and folders (default: the shipped seeds) as one graph. Problems with the files, including
+ * paths that do not exist, are faults of the result, not exceptions.
  *
- * @throws TypeError only, if an argument is of another type, or an option is not known
+ * @throws TypeError if an argument has the wrong type, or an option is unknown
  */
 export async function loadAnnotations(
   paths: string | readonly string[] = [],

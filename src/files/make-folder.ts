@@ -5,10 +5,10 @@ import { followLinks } from "./find-target.ts";
 import { syncFolder } from "./stage-file.ts";
 
 /**
- * Makes a folder and those that it is in; `true` if it is new. A link to a folder that is not there yet leads to where it
- * is to be.
+ * Creates a folder and its parents; returns `true` if it is new. If the path is a link to a folder that does not exist
+ * yet, that folder is created.
  *
- * @throws FileError
+ * @throws FileError if it cannot be created, or is a file
  */
 export async function makeFolder(folder: string): Promise<boolean> {
   try {

@@ -16,9 +16,10 @@ import {
 import { readSealed } from "./read-sealed.ts";
 
 /**
- * The graph that was saved in a folder.
+ * Opens the graph that was saved in a folder.
  *
- * @throws ImportError if its files are not as they were saved; the file system's errors
+ * @throws ImportError if its files are missing or have changed since
+ * @throws the file system's errors
  */
 export async function openGraph(folder: string): Promise<GraphColumns> {
   checkString("openGraph", "the folder", folder);
@@ -33,13 +34,17 @@ export async function openGraph(folder: string): Promise<GraphColumns> {
     } catch (error) {
       const { saved } = manifest;
       manifest = await readManifest(folder);
-      // Otherwise another process has saved meanwhile.
+      // Otherwise another process has saved in the meantime, and this one tries again.
       if (manifest.saved === saved) throw error;
     }
   }
 }
 
-/** A file as the manifest describes it. Throws ImportError if there is none. */
+/**
+ * Reads a file that matches the manifest.
+ *
+ * @throws ImportError if there is none
+ */
 async function readSaved(folder: string, name: GraphFileName, manifest: GraphManifest): Promise<ArrowFile> {
   const path = join(folder, name);
   const place = await followLinks(path);
@@ -51,14 +56,14 @@ async function readSaved(folder: string, name: GraphFileName, manifest: GraphMan
     if (read === undefined) continue;
     const { bytes, found } = read;
     if (found.bytes !== seal.bytes) {
-      const lengths = `it has ${found.bytes} bytes, and ${MANIFEST} says ${seal.bytes}`;
+      const lengths = `it has ${found.bytes} bytes, but ${MANIFEST} says ${seal.bytes}`;
       throw graphFault(path, "changed-file", `this file was changed after it was saved: ${lengths}`);
     }
     if (found.crc32 !== seal.crc32) {
-      const checksums = `its checksum is ${found.crc32}, and ${MANIFEST} says ${printableLine(seal.crc32)}`;
+      const checksums = `its checksum is ${found.crc32}, but ${MANIFEST} says ${printableLine(seal.crc32)}`;
       throw graphFault(path, "changed-file", `this file was changed after it was saved: ${checksums}`);
     }
     return { name: path, bytes };
   }
-  throw graphFault(path, "changed-file", `this file is missing, and ${MANIFEST} says that it was saved`);
+  throw graphFault(path, "changed-file", `this file is missing, but ${MANIFEST} says that it was saved`);
 }

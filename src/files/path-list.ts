@@ -1,6 +1,10 @@
 import { checkString, wrongArgument } from "../diagnostics/check-argument.ts";
 
-/** The paths that a program gives to a function: one, several or none. Throws TypeError for anything else. */
+/**
+ * Normalizes a function's argument of one, several or no paths to a list.
+ *
+ * @throws TypeError for anything else
+ */
 export function pathList(where: string, paths: string | readonly string[] = []): readonly string[] {
   const list = typeof paths === "string" ? [paths] : paths;
   if (!Array.isArray(list)) throw wrongArgument(where, "a path or a list of paths", paths);

@@ -3,20 +3,21 @@ import { crc32 } from "node:zlib";
 import { FileError } from "./file-error.ts";
 import { type FileSeal, hexadecimal } from "./graph-manifest.ts";
 
-/** Bytes that are read at once; the checksum of some is computed while the next are read. */
+/** Number of bytes read at once; the checksum of one chunk is computed while the next is read. */
 const CHUNK = 1 << 25;
 
 /**
- * A whole file and its checksum; `undefined` if no file has this name. Of a file whose length differs from that of `seal`
- * only the length is found out.
+ * Reads a whole file and computes its checksum; `undefined` if the file does not exist. If its length differs from that
+ * of `seal`, its content is not read.
  *
- * @throws FileError if it is not a regular file; the file system's errors
+ * @throws FileError if it is not a regular file
+ * @throws the file system's errors
  */
 export async function readSealed(
   path: string,
   seal: FileSeal,
 ): Promise<{ readonly bytes: Uint8Array; readonly found: FileSeal } | undefined> {
-  // Without O_NONBLOCK a named pipe is waited for; Windows has neither.
+  // Without O_NONBLOCK, opening a named pipe waits for a writer; Windows has neither.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return undefined;
@@ -34,7 +35,7 @@ export async function readSealed(
     let next = file.read(bytes, 0, Math.min(bytes.length, CHUNK), 0);
     while (end < bytes.length) {
       const { bytesRead } = await next;
-      // It has been cut off while it was read.
+      // The file was truncated while it was read.
       if (bytesRead === 0) break;
       const start = end;
       end += bytesRead;

@@ -2,11 +2,11 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isAbandoned, tokenOfTemporary } from "./temporary-names.ts";
 
-/** Milliseconds in which a folder is not looked through again: `fmt` writes thousands of files into one. */
+/** Milliseconds for which a folder is not searched again: `fmt` writes thousands of files into one folder. */
 const PAUSE = 1000;
 const lookedThrough = new Map<string, number>();
 
-/** Removes the temporary files of a folder whose processes were killed. What cannot be removed stays. */
+/** Removes temporary files that killed processes left in a folder. Files that cannot be removed stay. */
 export async function removeStale(folder: string): Promise<void> {
   const now = performance.now();
   const last = lookedThrough.get(folder);

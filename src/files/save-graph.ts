@@ -1,17 +1,18 @@
 /**
- * Saved graphs. A graph is two Arrow files and a manifest with their checksums. Whatever ends the saving, the folder
- * holds the old graph whole or the new one whole:
+ * Saving graphs. A saved graph is two Arrow files and a manifest with their checksums. If saving is interrupted at any
+ * point, the folder contains either the complete old graph or the complete new graph:
  *
- * 1. The new files are written as `nodes.arrow.TOKEN.staged`, and brought to the disk.
- * 2. The new manifest, which has the TOKEN, takes the place of the old one. From here on the new graph is the saved one.
- * 3. The files become `nodes.arrow.TOKEN.new`, then `nodes.arrow`.
+ * 1. The new files are written as `nodes.arrow.TOKEN.staged` and flushed to disk.
+ * 2. The new manifest, which contains the TOKEN, replaces the old one. From now on the new graph is the saved one.
+ * 3. The files are renamed to `nodes.arrow.TOKEN.new`, then to `nodes.arrow`.
  *
- * A reader looks for a file under the three names in this order, in which it moves, and takes one that the manifest
- * describes. If it finds none, another process has saved meanwhile, and it begins again.
+ * A reader tries the three names of a file in this order, the order of the renames, and takes the one that the manifest
+ * describes. If there is none, another process has saved in the meantime, and the reader starts again.
  *
- * There is no lock. Of two processes that save at once the one whose manifest comes last wins. It removes the other's
- * `.new` files before it moves its own to their places, so that the other, however late it goes on, finds nothing to
- * move: a process makes its files `.new` first, and only then looks whether the manifest is still its own.
+ * There is no lock. If two processes save at the same time, the one whose manifest comes last wins. It removes the
+ * other process's `.new` files before it renames its own. The other process, even if it continues late, then finds
+ * nothing to rename, because a process first renames its files to `.new` and only then checks whether the manifest is
+ * still its own.
  */
 import { renameSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
@@ -37,17 +38,17 @@ interface SavedFile extends GraphFileNames {
   readonly content: Uint8Array;
 }
 
-/** The manifest under its temporary name, and where it belongs. */
+/** The manifest's temporary path and its final path. */
 interface StagedManifest {
   readonly temporary: string;
   readonly place: string;
 }
 
 /**
- * Saves a graph in a folder, which is made if there is none. A graph that was saved there before stays until the new
- * one is whole, and is then replaced.
+ * Saves a graph in a folder, which is created if it does not exist. A graph saved there before stays until the new one
+ * is complete, and is then replaced.
  *
- * @throws FileError
+ * @throws FileError if it cannot be written
  */
 export async function saveGraph(columns: GraphColumns, folder: string): Promise<void> {
   checkColumns("saveGraph", columns);
@@ -67,13 +68,13 @@ export async function saveGraph(columns: GraphColumns, folder: string): Promise<
       await moveIntoPlace(folder, files, saved);
     });
   } catch (error) {
-    // Only if it is empty.
+    // `rmdir` removes it only if it is empty.
     if (made) await rmdir(await followLinks(folder)).catch(() => {});
     throw writingError(error, folder, folder);
   }
 }
 
-/** Step 1, with the manifest beside its place. */
+/** Step 1: stages the files, and the manifest under a temporary name. */
 async function stageAll(folder: string, files: readonly SavedFile[], saved: string): Promise<StagedManifest> {
   const path = join(folder, MANIFEST);
   const { path: place, existing } = await fileTarget(path);
@@ -82,10 +83,10 @@ async function stageAll(folder: string, files: readonly SavedFile[], saved: stri
   const seals = new Map(files.map(({ name, content }) => [name, sealOf(content)]));
   try {
     for (const { name, staged, content, target } of files) {
-      await telling(join(folder, name), () => stageFile(staged, content, target));
+      await namingPath(join(folder, name), () => stageFile(staged, content, target));
     }
     await syncFolders(files);
-    await telling(path, () => stageFile(temporary, manifestText({ saved, files: seals }), { existing }));
+    await namingPath(path, () => stageFile(temporary, manifestText({ saved, files: seals }), { existing }));
     return { temporary, place };
   } catch (error) {
     for (const { staged } of files) discard(staged);
@@ -93,7 +94,7 @@ async function stageAll(folder: string, files: readonly SavedFile[], saved: stri
   }
 }
 
-/** Step 2. */
+/** Step 2: puts the manifest in place. */
 async function commit({ temporary, place }: StagedManifest, files: readonly SavedFile[]): Promise<void> {
   try {
     commitStaged(temporary, place);
@@ -101,15 +102,15 @@ async function commit({ temporary, place }: StagedManifest, files: readonly Save
     for (const { staged } of files) discard(staged);
     throw error;
   }
-  // They are the saved graph now: nothing may remove them any more.
+  // They are the saved graph now and must not be removed.
   for (const { staged } of files) release(staged);
   await syncFolder(dirname(place));
 }
 
-/** Step 3. */
+/** Step 3: renames the files. */
 async function moveIntoPlace(folder: string, files: readonly SavedFile[], saved: string): Promise<void> {
   for (const { staged, ready } of files) renameSync(staged, ready);
-  // Listed before the manifest is read: what another process makes ready later is not removed.
+  // Listed before the manifest is read, so that `.new` files of a later save are not removed.
   const entries = await savedEntries(files.map(({ target }) => target.path));
   const current = await readManifest(folder);
   if (current.saved !== saved) {
@@ -121,7 +122,7 @@ async function moveIntoPlace(folder: string, files: readonly SavedFile[], saved:
   }
   await removeAbandoned(folder, entries);
   for (const { ready, target } of files) {
-    // Another process has saved since, and removed it.
+    // Another process has saved in the meantime and removed it.
     if (!renamed(ready, target.path)) return;
   }
   await syncFolders(files);
@@ -137,14 +138,14 @@ async function savedFile(
   return { name, target, content, ...namesOf(target.path, saved) };
 }
 
-/** Throws FileError if there is something else than a file. */
+/** @throws FileError if something other than a file is there */
 async function fileTarget(path: string): Promise<FileTarget> {
   const target = await findTarget(path);
   if (target.kind === "file") return target;
   throw new FileError(
     path,
     "EEXIST",
-    "this is not a file, and a saved graph is made of files; name another folder",
+    "this is not a file, but a saved graph consists of files; name another folder",
   );
 }
 
@@ -163,8 +164,8 @@ async function syncFolders(files: readonly SavedFile[]): Promise<void> {
   for (const folder of new Set(files.map(({ target }) => dirname(target.path)))) await syncFolder(folder);
 }
 
-/** Does `work`, and reports its errors with this path. */
-async function telling(path: string, work: () => Promise<void>): Promise<void> {
+/** Runs `work` and throws its errors with this path. */
+async function namingPath(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

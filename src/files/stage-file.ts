@@ -1,7 +1,7 @@
 /**
- * Writing a file that nobody ever meets half-written: its content goes under a temporary name into the same folder, is
- * brought to the disk, and takes the file's place by a rename. The temporary file is removed if anything fails, if the
- * process exits, and if a signal ends it; after `kill -9` the next process removes it (`remove-stale.ts`).
+ * Atomic writing of a file: its content is written under a temporary name in the same folder, flushed to disk, and
+ * renamed to the file's name. The temporary file is removed if anything fails, if the process exits, and if a signal
+ * ends it; after `kill -9`, the next process removes it (`remove-stale.ts`).
  */
 import { renameSync, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
@@ -9,13 +9,13 @@ import { discard, hold, release } from "./clean-up.ts";
 import type { FileTarget } from "./find-target.ts";
 
 export interface StageOptions {
-  /** Of a new file; the umask takes its part. */
+  /** Mode of a new file, before the umask. */
   readonly mode?: number | undefined;
-  /** Instead of the mode of the file that is there. */
+  /** Mode to set instead of the mode of the existing file. */
   readonly fixedMode?: number | undefined;
 }
 
-/** Writes `content` to the file `temporary`, with the owner and mode of what it is to replace, and to the disk. */
+/** Writes `content` to the file `temporary`, with the owner and mode of the file it will replace, and flushes it. */
 export async function stageFile(
   temporary: string,
   content: string | Uint8Array,
@@ -24,7 +24,7 @@ export async function stageFile(
 ): Promise<void> {
   hold(temporary);
   try {
-    // Nobody else may read it before it belongs to whom it is to belong to.
+    // No other user may read it before it has its final owner and mode.
     const file = await open(temporary, "wx", existing === undefined ? mode : 0o600);
     try {
       if (existing !== undefined) await takeOwnerAndMode(file, existing);
@@ -40,7 +40,7 @@ export async function stageFile(
   }
 }
 
-/** Puts a staged file in its place. At once, so that no signal comes between the rename and what follows. */
+/** Renames a staged file to its final path. Synchronous, so that no signal comes between the rename and the release. */
 export function commitStaged(temporary: string, path: string): void {
   try {
     renameSync(temporary, path);
@@ -51,7 +51,7 @@ export function commitStaged(temporary: string, path: string): void {
   }
 }
 
-/** Brings the names in a folder to the disk. Where the system cannot do that, nothing more can be done. */
+/** Flushes a folder's entries to disk. Ignored on systems that cannot do that. */
 export async function syncFolder(folder: string): Promise<void> {
   let file: FileHandle | undefined;
   try {
@@ -65,14 +65,14 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Only root can give a file away; others keep the group if they are in it. */
+/** Sets owner, group and mode. Only root can change the owner; others can set the group only if they are in it. */
 async function takeOwnerAndMode(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const made = await file.stat();
   let kept = mode & 0o7777;
   if (made.uid !== uid || made.gid !== gid) {
     const isOwnerKept = await allowed(file.chown(uid, gid));
     const isGroupKept = isOwnerKept || (await allowed(file.chown(made.uid, gid)));
-    // What the old owner or group might do, another must not.
+    // A different owner or group must not get the permissions of the old one.
     if (!isOwnerKept) kept &= 0o1777;
     if (!isGroupKept) kept &= 0o1707;
   }

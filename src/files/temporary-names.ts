@@ -1,7 +1,7 @@
 /**
- * Names of temporary files: `report.gexf.5f3c21aa-4711-9d2e41c07b6a.tmp` is of process 4711 on the machine 5f3c21aa.
- * A process that is killed leaves such a file behind, and the next one that writes into the folder can tell from its
- * name that nobody will ever rename it.
+ * Names of temporary files: `report.gexf.5f3c21aa-4711-9d2e41c07b6a.tmp` belongs to process 4711 on machine 5f3c21aa. A
+ * killed process leaves such a file behind, and the next process that writes into the folder knows from the name that
+ * it is abandoned.
  */
 import { randomBytes } from "node:crypto";
 import { readlinkSync } from "node:fs";
@@ -10,18 +10,18 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
-/** What {@link newToken} gives, for a regular expression. */
+/** Regular expression for tokens made by {@link newToken}. */
 export const TOKEN = "[0-9a-f]{8}-\\d+-[0-9a-f]{12}";
 const WHOLE_TOKEN = new RegExp(`^${TOKEN}$`);
 const TEMPORARY = new RegExp(`\\.(${TOKEN})\\.tmp$`);
 
-/** A day in milliseconds: nothing takes that long to write. */
+/** A day, in milliseconds: no write takes that long. */
 const LONGEST_WRITING = 24 * 60 * 60 * 1000;
 
-/** Bytes of a name that file systems allow. */
+/** Maximum number of bytes of a file name. */
 const LONGEST_NAME = 255;
 
-/** A text that no other writing has, and that says which process it is of. */
+/** A unique token for one write, which also identifies the process. */
 export function newToken(): string {
   return `${machine()}-${process.pid}-${randomBytes(6).toString("hex")}`;
 }
@@ -30,10 +30,10 @@ export function isToken(text: string): boolean {
   return WHOLE_TOKEN.test(text);
 }
 
-/** The name of a temporary file for a file of this name. */
+/** A temporary name for the file `name`. */
 export function temporaryName(name: string): string {
   const ending = `.${newToken()}.tmp`;
-  // A name that is nearly too long leaves no room for the ending.
+  // A long name and the ending together would exceed the limit.
   const isLong = Buffer.byteLength(name) + ending.length > LONGEST_NAME;
   return `${isLong ? hexOf(name) : name}${ending}`;
 }
@@ -44,8 +44,8 @@ export function tokenOfTemporary(name: string): string | undefined {
 }
 
 /**
- * Whether the process that wrote a file under this token has ended. Of a process on another machine that cannot be
- * known; its files are abandoned after a day.
+ * Whether the process that wrote a file with this token has ended. For a process on another machine this is unknown;
+ * its files count as abandoned after a day.
  */
 export async function isAbandoned(folder: string, name: string, token: string): Promise<boolean> {
   const entry = await stat(join(folder, name)).catch(() => undefined);
@@ -53,7 +53,7 @@ export async function isAbandoned(folder: string, name: string, token: string): 
   if (Date.now() - entry.mtimeMs > LONGEST_WRITING) return true;
   const [host, pid] = token.split("-");
   if (host !== machine()) return false;
-  // Numbers of processes are used again: what is older than this process is not of this process.
+  // Process ids are reused: a file older than this process was written by another one.
   if (Number(pid) === process.pid) return entry.mtimeMs < Date.now() - process.uptime() * 1000 - 1000;
   return !isRunning(Number(pid));
 }
@@ -63,20 +63,20 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Anything but this means that the process is there, and belongs to somebody else.
+    // Any other error means that the process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 
 let knownMachine: string | undefined;
 
-/** Eight digits for where numbers of processes mean the same: a machine, and on Linux a container. */
+/** Eight hexadecimal digits for a space of process ids: a machine, and on Linux a container. */
 function machine(): string {
-  knownMachine ??= hexOf(`${hostname()} ${processSpace()}`);
+  knownMachine ??= hexOf(`${hostname()} ${processNamespace()}`);
   return knownMachine;
 }
 
-function processSpace(): string {
+function processNamespace(): string {
   try {
     return readlinkSync("/proc/self/ns/pid");
   } catch {

@@ -9,16 +9,16 @@ import { commitStaged, type StageOptions, stageFile, syncFolder } from "./stage-
 import { temporaryName } from "./temporary-names.ts";
 import { writeToDescriptor } from "./write-to-descriptor.ts";
 
-/** What `content` went into. */
+/** The kind of target that was written to. */
 export type Written = "file" | "special" | "standard output";
 
 /**
- * Writes `content` to `path`. A regular file has its old content until it has the new one, whatever happens meanwhile,
- * and keeps its mode, its owner and the links that lead to it; other hard links to it keep the old content, and access
- * lists are those of a new file. A device, a pipe or a socket is written to as it is. Every command writes by this
- * function, by {@link writeNewFile} or by `saveGraph`.
+ * Writes `content` to `path`. A regular file is replaced atomically: it has either the old or the new content. It keeps
+ * its mode, its owner and symbolic links to it; other hard links to it keep the old content, and access control lists
+ * are those of a new file. Devices, pipes and sockets are written to directly. Every command writes with this function,
+ * {@link writeNewFile} or `saveGraph`.
  *
- * @throws FileError
+ * @throws FileError if it cannot be written
  */
 export async function writeFileSafely(
   path: string,
@@ -57,7 +57,7 @@ async function replaceFile(
   await syncFolder(folder);
 }
 
-/** A pipe waits for its reader. */
+/** Writes to a device, pipe or socket. Opening a pipe waits for a reader. */
 async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, constants.O_WRONLY);
   try {
@@ -67,14 +67,15 @@ async function writeThrough(path: string, content: string | Uint8Array): Promise
   }
 }
 
-/** What a file system answers that has no hard links. */
+/** Error codes of file systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 /**
- * Writes a file that must not exist yet: of two programs that write it at once only one succeeds, and it is whole as
- * soon as it is there.
+ * Writes a file that must not exist yet. If two programs write it at the same time, only one succeeds; the file is
+ * complete as soon as it exists.
  *
- * @throws FileError; its code is `EEXIST` if something is at `path`, be it a link to nothing
+ * @throws FileError with code `EEXIST` if something is at `path`, even a broken link; with other codes if it cannot be
+ * written
  */
 export async function writeNewFile(path: string, content: string): Promise<void> {
   await refuseExisting(path);
@@ -96,22 +97,22 @@ export async function writeNewFile(path: string, content: string): Promise<void>
   }
 }
 
-/** A rename would replace what another program has put there meanwhile; a link never does. */
+/** Links instead of renaming: a rename would replace a file that another program has just put there. */
 async function putWhereNothingIs(temporary: string, place: string): Promise<void> {
   try {
     linkSync(temporary, place);
   } catch (error) {
     if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    // The name is taken by an empty file. A process that is killed between these lines leaves it there.
+    // Reserve the name with an empty file. A process that is killed between these lines leaves it there.
     await (await open(place, "wx")).close();
     commitStaged(temporary, place);
   }
 }
 
-/** Throws FileError if there is something at `path`, but for what a killed process has left. */
+/** @throws FileError if something is at `path`, after removing temporary files of killed processes */
 export async function refuseExisting(path: string): Promise<void> {
   await removeStale(dirname(resolve(path)));
-  // Whatever is wrong with the path is reported when it is written.
+  // Other problems with the path are reported when it is written.
   if ((await lstat(path).catch(() => undefined)) !== undefined) throw existing(path);
 }
 
@@ -119,6 +120,6 @@ function existing(path: string): FileError {
   return new FileError(
     path,
     "EEXIST",
-    "it exists already, and is left as it is; name another file with -o FILE",
+    "it exists already and was not changed; name another file with -o FILE",
   );
 }

@@ -5,15 +5,15 @@ import { promisify } from "node:util";
 
 const writeSome = promisify(write);
 
-/** Milliseconds to wait for a pipe that is full. */
+/** Milliseconds to wait if a pipe is full. */
 const PAUSE = 10;
 
 /**
- * Writes to what this process has open already, from where it stands: to open `/dev/stdout` again would begin at the
- * start of a file that the shell appends to, and a socket cannot be opened at all.
+ * Writes to a descriptor that this process already has open, at its current position. Opening `/dev/stdout` again would
+ * start at the beginning of a file that the shell appends to, and a socket cannot be opened at all.
  */
 export async function writeToDescriptor(descriptor: number, content: string | Uint8Array): Promise<void> {
-  // Whatever the program has printed before comes first.
+  // Through the stream, so that earlier output of the program comes first.
   if (descriptor === 1) return writeToStream(process.stdout, content);
   if (descriptor === 2) return writeToStream(process.stderr, content);
   const bytes = Buffer.from(content);

@@ -268,7 +268,7 @@ entities:
     const { code, stdout, stderr, output, left } = await annotate("taken", METADATA, { "new.yaml": "mine" });
     expect({ code, stdout, left }).toEqual({ code: 1, stdout: "", left: ["new.yaml"] });
     expect(stderr).toBe(
-      "taken/new.yaml: it exists already, and is left as it is; name another file with -o FILE\n",
+      "taken/new.yaml: it exists already and was not changed; name another file with -o FILE\n",
     );
     expect(readFileSync(output, "utf8")).toBe("mine");
   });
@@ -390,8 +390,8 @@ describe("hearsay check --watch", () => {
 test.skipIf(process.platform === "win32")("a named pipe is rejected without waiting for it", async () => {
   const pipe = join(folder, "pipe.yaml");
   execFileSync("mkfifo", [pipe]);
-  expect((await hearsay(["cite", pipe, "Ida"])).stderr).toContain("pipe.yaml: this is no file");
-  expect((await hearsay(["check", folder])).stdout).toContain("pipe.yaml:1:1: error: this is no file");
+  expect((await hearsay(["cite", pipe, "Ida"])).stderr).toContain("pipe.yaml: this is not a file");
+  expect((await hearsay(["check", folder])).stdout).toContain("pipe.yaml:1:1: error: this is not a file");
   rmSync(pipe);
 });
 
@@ -399,7 +399,7 @@ describe("wrong usage", () => {
   test.each([
     [["cite", "/nowhere/x.txt", "Ida"], 1, "/nowhere/x.txt: there is no such file or folder"],
     [["cite", tmpdir(), "Ida"], 1, "this is a folder, not a file"],
-    [["cite", "/dev/null", "Ida"], 1, "this is no file"],
+    [["cite", "/dev/null", "Ida"], 1, "this is not a file"],
     [["cite", textPath("empty", " \n"), "Ida"], 1, "the file contains no words"],
     [["annotate", textPath("empty", " \n"), "--title", "x"], 1, "the file contains no words"],
     [["cite", "x.txt", "Ida", "--to", " "], 2, "missing words after --to"],

@@ -363,7 +363,7 @@ describe("hearsay export", () => {
     const path = join(folder, "none", "x.gexf");
     const { code, stderr } = await hearsay(["export", "-c", "MATCH (n) RETURN n LIMIT 1", "-o", path]);
     expect(code).toBe(1);
-    expect(stderr).toBe(`${path}: the folder ${join(folder, "none")} does not exist; make it first\n`);
+    expect(stderr).toBe(`${path}: the folder ${join(folder, "none")} does not exist; create it first\n`);
   });
 });
 

@@ -176,14 +176,14 @@ describe("a saved graph", () => {
     const cut = await hearsay(["query", "--graph", graph, "-c", "RETURN 1"]);
     expect(cut).toMatchObject({ code: 1, stdout: "" });
     expect(cut.stderr).toBe(
-      `${join(graph, "nodes.arrow")}:1:1: error: this file was changed after it was saved: it has 1000 bytes, and manifest.json says ${size} [changed-file]
+      `${join(graph, "nodes.arrow")}:1:1: error: this file was changed after it was saved: it has 1000 bytes, but manifest.json says ${size} [changed-file]
    import the graph again
 `,
     );
     rmSync(join(graph, "nodes.arrow"));
     const gone = await hearsay(["query", "--graph", graph, "-c", "RETURN 1"]);
     expect(gone.stderr).toContain(
-      "this file is missing, and manifest.json says that it was saved [changed-file]",
+      "this file is missing, but manifest.json says that it was saved [changed-file]",
     );
   });
 
@@ -193,8 +193,8 @@ describe("a saved graph", () => {
     expect(await hearsay(["query", "--graph", graph, "-c", "RETURN 1"])).toEqual({
       code: 1,
       stdout: "",
-      stderr: `${join(graph, "manifest.json")}:1:1: error: this file is missing, so nothing says whether the graph's files are whole and unchanged [no-manifest]
-   an older Hearsay may have saved it: import the graph again
+      stderr: `${join(graph, "manifest.json")}:1:1: error: this file is missing, so the graph's files cannot be checked [no-manifest]
+   an older version of Hearsay may have saved it: import the graph again
 `,
     });
     // Importing again, as the hint says, repairs it.

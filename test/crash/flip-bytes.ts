@@ -4,19 +4,20 @@ import { openGraph } from "../../src/files/open-graph.ts";
 import { ImportError } from "../../src/import/import-faults.ts";
 import { plainGraph } from "../graph/arbitrary-columns.ts";
 
-/** What came of opening graphs of which one byte was changed. */
+/** Result of opening graphs with one changed byte. */
 export interface FlipOutcome {
+  /** Number of changed graphs that opened as the same graph. */
   readonly opened: number;
-  /** How many were reported, by the code of the fault. */
+  /** Number of changes that were reported, by fault code. */
   readonly reported: ReadonlyMap<string, number>;
-  /** Places in files where neither a fault was reported nor the same graph found, or something else was thrown. */
+  /** Changed bytes that neither caused a fault nor opened as the same graph, or caused another error. */
   readonly violations: readonly string[];
 }
 
-/** Copies of the graph in which bytes are changed at the same time. */
+/** Number of copies of the graph, which are changed and opened concurrently. */
 const COPIES = 16;
 
-/** Opens the graph in `folder` once for every byte of its files and every mask, by which the byte is changed. */
+/** Opens the graph in `folder` once for every byte of its files and every mask, with that byte XORed with the mask. */
 export async function flipBytes(
   folder: string,
   masksOf: (position: number) => readonly number[],

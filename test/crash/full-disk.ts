@@ -5,16 +5,16 @@ import { runProgram } from "./run-program.ts";
 import type { Scenario } from "./scenarios.ts";
 
 const PAGE = 4096;
-/** More than any of the commands needs. */
+/** Size of the disk in bytes: more than any of the commands needs. */
 const SIZE = 4 << 20;
 
 export interface DiskOutcome {
-  /** How often a command met the full disk. */
+  /** Number of runs that failed because the disk was full. */
   readonly full: number;
   readonly violations: readonly string[];
 }
 
-/** Why there can be no small disk; `undefined` if `folder` is one now. */
+/** Mounts a small disk at `folder`; returns the reason if that is not possible. */
 export function mountSmallDisk(folder: string): string | undefined {
   mkdirSync(folder);
   if (process.platform !== "linux") return "a small disk is mounted on Linux only";
@@ -32,8 +32,8 @@ export function unmountSmallDisk(folder: string): void {
 }
 
 /**
- * Runs a command on a disk with ever more room, until it succeeds. Without enough the old content stays, the exit code
- * is 1, the reason is told, and nothing is left over.
+ * Runs a command on a disk with more and more free space, until it succeeds. Each run without enough space must keep
+ * the old content, exit with code 1, print the reason and leave no other files.
  */
 export async function fillDisk(scenario: Scenario, disk: string, data: string): Promise<DiskOutcome> {
   const violations: string[] = [];
@@ -42,14 +42,14 @@ export async function fillDisk(scenario: Scenario, disk: string, data: string): 
   const before = namesIn(folder).sort();
   let full = 0;
   for (let pages = 0; ; pages += 1 + (pages >> 2)) {
-    const filler = fillBut(disk, pages);
+    const filler = fillExcept(disk, pages);
     const { code, stderr } = await runProgram(scenario.command(folder, data));
     rmSync(filler);
     const state = await scenario.state(folder).catch(String);
     if (code === 0 && state === "new") break;
     full++;
     const at = `with ${pages} free pages`;
-    // A prompt goes on without a history, and says why.
+    // A prompt continues without a history, and says why.
     if (code !== 1 || !/no space is left|ENOSPC/.test(stderr) || /^\s+at /m.test(stderr)) {
       violations.push(`${at}: exit code ${code}: ${stderr}`);
     }
@@ -65,8 +65,8 @@ export async function fillDisk(scenario: Scenario, disk: string, data: string): 
   return { full, violations };
 }
 
-/** Writes a file that leaves so many pages of the disk free, and gives its path. */
-function fillBut(disk: string, pages: number): string {
+/** Writes a file that leaves `pages` pages of the disk free, and returns its path. */
+function fillExcept(disk: string, pages: number): string {
   const { bfree, bsize } = statfsSync(disk);
   const filler = join(disk, "filler");
   writeFileSync(filler, Buffer.alloc(Math.max(0, bfree * bsize - pages * PAGE)));

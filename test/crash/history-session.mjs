@@ -1,4 +1,4 @@
-/** What a prompt does with its history, `process.argv[3]`, from its start to its end: the built program's functions. */
+/** Does what a prompt does with its history file, `process.argv[3]`, using the built program's functions. */
 import { join } from "node:path";
 
 const { addToHistory, trimHistory } = await import(join(process.argv[2], "dist/cli/prompt/history.js"));

@@ -1,7 +1,7 @@
 /**
- * Kills the program at many moments while it writes, fills its disk, and changes bytes of what it has saved:
- * `npm run crash -- [--moments N] [--seed N]`, with at least as many moments as there are operations on files.
- * Afterwards all must be as before or as after the command, and nothing left over once it has run again.
+ * Kills the program at many moments while it writes, fills its disk, and changes bits of graphs it has saved:
+ * `npm run crash -- [--moments N] [--seed N]`. All file operations are tried, so there are at least that many moments.
+ * Afterwards everything must be as before or as after the command, with no other files left once it has run again.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,12 +23,12 @@ const { values } = parseArgs({
 });
 const moments = Number(values.moments);
 const seed = Number(values.seed);
-/** Of the random moments one in so many is a signal that a program can answer. */
-const ASKED_TO_END = 4;
+/** One in this many random moments uses a signal that a program can handle. */
+const HANDLED_SIGNAL_RATE = 4;
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
-/** Processes that run at the same time. */
-const AT_ONCE = 4;
+/** Number of processes that run concurrently. */
+const CONCURRENCY = 4;
 
 const base = mkdtempSync(join(tmpdir(), "hearsay-crash-"));
 const violations: string[] = [];
@@ -45,7 +45,7 @@ for (const violation of violations) console.log(`VIOLATION ${violation}`);
 console.log(`seed ${seed}: ${violations.length} violations`);
 process.exitCode = violations.length === 0 ? 0 : 1;
 
-/** Before each operation, in the middle of each write, at a signal before each operation, then at random times. */
+/** Kills before each operation and in the middle of each write, signals before each operation, then at random times. */
 async function killAtMoments(data: string): Promise<void> {
   const random = new Random(seed);
   const durations = new Map<Scenario, number>();
@@ -58,7 +58,7 @@ async function killAtMoments(data: string): Promise<void> {
       { at: `signal:${index + 1}:${SIGNALS[index % SIGNALS.length]}` },
     ]);
     count += stops.length;
-    const outcomes = await sideBySide(stops, (stop) => stopOnce(scenario, base, data, stop));
+    const outcomes = await concurrently(stops, (stop) => stopOnce(scenario, base, data, stop));
     report(`${scenario.name}: ${names.length} operations`, outcomes);
     const folder = join(base, "timed");
     mkdirSync(folder);
@@ -70,16 +70,16 @@ async function killAtMoments(data: string): Promise<void> {
   for (; count < moments; count++) {
     const scenario = random.pick(SCENARIOS);
     const after = random.below(Math.ceil((durations.get(scenario) ?? 0) * 1.1));
-    const signal = random.once(ASKED_TO_END) ? random.pick(SIGNALS) : "SIGKILL";
+    const signal = random.once(HANDLED_SIGNAL_RATE) ? random.pick(SIGNALS) : "SIGKILL";
     timed.push({ scenario, stop: { after, signal } });
   }
-  const outcomes = await sideBySide(timed, ({ scenario, stop }) => stopOnce(scenario, base, data, stop));
+  const outcomes = await concurrently(timed, ({ scenario, stop }) => stopOnce(scenario, base, data, stop));
   report("at random times", outcomes);
   console.log(`${count} moments`);
 }
 
-/** Does some of the work at the same time, and gives the results in the order of the items. */
-async function sideBySide<Item, Made>(
+/** Runs `work` for all items with limited concurrency, and returns the results in the order of the items. */
+async function concurrently<Item, Made>(
   items: readonly Item[],
   work: (item: Item) => Promise<Made>,
 ): Promise<readonly Made[]> {
@@ -91,7 +91,7 @@ async function sideBySide<Item, Made>(
       results[index] = await work(item);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return results;
 }
 
@@ -107,13 +107,13 @@ async function fillDisks(data: string): Promise<void> {
   const disk = join(base, "disk");
   const reason = mountSmallDisk(disk);
   if (reason !== undefined) {
-    console.log(`full disk: not tried, because ${reason}`);
+    console.log(`full disk: skipped, because ${reason}`);
     return;
   }
   try {
     for (const scenario of SCENARIOS) {
       const { full, violations: met } = await fillDisk(scenario, disk, data);
-      console.log(`${scenario.name} on a disk that is full: ${full} times too little room, then enough`);
+      console.log(`${scenario.name} on a full disk: failed ${full} times, then succeeded with enough space`);
       for (const one of met) violations.push(`${scenario.name} on a full disk ${one}`);
     }
   } finally {
@@ -125,7 +125,7 @@ async function flipAllBits(): Promise<void> {
   const folder = join(base, "flipped");
   await saveSmallGraph(folder);
   const { opened, reported, violations: met } = await flipBytes(folder, () => [1, 2, 4, 8, 16, 32, 64, 128]);
-  const told = [...reported].map(([code, times]) => `${times} ${code}`).join(", ");
-  console.log(`every bit of a saved graph changed: ${told}, ${opened} harmless`);
+  const faults = [...reported].map(([code, times]) => `${times} ${code}`).join(", ");
+  console.log(`every bit of a saved graph changed: ${faults}, ${opened} harmless`);
   violations.push(...met);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runProgram, type Stop } from "./run-program.ts";
 import type { Scenario } from "./scenarios.ts";
 
-/** How a command was stopped, and what came of it. */
+/** How a command was stopped, and the result. */
 export interface Outcome {
   readonly scenario: Scenario;
   readonly stop: Stop;
@@ -11,7 +11,7 @@ export interface Outcome {
   readonly violations: readonly string[];
 }
 
-/** The operations on files that a command does, by name. */
+/** The names of a command's file operations. */
 export async function operationsOf(
   scenario: Scenario,
   base: string,
@@ -24,7 +24,7 @@ export async function operationsOf(
   return readFileSync(list, "utf8").split(" ");
 }
 
-/** Stops a command once, looks what is there, and runs it again to its end. */
+/** Stops a command once, checks the folder, and runs the command again to its end. */
 export async function stopOnce(scenario: Scenario, base: string, data: string, stop: Stop): Promise<Outcome> {
   const folder = prepared(scenario, base, data);
   const before = namesIn(folder);
@@ -33,10 +33,10 @@ export async function stopOnce(scenario: Scenario, base: string, data: string, s
   if (/^\s+at .*:\d+/m.test(ended.stderr)) violations.push(`a stack trace: ${ended.stderr}`);
   const state = await stateOf(scenario, folder, violations);
   const isKilled = ended.signal === "SIGKILL";
-  // Only kill -9 may leave anything behind, and only until the next run.
+  // Only kill -9 may leave temporary files, and only until the next run.
   if (!isKilled) violations.push(...rest(folder, [...before, ...scenario.left]));
   if (stop.at?.startsWith("fail") && ended.code !== 0 && !/: [a-z].*; /.test(ended.stderr)) {
-    violations.push(`no reason with a way out: ${ended.stderr}`);
+    violations.push(`no reason with a hint: ${ended.stderr}`);
   }
   const again = await runProgram(scenario.command(folder, data));
   const isRefused = scenario.isOnce === true && state === "new";

@@ -1,4 +1,4 @@
-/** A thread that writes with the built program's own functions, and waits before one of its operations on files. */
+/** A worker thread that writes with the built program's functions, and waits before one of its file operations. */
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { watchOperations } from "./watch-operations.mjs";

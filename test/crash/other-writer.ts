@@ -9,7 +9,7 @@ type Task =
   | { readonly task: "append"; readonly path: string; readonly line: string }
   | { readonly task: "trim"; readonly path: string };
 
-/** A second writer, which can be held before any of its operations on files. */
+/** A second writer, which can be paused before any of its file operations. */
 export class OtherWriter {
   readonly #state = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker = new Worker(join(root, "test/crash/other-writer.mjs"), {
@@ -17,14 +17,14 @@ export class OtherWriter {
   });
 
   /**
-   * Does a task, and `meanwhile` before its operation of a number. `false` if it has not so many operations: then
-   * `meanwhile` is not done.
+   * Runs a task, pausing it before operation number `at` to run `whilePaused`. Returns `false` if the task has fewer
+   * operations; `whilePaused` is then not run.
    */
-  async run(task: Task, at: number, meanwhile: () => Promise<void>): Promise<boolean> {
+  async run(task: Task, at: number, whilePaused: () => Promise<void>): Promise<boolean> {
     this.#worker.postMessage({ ...task, at });
     if ((await this.#answer()) === "done") return false;
     try {
-      await meanwhile();
+      await whilePaused();
     } finally {
       Atomics.store(this.#state, 0, 0);
       Atomics.notify(this.#state, 0);

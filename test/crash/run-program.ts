@@ -9,7 +9,7 @@ export interface Ended {
 }
 
 export interface Stop {
-  /** As `stop-process.mjs` reads it. */
+  /** Where to stop, in the format of `stop-process.mjs`. */
   readonly at?: string;
   /** Milliseconds after which `signal` is sent. */
   readonly after?: number;
@@ -18,7 +18,7 @@ export interface Stop {
 
 const preload = join(process.cwd(), "test/crash/stop-process.mjs");
 
-/** Runs a script in a process of its own, which is stopped as `stop` says. */
+/** Runs a script in a separate process, which is stopped as the second argument says. */
 export function runProgram(
   command: readonly string[],
   { at, after, signal = "SIGKILL" }: Stop = {},

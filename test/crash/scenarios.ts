@@ -3,18 +3,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from "node:path";
 import { openGraph } from "../../src/files/open-graph.ts";
 
-/** A command that writes into a folder, in which `data` holds what it reads. */
+/** A command that writes into a folder and reads its input from the folder `data`. */
 export interface Scenario {
   readonly name: string;
-  /** Puts there what is there before; `data` was made by {@link writeData}. */
+  /** Creates the old state; `data` was made by {@link writeData}. */
   prepare(folder: string, data: string): void;
   /** The script and its arguments. */
   readonly command: (folder: string, data: string) => readonly string[];
-  /** Whether all is as before or as after the command; throws if it is neither. */
+  /** Whether the folder is in the state before or after the command; throws if it is in neither. */
   state(folder: string): Promise<"old" | "new">;
-  /** What is in the folder once the command has run. */
+  /** Names in the folder after the command has run. */
   readonly left: readonly string[];
-  /** Whether the command refuses to write what it has written already. */
+  /** Whether the command refuses to overwrite its own output. */
   readonly isOnce?: boolean;
 }
 
@@ -69,7 +69,7 @@ async function graphState(folder: string): Promise<"old" | "new"> {
   throw new Error(found);
 }
 
-/** The state of a file that is whole if it ends like this. */
+/** The state of a file whose new content begins and ends with these texts. */
 function fileState(path: string, start: string, end: string, before: string | undefined): "old" | "new" {
   if (!existsSync(path)) {
     if (before === undefined) return "old";
@@ -214,7 +214,7 @@ export const SCENARIOS: readonly Scenario[] = [
 
 const LONG_HISTORY = Array.from({ length: 1500 }, (_, line) => `RETURN ${line}\n`).join("");
 
-/** A killed process may have written half of the new line; the old ones must all be there. */
+/** The state of the history. A killed process may have written half of the new line; all old lines must be there. */
 function historyState(text: string): "old" | "new" {
   const lines = text.split("\n").filter((line) => line !== "");
   const old = lines.filter((line) => /^RETURN \d/.test(line));

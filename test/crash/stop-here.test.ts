@@ -1,4 +1,4 @@
-/** Stops the functions that write before each of their operations on files; `npm run crash` kills whole processes. */
+/** Stops functions that write files before each of their file operations; `npm run crash` kills whole processes. */
 import {
   lstatSync,
   mkdirSync,
@@ -21,17 +21,17 @@ import type { GraphColumns } from "../../src/graph/graph-columns.ts";
 import { importGraphText } from "../../src/import/import-graph.ts";
 import { asNextProcess, failingAt, killedAt, operationsOf } from "./stop-here.ts";
 
-/** Something that is written into a folder. */
+/** A write into a folder, to be interrupted. */
 interface Writing {
   readonly name: string;
-  /** Puts there what was there before. */
+  /** Creates the old state. */
   prepare(folder: string): Promise<void>;
   write(folder: string): Promise<void>;
-  /** Whether all is as before or as after; throws if it is neither. */
+  /** Whether the folder is in the old or the new state; throws if it is in neither. */
   state(folder: string): Promise<"old" | "new">;
-  /** What is in the folder when all is over. */
+  /** Names in the folder at the end. */
   readonly left: readonly string[];
-  /** Whether what was written must not be there when it is written once more. */
+  /** Whether writing again is refused because the file exists. */
   readonly isNew?: boolean;
 }
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
 });
 
-/** The text of a file that is whole. */
+/** Whether a file has exactly the old or the new text. */
 function stateOf(path: string): "old" | "new" {
   const text = readFileSync(path, "utf8");
   if (text === OLD) return "old";
@@ -80,7 +80,7 @@ const GRAPH = ["manifest.json", "nodes.arrow", "relationships.arrow"];
 
 const WRITINGS: readonly Writing[] = [
   {
-    name: "a file over another",
+    name: "a file that replaces another",
     prepare: async (folder) => writeFileSync(join(folder, "a"), OLD),
     write: async (folder) => void (await writeFileSafely(join(folder, "a"), NEW)),
     state: async (folder) => stateOf(join(folder, "a")),
@@ -100,7 +100,7 @@ const WRITINGS: readonly Writing[] = [
     left: ["a", "link"],
   },
   {
-    name: "a file where there is none",
+    name: "a file that does not exist yet",
     prepare: async () => {},
     write: async (folder) => void (await writeFileSafely(join(folder, "a"), NEW)),
     state: async (folder) => (readdirSync(folder).includes("a") ? stateOf(join(folder, "a")) : "old"),
@@ -115,7 +115,7 @@ const WRITINGS: readonly Writing[] = [
     isNew: true,
   },
   {
-    name: "a graph over another",
+    name: "a graph that replaces another",
     prepare: (folder) => saveGraph(graph("old"), folder),
     write: (folder) => saveGraph(graph("new"), folder),
     state: graphState,
@@ -136,7 +136,7 @@ const WRITINGS: readonly Writing[] = [
     left: ["disk", ...GRAPH.map((name) => join("disk", name)), ...GRAPH],
   },
   {
-    name: "a graph where there is none",
+    name: "a graph in a folder that does not exist yet",
     prepare: async () => {},
     write: (folder) => saveGraph(graph("new"), join(folder, "deep", "graph")),
     state: async (folder) => {
@@ -156,7 +156,7 @@ const WRITINGS: readonly Writing[] = [
       const [newest, ...others] = readHistory(join(folder, "h"));
       const age = newest === "RETURN 'new'" ? "new" : "old";
       const expected = lines(1500).reverse();
-      // The first half of the new line may be there, on a line of its own.
+      // The first half of the new line may be there, on a separate line.
       const older =
         age === "new" || newest === "RETURN"
           ? others.filter((line) => line !== "RETURN")
@@ -185,7 +185,7 @@ async function prepared({ prepare }: Writing, name: string): Promise<string> {
 const namesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 
 describe.each(WRITINGS)("$name", (writing) => {
-  test("is old or new wherever the process was killed, and nothing is left over once it is written again", async () => {
+  test("is old or new wherever the process is killed, and the next write leaves no other files", async () => {
     const whole = await prepared(writing, "whole");
     const names = await operationsOf(() => writing.write(whole));
     expect(await writing.state(whole)).toBe("new");
@@ -201,7 +201,7 @@ describe.each(WRITINGS)("$name", (writing) => {
         await asNextProcess(async () => {
           const again = writing.write(folder);
           if (!writing.isNew || state === "old") await again;
-          else await expect(again).rejects.toThrow("it exists already, and is left as it is");
+          else await expect(again).rejects.toThrow("it exists already and was not changed");
         });
         expect(await writing.state(folder)).toBe("new");
         expect(namesIn(folder)).toEqual([...writing.left].sort());
@@ -211,7 +211,7 @@ describe.each(WRITINGS)("$name", (writing) => {
   });
 
   test.each(["ENOSPC", "EIO"])(
-    "is old or new whatever fails with %s, and nothing is left over at once",
+    "is old or new whichever operation fails with %s, and no other files are left",
     async (code) => {
       const whole = await prepared(writing, "whole");
       const names = await operationsOf(() => writing.write(whole));
@@ -228,9 +228,9 @@ describe.each(WRITINGS)("$name", (writing) => {
             /: (no space is left on the disk|the disk reports an error); /,
           );
         }
-        // Nothing can be done about a file whose removing fails.
+        // If removing a file fails, nothing can be done about it.
         if (names[index] === "rm") continue;
-        // What is written, and not in its place yet, is no rest.
+        // Files of the saved graph that still have temporary names are allowed.
         const rest = namesIn(folder).filter((name) => !/\.(staged|new)$/.test(name) || state === "old");
         for (const name of rest) expect([...before, ...writing.left]).toContain(name);
       }

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 import { watchOperations } from "./watch-operations.mjs";
 
-/** What a killed process would have thrown at its next operation, had it lived. */
+/** Thrown at each file operation from the simulated kill on. */
 export class Killed extends Error {
   override readonly name = "Killed";
 }
 
-/** The operations on files that `work` does, by name. */
+/** The names of the file operations in `work`. */
 export async function operationsOf(work: () => Promise<void>): Promise<readonly string[]> {
   const names: string[] = [];
   const restore = await watchOperations(({ name }) => {
@@ -21,8 +21,8 @@ export async function operationsOf(work: () => Promise<void>): Promise<readonly 
 }
 
 /**
- * Does `work` up to the operation of a number, and nothing from there on, as if the process had been killed: nothing is
- * cleaned up. If `half`, that operation, if it is a write, writes its first half.
+ * Runs `work` up to operation number `at`; this and all later operations fail, as if the process had been killed, so
+ * nothing is cleaned up. If `half` is set and the operation is a write, its first half is written.
  */
 export async function killedAt(at: number, half: boolean, work: () => Promise<void>): Promise<void> {
   const restore = await watchOperations((operation) => {
@@ -38,7 +38,7 @@ export async function killedAt(at: number, half: boolean, work: () => Promise<vo
   }
 }
 
-/** Does `work` with the operation of a number failing as on a full disk. */
+/** Runs `work` with operation number `at` failing halfway with `code`, as on a full disk; returns the error thrown. */
 export async function failingAt(at: number, code: string, work: () => Promise<void>): Promise<unknown> {
   const restore = await watchOperations(({ number, name, half }) => {
     if (number !== at) return;
@@ -55,7 +55,7 @@ export async function failingAt(at: number, code: string, work: () => Promise<vo
   }
 }
 
-/** Does `work` as another process would do it, later, to which this one is dead. */
+/** Runs `work` like a later process, for which this process is dead. */
 export async function asNextProcess(work: () => Promise<void>): Promise<void> {
   const { pid } = process;
   const now = performance.now() + 60_000;

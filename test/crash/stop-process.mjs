@@ -1,11 +1,11 @@
 /**
- * Loaded into the built program (`node --import`): stops it before the operation that `HEARSAY_STOP` names.
+ * Loaded into the built program (`node --import`): stops it before the file operation that `HEARSAY_STOP` names.
  *
  *     kill:7            SIGKILL
- *     half:7            SIGKILL in the middle of a write; nothing if the operation is none
+ *     half:7            SIGKILL in the middle of a write; ignored if the operation is not a write
  *     signal:7:SIGTERM  another signal
  *     fail:7:ENOSPC     the operation fails
- *     count:0:FILE      writes the names of all operations to FILE
+ *     count:0:FILE      does not stop; writes the names of all operations to FILE
  */
 import { writeFileSync } from "node:fs";
 import { watchOperations } from "./watch-operations.mjs";

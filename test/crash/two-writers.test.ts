@@ -1,4 +1,4 @@
-/** Two processes that write the same thing: one is held before each of its operations while the other does all of its. */
+/** Two processes write the same target: one is paused before each of its operations while the other does all of its. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ function freshFolder(at: number): string {
   return folder;
 }
 
-/** Which graph is saved in a folder; throws if it is half of one and half of another. */
+/** Name of the graph saved in a folder; throws if it is a mix of two. */
 async function savedIn(path: string): Promise<string> {
   const { nodes, relationships } = await openGraph(path);
   const name = relationships.typeNames[0] ?? "";
@@ -51,8 +51,8 @@ async function savedIn(path: string): Promise<string> {
   return name;
 }
 
-describe("of two graphs saved at once", () => {
-  test("the one whose saving is completed last is there, whole, and nothing else", async () => {
+describe("two graphs saved at the same time", () => {
+  test("the one completed last is there, complete, and nothing else", async () => {
     const mine = await openGraph(join(base, "mine"));
     const winners: string[] = [];
     for (let at = 1; ; at++) {
@@ -68,11 +68,11 @@ describe("of two graphs saved at once", () => {
       if (!isHeld) break;
       winners.push(await savedIn(path));
     }
-    // Theirs as long as its manifest came last, then mine.
+    // "theirs" while its manifest comes last, then "mine".
     expect(winners.join(" ")).toMatch(/^(theirs ){8,}(mine ?){4,}$/);
   });
 
-  test("neither is ever seen half", async () => {
+  test("a reader never sees an incomplete graph", async () => {
     const path = freshFolder(0);
     cpSync(join(base, "old"), path, { recursive: true });
     const seen = new Set<string>();
@@ -94,11 +94,11 @@ describe("of two graphs saved at once", () => {
   });
 });
 
-describe("of two sessions that keep one history", () => {
+describe("two sessions that share one history", () => {
   const long = Array.from({ length: 1500 }, (_, line) => `RETURN ${line}`);
 
   test.each(["trim", "append"] as const)(
-    "none loses a line of the other: one is held while it does %s",
+    "neither loses a line of the other: one is paused during %s",
     async (task) => {
       let held = 0;
       for (let at = 1; ; at++) {

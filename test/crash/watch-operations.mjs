@@ -1,6 +1,6 @@
 /**
- * Has a function called before each operation of this process that changes files, so that a test can stop the process
- * between any two of them. JavaScript, because it is loaded into the built program as it is (`node --import`).
+ * Calls a function before each operation of this process that changes files, so that a test can stop the process
+ * between any two of them. In JavaScript, because it is loaded directly into the built program (`node --import`).
  */
 import fs, { promises } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -10,10 +10,10 @@ const PROMISED = ["rename", "link", "rm", "unlink", "mkdir", "rmdir"];
 const OF_HANDLES = ["write", "writeFile", "sync", "chmod", "chown"];
 
 /**
- * @param {(operation: { number: number, name: string, half: () => void }) => void} before
- * is told the number of the operation, from 1, and its name; `half` does the first half of it if it is a write. What
- * it throws the operation fails with.
- * @returns {Promise<() => void>} ends the watching
+ * @param {(operation: { number: number, name: string, half: () => void }) => void} before called with the number of the
+ * operation, from 1, and its name; `half` does the first half of a write. If it throws, the operation fails with that
+ * error.
+ * @returns {Promise<() => void>} a function that stops watching
  */
 export async function watchOperations(before) {
   const undo = [];

@@ -1,4 +1,4 @@
-/** What commands write to, with the built program: what cannot be seen inside one process. */
+/** Output targets of commands, tested with the built program: effects that are not visible inside one process. */
 import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
@@ -39,9 +39,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 interface Run {
-  /** Where standard output goes; absent: to this test. */
+  /** Descriptor for standard output. Omitted: a pipe to this test. */
   readonly stdout?: number;
-  /** Where it is stopped, as `stop-process.mjs` reads it. */
+  /** Where to stop the process, in the format of `stop-process.mjs`. */
   readonly stop?: string;
 }
 
@@ -58,8 +58,8 @@ function hearsay(args: readonly string[], { stdout, stop }: Run = {}) {
 
 const exporting = (output: string) => ["export", "a.yaml", "-c", "MATCH (n:Country) RETURN n", "-o", output];
 
-describe("standard output by the name of its device", () => {
-  test("gets a graph, be it a socket or a file that is added to", () => {
+describe("standard output, named by its device", () => {
+  test("gets a graph, whether it is a socket or a file to append to", () => {
     const written = hearsay(exporting("/dev/stdout"));
     expect(written).toMatchObject({ code: 0, stderr: "/dev/stdout: 2 nodes, 0 relationships\n" });
     expect(written.stdout).toMatch(/^<\?xml[\s\S]*<\/gexf>\s*$/);
@@ -76,15 +76,15 @@ describe("standard output by the name of its device", () => {
   });
 });
 
-describe("a device or a folder that cannot take it is told, and stays as it is", () => {
+describe("a device or folder that cannot be written is reported and not changed", () => {
   test.each([
     [
       exporting("/dev/full"),
-      "/dev/full: no space is left on the disk; make room, or write to another disk\n",
+      "/dev/full: no space is left on the disk; free some space, or write to another disk\n",
     ],
     [
       ["view", "a.yaml", "--html", "/dev/full"],
-      "/dev/full: no space is left on the disk; make room, or write to another disk\n",
+      "/dev/full: no space is left on the disk; free some space, or write to another disk\n",
     ],
     [["import", "a.yaml", "-o", "/dev/null"], "/dev/null: this is not a folder; name a folder\n"],
     [["import", "a.yaml", "-o", "a.yaml"], "a.yaml: this is not a folder; name a folder\n"],
@@ -94,7 +94,7 @@ describe("a device or a folder that cannot take it is told, and stays as it is",
     ],
     [
       ["import", "a.yaml", "-o", "odd"],
-      "odd/nodes.arrow: this is not a file, and a saved graph is made of files; name another folder\n",
+      "odd/nodes.arrow: this is not a file, but a saved graph consists of files; name another folder\n",
     ],
     [
       ["annotate", "a.txt", "--title", "T", "-o", "a.yaml/x.yaml"],
@@ -115,7 +115,7 @@ describe("a device or a folder that cannot take it is told, and stays as it is",
 
 describe("a program that is ended while it writes", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"])("by %s leaves nothing behind", (signal) => {
-    // Operation 1 makes the temporary file, 2 writes it, 3 brings it to the disk.
+    // Operation 1 creates the temporary file, 2 writes it, 3 flushes it to disk.
     const ended = hearsay(exporting("x.gexf"), { stop: `signal:3:${signal}` });
     expect(ended).toMatchObject({ code: null, signal });
     expect(readdirSync(folder)).toEqual(["a.txt", "a.yaml"]);
@@ -135,7 +135,7 @@ test("fmt formats the rest if a file cannot be written, and does not list that o
   expect(formatted).toMatchObject({
     code: 1,
     stdout: "b.yaml\n",
-    stderr: `a.yaml: no space is left on the disk; make room, or write to another disk
+    stderr: `a.yaml: no space is left on the disk; free some space, or write to another disk
 2 files: 1 changed, 1 could not be formatted
 `,
   });
@@ -143,7 +143,7 @@ test("fmt formats the rest if a file cannot be written, and does not list that o
   expect(readdirSync(folder).sort()).toEqual(["a.txt", "a.yaml", "b.yaml"]);
 });
 
-test("a graph is saved behind a link to a folder that is not there yet", () => {
+test("a graph is saved through a link to a folder that does not exist yet", () => {
   symlinkSync("there", join(folder, "link"));
   expect(hearsay(["import", "a.yaml", "-o", "link"]).code).toBe(0);
   expect(readdirSync(join(folder, "there")).sort()).toEqual([

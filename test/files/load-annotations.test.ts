@@ -27,7 +27,7 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
   }
 }
 
-/** The codes of faults with their paths, as seen from the test's folder. */
+/** The codes of faults with their paths, relative to the test's folder. */
 async function codes(paths: readonly string[], options = {}): Promise<readonly string[]> {
   const { faults } = await loadAnnotations(paths, options);
   return faults.map(({ file, code }) => `${file.replace(`${folder}/`, "")} ${code}`);
@@ -35,33 +35,33 @@ async function codes(paths: readonly string[], options = {}): Promise<readonly s
 
 const WORLD = { "vocabulary.yaml": VOCABULARY, "entities.yaml": ENTITIES };
 
-describe("of a file that cannot be read, only that is told, not the names that are missed", () => {
+describe("a file that cannot be read is reported, but not the names it would have declared", () => {
   const claim = articleOf(claimOf(1, "Castell MEETS Ana Lind"), "1");
   test.each<[string, string | Uint8Array, string]>([
     ["a gzip file", Uint8Array.of(0x1f, 0x8b, 8, 0, 0xff), "not-text"],
     ["UTF-16", Buffer.from(`\ufeff${ENTITIES}`, "utf16le"), "not-text"],
-    ["a slip in its key", ENTITIES.replace("entities:", "entites:"), "unknown-file"],
-    ["a line of YAML that is none", ENTITIES.replace("- {", "- [{"), "yaml-syntax"],
+    ["a typo in its key", ENTITIES.replace("entities:", "entites:"), "unknown-file"],
+    ["a line that is not YAML", ENTITIES.replace("- {", "- [{"), "yaml-syntax"],
   ])("%s", async (_, entities, code) => {
     await write({ "vocabulary.yaml": VOCABULARY, "entities.yaml": entities, "one.yaml": claim });
     expect(new Set(await codes([folder]))).toEqual(new Set([`entities.yaml ${code}`]));
   });
 
-  test("but what is wrong otherwise is told", async () => {
+  test("but other faults are reported", async () => {
     const article = claim.replace("MEETS", "MEETZ");
     await write({
       ...WORLD,
       "one.yaml": article,
       "two.yaml": claim.replace("gist:", "gits:").replace("id: 1", "id: ["),
     });
-    const told = await codes([folder]);
-    expect(told).toContain("one.yaml unknown-type");
-    expect(told).toContain("two.yaml yaml-syntax");
+    const reported = await codes([folder]);
+    expect(reported).toContain("one.yaml unknown-type");
+    expect(reported).toContain("two.yaml yaml-syntax");
   });
 });
 
 describe("loadAnnotations", () => {
-  test("reads folders at any depth in the order of names, and nothing else in them", async () => {
+  test("reads annotation files at any depth, sorted by name, and nothing else", async () => {
     await write({
       ...WORLD,
       "b/one.YML": articleOf(claimOf(1, "Castell MEETS Ana Lind"), "1"),
@@ -78,7 +78,7 @@ describe("loadAnnotations", () => {
     expect(counts).toEqual({ articles: 2, claims: 2, entities: 8, types: 1, verified: undefined });
   });
 
-  test("merges several paths, and reads a file once that is named twice", async () => {
+  test("merges several paths, and reads each file only once", async () => {
     await write({ ...WORLD, "x/a.yaml": articleOf(claimOf(1, "Castell MEETS Ana Lind")) });
     await symlink(join(folder, "x", "a.yaml"), join(folder, "link.yaml"));
     await symlink(folder, join(folder, "x", "loop"));
@@ -86,7 +86,7 @@ describe("loadAnnotations", () => {
     expect(await codes(paths)).toEqual([]);
   });
 
-  test("takes the shipped vocabulary where none is given, and the shipped seeds where nothing is", async () => {
+  test("uses the shipped vocabulary if none is given, and the shipped seeds without paths", async () => {
     const entities = "entities:\n  - { name: Kim, type: Person }\n  - { name: Kit, type: Person }\n";
     await write({ "a.yaml": `${articleOf(claimOf(1, "Kim MEETS Kit"))}${entities}` });
     expect(await codes([folder])).toEqual([]);
@@ -95,7 +95,7 @@ describe("loadAnnotations", () => {
     expect(shipped.graph.order).toBe((await loadAnnotations(SHIPPED_SEEDS)).graph.order);
   });
 
-  test("tells paths that cannot be read, in their order", async () => {
+  test("reports paths that cannot be read, in their order", async () => {
     await write({ ...WORLD, "not-utf8.yaml": new Uint8Array([0x61, 0xff, 0xfe]), "empty/x.txt": "" });
     const paths = ["gone", "empty", "vocabulary.yaml/x", "not-utf8.yaml"].map((name) => join(folder, name));
     expect(await codes([...paths, "/dev/null"])).toEqual([
@@ -107,7 +107,7 @@ describe("loadAnnotations", () => {
     ]);
   });
 
-  test("says which command takes a file that is no annotation", async () => {
+  test("names the right command for a file that is not an annotation", async () => {
     await write({ "people.csv": "", "claims.JSONL": "", "my text.txt": "", "graph/nodes.arrow": "" });
     const paths = ["people.csv", "claims.JSONL", "my text.txt", "graph/nodes.arrow", "graph"];
     const { faults } = await loadAnnotations(paths.map((name) => join(folder, name)));
@@ -120,21 +120,21 @@ describe("loadAnnotations", () => {
     ]);
   });
 
-  test("tells files that may not be read", async ({ skip }) => {
+  test("reports files without read permission", async ({ skip }) => {
     skip(process.getuid?.() === 0, "root may read everything");
     await write(WORLD);
     await chmod(join(folder, "entities.yaml"), 0);
     expect(await codes([folder])).toEqual(["entities.yaml unreadable-file"]);
   });
 
-  test("refuses a file that is too large before it reads it", async () => {
+  test("refuses a file that is too large before reading it", async () => {
     await write({ "large.yaml": new Uint8Array(17_000_000) });
     expect(await codes([folder])).toEqual(["large.yaml file-too-large"]);
   });
 });
 
 describe("with a folder of texts", () => {
-  test("a missing text is told where the annotation names it", async () => {
+  test("a missing text is reported at its name in the annotation", async () => {
     await write({ ...WORLD, "a.yaml": articleOf(claimOf(1, "Castell MEETS Ana Lind")), "texts/x.txt": "" });
     const { faults, counts } = await loadAnnotations(folder, { articles: join(folder, "texts") });
     expect(
@@ -145,7 +145,7 @@ describe("with a folder of texts", () => {
     expect(counts.verified).toBe(0);
   });
 
-  test("a text that is not UTF-8 is told", async () => {
+  test("a text that is not UTF-8 is reported", async () => {
     await write({
       ...WORLD,
       "a.yaml": articleOf(claimOf(1, "Castell MEETS Ana Lind")),

@@ -71,7 +71,7 @@ describe("a file that is written", () => {
     expect([uid, gid, modeOf(at("a"))]).toEqual([user, group, 0o6750]);
   });
 
-  test("is written behind links, which stay: relative, of folders, in a row, and to nothing yet", async () => {
+  test("is written through links, which stay: relative, to folders, chained, and broken", async () => {
     mkdirSync(at("deep", "er"), { recursive: true });
     mkdirSync(at("other"));
     writeFileSync(at("other", "a"), "old");
@@ -92,7 +92,7 @@ describe("a file that is written", () => {
     expect(readdirSync(at("other")).sort()).toEqual(["a", "b"]);
   });
 
-  test("leaves no file that a killed process has left, of any name, and those of running ones", async () => {
+  test("removes temporary files of killed processes, of any name, but not those of running ones", async () => {
     const dead = execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).trim();
     const of = (pid: string) => temporaryName("x.gexf").replace(`-${process.pid}-`, `-${pid}-`);
     const [abandoned, running, elsewhere, old] = [of(dead), of(String(process.ppid)), of(dead), of(dead)];
@@ -105,9 +105,9 @@ describe("a file that is written", () => {
     expect(readdirSync(folder).sort()).toEqual(["a", running, far, "x.tmp", "x.1.tmp"].sort());
   });
 
-  test("does not look through its folder each time", async () => {
+  test("does not search its folder each time", async () => {
     const dead = execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).trim();
-    // The clock stands still: a busy machine may take a second between two lines.
+    // The clock is stopped: a busy machine may take a second between two lines.
     vi.spyOn(performance, "now").mockReturnValue(performance.now());
     await removeStale(folder);
     const abandoned = temporaryName("a").replace(`-${process.pid}-`, `-${dead}-`);
@@ -117,7 +117,7 @@ describe("a file that is written", () => {
     vi.restoreAllMocks();
   });
 
-  test("may have the longest name there is", async () => {
+  test("may have a name of the maximum length", async () => {
     const name = "ж".repeat(127);
     await writeFileSafely(at(name), "new");
     await writeFileSafely(at(name), "newer");
@@ -126,8 +126,8 @@ describe("a file that is written", () => {
   });
 });
 
-describe("what is no regular file", () => {
-  test("is written to, and stays what it is: a device", async () => {
+describe("a target that is not a regular file", () => {
+  test("is written to and not replaced: a device", async () => {
     const before = statSync("/dev/null");
     expect(await writeFileSafely("/dev/null", "new")).toBe("special");
     symlinkSync("/dev/null", at("link"));
@@ -137,7 +137,7 @@ describe("what is no regular file", () => {
     expect(lstatSync(at("link")).isSymbolicLink()).toBe(true);
   });
 
-  test("is written to: a named pipe, of which a reader gets all", async () => {
+  test("is written to: a named pipe, whose reader gets everything", async () => {
     execFileSync("mkfifo", [at("pipe")]);
     const reader = spawn("cat", [at("pipe")]);
     let read = "";
@@ -152,7 +152,7 @@ describe("what is no regular file", () => {
     expect(lstatSync(at("pipe")).isFIFO()).toBe(true);
   });
 
-  test("is never taken for a file that must be new", async () => {
+  test("is refused if the file must be new", async () => {
     symlinkSync("nothing", at("link"));
     expect(await failureOf(writeNewFile("/dev/null", "new"))).toContain("/dev/null: it exists already");
     expect(await failureOf(writeNewFile(at("link"), "new"))).toContain("link: it exists already");
@@ -160,19 +160,19 @@ describe("what is no regular file", () => {
   });
 });
 
-describe("what cannot be written is told with its path and a way out", () => {
+describe("a path that cannot be written is reported with the reason and a hint", () => {
   test.each([
     ["", "an empty name: name a file"],
-    ["F/none/a", "F/none/a: the folder F/none does not exist; make it first"],
+    ["F/none/a", "F/none/a: the folder F/none does not exist; create it first"],
     ["F/folder", "F/folder: this is a folder, a file is expected; name a file in it"],
     ["F/new/", "F/new/: this is a folder, a file is expected; name a file in it"],
     ["F/file/a", "F/file/a: a part of this path is a file, not a folder; name another place"],
-    ["F/circle", "F/circle: its links lead in a circle; name the file itself"],
-    ["F/dangling", "F/dangling: the folder F/none does not exist; make it first"],
+    ["F/circle", "F/circle: its links form a loop; name the file itself"],
+    ["F/dangling", "F/dangling: the folder F/none does not exist; create it first"],
     [`F/${"a".repeat(300)}`, `F/${"a".repeat(300)}: the name is too long; give a shorter one`],
-    ["/dev/full", "/dev/full: no space is left on the disk; make room, or write to another disk"],
+    ["/dev/full", "/dev/full: no space is left on the disk; free some space, or write to another disk"],
     ["/dev/fd/987", "/dev/fd/987: it is not open for writing; name a file"],
-    ["/proc/none", "/proc/none: nothing can be made in the folder /proc; write somewhere else"],
+    ["/proc/none", "/proc/none: no file can be created in the folder /proc; write somewhere else"],
   ])("%s", async (path, message) => {
     mkdirSync(at("folder"));
     writeFileSync(at("file"), "");
