@@ -11,23 +11,23 @@ import type { Query } from "./corpus.ts";
 import { type Check, stopwatch, thrown, type Violation, violationsOf } from "./kind.ts";
 
 const LIMITS = { timeout: 1000, maxRows: 10_000, maxMemory: 2 ** 26 };
-/** Milliseconds that a query may take in all: its time limit, and what compiling it and ending it take. */
-const PATIENCE = 3000;
+/** Maximum total time of a query in milliseconds: its time limit, plus the time to compile and to stop it. */
+const MAX_MILLISECONDS = 3000;
 
 const PARAMETERS = { number: 3, list: [1, "two", null], map: { name: "Ann", age: 30 }, text: "Ann", 0: 0.5 };
 
-/** The graph of queries that bring none. */
+/** The graph of queries that have no graph statements. */
 const OWN_GRAPH = `
   CREATE (ann:Person:A {name: 'Ann', age: 30, aliases: ['Annie'], born: date('1990-05-17')}),
     (bob:Person:B {name: 'Bob', age: 41.5}), (x:Thing {name: 'Größe', x: [1, 2, 3]}), (y:B {x: null}),
     (ann)-[:KNOWS {since: 2001, claimant: 'Bob'}]->(bob), (bob)-[:KNOWS]->(ann), (ann)-[:T]->(ann),
     (ann)-[:OWNS {name: 'a', at: time('12:00+01:00')}]->(x), (x)-[:T {x: 1}]->(y), (bob)-[:T]->(y)`;
 
-/** Runs a text on its graph, and looks whether it ended as any text must end. */
+/** Runs a text on its graph, and checks that it ends as every text must. */
 export function checkQuery(query: Query): Check {
   let check = checkOnce(query);
-  // A busy machine can make any text slow, but not each time.
-  for (let more = 2; more > 0 && check.milliseconds > PATIENCE; more--) check = checkOnce(query);
+  // Any text can be slow once on a busy machine, but not every time.
+  for (let more = 2; more > 0 && check.milliseconds > MAX_MILLISECONDS; more--) check = checkOnce(query);
   return check;
 }
 
@@ -38,7 +38,7 @@ function checkOnce({ text, graph: statements }: Query): Check {
   const ended = outcomeOf(() => engine.run(text, PARAMETERS, LIMITS));
   const milliseconds = elapsed();
   const violations: Violation[] = [];
-  if (milliseconds > PATIENCE) {
+  if (milliseconds > MAX_MILLISECONDS) {
     violations.push({ rule: "takes longer than its limits", detail: `${Math.round(milliseconds)} ms` });
   }
   let outcome = "rows";
@@ -46,13 +46,13 @@ function checkOnce({ text, graph: statements }: Query): Check {
     outcome = ended.code;
     violations.push(...errorViolations(ended, text));
     if (contentOf(engine.graph) !== content) {
-      violations.push({ rule: "fails, and changes the graph all the same", detail: ended.message });
+      violations.push({ rule: "fails but changes the graph", detail: ended.message });
     }
   } else if ("thrown" in ended) {
     outcome = "violation";
     violations.push(thrown("throws another error than a CypherError", ended.thrown));
   } else violations.push(...resultViolations(ended, text, milliseconds));
-  // What a text leaves on prototypes breaks the texts after it, which then are reported instead.
+  // Changes to prototypes would break later texts, which would then be reported instead.
   violations.push(...pollution());
   return { outcome, violations, milliseconds };
 }
@@ -65,7 +65,7 @@ function outcomeOf(run: () => Result): Result | CypherError | { readonly thrown:
   }
 }
 
-/** The error can be shown, and its code and place are such as there are. */
+/** Checks that the error can be shown, and that its code and place are valid. */
 function errorViolations(error: CypherError, text: string): readonly Violation[] {
   return violationsOf("the error cannot be shown", () => {
     error.render();
@@ -79,17 +79,17 @@ function errorViolations(error: CypherError, text: string): readonly Violation[]
   });
 }
 
-/** The rows can be shown, the text has one reading which its print shares, and the rows have evidence. */
+/** Checks that rows can be shown and have evidence, and that the text has one parse, the same as its printed form. */
 function resultViolations(result: Result, text: string, milliseconds: number): readonly Violation[] {
   return [
     ...violationsOf("the rows cannot be shown", () => {
       for (const row of result.rows) row.forEach(valueText);
       return result.rows.every((row) => row.length === result.columns.length)
         ? []
-        : [{ rule: "a row has not a value for each column", detail: result.columns.join(", ") }];
+        : [{ rule: "a row does not have a value for each column", detail: result.columns.join(", ") }];
     }),
-    ...violationsOf("cannot be printed and parsed again", () => readingViolations(text)),
-    // To find out what rows rest on, the query is run once more.
+    ...violationsOf("cannot be printed and parsed again", () => parseViolations(text)),
+    // To find the evidence of rows, the query is run again.
     ...violationsOf("the evidence cannot be found", () => {
       if (milliseconds < 100) result.subgraph();
       return [];
@@ -97,14 +97,14 @@ function resultViolations(result: Result, text: string, milliseconds: number): r
   ];
 }
 
-function readingViolations(text: string): readonly Violation[] {
-  const readings = parseAll(text);
-  const [statement] = readings;
-  if (statement === undefined || readings.length !== 1) {
-    return [{ rule: "has not one reading", detail: `${readings.length} readings` }];
+function parseViolations(text: string): readonly Violation[] {
+  const parses = parseAll(text);
+  const [statement] = parses;
+  if (statement === undefined || parses.length !== 1) {
+    return [{ rule: "does not have exactly one parse", detail: `${parses.length} parses` }];
   }
   const printed = printStatement(statement);
-  return treeText(parseAll(printed)) === treeText(readings)
+  return treeText(parseAll(printed)) === treeText(parses)
     ? []
     : [{ rule: "is another query when printed", detail: printed }];
 }
@@ -112,7 +112,7 @@ function readingViolations(text: string): readonly Violation[] {
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
 const NAMES_OF_PROTOTYPES = PROTOTYPES.map((prototype) => Object.getOwnPropertyNames(prototype));
 
-/** Names that were added to the prototypes of JavaScript; they are removed again. */
+/** Reports names added to the prototypes of JavaScript, and removes them. */
 export function pollution(): readonly Violation[] {
   return PROTOTYPES.flatMap((prototype, at) => {
     const known = NAMES_OF_PROTOTYPES[at] ?? [];
@@ -125,14 +125,14 @@ export function pollution(): readonly Violation[] {
 }
 
 interface OwnGraph {
-  /** Not to be changed. */
+  /** Must not be changed. */
   readonly graph: MultiDirectedGraph;
   readonly content: string;
 }
 
 const graphs = new Map<string, OwnGraph>();
 
-/** The graph that statements make, made once. */
+/** The graph made by the statements; cached. */
 function graphOf(statements: readonly string[]): OwnGraph {
   const key = statements.join("\n");
   const known = graphs.get(key);
@@ -144,7 +144,7 @@ function graphOf(statements: readonly string[]): OwnGraph {
   return made;
 }
 
-/** Without regard to order: what a query deleted before it failed comes back last, as `ChangeLog` says. */
+/** The content of a graph, ignoring order: entities restored after a failed query come last, as `ChangeLog` says. */
 function contentOf(graph: MultiDirectedGraph): string {
   const { nodes, edges } = graph.export();
   return textOf([...nodes, ...edges].sort((one, other) => ((one.key ?? "") < (other.key ?? "") ? -1 : 1)));

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCases } from "../cases/read-cases.ts";
 
-/** A text to be run, and the statements that make the graph it runs on; without any, the fuzzer's own graph. */
+/** A query text, and the statements that make its graph; without statements it runs on the fuzzer's default graph. */
 export interface Query {
   readonly text: string;
   readonly graph: readonly string[];
 }
 
 /**
- * The queries that are mutated: those of the case files, with their graphs, and of the examples.
+ * Reads the queries to mutate: those of the case files, with their graphs, and of the examples.
  *
- * @param root the project's folder
+ * @param root the project folder
  */
 export function readCorpus(root: string): Query[] {
   const cases = files(join(root, "test/cases"), ".case").flatMap((file) => readCases(file));
@@ -21,7 +21,7 @@ export function readCorpus(root: string): Query[] {
   );
 }
 
-/** Longer texts are long for a reason of their own; mutated they take time and find little. */
+/** Maximum length of a text. Longer texts test something special; mutating them takes time and finds little. */
 const MAX_LENGTH = 2000;
 
 function files(folder: string, ending: string): string[] {

@@ -6,7 +6,7 @@ import { readCorpus } from "./corpus.ts";
 import { LONG_TEXTS } from "./long-texts.ts";
 import { randomQuery } from "./random-query.ts";
 
-/** A first part of what `npm run fuzz` does. */
+/** Number of texts: a small part of what `npm run fuzz` does. */
 const COUNT = runs(400);
 const corpus = readCorpus(resolve(import.meta.dirname, "../.."));
 
@@ -20,7 +20,7 @@ test("random and mutated texts end in rows or a CypherError, within their limits
     if (check.violations.length > 0) violations.push({ number, ...query, ...check });
   }
   expect(violations).toEqual([]);
-  // The texts go far: some give rows, some fail while they run, and most errors of the table are met.
+  // The texts are varied: some return rows, some fail at runtime, and many error codes occur.
   expect(outcomes).toContain("rows");
   expect(outcomes).toContain("InvalidArgumentValue");
   expect(outcomes.size).toBeGreaterThan(20);
@@ -33,9 +33,9 @@ test("a seed gives the same texts every time, and another seed others", () => {
   expect(texts(1)).not.toEqual(texts(2));
 });
 
-/** Long enough that what grows with the square of the length is seen, and what calls itself ends its stack. */
+/** Long enough to notice quadratic time, and for recursion to overflow the stack. */
 const LENGTH = 3000;
 
-test.each(Object.entries(LONG_TEXTS))("many %s end alike", (_, text) => {
+test.each(Object.entries(LONG_TEXTS))("a long query ends within its limits: %s", (_, text) => {
   expect(checkQuery({ text: text(LENGTH), graph: [] }).violations).toEqual([]);
 });

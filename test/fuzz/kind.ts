@@ -1,13 +1,13 @@
 /** One kind of input that the fuzzer makes and checks: queries, annotations, files to import. */
 export interface Kind {
-  /** What the inputs are called where they are counted. */
+  /** Name of the inputs, for counts. */
   readonly plural: string;
-  /** The input with this number: always the same for a seed. */
+  /** Returns the input with this number, which is always the same for a seed. */
   readonly input: (seed: number, number: number) => Input;
 }
 
 export interface Input {
-  /** All that the input consists of, as text. */
+  /** The complete input as text. */
   readonly text: string;
   /** @throws never, unless the check itself is wrong */
   readonly check: () => Check | Promise<Check>;
@@ -15,17 +15,17 @@ export interface Input {
 
 /** How one input ended. */
 export interface Check {
-  /** A word for what came of it, such as an error code: these are counted. */
+  /** A word for the result, such as an error code; outcomes are counted. */
   readonly outcome: string;
-  /** What must never happen; empty if all is well. */
+  /** Broken rules; empty if everything is correct. */
   readonly violations: readonly Violation[];
-  /** Milliseconds until the result or the error was there. */
+  /** Milliseconds until the result or error. */
   readonly milliseconds: number;
 }
 
-/** Violations of the same rule at the same place are taken for equal, and printed once. */
+/** A broken rule. Violations of the same rule at the same place count as equal and are printed once. */
 export interface Violation {
-  /** What was broken, always in the same words. */
+  /** The broken rule, in constant words. */
   readonly rule: string;
   /** Distinguishes faults that break the same rule, such as the function that threw an error. */
   readonly place?: string | undefined;
@@ -33,17 +33,17 @@ export interface Violation {
   readonly detail: string;
 }
 
-/** A violation that an error shows. */
+/** A violation from an error. */
 export function thrown(rule: string, error: unknown): Violation {
   if (!(error instanceof Error)) return { rule, place: typeof error, detail: String(error) };
   const stack = (error.stack ?? `${error.name}: ${error.message}`).split("\n");
-  // Where a stack overflows is chance, and so are the numbers and texts in a message.
+  // The place where a stack overflows is random, as are numbers and texts in a message.
   const isOverflow = error instanceof RangeError && error.message.includes("call stack");
   const frame = isOverflow ? undefined : stack.find((line) => /^ +at /.test(line))?.trim();
   return { rule, place: frame ?? error.message, detail: stack.slice(0, 8).join("\n") };
 }
 
-/** The violation that `check` throws, or what it gives. */
+/** The result of `check`, or the error it throws as a violation. */
 export function violationsOf(rule: string, check: () => readonly Violation[]): readonly Violation[] {
   try {
     return check();
@@ -52,7 +52,7 @@ export function violationsOf(rule: string, check: () => readonly Violation[]): r
   }
 }
 
-/** Tells the milliseconds since it was made, without those that a busy machine gave to other programs. */
+/** Returns a function that measures the milliseconds since this call, without time given to other programs. */
 export function stopwatch(): () => number {
   const startedAt = performance.now();
   const usage = process.cpuUsage();

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { KINDS } from "./kinds.ts";
 
-/** A first part of what `npm run fuzz -- --kind KIND` does: enough that most outcomes are met. */
+/** A small part of what `npm run fuzz -- --kind KIND` does, with enough inputs for most outcomes. */
 const RUNS = [
   { name: "annotations", seed: 1, count: 60, loaded: "loaded" },
   { name: "csv", seed: 4, count: 400, loaded: "graph" },
@@ -23,7 +23,7 @@ test.each(RUNS)(
       if (check.violations.length > 0) violations.push({ number, text: input?.text, ...check });
     }
     expect(violations).toEqual([]);
-    // Both ends are met often: neither is every file refused, nor every one taken.
+    // Both outcomes are frequent: files are neither all refused nor all accepted.
     expect(outcomes.get(loaded)).toBeGreaterThan(count / 10);
     expect(outcomes.get(loaded)).toBeLessThan((count * 9) / 10);
   },

@@ -3,7 +3,7 @@ import { importKind } from "./imports/import-kind.ts";
 import type { Kind } from "./kind.ts";
 import { queryKind } from "./query-kind.ts";
 
-/** What can be fuzzed, by the name that `--kind` takes. Each is made from the project's folder. */
+/** Kinds of input by their name for `--kind`. Each is created for the project folder `root`. */
 export const KINDS: ReadonlyMap<string, (root: string) => Kind> = new Map<string, (root: string) => Kind>([
   ["queries", queryKind],
   ["annotations", annotationKind],

@@ -1,4 +1,4 @@
-/** Texts that repeat one piece so many times: what grows with the length, or goes down a level each time. */
+/** Texts that repeat one piece `times` times, as a longer list or as deeper nesting. */
 export const LONG_TEXTS: Readonly<Record<string, (times: number) => string>> = {
   "items of a list": (times) => `RETURN size([${"0, ".repeat(times)}0])`,
   "entries of a map": (times) => `RETURN {${"a: 1, ".repeat(times)}a: 1} AS map`,

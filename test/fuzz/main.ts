@@ -9,10 +9,10 @@ import type { Report } from "./worker.ts";
 const USAGE = `npm run fuzz -- [COUNT] [--kind ${[...KINDS.keys()].join("|")}] [--seed N] [--first N] [--workers N]
 npm run fuzz -- --show N [--kind KIND] [--seed N]
 
-Makes COUNT random inputs (100,000 by default) and checks each of them: ends with code 1 if one breaks a rule.
-Input N of a seed is always the same. --first skips those before it, --show prints one and checks nothing.`;
+Makes COUNT random inputs (default: 100,000) and checks each of them. Exits with code 1 if one breaks a rule.
+Input N of a seed is always the same. --first N skips the inputs before N; --show N only prints input N.`;
 
-/** Milliseconds between two lines of progress. */
+/** Milliseconds between two progress lines. */
 const PROGRESS = 5000;
 const SLOWEST = 5;
 
@@ -33,7 +33,7 @@ interface Options {
   readonly show: number | undefined;
 }
 
-/** Undefined if the arguments are not understood. */
+/** Reads the options; undefined if they are invalid. */
 function readOptions(): Options | undefined {
   try {
     const { values, positionals } = parseArgs({

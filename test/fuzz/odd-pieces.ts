@@ -1,4 +1,4 @@
-/** What spoiling mutations put in anywhere: signs, words and characters that lexers and parsers stumble over. */
+/** Pieces that breaking mutations insert anywhere: signs, words and characters that are difficult for parsers. */
 export const ODD_PIECES: readonly string[] = [
   ..."()[]{}<>=+-*/%^,.:;|$'\"`\\\n\t\0\u2028\u200b\u202e\ud800\udfff\ufeffİß",
   ..."e\u0301 𝒳 👩‍👩‍👧 － “ // /* */ .. <> =~ += -> <- -- \\u12 \\uD800 `` $$ 0x 1e 1..".split(" "),

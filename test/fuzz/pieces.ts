@@ -1,7 +1,7 @@
 import type { Query } from "./corpus.ts";
 import type { Random } from "./random.ts";
 
-/** Words, numbers, strings, white space, single signs. Joined they are the text again. */
+/** Splits a text into words, numbers, strings, white space and single signs. Joined, they are the text again. */
 export function piecesOf(text: string): string[] {
   return text.match(/\s+|'(?:[^'\\]|\\.)*'|[\p{L}\p{N}_$]+|[\s\S]/gu) ?? [];
 }
@@ -9,7 +9,7 @@ export function piecesOf(text: string): string[] {
 /** Changes the pieces of a text, in place. */
 export type Mutation = (pieces: string[], random: Random, corpus: readonly Query[]) => void;
 
-/** What may stand round an expression, a pattern or a clause, also many times over. */
+/** Prefix and suffix to put around an expression, a pattern or a clause, also repeatedly. */
 export const BRACKETS: readonly (readonly [string, string])[] = [
   ["(", ")"],
   ["[", "]"],

@@ -3,7 +3,7 @@ import { parameterTypes, resultType } from "../../src/functions/signature.ts";
 import type { TypeName } from "../../src/values/type-name.ts";
 import type { Random } from "./random.ts";
 
-/** A value of every kind, and the ones at the edges of their kinds. */
+/** Values of every type, including the limits of each type. */
 const VALUES: readonly string[] = `
   null  true  false  0  1  -1  7  64  9223372036854775807  -9223372036854775808
   0.0  -0.0  1.5  -2.5  1e308  5e-324  0.0 / 0.0  1.0 / 0.0  9007199254740993  1e19
@@ -18,7 +18,7 @@ const VALUES: readonly string[] = `
   .trim()
   .split(/ {2,}|\n\s*/);
 
-/** How the values of a type are written. */
+/** Recognizes the values of a type by how they are written. */
 const WRITTEN: Readonly<Record<TypeName, RegExp>> = {
   Null: /^null/,
   Boolean: /^(?:true|false)$/,
@@ -44,8 +44,8 @@ const OPERATORS: readonly string[] = [
 ];
 
 /**
- * A query that calls functions and operators with values of every kind. The values come out of a list, so that
- * no check before the run can tell their types.
+ * A query that calls functions and operators with values of every type. The values come from a list, so that their
+ * types are unknown before the query runs.
  */
 export function randomCalls(random: Random): string {
   const values = Array.from({ length: 4 }, () => random.pick(VALUES));
@@ -90,7 +90,7 @@ function expression(random: Random, depth: number): string {
   }
 }
 
-/** A call, mostly with arguments of the types that the function takes. */
+/** A call, usually with arguments of the types that the function accepts. */
 function call(random: Random, argument: () => string): string {
   const definition = random.pick(FUNCTIONS);
   const { name, minimumArguments, maximumArguments } = definition;

@@ -1,11 +1,11 @@
+import { randomCharacter } from "./breaking-mutations.ts";
 import type { Query } from "./corpus.ts";
 import { mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
 import { randomCalls } from "./random-calls.ts";
-import { randomCharacter } from "./spoiling-mutations.ts";
 import { walkGrammar } from "./walk-grammar.ts";
 
-/** Binds the names that the grammar's walks use, so that what follows has a chance to run. */
+/** Bindings for the names used in walks of the grammar, so that the following text has a chance to run. */
 const BINDINGS: readonly string[] = [
   "MATCH p = (a)-[r]->(b) WITH *, 1 AS x, [1, 2.5, 'a', null] AS xs, a.name AS name ",
   "UNWIND [null, 1, 1.5, 'a', true, [1], {a: 1}, date('2020-02-29')] AS x WITH x, [x] AS xs, x AS a, x AS b ",
@@ -14,7 +14,7 @@ const BINDINGS: readonly string[] = [
   "WITH duration('P1Y2M3DT4H5M6.7S') AS a, datetime('2020-10-25T02:30[Europe/Berlin]') AS b, 2 AS x, [] AS xs ",
 ];
 
-/** What the fuzzer runs as its `number`th under `seed`: always the same. */
+/** The query with this number for this seed; always the same. */
 export function randomQuery(corpus: readonly Query[], seed: number, number: number): Query {
   const random = new Random(seed, number);
   const own = (text: string): Query => ({ text, graph: [] });

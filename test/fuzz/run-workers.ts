@@ -3,18 +3,18 @@ import { Worker } from "node:worker_threads";
 import type { Violation } from "./kind.ts";
 import type { Assignment, Report } from "./worker.ts";
 
-/** Milliseconds after which an input is taken for one that never ends. */
+/** Milliseconds after which an input counts as never ending. */
 const HANG = 20_000;
-/** Megabytes of a worker's heap: far more than any input may need. */
+/** Heap limits of a worker in megabytes: far more than any input needs. */
 const HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
-/** What ended a worker, or stopped it. */
+/** The input that ended a worker, and how. */
 export interface Death {
   readonly number: number;
   readonly violation: Violation;
 }
 
-/** Which inputs are checked, and by how many workers. */
+/** The inputs to check, and the number of workers. */
 interface Task extends Pick<Assignment, "root" | "kind" | "seed"> {
   readonly first: number;
   readonly count: number;
@@ -22,8 +22,8 @@ interface Task extends Pick<Assignment, "root" | "kind" | "seed"> {
 }
 
 /**
- * Checks inputs in several workers, so that one that never ends, or takes all memory, is noticed and reported too.
- * Such an input costs its worker; another one goes on with the next number.
+ * Checks inputs in several workers, so that an input that never ends, or uses all memory, is also detected and
+ * reported. Such an input ends its worker; a new one continues with the next number.
  */
 export async function runWorkers(
   task: Task,
@@ -33,7 +33,7 @@ export async function runWorkers(
   const { root, kind, seed, first, count } = task;
   const next = new SharedArrayBuffer(4);
   new Int32Array(next)[0] = first;
-  const goOn = async () => {
+  const checkInputs = async () => {
     for (;;) {
       const current = new SharedArrayBuffer(4);
       new Int32Array(current)[0] = -1;
@@ -42,10 +42,10 @@ export async function runWorkers(
       takeDeath(death);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(task.workers, count) }, goOn));
+  await Promise.all(Array.from({ length: Math.min(task.workers, count) }, checkInputs));
 }
 
-/** Undefined once there are no more numbers to take. */
+/** Runs a worker; undefined if it has ended because no inputs are left. */
 function runWorker(assignment: Assignment, take: (report: Report) => void): Promise<Death | undefined> {
   const position = new Int32Array(assignment.current);
   const worker = new Worker(join(import.meta.dirname, `worker${extname(import.meta.filename)}`), {

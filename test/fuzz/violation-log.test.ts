@@ -10,7 +10,7 @@ function recordedLog() {
   return { log, printed };
 }
 
-test("a violation is printed at once, with its text in ASCII and the command that repeats it", () => {
+test("a violation is printed at once, with its text in ASCII and the command to repeat it", () => {
   const { log, printed } = recordedLog();
   log.add(7, "RETURN '\u202e\u001b[1m\ud800'", { rule: "throws", detail: "TypeError: \u009b\n  at run" });
   expect(printed).toEqual([
@@ -41,8 +41,8 @@ test("equal violations are printed once, and again with a much shorter text", ()
   ]);
 });
 
-test("of a long text the beginning is printed", () => {
+test("only the beginning of a long text is printed", () => {
   const { log, printed } = recordedLog();
   log.add(1, "x".repeat(10_000), { rule: "throws", detail: "" });
-  expect(printed[0]).toContain(`"${"x".repeat(4000)}", and 6000 characters more`);
+  expect(printed[0]).toContain(`"${"x".repeat(4000)}", and 6000 more characters`);
 });

@@ -5,33 +5,33 @@ interface Fault {
   readonly id: number;
   readonly rule: string;
   times: number;
-  /** The shortest text that was printed for it, and its number. */
+  /** The last (shortest) text printed for it, and its number. */
   text: string;
   number: number;
 }
 
-/** How many characters of a text are printed. */
+/** Maximum number of characters printed of a text. */
 const SHOWN = 4000;
 
-/** Prints each fault as soon as it is met, and again with a text of less than half the length. */
+/** Prints each fault when it first occurs, and again if a text of at most half the length causes it. */
 export class ViolationLog {
   readonly #faults = new Map<string, Fault>();
   readonly #repeat: (number: number) => string;
   readonly #print: (line: string) => void;
   #times = 0;
 
-  /** @param repeat the command that checks the input with a number again */
+  /** @param repeat returns the command that checks the input with this number again */
   constructor(repeat: (number: number) => string, print: (line: string) => void) {
     this.#repeat = repeat;
     this.#print = print;
   }
 
-  /** How many violations there were, equal ones included. */
+  /** Number of violations, including equal ones. */
   get times(): number {
     return this.#times;
   }
 
-  /** How many different ones there were. */
+  /** Number of different violations. */
   get faults(): number {
     return this.#faults.size;
   }
@@ -53,7 +53,7 @@ export class ViolationLog {
     this.#show(`VIOLATION ${known.id} with a shorter text: ${rule}`, known, detail);
   }
 
-  /** One line for each fault. */
+  /** One line per fault. */
   summary(): readonly string[] {
     return [...this.#faults.values()].map(
       ({ id, rule, times, number }) =>
@@ -74,10 +74,10 @@ export class ViolationLog {
   }
 }
 
-/** The text as JavaScript would write it, in ASCII. */
+/** The text as a JavaScript string literal in ASCII. */
 export function quoted(text: string): string {
   const shown = escaped(JSON.stringify(text.slice(0, SHOWN)));
-  return text.length > SHOWN ? `${shown}, and ${text.length - SHOWN} characters more` : shown;
+  return text.length > SHOWN ? `${shown}, and ${text.length - SHOWN} more characters` : shown;
 }
 
 function escaped(line: string): string {

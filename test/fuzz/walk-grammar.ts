@@ -1,7 +1,7 @@
 /**
- * Texts from the grammar itself: from a rule, one of its ways is chosen at random, then one for each rule in that
- * way, until only tokens are left. Past its budget a walk takes the shortest ways, so that it ends.
- * Every way of the grammar is gone sooner or later, also by rules that no test's author thought of.
+ * Generates texts from the grammar itself: one alternative of a rule is chosen at random, then one for each rule in it,
+ * until only tokens are left. After its budget, a walk takes the shortest alternatives, so that it ends. In time, every
+ * alternative of the grammar is used, including those that no test author thought of.
  */
 import { FUNCTIONS } from "../../src/functions/registry.ts";
 import compiledGrammar from "../../src/syntax/generated/grammar.js";
@@ -16,7 +16,7 @@ interface Rule {
   readonly symbols: readonly GrammarSymbol[];
 }
 
-/** How tokens are written that the grammar names with `%`. Few names, so that they meet. */
+/** Texts for the tokens that the grammar names with `%`. Only a few names, so that they are reused within a text. */
 const TOKENS: Readonly<Partial<Record<TokenType, readonly string[]>>> = {
   identifier: ["a", "b", "r", "p", "x", "xs", "name", "A", "KNOWS", "größe", "`a b`", "```"],
   keyword: ["MATCH", "ORDER", "null", "end"],
@@ -30,7 +30,7 @@ const TOKENS: Readonly<Partial<Record<TokenType, readonly string[]>>> = {
   comprehensionStart: ["["],
 };
 
-/** What the classes of tokens in the grammar may hold besides {@link TOKENS}. */
+/** Texts for the grammar's token classes, in addition to {@link TOKENS}. */
 const OPERATORS_AND_WORDS =
   "= <> < <= > >= CONTAINS IN =~ + - * / % ALL ANY NONE SINGLE TRUE FALSE NULL".split(" ");
 
@@ -39,10 +39,10 @@ const RULES = new Map<string, Rule[]>();
 for (const rule of compiledGrammar.ParserRules as readonly Rule[]) {
   RULES.set(rule.name, [...(RULES.get(rule.name) ?? []), rule]);
 }
-const SHORTEST_WAYS = shortestWays();
+const SHORTEST_ALTERNATIVES = shortestAlternatives();
 const TOKEN_TEXTS = new Map<Exclude<GrammarSymbol, string>, readonly string[]>();
 
-/** A text that `rule` of the grammar matches, but for what `mark-tokens.ts` asks besides. */
+/** A text that matches `rule` of the grammar, except for the additional conditions of `mark-tokens.ts`. */
 export function walkGrammar(rule: string, random: Random, budget: number): string {
   const words: string[] = [];
   let left = budget;
@@ -51,15 +51,15 @@ export function walkGrammar(rule: string, random: Random, budget: number): strin
     else if (symbol === "functionName" && !random.once(20)) words.push(random.pick(FUNCTION_NAMES));
     else {
       left--;
-      const open = (left > 0 ? RULES : SHORTEST_WAYS).get(symbol) ?? [];
-      for (const part of random.pick(open).symbols) walk(part);
+      const choices = (left > 0 ? RULES : SHORTEST_ALTERNATIVES).get(symbol) ?? [];
+      for (const part of random.pick(choices).symbols) walk(part);
     }
   };
   walk(rule);
   return words.join(" ");
 }
 
-/** @throws Error where no token is known that the symbol stands for */
+/** @throws Error if no text is known for the symbol */
 function tokenText(symbol: Exclude<GrammarSymbol, string>, random: Random): string {
   if ("literal" in symbol) return symbol.literal;
   const known = TOKEN_TEXTS.get(symbol);
@@ -80,24 +80,24 @@ function tokenTexts(symbol: { readonly type: string } | TokenClass): readonly st
   ];
 }
 
-/** For each rule, those of its ways that go down the fewest rules. */
-function shortestWays(): ReadonlyMap<string, readonly Rule[]> {
+/** For each rule, its alternatives with the lowest derivation tree. */
+function shortestAlternatives(): ReadonlyMap<string, readonly Rule[]> {
   const known = heights();
   return new Map(
-    [...RULES].map(([name, ways]) => {
-      const lowest = Math.min(...ways.map((way) => tallest(way, known)));
-      return [name, ways.filter((way) => tallest(way, known) === lowest)];
+    [...RULES].map(([name, alternatives]) => {
+      const lowest = Math.min(...alternatives.map((alternative) => tallest(alternative, known)));
+      return [name, alternatives.filter((alternative) => tallest(alternative, known) === lowest)];
     }),
   );
 }
 
-/** For each rule, how many rules its shortest way goes down. */
+/** For each rule, the height of its lowest derivation tree, in rules. */
 function heights(): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (let before = -1; before < known.size; ) {
     before = known.size;
-    for (const [name, ways] of RULES) {
-      const height = 1 + Math.min(...ways.map((way) => tallest(way, known)));
+    for (const [name, alternatives] of RULES) {
+      const height = 1 + Math.min(...alternatives.map((alternative) => tallest(alternative, known)));
       if (Number.isFinite(height) && !known.has(name)) known.set(name, height);
     }
   }

@@ -2,12 +2,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Check } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 
-/** What a worker is given. All workers take their numbers from one counter. */
+/** A worker's input. All workers take their numbers from one counter. */
 export interface Assignment {
   readonly root: string;
   readonly kind: string;
   readonly seed: number;
-  /** The first number that is not to be taken. */
+  /** End of the numbers, exclusive. */
   readonly end: number;
   /** One 32-bit integer, shared by all workers: the next number to take. */
   readonly next: SharedArrayBuffer;
@@ -15,7 +15,7 @@ export interface Assignment {
   readonly current: SharedArrayBuffer;
 }
 
-/** What a worker reports of one input. */
+/** A worker's report about one input. */
 export type Report = Check & { readonly number: number };
 
 const { root, kind, seed, end, next, current } = workerData as Assignment;

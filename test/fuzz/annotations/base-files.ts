@@ -1,6 +1,6 @@
 import { articleOf, claimOf, ENTITIES, HASH, PASSAGE, VOCABULARY } from "../../annotations/sample.ts";
 
-/** An article of the invented world with everything that a claim can have, and comments where people write them. */
+/** An article of the sample data with every field of a claim, and comments in the usual places. */
 const ARTICLE = `# Of the harbour
 article:
   id: "007"   # as in the archive
@@ -46,10 +46,10 @@ omissions:
 # The end
 `;
 
-/** The world that the other files are about. */
+/** The vocabulary and entities that the other files use. */
 export const WORLD: readonly string[] = [VOCABULARY, ENTITIES];
 
-/** Files that are mutated one at a time, beside `WORLD`. */
+/** Files to mutate, one at a time, read together with `WORLD`. */
 export const BASE_FILES: readonly string[] = [
   ARTICLE,
   ARTICLE.replaceAll("\n", "\r\n"),

@@ -12,10 +12,10 @@ import { type Check, stopwatch, type Violation, violationsOf } from "../kind.ts"
 import { WORLD } from "./base-files.ts";
 
 const FILE = "fuzz.yaml";
-/** Milliseconds that reading and formatting one small file may take. */
-const PATIENCE = 3000;
+/** Maximum milliseconds for reading and formatting one small file. */
+const MAX_MILLISECONDS = 3000;
 
-/** Reads and formats one file of annotations beside an invented vocabulary and its entities. */
+/** Reads and formats one file of annotations together with a sample vocabulary and its entities. */
 export function checkAnnotations(text: string): Check {
   const elapsed = stopwatch();
   let outcome = "violation";
@@ -39,7 +39,7 @@ export function checkAnnotations(text: string): Check {
     ...violationsOf("formatting throws", () => formatViolations(text, ingested)),
   ];
   const milliseconds = elapsed();
-  if (milliseconds > PATIENCE) {
+  if (milliseconds > MAX_MILLISECONDS) {
     violations.push({ rule: "takes too long", detail: `${Math.round(milliseconds)} ms` });
   }
   violations.push(...pollution());
@@ -51,7 +51,7 @@ function read(text: string): Ingested {
   return ingest([...world, { path: FILE, text }]);
 }
 
-/** Each fault has a known code, a place in the file, one line of message, and can be shown. */
+/** Checks that each fault has a known code, a place in the file and a one-line message, and can be shown. */
 function faultViolations(faults: readonly Fault[], text: string): readonly Violation[] {
   return faults.flatMap((fault): Violation[] => {
     const { code, message, hint = "", span, file } = fault;
@@ -72,7 +72,7 @@ function faultViolations(faults: readonly Fault[], text: string): readonly Viola
   });
 }
 
-/** Of a file without errors, everything is loaded that a plain YAML reader finds in it. */
+/** Checks that a file without errors is loaded completely, compared with a plain YAML parser. */
 function countViolations({ counts }: Ingested, text: string): readonly Violation[] {
   const plain = plainYaml(text) as Readonly<Record<string, unknown>>;
   const length = (value: unknown) => (Array.isArray(value) ? value.length : 0);
@@ -80,7 +80,7 @@ function countViolations({ counts }: Ingested, text: string): readonly Violation
   const { claims, articles } = counts;
   return claims === expected.claims && articles === expected.articles
     ? []
-    : [{ rule: "not all is loaded", detail: `${claims} of ${JSON.stringify(expected)}` }];
+    : [{ rule: "not everything is loaded", detail: `${claims} of ${JSON.stringify(expected)}` }];
 }
 
 function graphViolations({ graph, counts }: Ingested): readonly Violation[] {
@@ -94,7 +94,7 @@ function graphViolations({ graph, counts }: Ingested): readonly Violation[] {
     : [{ rule: "the graph lacks something", detail: `${nodes} nodes, ${claims} claims` }];
 }
 
-/** What is formatted says the same, and formatting it again changes nothing; or a fault says why it is refused. */
+/** Checks that formatting keeps the content and is idempotent, or that a fault says why the file is refused. */
 function formatViolations(text: string, before = read(text)): readonly Violation[] {
   const first = formatAnnotations({ path: FILE, text });
   if (first.kind === "refused") {
@@ -106,15 +106,15 @@ function formatViolations(text: string, before = read(text)): readonly Violation
   const again = second.kind === "formatted" ? second.text : second.faults.map(renderFault).join("\n");
   if (again !== first.text) violations.push({ rule: "formatting twice differs from once", detail: again });
   if (canonical(plainYaml(text)) !== canonical(plainYaml(first.text))) {
-    violations.push({ rule: "what is formatted says something else", detail: first.text });
+    violations.push({ rule: "formatting changes the content", detail: first.text });
   }
   const after = read(first.text);
   if (codes(before) !== codes(after)) {
     const detail = `${codes(before)}\n${codes(after)}\n${first.text}`;
-    violations.push({ rule: "what is formatted has other faults", detail });
+    violations.push({ rule: "formatting changes the faults", detail });
   }
   if (content(before) !== content(after)) {
-    violations.push({ rule: "what is formatted gives another graph", detail: first.text });
+    violations.push({ rule: "formatting changes the graph", detail: first.text });
   }
   return violations;
 }
@@ -123,7 +123,7 @@ function plainYaml(text: string): unknown {
   return parse(text, { version: "1.2", uniqueKeys: false, logLevel: "silent", maxAliasCount: 0 });
 }
 
-/** The keys of records sorted, as their order says nothing. */
+/** A value as text, with the keys of records sorted, since their order has no meaning. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) => {
     if (typeof inner === "bigint" || typeof inner === "number") return `number ${inner}`;

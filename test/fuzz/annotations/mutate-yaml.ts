@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import { BASE_FILES } from "./base-files.ts";
 
-/** Values and pieces that YAML, JavaScript or the annotations read in ways of their own. */
+/** Values and pieces with a special meaning in YAML, JavaScript or annotations. */
 const ODDITIES: readonly string[] = [
   ..."__proto__ constructor toString valueOf hasOwnProperty null ~ true yes off .nan .inf -0 012 0x1F 0o17 1e400 9007199254740993".split(
     " ",
@@ -126,7 +126,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
 ];
 
-/** A file of annotations with up to five changes; often it still can be read. */
+/** A file of annotations with up to five changes; often it can still be read. */
 export function randomAnnotations(random: Random): string {
   const lines = random.pick(BASE_FILES).split("\n");
   for (let times = random.below(6); times > 0; times--) {

@@ -11,18 +11,18 @@ import type { Random } from "../random.ts";
 import type { RandomGraph } from "./random-graph.ts";
 import { readCsv, readJsonLines, type TinyEntity } from "./tiny-readers.ts";
 
-const PATIENCE = 3000;
+const MAX_MILLISECONDS = 3000;
 
-/** Two files, as bytes. */
+/** Two files to import, as bytes. */
 export interface ImportInput {
   readonly format: "csv" | "json-lines";
   readonly nodes: Uint8Array;
   readonly relationships: Uint8Array;
-  /** The graph that the files hold; absent if they were changed. */
+  /** The graph in the files; undefined if they were changed. */
   readonly graph?: RandomGraph | undefined;
 }
 
-/** Imports the files in random pieces: they give faults with a place, or the graph that other readers find in them. */
+/** Imports the files in random pieces, and checks that the result is faults with a place, or the right graph. */
 export async function checkImport(input: ImportInput, random: Random): Promise<Check> {
   const { format } = input;
   const source = (name: string, bytes: Uint8Array) => ({ name, format, chunks: pieces(bytes, random) });
@@ -40,14 +40,14 @@ export async function checkImport(input: ImportInput, random: Random): Promise<C
       outcome = error.faults[0]?.code ?? "none";
       violations.push(...violationsOf("the faults cannot be shown", () => faultViolations(error, input)));
       if (input.graph !== undefined)
-        violations.push({ rule: "sound files are refused", place: outcome, detail: error.message });
+        violations.push({ rule: "valid files are refused", place: outcome, detail: error.message });
     } else {
       outcome = "violation";
       violations.push(thrown("throws another error than an ImportError", error));
     }
   }
   const milliseconds = elapsed();
-  if (milliseconds > PATIENCE)
+  if (milliseconds > MAX_MILLISECONDS)
     violations.push({ rule: "takes too long", detail: `${Math.round(milliseconds)} ms` });
   violations.push(...pollution());
   return { outcome, violations, milliseconds };
@@ -131,7 +131,7 @@ function graphViolations(columns: GraphColumns, input: ImportInput): readonly Vi
   return violations;
 }
 
-/** What tiny readers find in changed files. A lone carriage return may be a line break or none: nothing is said. */
+/** Compares changed files with minimal readers, unless they have a lone CR, which may or may not be a line break. */
 function tinyViolations(
   met: { readonly nodes: readonly Entity[]; readonly relationships: readonly Entity[] },
   { format, nodes, relationships }: ImportInput,
@@ -152,12 +152,12 @@ function tinyViolations(
     );
     return one === other
       ? []
-      : [{ rule: "another reader finds other rows", place: kind, detail: `${one}\n${other}` }];
+      : [{ rule: "a minimal reader finds different rows", place: kind, detail: `${one}\n${other}` }];
   });
 }
 
 interface Entity extends TinyEntity {
-  /** By property, in the words of `plainValue`. */
+  /** Property names and values, in the format of `plainValue`. */
   readonly values: readonly (readonly [string, string])[];
 }
 
@@ -187,7 +187,7 @@ function entitiesOf({ nodes, relationships }: GraphColumns) {
   };
 }
 
-/** A value with its type, in words that need no class of the program. */
+/** A value with its type as text, independent of the program's classes. */
 function plainValue(value: Value): string {
   if (typeof value === "string") return `text ${value}`;
   if (typeof value === "boolean") return `boolean ${value}`;
@@ -203,7 +203,7 @@ function withValues({ identity, values }: Entity) {
 
 function withTexts({ identity, texts }: TinyEntity, names: ReadonlySet<string> | undefined) {
   const [key, labels = "", ...more] = identity;
-  // Labels are a set, and an empty one is none.
+  // Labels are a set, and empty labels are ignored.
   const parts = [...new Set(labels.split(";").filter(Boolean))].sort();
   return [key, parts, more, sorted([...texts].filter(([name]) => names?.has(name) ?? true))];
 }

@@ -4,7 +4,7 @@ import { checkImport, type ImportInput } from "./check-import.ts";
 import { randomGraph } from "./random-graph.ts";
 import { asCsv, asJsonLines } from "./write-graph.ts";
 
-/** Files of nodes and relationships: half of them as they should be, the others with a few changes. */
+/** Files of nodes and relationships: half of them valid, the others with a few changes. */
 export function importKind(format: ImportInput["format"]): Kind {
   return {
     plural: "imports",
@@ -53,7 +53,7 @@ const ODDITIES: readonly string[] = [
   ...[',"', '",', "\\u0000", "\\ud800", '"type":"node"', '"id":1', '"__proto__":1', "[[1]]", "{}", "😀"],
 ];
 
-/** Up to four changes of bytes. */
+/** Makes up to four changes in the bytes. */
 function changed(bytes: Uint8Array, random: Random): Uint8Array {
   let now = Buffer.from(bytes);
   for (let times = 1 + random.below(4); times > 0; times--) {

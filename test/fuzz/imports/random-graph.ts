@@ -1,13 +1,13 @@
 import type { Random } from "../random.ts";
 
-/** A value as both kinds of files write it: what the importer makes of it, in the words of `plainValue`. */
+/** A value as written in CSV and JSON, and the value imported from it, in the format of `plainValue`. */
 export interface Cell {
   readonly csv: string;
   readonly json: string;
   readonly value: string;
 }
 
-/** Null stands for a property that an entity does not have. */
+/** Null represents an absent property. */
 export type Cells = readonly (Cell | null)[];
 
 export interface Column {
@@ -82,7 +82,7 @@ const KEYS: readonly string[] = [
   "constructor",
 ];
 
-/** By the type of a column: makes one value. */
+/** Generators of values, by column type. */
 const VALUES: Readonly<Record<string, (random: Random) => Cell>> = {
   string: (random) => textCell(random.pick(TEXTS)),
   int: (random) => {

@@ -1,6 +1,6 @@
-/** Readers of a few lines, written from the formats alone, to hold the importer against. */
+/** Minimal readers, written only from the formats' specifications, to compare with the importer. */
 
-/** An entity as texts; only what every reader must agree on. */
+/** An entity as texts, reduced to what every reader must agree on. */
 export interface TinyEntity {
   /** Key and labels of a node; ends and type of a relationship. */
   readonly identity: readonly string[];
@@ -8,15 +8,15 @@ export interface TinyEntity {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What a file holds. */
+/** The content of a file. */
 export interface TinyFile {
-  /** Undefined if the columns that say what the rows are have other names now. */
+  /** Undefined if changes have renamed the role columns. */
   readonly entities: readonly TinyEntity[] | undefined;
-  /** Which properties can be compared; all if undefined. */
+  /** Properties that can be compared; undefined: all. */
   readonly names?: ReadonlySet<string>;
 }
 
-/** Undefined where the text is no CSV (RFC 4180), or its rows are not as long as its header. */
+/** Reads CSV (RFC 4180); undefined if the text is not CSV, or a row and the header differ in length. */
 export function readCsv(text: string, roles: readonly string[]): TinyFile | undefined {
   const rows = csvRows(text.replace(/^\ufeff/, ""));
   const header = rows?.shift()?.map(({ text: name }) => name);
@@ -38,7 +38,7 @@ export function readCsv(text: string, roles: readonly string[]): TinyFile | unde
   return { entities, names };
 }
 
-/** Whether a header names a property that is a text, and says nothing else. */
+/** Whether a header is only the name of a text property. */
 function isPlainName(name: string): boolean {
   return /^[^:{}()[\]]+$/.test(name) && name.trim() === name;
 }
@@ -81,7 +81,7 @@ function csvRows(text: string): CsvCell[][] | undefined {
   return rows;
 }
 
-/** Undefined where a line is no JSON object. */
+/** Reads JSON lines; undefined if a line is not JSON. */
 export function readJsonLines(text: string, kind: "node" | "relationship"): TinyFile | undefined {
   const entities: TinyEntity[] = [];
   for (const line of text.replace(/^\ufeff/, "").split("\n")) {

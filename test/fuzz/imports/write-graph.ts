@@ -1,13 +1,13 @@
 import type { Random } from "../random.ts";
 import type { Cells, Column, RandomGraph } from "./random-graph.ts";
 
-/** The texts of the two files of a graph. */
+/** The contents of a graph's two files. */
 export interface GraphFiles {
   readonly nodes: string;
   readonly relationships: string;
 }
 
-/** CSV (RFC 4180) in one of the ways in which it may be written. */
+/** CSV (RFC 4180) in a random style. */
 export function asCsv(
   { nodes, nodeColumns, relationships, relationshipColumns }: RandomGraph,
   random: Random,

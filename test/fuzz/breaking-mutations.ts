@@ -2,8 +2,8 @@ import { ODD_PIECES } from "./odd-pieces.ts";
 import { BRACKETS, type Mutation, piecesOf } from "./pieces.ts";
 import type { Random } from "./random.ts";
 
-/** Mutations that keep to nothing: most of what they leave is no openCypher. */
-export const SPOILING_MUTATIONS: readonly Mutation[] = [
+/** Mutations without restrictions: most results are not openCypher. */
+export const BREAKING_MUTATIONS: readonly Mutation[] = [
   function remove(pieces, random) {
     pieces.splice(random.below(pieces.length + 1), 1 + random.below(3));
   },
@@ -57,7 +57,7 @@ export const SPOILING_MUTATIONS: readonly Mutation[] = [
   },
 ];
 
-/** Mostly of the first 256 code points; any UTF-16 unit, also half a character, now and then. */
+/** Usually one of the first 256 code points; sometimes any UTF-16 unit, including lone surrogates. */
 export function randomCharacter(random: Random): string {
   return String.fromCharCode(random.once(4) ? random.below(0x10000) : random.below(0x100));
 }

@@ -2,8 +2,8 @@ import { FUNCTIONS } from "../../src/functions/registry.ts";
 import { BRACKETS, type Mutation, piecesOf } from "./pieces.ts";
 import type { Random } from "./random.ts";
 
-/** Mutations that put a piece in the place of another of its sort: the text is likely to be openCypher still. */
-export const KEEPING_MUTATIONS: readonly Mutation[] = [
+/** Mutations that replace a piece by one of the same kind, so that the text is probably still openCypher. */
+export const PRESERVING_MUTATIONS: readonly Mutation[] = [
   function changeNumber(pieces, random) {
     replaceOne(
       pieces,
