@@ -23,7 +23,7 @@ export function checkReferences(
     for (const { id: claimId } of readings) {
       if (claimId === undefined) continue;
       if (ids.has(claimId.text)) {
-        const hint = "give one of the two another id";
+        const hint = "change the id of one of them";
         report("duplicate-id", claimId.span, `the article has a claim ${claimId.text} already`, hint);
       }
       ids.add(claimId.text);

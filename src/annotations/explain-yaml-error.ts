@@ -19,7 +19,7 @@ export function explainYamlError(error: YAMLError, document: Document.Parsed, te
       return {
         span: colonAfter(text, span),
         message: "a second `: ` on this line",
-        hint: "put a text that holds `: ` in quotes",
+        hint: "put a text that contains `: ` in quotes",
       };
     case "TAB_AS_INDENT":
       return { span, message: "a tab as indentation", hint: "YAML is indented with spaces" };

@@ -47,7 +47,7 @@ export function parseTriple(
   if (type === undefined) return withoutType(text, words, types);
   if (second !== undefined) {
     const met = `the triple has several relationship types: ${known.map((word) => word.text).join(", ")}`;
-    return noTriple(second, met, 'put a name that holds such a word in double quotes: "..."');
+    return noTriple(second, met, 'put a name that contains such a word in double quotes: "..."');
   }
   const at = words.indexOf(type);
   const subject = partOf(text, words.slice(0, at));

@@ -59,7 +59,7 @@ function isReadable(text: string, report: Report): boolean {
     const end = newline === -1 ? text.length : newline;
     if (end - start > LONGEST_LINE) {
       const met = `the line has ${end - start} characters; at most ${LONGEST_LINE} are read`;
-      report("line-too-long", { start, end: start + 1 }, met, "break it");
+      report("line-too-long", { start, end: start + 1 }, met, "break it into several lines");
       return false;
     }
     start = end + 1;
@@ -76,14 +76,14 @@ function parse(text: string, report: Report): Document.Parsed | undefined {
   } catch (error) {
     // The parser is recursive; junk such as a thousand brackets in a row exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
-    tellTooDeep(report, deepestBracket(text));
+    reportTooDeep(report, deepestBracket(text));
     return undefined;
   }
   const errors = firstOfEachLine([...document.errors, ...document.warnings], text);
   for (const error of errors.slice(0, MOST_ERRORS)) {
     const { span, message, hint } = explainYamlError(error, document, text);
     if (/call stack/.test(message)) {
-      tellTooDeep(report, deepestBracket(text));
+      reportTooDeep(report, deepestBracket(text));
       return undefined;
     }
     report("yaml-syntax", span, message, hint);
@@ -110,7 +110,7 @@ function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
   return [...lines.values()];
 }
 
-function tellTooDeep(report: Report, span: Span): void {
+function reportTooDeep(report: Report, span: Span): void {
   report("too-deep", span, `values are nested more than ${DEEPEST} levels deep`);
 }
 
@@ -154,7 +154,7 @@ function locate(node: unknown, reading: Reading): Located {
   const { report } = reading;
   const span = spanOf(node);
   if (reading.depth > DEEPEST) {
-    tellTooDeep(report, span);
+    reportTooDeep(report, span);
     return { kind: "scalar", span, text: "", value: null };
   }
   const inner = { ...reading, depth: reading.depth + 1 };

@@ -49,7 +49,7 @@ function readQualifier(
       return readLocatedDate(scalar, name, report)?.edtf;
     case "number":
       if (typeof scalar.value === "number") return scalar.value;
-      report("wrong-kind", scalar.span, `${name} is a number; this is ${shortened(scalar.text)}`);
+      report("wrong-kind", scalar.span, `${name} must be a number; this is ${shortened(scalar.text)}`);
       return undefined;
   }
 }

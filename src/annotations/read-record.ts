@@ -24,7 +24,7 @@ export function readFields(
 ): Fields | undefined {
   if (value.kind !== "record") {
     const hint = `keys: ${[...keys.required, ...keys.optional].join(", ")}`;
-    report("wrong-kind", value.span, `${what} is a record of keys; this is ${kindName(value)}`, hint);
+    report("wrong-kind", value.span, `${what} must be a record of keys; this is ${kindName(value)}`, hint);
     return undefined;
   }
   const known = [...keys.required, ...keys.optional];
@@ -53,7 +53,7 @@ export function readFields(
 export function entriesOf(value: Located | undefined, what: string, report: Report): readonly LocatedEntry[] {
   if (value === undefined) return [];
   if (value.kind === "record") return [...value.entries.values()];
-  report("wrong-kind", value.span, `${what} is a record of names; this is ${kindName(value)}`);
+  report("wrong-kind", value.span, `${what} must be a record of names; this is ${kindName(value)}`);
   return [];
 }
 
@@ -65,7 +65,7 @@ export function readItems(value: Located | undefined, what: string, report: Repo
   report(
     "wrong-kind",
     value.span,
-    `${what} is a list; this is ${kindName(value)}`,
+    `${what} must be a list; this is ${kindName(value)}`,
     "begin each item with `- `",
   );
   return [];
@@ -79,7 +79,7 @@ export function readText(
 ): LocatedScalar | undefined {
   if (value === undefined) return undefined;
   if (value.kind === "scalar" && value.text.trim() !== "") return value;
-  report("wrong-kind", value.span, `${what} is a text; this is ${kindName(value)}`);
+  report("wrong-kind", value.span, `${what} must be a text; this is ${kindName(value)}`);
   return undefined;
 }
 
@@ -105,7 +105,7 @@ export function readCount(
     return { span: value.span, count: Number(value.text) };
   }
   const met = value.kind === "scalar" ? shortened(value.text) : kindName(value);
-  report("wrong-kind", value.span, `${what} is a whole number; this is ${met}`);
+  report("wrong-kind", value.span, `${what} must be a whole number; this is ${met}`);
   return undefined;
 }
 

@@ -81,6 +81,6 @@ function readKind(kind: LocatedScalar | undefined, report: Report): QualifierKin
 function readTruth(value: Located | undefined, what: string, report: Report): boolean {
   if (value === undefined) return false;
   if (value.kind === "scalar" && typeof value.value === "boolean") return value.value;
-  report("wrong-kind", value.span, `${what} is true or false`);
+  report("wrong-kind", value.span, `${what} must be true or false`);
   return false;
 }

@@ -54,7 +54,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ["EIO", "write to another disk"],
   ["EBUSY", "close the program that uses it, or name another file"],
   ["ETXTBSY", "name another file"],
-  ["ENAMETOOLONG", "give a shorter one"],
+  ["ENAMETOOLONG", "use a shorter name"],
   ["EMFILE", "close other programs, and try again"],
   ["ENFILE", "close other programs, and try again"],
   ["ENXIO", "name a file"],

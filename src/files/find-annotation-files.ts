@@ -16,7 +16,7 @@ export type FoundFile =
 const SKIPPED_FOLDERS = new Set(["schema", "node_modules"]);
 
 /**
- * Finds the annotation files that `paths` name, each once. A folder stands for all `.yaml` and `.yml` files in it at
+ * Finds the annotation files that `paths` name, each once. A folder means all `.yaml` and `.yml` files in it at
  * any depth, sorted by name, so that every run reads them in the same order. Folders called `schema` or `node_modules`,
  * hidden folders and links to folders are skipped.
  */

@@ -62,7 +62,7 @@ async function* placesAlong(path: string): AsyncGenerator<{ place: string; entry
     const entry = await unlessAbsent(lstat(place));
     yield { place, entry };
     if (!entry?.isSymbolicLink()) return;
-    // `..` in a link is counted from where its folder really is.
+    // `..` in a link is relative to the real path of its folder.
     place = resolve(await realpath(dirname(place)), await readlink(place));
   }
   throw systemError("ELOOP");

@@ -187,7 +187,7 @@ function checkHeader(
     if (property !== undefined) words.push(property.name);
     for (const word of words) {
       if (met.has(word)) {
-        const message = `two columns are ${word}`;
+        const message = `two columns are called ${word}`;
         return {
           column,
           problem: { code: "duplicate-column", message, hint: "rename one of them" },

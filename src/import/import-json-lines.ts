@@ -103,7 +103,7 @@ class JsonRows {
     if (!isObject(properties)) return bad('"properties" must be a JSON object');
     for (const [name, value] of Object.entries(properties)) {
       if (!isStorable(value))
-        return bad(`the property ${shortened(name)} is a map, or a list with one in it`);
+        return bad(`the property ${shortened(name)} is a map, or a list that contains one`);
       if (hasItem(value, isInfinite))
         return bad(`a number of the property ${shortened(name)} is too large for a float`);
       if (hasItem(value, isTooLong)) {

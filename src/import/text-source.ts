@@ -47,7 +47,7 @@ export async function forEachPiece(
     buffer.set(chunk, held);
     held += chunk.length;
   };
-  const give = (isLast: boolean) => {
+  const passOn = (isLast: boolean) => {
     if (isFirst && held < SIGNATURE_BYTES && !isLast) return;
     const foreign = isFirst ? knownFormat(buffer.subarray(0, Math.min(held, SIGNATURE_BYTES))) : undefined;
     if (foreign !== undefined) refuse(foreign);
@@ -67,11 +67,11 @@ export async function forEachPiece(
       throw wrongArgument("importGraphText", "a chunk of a file as a string or a Uint8Array", chunk);
     }
     hold(typeof chunk === "string" ? encode(chunk) : chunk);
-    give(false);
+    passOn(false);
   }
   // Add the missing last line break; a CR that was held back because an LF might follow becomes CR LF.
   if (held > 0 && buffer[held - 1] !== NEWLINE) hold(Uint8Array.of(NEWLINE));
-  give(true);
+  passOn(true);
 }
 
 /** Offset after the last line break. A CR at the very end is not counted: it may be the first half of CR LF. */

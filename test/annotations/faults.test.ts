@@ -60,7 +60,7 @@ const BAD_PASSAGES = `- id: 1
   passage: { start: 20, end: 401, sha256: ${HASH} }
 - id: 3
   triple: Ana Lind MEETS Bo Castell
-  gist: it is no passage
+  gist: it is not a passage
   passage: { start: -1, end: 2.5, sha256: 12ab }`;
 
 const BAD_REFERENCES = [
@@ -126,7 +126,7 @@ describe("files", () => {
       "a.yaml:2:1: error: the line has 10010 characters; at most 10000 are read [line-too-long]
       2 | article: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
         | ^
-         break it"
+         break it into several lines"
     `);
   });
 
@@ -157,7 +157,7 @@ describe("YAML", () => {
       "a.yaml:10:20: error: a second \`: \` on this line [yaml-syntax]
       10 |     gist: Lind says: no
          |                    ^
-         put a text that holds \`: \` in quotes"
+         put a text that contains \`: \` in quotes"
     `);
   });
 
@@ -233,7 +233,7 @@ describe("YAML", () => {
 
   test("deep nesting", () => {
     expect(faultsOf({ "a.yaml": `entities: ${"[".repeat(30)}${"]".repeat(30)}\n` })).toMatchInlineSnapshot(`
-      "a.yaml:1:12: error: an entity is a record of keys; this is a list [wrong-kind]
+      "a.yaml:1:12: error: an entity must be a record of keys; this is a list [wrong-kind]
       1 | entities: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
         |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
          keys: name, type, aliases, id, properties
@@ -305,7 +305,7 @@ describe("keys and values", () => {
 
   test("a text instead of a record", () => {
     expect(faultsOf({ "a.yaml": articleOf("- Ana Lind MEETS Bo Castell") })).toMatchInlineSnapshot(`
-      "a.yaml:8:5: error: a claim is a record of keys; this is a text [wrong-kind]
+      "a.yaml:8:5: error: a claim must be a record of keys; this is a text [wrong-kind]
       8 |   - Ana Lind MEETS Bo Castell
         |     ^^^^^^^^^^^^^^^^^^^^^^^^^
          keys: id, triple, gist, passage, claimant, via, stance, modality, assessment, when, said, qualifiers, answers, reports"
@@ -314,7 +314,7 @@ describe("keys and values", () => {
 
   test("a record instead of a text", () => {
     expect(faultsOfClaim("Ana Lind MEETS Bo Castell", "via: [{ name: Castell }]")).toMatchInlineSnapshot(`
-      "a.yaml:10:11: error: via is a text; this is a record [wrong-kind]
+      "a.yaml:10:11: error: via must be a text; this is a record [wrong-kind]
       10 |     via: [{ name: Castell }]
          |           ^^^^^^^^^^^^^^^^^"
     `);
@@ -322,7 +322,7 @@ describe("keys and values", () => {
 
   test("a record instead of a list", () => {
     expect(faultsOf({ "a.yaml": "entities: { name: Kim }\n" })).toMatchInlineSnapshot(`
-      "a.yaml:1:11: error: entities is a list; this is a record [wrong-kind]
+      "a.yaml:1:11: error: entities must be a list; this is a record [wrong-kind]
       1 | entities: { name: Kim }
         |           ^^^^^^^^^^^^^
          begin each item with \`- \`"
@@ -331,7 +331,7 @@ describe("keys and values", () => {
 
   test("not a whole number", () => {
     expect(faultsOf({ "a.yaml": articleOf("[]").replace("400", "4e2") })).toMatchInlineSnapshot(`
-      "a.yaml:6:11: error: length is a whole number; this is 4e2 [wrong-kind]
+      "a.yaml:6:11: error: length must be a whole number; this is 4e2 [wrong-kind]
       6 |   length: 4e2
         |           ^^^"
     `);
@@ -386,7 +386,7 @@ describe("vocabulary", () => {
       3 |   VISITS: { meaning: travels to, subject: [Persn], object: [Place], symmetric: maybe }
         |                                            ^^^^^
          did you mean Person?
-      v.yaml:3:80: error: symmetric is true or false [wrong-kind]
+      v.yaml:3:80: error: symmetric must be true or false [wrong-kind]
       3 | …to, subject: [Persn], object: [Place], symmetric: maybe }
         |                                                    ^^^^^
       v.yaml:9:7: error: a qualifier cannot be called stance [bad-name]
@@ -544,7 +544,7 @@ describe("entities", () => {
       2 | … type: Person, properties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                                    ^^^^^^^^^
          begin with a lowercase letter; id, name, aliases, labels are reserved
-      e.yaml:2:88: error: since is a text; this is a list [wrong-kind]
+      e.yaml:2:88: error: since must be a text; this is a list [wrong-kind]
       2 | …ties: { aliases: x, Born: 1, __proto__: 2, since: [] } }
         |                                                    ^^"
     `);
@@ -578,7 +578,7 @@ describe("articles", () => {
       9 |   sha256: 12ab
         |           ^^^^
          hearsay check --articles DIR prints the right one
-      a.yaml:10:11: error: length is a whole number; this is many [wrong-kind]
+      a.yaml:10:11: error: length must be a whole number; this is many [wrong-kind]
       10 |   length: many
          |           ^^^^"
     `);
@@ -628,7 +628,7 @@ describe("triples", () => {
       "a.yaml:9:28: error: the triple has several relationship types: MEETS, SUPPLIES [bad-triple]
       9 |     triple: Ana Lind MEETS SUPPLIES Castell
         |                            ^^^^^^^^
-         put a name that holds such a word in double quotes: "...""
+         put a name that contains such a word in double quotes: "...""
     `);
   });
 
@@ -762,7 +762,7 @@ describe("the rest of a claim", () => {
       12 |       topics: fish
          |       ^^^^^^
          did you mean topic?
-      a.yaml:13:19: error: guests is a number; this is many [wrong-kind]
+      a.yaml:13:19: error: guests must be a number; this is many [wrong-kind]
       13 |       guests: [3, many]
          |                   ^^^^
       a.yaml:14:14: error: since: last year is not a date [bad-date]
@@ -793,10 +793,10 @@ describe("the rest of a claim", () => {
       15 |     passage: { start: 20, end: 401, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef01234567…
          |                                ^^^
          offsets count Unicode code points, not bytes
-      a.yaml:19:23: error: start is a whole number; this is -1 [wrong-kind]
+      a.yaml:19:23: error: start must be a whole number; this is -1 [wrong-kind]
       19 |     passage: { start: -1, end: 2.5, sha256: 12ab }
          |                       ^^
-      a.yaml:19:32: error: end is a whole number; this is 2.5 [wrong-kind]
+      a.yaml:19:32: error: end must be a whole number; this is 2.5 [wrong-kind]
       19 |     passage: { start: -1, end: 2.5, sha256: 12ab }
          |                                ^^^
       a.yaml:19:45: error: a SHA-256 has 64 hexadecimal digits; this has 4 characters [bad-hash]
@@ -824,7 +824,7 @@ describe("the rest of a claim", () => {
       a.yaml:13:9: error: the article has a claim 1 already [duplicate-id]
       13 |   - id: 1
          |         ^
-         give one of the two another id
+         change the id of one of them
       a.yaml:16:14: warning: the article 007 is not loaded [absent-article]
       16 |     answers: 007#3
          |              ^^^^^

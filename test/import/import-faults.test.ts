@@ -40,7 +40,7 @@ describe("faults of a header", () => {
       1 | :ID,born:itn,name,name,at:point
         |     ^^^^^^^^
          did you mean int?
-      nodes.csv:1:19: error: two columns are name [duplicate-column]
+      nodes.csv:1:19: error: two columns are called name [duplicate-column]
       1 | :ID,born:itn,name,name,at:point
         |                   ^^^^
          rename one of them
@@ -438,7 +438,7 @@ test("faults of JSON lines", async () => {
     graph.jsonl:7:1: error: "labels" must be a list of texts [bad-json]
     7 | {"type":"node","id":"c","labels":"Person"}
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    graph.jsonl:8:1: error: the property at is a map, or a list with one in it [bad-json]
+    graph.jsonl:8:1: error: the property at is a map, or a list that contains one [bad-json]
     8 | {"type":"node","id":"d","properties":{"at":{"x":1}}}
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     graph.jsonl:9:1: error: a number of the property at is too large for a float [bad-json]
