@@ -9,66 +9,66 @@ import { type Holding, takeBytes } from "./holding.ts";
 import type { Limits, QueryBudget } from "./query-budget.ts";
 
 /**
- * Takes the row that stands in {@link Execution.row}. False asks for no more rows: it is handed up through
- * every operator, which stops its loop.
+ * Takes the current row, {@link Execution.row}. Returns false to request no more rows: every operator passes that up
+ * and stops its loop.
  */
 export type Next = () => boolean;
 
-/** An operator that must see all its input before it gives a row. */
+/** An operator that must consume all its input before it emits a row. */
 export interface Blocking {
-  /** Forgets earlier runs. Called before anything of the plan runs. */
+  /** Resets state left by earlier runs. Called before any operator of the plan runs. */
   readonly begin: () => void;
   /** Takes one row of the input. */
   readonly take: Next;
-  /** Gives the rows on. */
+  /** Emits the rows. */
   readonly finish: Next;
 }
 
-/** What a slot holds: the number of a node or relationship, or what {@link VariableType} says, or null. */
+/** The content of a slot: the number of a node or relationship, or a value as {@link VariableType} says, or null. */
 export type Slot = Value | SlotPath | readonly number[];
 
-/** A path as numbers. */
+/** A path as the numbers of its nodes and relationships. */
 export interface SlotPath {
   readonly nodes: readonly number[];
   readonly relationships: readonly number[];
 }
 
 /**
- * The operators of a query and the row that they all work on in place; whoever keeps rows copies their slots. It
- * is opened once and run many times, one run after the other: what depends on parameters is prepared at the start
- * of each run, and what operators remember is forgotten at the start of what they are part of.
+ * The operators of a query and the row that they all update in place; an operator that keeps rows copies their slots.
+ * An execution is opened once and run many times, never concurrently: whatever depends on parameters is prepared at
+ * the start of each run, and operators reset their state when the plan that they are part of starts.
  */
 export class Execution {
   readonly row: Slot[];
-  /** By slot: what its value holds of what the query has made. */
+  /** By slot: the memory that its value holds, of what the query has allocated. */
   readonly holdings: (Holding | undefined)[] = [];
   readonly graph: PropertyGraph;
   readonly subplans: LogicalQuery["subplans"];
   readonly patternUses: LogicalQuery["patternUses"];
-  /** Brought up to date after a clause that writes; what such a clause itself reads is in {@link currentIndex}. */
+  /** Refreshed after each writing clause. Expressions within such a clause read {@link currentIndex}. */
   readonly index: GraphIndex;
-  /** Whether the query writes: what values hold of entities may then be out of date. */
+  /** Whether the query writes: the entities inside values may then be out of date. */
   readonly writes: boolean;
-  /** Keys of what was created since the index was brought up to date, in order: they have the next numbers. */
+  /** Keys of the entities created since the index was last refreshed, in order: they have the next numbers. */
   readonly created: { readonly nodes: string[]; readonly relationships: string[] } = {
     nodes: [],
     relationships: [],
   };
   /**
-   * Keys of the nodes that a DELETE has named and that still have relationships, which it may yet delete; with the
-   * place where it named them.
+   * Keys of the nodes that a DELETE has named and that still have relationships, which it may delete later. With the
+   * span where it named them.
    */
   readonly doomed = new Map<string, Span>();
-  /** Where rows write down what they rest on; absent where nobody wants to know. */
+  /** Stores the evidence of rows. Undefined if evidence was not requested. */
   readonly evidence: EvidenceStore | undefined;
-  /** Counts what is done, and ends the query where it passes a limit. */
+  /** Counts steps, rows and memory, and ends the query when it exceeds a limit. */
   readonly budget: QueryBudget;
-  /** How many buffers hand rows on while what is below them is still at work. */
+  /** The number of buffers that are emitting rows before the operators below them have finished. */
   buffersInside = 0;
   readonly #openPlan: (plan: LogicalPlan, execution: Execution, next: Next) => Next;
   readonly #preparations: (() => void)[] = [];
   readonly #resetHooks: (() => void)[] = [];
-  /** Those of the plan that is being opened. */
+  /** The reset hooks of the plan that is being opened. */
   #ownResetHooks: (() => void)[] = [];
   #parameters: Readonly<Record<string, Value>> = {};
   #isWriting = false;
@@ -93,8 +93,8 @@ export class Execution {
   }
 
   /**
-   * Opens a plan that is run by itself, perhaps once for each row of another: expressions need it for the
-   * patterns inside them.
+   * Opens a plan that runs separately, possibly once per row of another plan: expressions use it for the patterns
+   * inside them.
    */
   open(plan: LogicalPlan, next: Next): Next {
     const outer = this.#ownResetHooks;
@@ -109,12 +109,12 @@ export class Execution {
     };
   }
 
-  /** To be called while a plan is opened: `prepare` runs at the start of each run of the query. */
+  /** Called while a plan is opened: `prepare` runs at the start of each run of the query. */
   onRun(prepare: () => void): void {
     this.#preparations.push(prepare);
   }
 
-  /** To be called while a plan is opened: `reset` runs whenever that plan begins anew. */
+  /** Called while a plan is opened: `reset` runs each time that plan starts. */
   onReset(reset: () => void): void {
     this.#ownResetHooks.push(reset);
     this.#resetHooks.push(reset);
@@ -125,7 +125,7 @@ export class Execution {
     this.#parameters = parameters;
     this.buffersInside = 0;
     this.#startedAt = undefined;
-    // A run that failed may have left these.
+    // A failed run may have left these set.
     this.#isWriting = false;
     this.created.nodes.length = 0;
     this.created.relationships.length = 0;
@@ -136,7 +136,7 @@ export class Execution {
     for (const prepare of this.#preparations) prepare();
   }
 
-  /** Ends a run: rows that operators still hold are let go. */
+  /** Ends a run and releases the rows that operators still hold. */
   end(): void {
     if (this.budget.memory.hasKept) for (const reset of this.#resetHooks) reset();
   }
@@ -145,25 +145,26 @@ export class Execution {
     return this.#parameters;
   }
 
-  /** When the run began, in nanoseconds since 1970-01-01T00:00Z. */
+  /** Start of the run, in nanoseconds since 1970-01-01T00:00Z. */
   get startedAt(): bigint {
     this.#startedAt ??= BigInt(Date.now()) * 1_000_000n;
     return this.#startedAt;
   }
 
-  /** A place in the row for something that is no variable of the query. */
+  /** Adds a slot to the row for a value that is not a variable of the query. */
   newSlot(): number {
     return this.row.push(null) - 1;
   }
 
   /**
-   * Runs `write`, which goes through rows and changes the graph; then makes all of it visible.
+   * Runs `write`, which iterates over rows and changes the graph; then makes all changes visible.
    *
-   * Meanwhile {@link currentIndex} follows each change, so that an expression sees what the rows and items before it
-   * have written. It must not follow at any other time: operators then go over the index, and would lose their place.
+   * While it runs, {@link currentIndex} follows each change, so that an expression sees what earlier rows and items
+   * have written. It must not do so at any other time: operators then iterate over the index and would lose their
+   * position.
    */
   whileWriting(write: () => void): void {
-    // What a procedure has created meanwhile gets its numbers first.
+    // Entities that a procedure has created since the last refresh get their numbers first.
     this.refreshIndex();
     this.#isWriting = true;
     write();
@@ -171,7 +172,7 @@ export class Execution {
     this.refreshIndex();
   }
 
-  /** Runs a pattern's plan for an expression: on the graph as it is now, which stays as it is until that is done. */
+  /** Runs a pattern's plan for an expression on the current graph, which does not change until the plan finishes. */
   matchNow(match: Next): void {
     this.currentIndex();
     const wasWriting = this.#isWriting;
@@ -181,31 +182,32 @@ export class Execution {
   }
 
   /**
-   * Whether a node must not be read any more, as the clause deletes it. A pattern still finds it: it is in the graph.
+   * Whether the current clause deletes this node, so that it must not be read. Patterns still find it: it is in the
+   * graph.
    */
   isDoomed(node: number): boolean {
     return this.#isWriting && this.doomed.size > 0 && this.doomed.has(this.nodeKey(node));
   }
 
-  /** Whether rows have been written that the index does not have yet, and that expressions are to see. */
+  /** Whether the index lacks changes that expressions must see. */
   get isIndexBehind(): boolean {
     return this.#isWriting && this.index.version !== this.graph.version;
   }
 
-  /** The index, after it has caught up with what was written so far, while rows are written. */
+  /** The index; while rows are written, it is first refreshed with all changes so far. */
   currentIndex(): GraphIndex {
     if (this.isIndexBehind) this.refreshIndex();
     return this.index;
   }
 
-  /** Makes what was written visible; every entity keeps its number. */
+  /** Makes all changes visible; every entity keeps its number. */
   refreshIndex(): void {
     this.created.nodes.length = 0;
     this.created.relationships.length = 0;
     this.index.refresh();
   }
 
-  /** What the query has made for the values in these slots, in bytes: they are kept now, and what they share is told once. */
+  /** Takes the bytes allocated for the values in these slots, which are kept from now on. Shared bytes count once. */
   takeHeld(slots: readonly number[]): number {
     const { holdings } = this;
     if (holdings.length === 0) return 0;
@@ -217,13 +219,13 @@ export class Execution {
     return bytes;
   }
 
-  /** The key of a node by its number, also of one just created. */
+  /** The key of a node by its number, including nodes just created. */
   nodeKey(node: number): string {
     const { index, created } = this;
     return node < index.nodeCount ? index.nodeKey(node) : (created.nodes[node - index.nodeCount] as string);
   }
 
-  /** The key of a relationship by its number, also of one just created. */
+  /** The key of a relationship by its number, including relationships just created. */
   relationshipKey(relationship: number): string {
     const { index, created } = this;
     if (relationship < index.relationshipCount) return index.relationshipKey(relationship);
@@ -235,7 +237,7 @@ export class Execution {
   }
 }
 
-/** Reads something of the index once; each time in a query that writes, as another may take its place. */
+/** Reads a part of the index once, or on each call in a query that writes, as that may replace the part. */
 export function onceUnlessWriting<Part>(execution: Execution, read: () => Part): () => Part {
   if (execution.writes) return read;
   let part: Part | undefined;

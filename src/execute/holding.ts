@@ -1,25 +1,25 @@
 /**
- * What a value holds of what the query has made. Values share what they hold: two rows with the same list, a list in
- * another one, the items of a list. What has been kept once is therefore taken out, and not counted again.
+ * The memory that a value holds, of what the query has allocated. Values share memory: two rows with the same list, a
+ * list in another list, the items of a list. Bytes that are kept are therefore taken out, so that they count once.
  */
 export interface Holding {
-  /** What was made for this value alone. */
+  /** Bytes allocated for this value alone. */
   bytes: number;
-  /** What other values hold that this one holds as well. */
+  /** Holdings of other values that this one shares. */
   readonly parts: readonly Holding[];
-  /** For an item of a list: what the list holds, which the item's bytes are a share of. */
+  /** For an item of a list: the holding of the list, which includes the item's bytes. */
   readonly within: Holding | undefined;
 }
 
 export const NO_PARTS: readonly Holding[] = [];
 
-/** All bytes that a value holds and nobody has kept. */
+/** All bytes that a value holds and that are not kept yet. */
 export function heldBytes({ bytes, parts, within }: Holding): number {
   if (within !== undefined) return Math.min(bytes, heldBytes(within));
   return parts.length === 0 ? bytes : parts.reduce((sum, part) => sum + heldBytes(part), bytes);
 }
 
-/** {@link heldBytes}, which are kept from now on. */
+/** Returns {@link heldBytes} and marks them as kept. */
 export function takeBytes(holding: Holding): number {
   if (holding.within === undefined && holding.parts.length === 0) {
     const { bytes } = holding;

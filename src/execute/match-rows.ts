@@ -6,11 +6,11 @@ import type { Value } from "../values/value.ts";
 type Row = readonly Value[];
 
 /**
- * Where each row stands among the rows of another run of the same query, which may have come in another order:
- * collected lists then have another order, and sums of floats other last digits. Each row of the other run is used
- * once.
+ * Finds each row among the rows of another run of the same query. That run may have produced its rows in another
+ * order, so that collected lists differ in order and sums of floats in their last digits. Each row of the other run
+ * is used once.
  *
- * @returns by row: its place, undefined where it is not there
+ * @returns by row: its position in the other run, or undefined if it is missing there
  */
 export function matchRows(rows: readonly Row[], others: readonly Row[]): readonly (number | undefined)[] {
   const places = matchByKey(rows, others, groupKeyOf);

@@ -2,26 +2,26 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import { textBytes } from "../values/budget.ts";
 import { valueSize } from "../values/value-size.ts";
 
-/** What a slot of a kept row takes, in bytes: a word, and a share of what it refers to. */
+/** Estimated size of a slot of a kept row, in bytes: a word, and a share of the value that it refers to. */
 const BYTES_PER_SLOT = 32;
-/** What a run may hold if its caller sets no limit: half of what JavaScript usually has, so that the process lives on. */
+/** Default limit in bytes: half of JavaScript's usual heap, so that a query does not end the process. */
 const DEFAULT_MEMORY = 2 ** 30;
-/** What is not worth going through a value for. */
+/** Bytes below which traversing a value to measure it is not worthwhile. */
 const SMALL = 4096;
 
 /**
- * Reckons what a run holds, in bytes. Only what the query makes is counted: what the graph or a parameter holds, the
- * query holds for nothing.
+ * Estimates the memory of a run, in bytes. Only values that the query makes are counted; values of the graph or of a
+ * parameter are free.
  *
- * - `made` is what has been made and may still be in use. Rows are handed on by calls, so that this is a stack: code that
- *   computes something for a row notes the height before and goes back to it when the call returns, and what
- *   was made for a row is gone with it. Within an expression {@link settle} goes back to what the result takes.
- * - `kept` is what outlives its row, because an operator, the graph or the result holds on to it: 32 bytes for a slot,
- *   and what the value in it takes, see `holding.ts`. It is not given back before the run ends.
- * - `held` is what a loop holds while it runs.
+ * - `made` is memory that has been allocated and may still be in use. Rows are passed on by calls, so this works as a
+ *   stack: code that computes a value for a row notes the height before and restores it when the call returns, which
+ *   releases everything made for that row. Within an expression, {@link settle} drops all but the size of the result.
+ * - `kept` is memory that outlives its row, because an operator, the graph or the result refers to it: 32 bytes per
+ *   slot, plus the size of its value, see `holding.ts`. It is not released before the run ends.
+ * - `held` is memory that a loop holds while it runs.
  */
 export class Memory {
-  /** Read and put back directly, as it is done for each row. */
+  /** Read and restored directly, because that happens for each row. */
   made = 0;
   #kept = 0;
   #held = 0;
@@ -40,18 +40,18 @@ export class Memory {
     return this.#kept > 0;
   }
 
-  /** To be called before a value of that many bytes is made. */
+  /** Called before a value of `bytes` bytes is made. */
   allocate(bytes: number): void {
     this.made += bytes;
     if (this.made + this.#kept + this.#held > this.#limit) this.#exhaust();
   }
 
-  /** Of what was made since `mark`, only what `value` holds is still in use. */
+  /** Releases everything made since `mark` except the memory of `value`. */
   settle(mark: number, value: unknown): void {
     this.made = mark + this.weigh(value, this.made - mark);
   }
 
-  /** What `value` takes of the `most` bytes that were made for it. */
+  /** The size of `value`, at most the `most` bytes that were made for it. */
   weigh(value: unknown, most: number): number {
     if (most <= 0) return 0;
     if (typeof value === "string") return Math.min(most, textBytes(value.length));
@@ -60,10 +60,10 @@ export class Memory {
   }
 
   /**
-   * To be called for each row that is kept.
+   * Called for each row that is kept.
    *
-   * @param slots how many slots or values of it are kept
-   * @param bytes what was made for them, which is kept from now on
+   * @param slots the number of its slots or values that are kept
+   * @param bytes the bytes made for them, which are kept from now on
    */
   keep(slots: number, bytes: number): void {
     this.made -= bytes;
@@ -71,12 +71,12 @@ export class Memory {
     if (this.made + this.#kept + this.#held > this.#limit) this.#exhaust();
   }
 
-  /** To be called for a row that was kept and is not any longer. */
+  /** Called for a row that is no longer kept. */
   letGo(slots: number, bytes: number): void {
     this.#kept -= slots * BYTES_PER_SLOT + bytes;
   }
 
-  /** To be called by a loop that holds something while it runs; negative when it lets it go. */
+  /** Called by a loop for the memory that it holds while it runs; negative when it releases it. */
   hold(bytes: number): void {
     this.#held += bytes;
     if (bytes > 0 && this.made + this.#kept + this.#held > this.#limit) this.#exhaust();

@@ -32,12 +32,12 @@ import { variableExpand } from "./operators/variable-expand.ts";
 import { placeBuffers } from "./place-buffers.ts";
 
 /**
- * Operators → closures, from the last to the first: each is made with the one that takes its rows. The result
- * runs the whole plan once, and is false where the taker of its rows asked to stop.
+ * Operators → closures, from the last to the first: each is made with the one that takes its rows. The result runs
+ * the whole plan once, and returns false if `next` requested no more rows.
  *
- * A row is handed on by a call, so operators in a row are calls inside calls. An operator that sees all its input
- * before it gives a row ends them: it is run when what is below it has ended, and so are the buffers that divide
- * long plans. A plan may therefore have thousands of operators.
+ * A row is passed on by a call, so a chain of operators is a stack of nested calls. A blocking operator ends the
+ * nesting: it emits its rows after the operators below it have finished. So do the buffers that divide long plans. A
+ * plan may therefore have thousands of operators.
  */
 export function openPlan(plan: LogicalPlan, execution: Execution, next: Next): Next {
   const buffers = placeBuffers(plan, execution.evidence?.slot);
@@ -77,7 +77,7 @@ function counted(plan: LogicalPlan, { budget }: Execution, next: Next): Next {
   };
 }
 
-/** What takes the rows of the operator's input: one by one, or all before it gives any. */
+/** Makes the function that takes the operator's input row by row, or its parts if it is blocking. */
 function openOperator(plan: OperatorWithInput, execution: Execution, next: Next): Next | Blocking {
   switch (plan.kind) {
     case "LogicalNodeScan":
@@ -139,7 +139,7 @@ function openOperator(plan: OperatorWithInput, execution: Execution, next: Next)
   }
 }
 
-/** A branch may also end by a LIMIT of its own: only where `next` has asked to stop are the others not run. */
+/** A branch may also stop because of its own LIMIT: the other branches are skipped only if `next` requested a stop. */
 function openUnion(branches: readonly LogicalPlan[], execution: Execution, next: Next): Next {
   let goesOn = true;
   const take = () => {

@@ -17,12 +17,12 @@ import { NO_CHANGES, type SideEffects, sideEffects } from "./side-effects.ts";
 export interface RunOutput {
   readonly rows: readonly (readonly Value[])[];
   readonly index: GraphIndex;
-  /** What the rows rest on, where the plan has them carry it. */
+  /** Evidence of the rows, if the plan records it. */
   readonly evidence: RunEvidence | undefined;
   readonly stats: SideEffects;
 }
 
-/** A planned query whose operators are made: to be run on one snapshot, once or many times. */
+/** A planned query with its operators opened. It runs on one snapshot, once or many times. */
 export class OpenQuery {
   readonly #query: LogicalQuery;
   readonly #graph: PropertyGraph;
@@ -33,8 +33,8 @@ export class OpenQuery {
   #isRunning = false;
 
   /**
-   * @param index a snapshot of the graph as it is now
-   * @param work to look into afterwards, where it is profiled
+   * @param index a snapshot of the current graph
+   * @param budget holds the counts of each operator after a profiled run
    */
   constructor(query: LogicalQuery, graph: PropertyGraph, index: GraphIndex, budget = new QueryBudget(false)) {
     this.#query = query;
@@ -64,20 +64,20 @@ export class OpenQuery {
     };
   }
 
-  /** What it reads. */
+  /** The index that the query reads. */
   get index(): GraphIndex {
     return this.#execution.index;
   }
 
-  /** Whether a run is under way: a procedure that the query calls may want to run the same query. */
+  /** Whether a run is in progress: a procedure called by the query may run the same query. */
   get isRunning(): boolean {
     return this.#isRunning;
   }
 
   /**
-   * A query that fails leaves the graph as it was.
+   * Runs the query. A query that fails leaves the graph unchanged.
    *
-   * @throws CypherError at run time
+   * @throws CypherError for any error at run time
    */
   run(parameters: Readonly<Record<string, Value>>, limits: Limits): RunOutput {
     checkParameters(this.#query, parameters);
@@ -116,7 +116,7 @@ export class OpenQuery {
   }
 }
 
-/** Every parameter is asked for before anything runs, also one that no row would need. */
+/** Checks all parameters before anything runs, including those that no row would need. */
 function checkParameters(
   { parameters: named }: LogicalQuery,
   parameters: Readonly<Record<string, Value>>,
@@ -137,8 +137,8 @@ function checkParameters(
 /**
  * Takes one row of the result.
  *
- * @param bytes what the query has made for it
- * @param repeated the place of an earlier row that it repeats, and that stands for both
+ * @param bytes the bytes that the query allocated for it
+ * @param repeated the position of an earlier, equal row, which represents both
  */
 type Take = (values: Value[], bytes: number, repeated?: number) => void;
 
@@ -167,7 +167,7 @@ function openRoot(root: LogicalPlan, execution: Execution, take: Take): () => vo
   const slot = execution.evidence?.slot;
   if (slot === undefined) return run;
   return () => {
-    // A run, or a branch, begins where the one before it ended.
+    // The slot still holds the evidence of the previous run or branch.
     execution.row[slot] = NO_EVIDENCE;
     run();
   };

@@ -3,10 +3,10 @@ import { hasInput } from "../plan/plan-tree.ts";
 import { boundBy, goBelow } from "../plan/variables-needed.ts";
 import type { BoundVariable } from "../semantics/bound-tree.ts";
 
-/** How many operators may be nested in each other's calls before a buffer divides them: more than people's queries have. */
+/** The number of nested operator calls before a buffer divides them: more than hand-written queries have. */
 const MOST_CALLS = 100;
 
-/** The operators below which a long plan gets a buffer, each with the slots that the buffer has to keep. */
+/** The operators of a long plan that get a buffer below them, each with the slots that the buffer must keep. */
 export function placeBuffers(
   plan: LogicalPlan,
   evidenceSlot: number | undefined,
@@ -22,7 +22,7 @@ export function placeBuffers(
   return places.size === 0 ? new Map() : slotsToKeep(plan, places, evidenceSlot);
 }
 
-/** Whether an operator sees all its input before it gives a row, and so divides a plan by itself. */
+/** Whether an operator is blocking: it consumes all its input before it emits a row, and so divides a plan. */
 function endsCalls(plan: LogicalPlan): boolean {
   switch (plan.kind) {
     case "LogicalAggregate":
@@ -38,7 +38,7 @@ function endsCalls(plan: LogicalPlan): boolean {
   }
 }
 
-/** A row that the plan inside an operator has found is handed on from within. */
+/** The nested calls of an operator. Rows of an optional plan are passed on from inside it, so its operators count. */
 function callsOf(plan: LogicalPlan): number {
   if (plan.kind !== "LogicalOptional") return 1;
   let calls = 1;
@@ -47,13 +47,13 @@ function callsOf(plan: LogicalPlan): number {
   return calls;
 }
 
-/** What is bound below a buffer and read above it. */
+/** By operator: the slots bound below its buffer and read above it. */
 function slotsToKeep(
   plan: LogicalPlan,
   places: ReadonlySet<LogicalPlan>,
   evidenceSlot: number | undefined,
 ): ReadonlyMap<LogicalPlan, readonly number[]> {
-  // What a plan inside another operator binds may be read anywhere above that operator.
+  // Variables bound by a plan inside another operator may be read anywhere above that operator.
   const isWhole = plan.kind === "LogicalResult";
   const depths = bindingDepths(plan);
   const buffers = new Map<LogicalPlan, readonly number[]>();
@@ -72,7 +72,7 @@ function slotsToKeep(
   return buffers;
 }
 
-/** How many operators are above the lowest one that binds a variable. */
+/** By variable: the number of operators above the lowest one that binds it. */
 function bindingDepths(plan: LogicalPlan): ReadonlyMap<BoundVariable, number> {
   const depths = new Map<BoundVariable, number>();
   let depth = 0;

@@ -3,41 +3,42 @@ import type { LogicalPlan } from "../plan/logical-plan.ts";
 import type { Budget } from "../values/budget.ts";
 import { Memory } from "./memory.ts";
 
-/** What a caller allows a query to use up: numbers from 0 on. Whatever is absent is not limited. */
+/** Limits that a caller sets for a query: numbers of at least 0. Omitted: not limited, except `maxMemory`. */
 export interface Limits {
   /** Milliseconds of running time. */
   readonly timeout?: number;
   /** Rows of the result. */
   readonly maxRows?: number;
   /**
-   * Bytes, roughly, of what is held at one time: rows to be sorted, grouped, deduplicated, written or returned, and the
-   * lists, texts and maps that the query makes. Absent, it is 1 GiB, so that a query does not end the process; `Infinity`
-   * is no limit.
+   * Estimated bytes held at one time: rows to be sorted, grouped, deduplicated, written or returned, and the lists,
+   * strings and maps that the query makes. Default: 1 GiB, so that a query does not end the process. `Infinity`: no
+   * limit.
    */
   readonly maxMemory?: number;
-  /** Ends the query when it is aborted. A query runs in one go: only what itself runs meanwhile can abort it. */
+  /** Ends the query when aborted. A query runs synchronously: only code called by the query itself can abort it. */
   readonly signal?: AbortSignal;
 }
 
-/** What one operator did. */
+/** The work of one operator. */
 export interface OperatorProfile {
-  /** Rows that it gave. */
+  /** Rows emitted. */
   rows: number;
-  /** Entries of the index that it looked at. */
+  /** Index entries read. */
   dbHits: number;
 }
 
-/** Entries that are touched between two looks at the clock. */
+/** Index entries read between two checks of the clock. */
 const STEPS_PER_CLOCK_CHECK = 4096;
-/** Counts what a query does, and ends it where it passes a limit. */
+
+/** Counts the steps, rows and memory of a query, and ends it when it exceeds a limit. */
 export class QueryBudget implements Budget {
-  /** What the run holds. */
+  /** Memory of the run. */
   readonly memory = new Memory();
   #limits: Limits = {};
   #deadline = Number.POSITIVE_INFINITY;
   #stepsLeft = STEPS_PER_CLOCK_CHECK;
   #rows = 0;
-  /** QueryBudget by operator; absent where nobody asked for it. */
+  /** Counts by operator. Undefined if the run is not profiled. */
   readonly #profile: Map<LogicalPlan, OperatorProfile> | undefined;
 
   constructor(isProfiled: boolean) {
@@ -45,9 +46,9 @@ export class QueryBudget implements Budget {
   }
 
   /**
-   * Begins a run of the query, with what it may use up.
+   * Begins a run of the query with these limits.
    *
-   * @throws CypherError where a limit is no limit, as NaN, which nothing would ever pass
+   * @throws CypherError if a limit is invalid, such as NaN, which no count would ever exceed
    */
   begin(limits: Limits): void {
     checkLimits(limits);
@@ -59,12 +60,12 @@ export class QueryBudget implements Budget {
     this.#checkClock();
   }
 
-  /** Whether work is counted by operator. */
+  /** Whether rows and db hits are counted by operator. */
   get isProfiled(): boolean {
     return this.#profile !== undefined;
   }
 
-  /** The work of an operator; undefined where work is not profiled. */
+  /** The counts of an operator; undefined if the run is not profiled. */
   of(plan: LogicalPlan): OperatorProfile | undefined {
     if (this.#profile === undefined) return undefined;
     const known = this.#profile.get(plan);
@@ -74,7 +75,7 @@ export class QueryBudget implements Budget {
     return profile;
   }
 
-  /** To be called by an operator before it goes over `count` entries of the index or of a list. */
+  /** Returns the function that an operator calls before it reads `count` entries of the index or of a list. */
   dbHitCounter(plan: LogicalPlan): (count: number) => void {
     const profile = this.of(plan);
     if (profile === undefined) return (count) => this.spend(count);
@@ -84,7 +85,7 @@ export class QueryBudget implements Budget {
     };
   }
 
-  /** As a {@link dbHitCounter}, for what an expression goes over. */
+  /** Same as {@link dbHitCounter}, for entries that an expression reads; they are not counted as db hits. */
   spend(count: number): void {
     this.#stepsLeft -= count + 1;
     if (this.#stepsLeft <= 0) this.#checkClock();
@@ -95,15 +96,17 @@ export class QueryBudget implements Budget {
   }
 
   /**
-   * To be called for each row that is kept, with how many slots or values of it are, and what the query has made for
-   * them, in bytes.
+   * Called for each row that is kept.
+   *
+   * @param slots the number of its slots or values that are kept
+   * @param bytes the bytes that the query allocated for them
    */
   keep(slots: number, bytes = 0): void {
     this.memory.keep(slots, bytes);
     this.spend(slots);
   }
 
-  /** To be called for each row of the result, with what the query has made for it, in bytes. */
+  /** Called for each row of the result, with the bytes that the query allocated for it. */
   emit(columns: number, bytes: number): void {
     this.#rows++;
     const { maxRows } = this.#limits;

@@ -10,28 +10,28 @@ import { matchRows } from "./match-rows.ts";
 import type { RunOutput } from "./open-query.ts";
 import type { SideEffects } from "./side-effects.ts";
 
-/** What a row rests on: each node and relationship once, in the order of the graph. */
+/** The evidence of a row: each node and relationship once, in the order of the graph. */
 export interface RowEvidence {
-  /** Also the ends of all the relationships. */
+  /** Includes the ends of all the relationships. */
   readonly nodes: readonly Node[];
   readonly relationships: readonly Relationship[];
 }
 
-/** How a result knows what its rows rest on. */
+/** Where a result gets the evidence of its rows from. */
 export interface EvidenceSource {
-  /** The run that gave the rows. */
+  /** The run that returned the rows. */
   readonly output: RunOutput;
-  /** Whether its rows carry what they rest on. */
+  /** Whether that run recorded the evidence of its rows. */
   readonly isKept: boolean;
   /**
-   * Runs the query once more with evidence, on the graph as it is now; absent for a query that writes.
+   * Runs the query again, with evidence, on the current graph. Undefined for a query that writes.
    *
-   * @param isWhole whether the rows that its last SKIP and LIMIT leave out are to be there as well
+   * @param isWhole whether to include the rows that its last SKIP and LIMIT leave out
    */
   readonly runAgain: ((isWhole: boolean) => RunOutput) | undefined;
 }
 
-/** What each row rests on; undefined for a row that another run does not give. */
+/** The evidence of each row; undefined for a row that the other run does not return. */
 interface RowsWithEvidence {
   readonly evidence:
     | { readonly rows: readonly (Evidence | undefined)[]; readonly records: EvidenceRecords }
@@ -39,23 +39,23 @@ interface RowsWithEvidence {
   readonly index: GraphIndex;
 }
 
-/** What a query gave: rows of values, in the order of the columns. */
+/** The result of a query: rows of values, in the order of the columns. */
 export class Result {
   /** The query's text. */
   readonly query: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   readonly notifications: readonly Notification[];
-  /** What the query changed in the graph. */
+  /** Counts of the changes that the query made to the graph. */
   readonly stats: SideEffects;
   readonly #graph: PropertyGraph;
   readonly #source: EvidenceSource | undefined;
-  /** The graph's version when the query had run. */
+  /** The graph's version after the query ran. */
   readonly #version: number;
-  /** What the rows rest on, once it has been found out from another run. */
+  /** Cached evidence of the rows, if a second run was needed. */
   #found: RowsWithEvidence | undefined;
 
-  /** @param source absent where rows rest on nothing: the lines of a plan */
+  /** @param source omitted for the lines of a plan, which have no evidence */
   constructor(
     parts: Pick<Result, "query" | "columns" | "rows" | "notifications" | "stats">,
     graph: PropertyGraph,
@@ -84,12 +84,12 @@ export class Result {
   }
 
   /**
-   * What a row rests on: every node and relationship that it holds, or that patterns matched on the way to it, also
-   * where the row is only a count. Without the option `evidence` the query is run once more when this is first asked.
+   * The evidence of a row: every node and relationship that it contains, or that patterns matched to produce it, even
+   * if the row is only a count. Without the option `evidence`, the first call runs the query again.
    *
-   * @param row counted from 0
-   * @throws CypherError `NumberOutOfRange` where there is no such row; `EvidenceNotKept` without the option
-   *   `evidence`, if the query writes, the graph has changed since, or another run gives other rows
+   * @param row 0-based
+   * @throws CypherError `NumberOutOfRange` if there is no such row; `EvidenceNotKept` without the option `evidence`,
+   *   if the query writes, the graph has changed since, or the second run returns other rows
    */
   evidence(row: number): RowEvidence {
     const values = this.rows[row];
@@ -98,7 +98,7 @@ export class Result {
     const { evidence, index } = this.#rowsWithEvidence(this.#source);
     const record = evidence?.rows[row];
     if (evidence === undefined || record === undefined) {
-      throw notKept("a second run does not give this row, as its rows are not in an order that is fixed");
+      throw notKept("a second run does not return this row, because the query has no fixed row order");
     }
     const numbers = evidenceNumbers(evidence.records, [record], values, index);
     return {
@@ -108,18 +108,16 @@ export class Result {
   }
 
   /**
-   * What the rows hold and what they rest on: every node and relationship in their values or bound by the
-   * matches on the way to them, also where a row is only a count. A graph of its own, with the same keys, and with
-   * the attributes of now.
+   * The evidence of all rows as a separate graph: every node and relationship in their values or bound by the matches
+   * that produced them, even if a row is only a count. It has the same keys and the current attributes.
    *
    * @throws CypherError `EvidenceNotKept` if the graph has changed since the query ran, without the option `evidence`.
-   *   With it, or if the query writes, what has been deleted since is left out, and only if nothing else is left there
-   *   is an error.
+   *   With it, or if the query writes, entities deleted since are left out, and it is an error only if nothing remains.
    */
   subgraph(): MultiDirectedGraph {
     if (this.#source === undefined) return this.#graph.subgraph([], []);
     const { output, runAgain } = this.#source;
-    // A query that writes is not run again: what its rows hold is known all the same.
+    // A query that writes is not run again, but the entities in its rows are known.
     const { evidence, index } = runAgain === undefined ? output : this.#rowsWithEvidence(this.#source);
     const records = evidence?.rows.filter((record) => record !== undefined) ?? [];
     const values = this.rows.flat();
@@ -134,7 +132,7 @@ export class Result {
     return part;
   }
 
-  /** What the rows rest on; found out once. */
+  /** The evidence of the rows; computed once. */
   #rowsWithEvidence({ isKept, output, runAgain }: EvidenceSource): RowsWithEvidence {
     if (isKept) return output;
     if (this.#found !== undefined) return this.#found;
@@ -144,7 +142,7 @@ export class Result {
     }
     const second = this.#matched(runAgain(false));
     const isComplete = !second.evidence?.rows.includes(undefined);
-    // Where rows come in another order, LIMIT leaves out others.
+    // If rows arrive in another order, LIMIT leaves out other rows.
     this.#found = isComplete ? second : this.#matched(runAgain(true));
     return this.#found;
   }
@@ -163,8 +161,8 @@ function ascending(numbers: ReadonlySet<number>): number[] {
 }
 
 function noSuchRow(row: number, count: number): CypherError {
-  return new CypherError("NumberOutOfRange", `evidence is asked for row ${row}, and there is no such row`, {
-    hint: count === 0 ? "the result has no rows" : `rows are counted from 0 to ${count - 1}`,
+  return new CypherError("NumberOutOfRange", `no evidence for row ${row}: there is no such row`, {
+    hint: count === 0 ? "the result has no rows" : `rows are numbered from 0 to ${count - 1}`,
   });
 }
 
@@ -173,6 +171,6 @@ function notKept(reason: string, hint = "run the query with { evidence: true }")
 }
 
 function allDeleted(): CypherError {
-  const message = "the graph has changed since the query ran: all evidence of its rows is deleted";
+  const message = "the graph has changed since the query ran: all evidence of its rows has been deleted";
   return new CypherError("EvidenceNotKept", message, { hint: "run the query again" });
 }

@@ -2,8 +2,8 @@ import type { Changes } from "../graph/change-log.ts";
 import type { GraphIndex } from "../storage/graph-index.ts";
 
 /**
- * What a query changed, net, in the terms of openCypher's test kit: a label counts when the graph as a whole gets
- * or loses it, and a property that got another value counts as one removed and one added.
+ * Net changes made by a query, counted as openCypher's test kit does: a label counts if the graph as a whole gains or
+ * loses it, and a property that changes its value counts as one removed and one added.
  */
 export interface SideEffects {
   readonly nodesAdded: number;

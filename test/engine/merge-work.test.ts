@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Engine } from "../../src/engine.ts";
 
-/** Db hits of a query, in an engine that `setUp` has filled. */
+/** The db hits of a query, in an engine that `setUp` has filled. */
 function dbHits(setUp: string, query: string): number {
   const engine = new Engine();
   engine.run(setUp);
@@ -14,18 +14,18 @@ test.each([
   ["an empty graph", "RETURN 1"],
   ["a graph of other nodes", "UNWIND range(1, 50) AS i CREATE (:Other {name: i})"],
   ["a graph of such nodes", "UNWIND range(1, 50) AS i CREATE (:X {id: -i})"],
-])("MERGE of nodes in %s looks for each row's node by its property", (_, setUp) => {
-  const budget = (rows: number) =>
+])("MERGE of nodes in %s finds the node of each row by its property", (_, setUp) => {
+  const hits = (rows: number) =>
     dbHits(setUp, `UNWIND range(1, ${rows}) AS i MERGE (n:X {id: i}) MERGE (m:X {id: i})`);
-  // A scan for each row would touch a hundred times as many entries.
-  expect(budget(2000)).toBeLessThan(12 * budget(200));
+  // A scan for each row would read a hundred times as many entries.
+  expect(hits(2000)).toBeLessThan(12 * hits(200));
 });
 
-test("MERGE of relationships looks only at those of the row's nodes", () => {
-  const budget = (rows: number) =>
+test("MERGE of relationships reads only those of the row's nodes", () => {
+  const hits = (rows: number) =>
     dbHits(
       `UNWIND range(1, ${rows}) AS i CREATE (:X {id: i})`,
       "MATCH (a:X) MATCH (b:X {id: a.id + 1}) MERGE (a)-[:R]->(b) MERGE (a)-[:R]->(b)",
     );
-  expect(budget(2000)).toBeLessThan(12 * budget(200));
+  expect(hits(2000)).toBeLessThan(12 * hits(200));
 });

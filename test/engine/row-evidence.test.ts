@@ -36,7 +36,7 @@ test("a row that is not there is an error", () => {
   const result = smallGraph().run("MATCH ({name: 'a'})-[r]->() RETURN r.weight");
   for (const row of [-1, 2, 0.5, Number.NaN]) {
     expect(errorOf(() => result.evidence(row))).toBe(
-      `NumberOutOfRange: evidence is asked for row ${row}, and there is no such row; rows are counted from 0 to 1`,
+      `NumberOutOfRange: no evidence for row ${row}: there is no such row; rows are numbered from 0 to 1`,
     );
   }
   expect(errorOf(() => smallGraph().run("MATCH (n:None) RETURN n").evidence(0))).toContain(
@@ -101,7 +101,7 @@ test("rows are found again where another run gives them in another order", () =>
 
 test("a row that another run does not give has no evidence made up for it", () => {
   const result = smallGraph().run("MATCH (n) RETURN rand() AS number");
-  expect(errorOf(() => result.evidence(0))).toContain("a second run does not give this row");
+  expect(errorOf(() => result.evidence(0))).toContain("a second run does not return this row");
   expect(result.subgraph().order).toBe(0);
   const kept = smallGraph().run("MATCH (n) RETURN rand() AS number", {}, { evidence: true });
   expect(evidenceKeys(kept)).toEqual(["a", "b", "c", "d"]);

@@ -125,7 +125,7 @@ test.each(Object.keys(CHANGES))(
       CHANGES[change]?.(whole);
       if (change.startsWith("nothing left")) {
         expect(() => result.subgraph()).toThrow(
-          "the graph has changed since the query ran: all evidence of its rows is deleted",
+          "the graph has changed since the query ran: all evidence of its rows has been deleted",
         );
       } else {
         const part = result.subgraph();

@@ -277,12 +277,12 @@ describe("a procedure", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["nothing", undefined, "mine.rows returned nothing, and should return rows"],
-    ["a promise", Promise.resolve([]), "mine.rows returned a promise"],
-    ["a number", 3, "mine.rows returned a JavaScript number"],
-    ["null", null, "mine.rows returned a JavaScript object"],
-    ["values instead of rows", [1], "mine.rows returned a row that is no array, and has 1 columns"],
-    ["objects", [{ a: 1 }], "a row that is no array"],
+    ["nothing", undefined, "mine.rows must return rows, but returned nothing"],
+    ["a promise", Promise.resolve([]), "mine.rows must return rows, but returned a promise"],
+    ["a number", 3, "mine.rows must return rows, but returned a JavaScript number"],
+    ["null", null, "mine.rows must return rows, but returned a JavaScript object"],
+    ["values instead of rows", [1], "mine.rows has 1 column, but returned a row that is not an array"],
+    ["objects", [{ a: 1 }], "a row that is not an array"],
     ["too few values", [[]], "a row of 0 values"],
     ["too many values", [[1, 2]], "a row of 2 values"],
   ])("that returns %s fails when it is called", (_, rows, message) => {
@@ -291,7 +291,7 @@ describe("a procedure", () => {
     const error = expect.objectContaining({
       code: "ArgumentTypeMismatch",
       message: expect.stringContaining(message),
-      hint: "run returns rows at once, such as [[a]]",
+      hint: "run must return rows synchronously, such as [[a]]",
     });
     expect(() => one.run("CALL mine.rows() YIELD a RETURN a")).toThrow(error);
   });

@@ -1,50 +1,53 @@
 import type { QueryBudget } from "../query-budget.ts";
 
-/** What a row rests on: the place of a record in the store. Whoever merges or extends it makes another record. */
+/** Evidence of a row: the position of a record in the store. Merging or extending it makes a new record. */
 export type Evidence = number;
 
-/** The row rests on nothing. */
+/** A row without evidence. */
 export const NO_EVIDENCE: Evidence = 0;
 
 /**
- * Records of a run, one after the other in one array, from 1 on. A record is what a match bound, after what the row
- * rested on before, as in `[before, 2, node 7, relationship 3]`; or two records together, `[one, MERGED, other]`; or
- * a node that a search has reached, `[before, REACHED, start, end, longest, searched]`. There `searched` leads, from
- * `before` to `before`, to a record for each node that searches went on from: the node, then its relationships.
+ * The records of a run, consecutive in one array, starting at position 1. `before` is the evidence that the row had
+ * before. A record is one of:
+ *
+ * - the entities that a match bound: `[before, 2, node 7, relationship 3]`, where 2 is their number;
+ * - two merged records: `[one, MERGED, other]`;
+ * - a node that a search reached: `[before, REACHED, start, end, longest, searched]`. `searched` heads a list, linked
+ *   by `before`, with a record for each node that the search expanded: the node, then its relationships.
  */
 export type EvidenceRecords = Uint32Array;
 
-/** Stands for the number of entities in a record that is two others. */
+/** In place of the number of entities: the record merges two others. */
 export const MERGED = 0xffffffff;
 
-/** Stands for the number of entities in a record that is a node reached. */
+/** In place of the number of entities: the record is a node that a search reached. */
 export const REACHED = 0xfffffffe;
 
-/** Stands for the length of walks that may be of any. */
+/** The longest walk of a search that has no upper bound. */
 export const ANY_LENGTH = 0xffffffff;
 
-/** How many whole numbers take as much memory as a slot of a row is reckoned to take. */
+/** The number of integers that take as much memory as the budget charges for one slot of a row. */
 const NUMBERS_PER_SLOT = 8;
 const FIRST_CAPACITY = 256;
-/** A longer array is not kept from run to run. */
+/** A longer array is not reused by the next run. */
 const MOST_KEPT = 1 << 20;
 
 /**
- * Where the rows of a run write down what they rest on. Nothing is allocated for a row: a record is a few numbers at
- * the end of an array, and the row holds its place. What is written for a row that comes to nothing is overwritten: a
- * record is given back by who wrote it, unless somebody has kept it, or a later one, meanwhile.
+ * Stores the evidence of the rows of a run. Nothing is allocated per row: a record is a few numbers at the end of an
+ * array, and the row holds its position. Records of discarded rows are overwritten: the operator that wrote a record
+ * releases it, unless that record or a later one has been kept since.
  */
 export class EvidenceStore {
   #records: EvidenceRecords = new Uint32Array(FIRST_CAPACITY);
   #end = 1;
-  /** Records up to here are kept for good. */
+  /** Records before this position are kept until the run ends. */
   #kept = 1;
-  /** Records up to here are kept until the row that they belong to has been dealt with. */
+  /** Records before this position are kept until the row that they belong to has been processed. */
   #held = 1;
-  /** How many patterns are being matched inside one another for one expression. */
+  /** The number of nested patterns that expressions are matching. */
   #depth = 0;
   readonly #budget: QueryBudget;
-  /** Where a row holds what it rests on. */
+  /** The slot of a row that holds its evidence. */
   readonly slot: number;
 
   constructor(slot: number, budget: QueryBudget) {
@@ -52,7 +55,7 @@ export class EvidenceStore {
     this.#budget = budget;
   }
 
-  /** Forgets all records. */
+  /** Drops all records. */
   begin(): void {
     this.#end = 1;
     this.#kept = 1;
@@ -66,12 +69,12 @@ export class EvidenceStore {
     return this.#records.slice(0, this.#end);
   }
 
-  /** Where the next record will be. */
+  /** The position of the next record. */
   get end(): number {
     return this.#end;
   }
 
-  /** Begins a record, to be ended by {@link close}. */
+  /** Begins a record; {@link close} ends it. */
   open(before: Evidence): Evidence {
     const record = this.#end;
     if (record + 2 > this.#records.length) this.#grow();
@@ -88,7 +91,7 @@ export class EvidenceStore {
     this.#add(2 * relationship + 1);
   }
 
-  /** Those from `first` to before `last`. */
+  /** Adds the relationships from position `first` (inclusive) to `last` (exclusive). */
   relationships(relationships: Uint32Array, first: number, last: number): void {
     while (this.#end + last - first > this.#records.length) this.#grow();
     const records = this.#records;
@@ -106,7 +109,7 @@ export class EvidenceStore {
     this.#records[record + 1] = this.#end - record - 2;
   }
 
-  /** A whole record: the entities that these slots of the row hold, as most matches leave it. */
+  /** Writes a complete record of the entities in these slots of the row. Most matches need only this. */
   add(
     before: Evidence,
     row: readonly unknown[],
@@ -128,7 +131,7 @@ export class EvidenceStore {
     return record;
   }
 
-  /** A whole record: a search from `start` along at most so many relationships has reached `end`. */
+  /** Writes a complete record: a search from `start` reached `end` by at most `longest` relationships. */
   reached(before: Evidence, start: number, end: number, longest: number, searched: Evidence): Evidence {
     const record = this.#end;
     if (record + 6 > this.#records.length) this.#grow();
@@ -143,8 +146,8 @@ export class EvidenceStore {
     return record;
   }
 
-  /** Makes `before` what comes before a record that is kept. */
-  goOnTo(record: Evidence, before: Evidence): void {
+  /** Sets the evidence that precedes a kept record. */
+  setBefore(record: Evidence, before: Evidence): void {
     this.#records[record] = before;
   }
 
@@ -161,12 +164,12 @@ export class EvidenceStore {
     return record;
   }
 
-  /** All records so far stay. */
+  /** Keeps all records so far until the run ends. */
   keep(): void {
     this.#kept = this.#end;
   }
 
-  /** All records so far stay until {@link giveBackHeld}. */
+  /** Keeps all records so far until {@link releaseHeld}. */
   hold(): void {
     this.#held = this.#end;
   }
@@ -175,12 +178,12 @@ export class EvidenceStore {
     return this.#held;
   }
 
-  /** Gives back the records from `start` on, unless somebody keeps or holds them. */
-  releaseFrontier(start: number): void {
+  /** Releases the records from `start` on, unless they are kept or held. */
+  release(start: number): void {
     if (this.#kept <= start && this.#held <= start) this.#end = start;
   }
 
-  /** To be called when an expression begins to look for a pattern, and when it ends. */
+  /** Called when an expression begins to match a pattern; {@link leavePattern} when it ends. */
   enterPattern(): void {
     this.#depth++;
   }
@@ -190,10 +193,10 @@ export class EvidenceStore {
   }
 
   /**
-   * Gives back the records from `start` on, also if they are held: what was held before is `held`. Within a pattern
-   * of an expression nothing is, as what holds them may be the row of that expression.
+   * Releases the records from `start` on, even if they are held, and restores the previous value of {@link held}.
+   * Releases nothing within a pattern of an expression, as they may belong to the row of that expression.
    */
-  giveBackHeld(start: number, held: number): void {
+  releaseHeld(start: number, held: number): void {
     if (this.#depth > 0) return;
     this.#held = held;
     if (this.#kept <= start) this.#end = start;

@@ -4,21 +4,21 @@ import { Node, Path, Relationship, type Value } from "../../values/value.ts";
 import { type Evidence, type EvidenceRecords, MERGED, NO_EVIDENCE, REACHED } from "./evidence-store.ts";
 import { type ReachedNodes, relationshipsOnWalks } from "./reached-nodes.ts";
 
-/** What the rows of a run rest on. */
+/** The evidence of the rows of a run. */
 export interface RunEvidence {
   /** By row. */
   readonly rows: readonly Evidence[];
   readonly records: EvidenceRecords;
 }
 
-/** Nodes and relationships by their numbers; the ends of every relationship are among the nodes. */
+/** Numbers of nodes and relationships. The nodes include both ends of every relationship. */
 export interface EvidenceNumbers {
   readonly nodes: ReadonlySet<number>;
   readonly relationships: ReadonlySet<number>;
 }
 
 /**
- * All that any of these records tell of, and all that the values hold: an entity in a row is evidence of the row.
+ * All entities in these records and in the values: an entity in a row is evidence of the row.
  *
  * @param values as a query returned them
  */
@@ -30,7 +30,7 @@ export function evidenceNumbers(
 ): EvidenceNumbers {
   const nodes = new Set<number>();
   const relationships = new Set<number>();
-  // Records are shared: what a row rested on before a match is written once for all matches.
+  // Records are shared: the evidence of a row before a match is written once for all its matches.
   const seen = new Set<Evidence>([NO_EVIDENCE]);
   const searches = new Map<string, ReachedNodes>();
   const open = [...evidence];
@@ -69,7 +69,7 @@ export function evidenceNumbers(
   return { nodes, relationships };
 }
 
-/** The nodes that one search has reached are put together: what they rest on is found out for all at once. */
+/** Groups the reached nodes by search, so that the walks to them are found together. */
 function addReached(records: EvidenceRecords, record: Evidence, searches: Map<string, ReachedNodes>): void {
   const start = records[record + 2] as number;
   const end = records[record + 3] as number;
@@ -81,14 +81,14 @@ function addReached(records: EvidenceRecords, record: Evidence, searches: Map<st
   search.ends.add(end);
 }
 
-/** Whether a value is a node or a relationship, or holds one. */
+/** Whether a value is or contains a node or a relationship. */
 export function containsEntity(value: Value): boolean {
   if (typeof value !== "object" || value === null || value instanceof Float) return false;
   if (value instanceof Node || value instanceof Relationship || value instanceof Path) return true;
   return Object.values(value).some(containsEntity);
 }
 
-/** Calls back with the numbers of all nodes and relationships in a value, and in what it holds. */
+/** Calls back with the number of each node and relationship in a value, at any depth. */
 export function eachEntity(
   value: Value,
   index: GraphIndex,

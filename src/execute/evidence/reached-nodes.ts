@@ -1,17 +1,17 @@
 import type { GraphIndex } from "../../storage/graph-index.ts";
 import { ANY_LENGTH, type Evidence, type EvidenceRecords, NO_EVIDENCE } from "./evidence-store.ts";
 
-/** What rows tell of a search: some of the nodes that it has reached from where it began. */
+/** A search and the nodes reached by it that rows depend on. */
 export interface ReachedNodes {
-  /** Leads to the records of what was searched. */
+  /** Heads the list of records of the nodes that the search expanded. */
   readonly searched: Evidence;
   readonly start: number;
-  /** How many relationships a walk has at most. */
+  /** The maximum number of relationships of a walk. */
   readonly longest: number;
   readonly ends: Set<number>;
 }
 
-/** A relationship in the direction in which a search goes along it. */
+/** A relationship in the direction in which a search traverses it. */
 interface Step {
   readonly relationship: number;
   readonly from: number;
@@ -20,39 +20,39 @@ interface Step {
 
 type Steps = ReadonlyMap<number, readonly Step[]>;
 
-/** What was searched, as records tell of it. */
+/** Adjacency lists of the nodes that a search expanded, read from its records. */
 interface Searched {
   readonly leaving: Steps;
   readonly arriving: Steps;
 }
 
-/** How far nodes are from where a search begins, and the last step of a shortest way there. */
+/** By node: its distance from the start of a search, and the last step of a shortest path to it. */
 type Distances = Map<number, { readonly distance: number; readonly by: Step | undefined }>;
 
-/** All that is known of the walks from a start to some ends. */
+/** The input for finding the walks from a start to some ends. */
 interface Walks extends Searched {
   readonly start: number;
   readonly ends: ReadonlySet<number>;
   readonly longest: number;
-  /** From the start. */
+  /** Distances from the start. */
   readonly before: Distances;
-  /** To the nearest end; only of nodes on walks that are not too long. */
+  /** Distances to the nearest end, only for nodes on walks within the maximum length. */
   readonly after: Distances;
 }
 
 /**
- * To find out whether a relationship is on a walk that repeats none is NP-hard. Where so many steps have not shown it,
- * it does not count.
+ * Whether a relationship is on a walk that repeats none is NP-hard to decide. A relationship counts only if a search
+ * of at most this many steps finds such a walk.
  */
 const MOST_STEPS = 500;
 
 const searchedOf = new WeakMap<EvidenceRecords, Map<Evidence, Searched>>();
 
 /**
- * The relationships of all walks from the start to any of the ends that are not too long and go along no relationship
- * twice. A walk through a relationship is at least as long as the shortest ways to it and from it; where these two
- * have no relationship in common they are such a walk, and else another one is looked for. A walk that is found
- * counts whole, so that each relationship comes with all of one way to an end.
+ * The relationships of all walks from the start to any of the ends that are within the maximum length and traverse no
+ * relationship twice. A walk through a relationship is at least as long as the shortest path to it plus the shortest
+ * path from it. If these two have no relationship in common, they form such a walk; otherwise another walk is searched
+ * for. All relationships of a found walk are included, so the result always connects each one to the start and an end.
  */
 export function relationshipsOnWalks(
   search: ReachedNodes,
@@ -68,8 +68,8 @@ export function relationshipsOnWalks(
   const after = distancesFrom(ends, arriving, "from", isShort);
   const walks = { start, ends, longest, leaving, arriving, before, after };
   const found = new Set<number>();
-  const addBefore = wayAdder(before, "from", found);
-  const addAfter = wayAdder(after, "to", found);
+  const addBefore = shortestPathAdder(before, "from", found);
+  const addAfter = shortestPathAdder(after, "to", found);
   for (const [node, { distance }] of after) {
     for (const step of arriving.get(node) ?? []) {
       if (found.has(step.relationship) || !isShort(step, distance)) continue;
@@ -83,8 +83,12 @@ export function relationshipsOnWalks(
   return found;
 }
 
-/** Adds the relationships of the shortest way between a node and where the distances are counted from. */
-function wayAdder(distances: Distances, nearer: "from" | "to", found: Set<number>): (node: number) => void {
+/** The returned function adds the relationships of the shortest path between a node and the origin of the distances. */
+function shortestPathAdder(
+  distances: Distances,
+  nearer: "from" | "to",
+  found: Set<number>,
+): (node: number) => void {
   const added = new Set<number>();
   return (node) => {
     for (let at = node; !added.has(at); ) {
@@ -133,7 +137,7 @@ function distancesFrom(
 ): Distances {
   const found: Distances = new Map();
   for (const start of starts) found.set(start, { distance: 0, by: undefined });
-  // A map gives also what is added while one goes over it, in order: nearer nodes come first.
+  // Iterating a map includes the entries added during the iteration, in order: nearer nodes come first.
   for (const [node, { distance }] of found) {
     for (const step of steps.get(node) ?? []) {
       const far = step[farEnd];
@@ -143,7 +147,7 @@ function distancesFrom(
   return found;
 }
 
-/** Whether the shortest ways to a step and from it have no relationship in common. */
+/** Whether the shortest paths to a step and from it have no relationship in common. */
 function isOnShortest(step: Step, { before, after }: Walks): boolean {
   const taken = new Set([step.relationship]);
   for (let by = before.get(step.from)?.by; by !== undefined; by = before.get(by.from)?.by) {
@@ -157,8 +161,8 @@ function isOnShortest(step: Step, { before, after }: Walks): boolean {
 }
 
 /**
- * The relationships of any walk through a step: it is looked for back to the start, then on to an end, nearer nodes
- * first. None where none is found.
+ * The relationships of some walk through a step, found by searching back to the start, then forward to an end, nearer
+ * nodes first. Empty if none is found.
  */
 function anyWalkThrough(
   through: Step,
@@ -174,14 +178,16 @@ function anyWalkThrough(
     if (!arrives) taken.delete(relationship);
     return arrives;
   };
-  const goBack = (node: number, room: number): boolean =>
-    (node === start && goOn(through.to, room)) ||
-    nearest(arriving.get(node), "from", before, room - leastAfter).some((step) =>
-      take(step, () => goBack(step.from, room - 1)),
+  const goBack = (node: number, lengthLeft: number): boolean =>
+    (node === start && goOn(through.to, lengthLeft)) ||
+    nearest(arriving.get(node), "from", before, lengthLeft - leastAfter).some((step) =>
+      take(step, () => goBack(step.from, lengthLeft - 1)),
     );
-  const goOn = (node: number, room: number): boolean =>
+  const goOn = (node: number, lengthLeft: number): boolean =>
     ends.has(node) ||
-    nearest(leaving.get(node), "to", after, room).some((step) => take(step, () => goOn(step.to, room - 1)));
+    nearest(leaving.get(node), "to", after, lengthLeft).some((step) =>
+      take(step, () => goOn(step.to, lengthLeft - 1)),
+    );
   return goBack(through.from, longest - 1) ? taken : new Set();
 }
 
@@ -189,14 +195,14 @@ function distanceOf(node: number, distances: Distances): number {
   return distances.get(node)?.distance ?? Number.POSITIVE_INFINITY;
 }
 
-/** The steps to nodes that are less than `room` away, the nearest first. */
+/** The steps to nodes at a distance of less than `lengthLeft`, nearest first. */
 function nearest(
   steps: readonly Step[] = [],
   farEnd: "from" | "to",
   distances: Distances,
-  room: number,
+  lengthLeft: number,
 ): readonly Step[] {
   return steps
-    .filter((step) => distanceOf(step[farEnd], distances) < room)
+    .filter((step) => distanceOf(step[farEnd], distances) < lengthLeft)
     .sort((one, other) => distanceOf(one[farEnd], distances) - distanceOf(other[farEnd], distances));
 }

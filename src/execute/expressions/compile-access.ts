@@ -25,7 +25,7 @@ export function compileAccess(
   return () => slice(object(), { from: from?.(), to: to?.() }, execution.budget, expression);
 }
 
-/** Positions are 0-based; negative ones count from the end; outside of the list is null. */
+/** List positions are 0-based; negative ones count from the end; a position outside the list returns null. */
 function element(object: Value, index: Value, { span }: IndexOf, execution: Execution): Value {
   if (object === null || index === null) return null;
   if (isList(object)) {

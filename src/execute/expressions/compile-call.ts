@@ -6,7 +6,7 @@ import type { Value } from "../../values/value.ts";
 import type { Execution } from "../execution.ts";
 import { currentEntity } from "./current-value.ts";
 
-/** `type(r)` and `id(x)` of what the row holds are read by its number, without making the entity. */
+/** Compiles `type(r)` and `id(x)` of an entity in the row: read by its number, without making the entity. */
 export function compileEntityCall(
   { definition, arguments: args }: Call,
   execution: Execution,
@@ -34,7 +34,7 @@ function readerByNumber(
     : (entity) => execution.relationshipKey(entity);
 }
 
-/** A function call: null in gives null out, unless the function takes nulls; errors get the call's place. */
+/** A function call: null if an argument is null, unless the function accepts nulls. Errors get the call's span. */
 export function compileCall(
   { definition, arguments: args, span }: Call,
   execution: Execution,
@@ -75,7 +75,7 @@ export function compileCall(
   };
 }
 
-/** The error with the place of the call, where it has none of its own. */
+/** The error with the span of the call, unless it already has a span. */
 export function placed(error: unknown, span: Span): unknown {
   if (!(error instanceof CypherError) || error.span !== undefined) return error;
   return new CypherError(error.code, error.message, { span, hint: error.hint });

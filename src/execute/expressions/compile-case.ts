@@ -6,14 +6,14 @@ import { compileTruth } from "./compile-logical.ts";
 
 type Compile = (part: BoundExpression) => () => Value;
 
-/** How the parts of a CASE are computed: its results may be computed otherwise than its conditions. */
+/** How the parts of a CASE are compiled: its results may be compiled differently from its conditions. */
 interface CaseParts {
   readonly compile: Compile;
   readonly compileResult: Compile;
   readonly budget: Budget;
 }
 
-/** `CASE WHEN … THEN … ELSE … END`. Without a value to compare each condition is a predicate, as in WHERE. */
+/** `CASE WHEN … THEN … ELSE … END`. Without a value to compare, each condition is a predicate, as in WHERE. */
 export function compileCase(expression: Case, { compile, compileResult, budget }: CaseParts): () => Value {
   const { subject: compared } = expression;
   const branches = expression.branches.map(({ condition, result }) => {

@@ -5,10 +5,10 @@ import { equals } from "../../values/equality.ts";
 import { compare } from "../../values/ordering.ts";
 import type { Value } from "../../values/value.ts";
 
-/** Shorter texts are compared in no time. */
+/** Length in UTF-16 units from which comparing strings is charged to the budget. */
 const LONG_TEXT = 1024;
 
-/** How two values compare: null where it cannot be told. */
+/** Compares two values; null if the result is unknown. */
 type Compare = (left: Value, right: Value) => boolean | null;
 
 /** `= <> < <= > >=`, alone or in a chain. */
@@ -24,7 +24,7 @@ export function compileComparison(
   return () => holds(left(), right());
 }
 
-/** Each operand once, from the left, up to a comparison that fails. */
+/** Evaluates each operand once, from the left, until a comparison is false. */
 function compileChain(
   { operands, operators }: ComparisonChain,
   budget: Budget,
@@ -46,7 +46,7 @@ function compileChain(
   };
 }
 
-/** Numbers and texts are compared on the spot: most values are, and so is every row of most filters. */
+/** Numbers and strings take a fast path: most values are of these types, and so are all rows of most filters. */
 function comparison(operator: Comparison["operator"], budget: Budget): Compare {
   switch (operator) {
     case "=":

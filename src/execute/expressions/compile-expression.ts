@@ -32,13 +32,13 @@ import {
 } from "./current-value.ts";
 import { valueReader } from "./slot-values.ts";
 
-/** Computes an expression's value for the row that stands in the execution. */
+/** Computes an expression's value for the current row. */
 export type Evaluate = () => Value;
 
 /**
  * Bound expression → closure over the execution's row.
  *
- * @param instead gives what to compute for a part in some other way than its own
+ * @param instead returns a replacement for a part, or undefined to compile the part itself
  */
 export function compileExpression(
   expression: BoundExpression,
@@ -55,9 +55,9 @@ export function compileExpression(
 
 type Compile = (part: BoundExpression) => Evaluate;
 
-/** Chains of more operators are evaluated in a loop: closures in closures would take JavaScript's whole stack. */
+/** Longer chains of operators are evaluated in a loop: nested closures would overflow JavaScript's stack. */
 const LONGEST_NESTED_CHAIN = 100;
-/** How many operators of a long chain are still nested, at its inner end, where closures are made for what is read. */
+/** The number of operators at the inner end of a long chain that stay nested, to use fast paths for reads. */
 const NESTED_END = 10;
 
 function isLongChain(expression: BoundExpression): boolean {
@@ -68,7 +68,7 @@ function isLongChain(expression: BoundExpression): boolean {
   return false;
 }
 
-/** Operators in a row, from the innermost outwards: each takes what the one before it has left. */
+/** A chain of operators, from the innermost outwards: each takes the value of the one before it. */
 function compileChain(
   expression: BoundExpression,
   execution: Execution,
@@ -154,7 +154,7 @@ function compileOne(expression: BoundExpression, execution: Execution, compile: 
   }
 }
 
-/** A parameter is the same for all rows of a run; that it was given is checked before the run. */
+/** A parameter has one value for all rows of a run. Missing parameters are reported before the run. */
 function compileParameter({ name }: ParameterValue, execution: Execution): Evaluate {
   let value: Value = null;
   execution.onRun(() => {
@@ -163,7 +163,7 @@ function compileParameter({ name }: ParameterValue, execution: Execution): Evalu
   return () => value;
 }
 
-/** The property of an entity that the row holds is read from the graph, without making the entity. */
+/** A property of an entity in the row is read from the graph, without making the entity. */
 function compileProperty(
   { object, key, span }: PropertyOf,
   execution: Execution,
@@ -187,7 +187,7 @@ function compileProperty(
   };
 }
 
-/** A query that writes asks the index each time: what is changed or deleted meanwhile must be seen. */
+/** A query that writes reads the index each time, to see changes and deletions made during the query. */
 function entityProperty(
   { slot, type }: BoundVariable,
   key: string,

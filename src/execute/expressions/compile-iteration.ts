@@ -10,7 +10,7 @@ import { compileReduction } from "./compile-reduction.ts";
 
 type Compile = (part: BoundExpression) => () => Value;
 
-/** What goes over the items of a list with a variable of its own: `[x IN …]`, `any(x IN …)`, `reduce(…)`. */
+/** Expressions that bind a variable to each item of a list: `[x IN …]`, `any(x IN …)`, `reduce(…)`. */
 export function compileIteration(
   expression: Comprehension | Quantified | Reduction,
   execution: Execution,
@@ -100,7 +100,7 @@ function compileQuantified(
   };
 }
 
-/** Null where the unknown ones could turn the answer. */
+/** Null if the items with an unknown predicate could change the answer. */
 function quantified(
   quantifier: Quantified["quantifier"],
   holds: number,

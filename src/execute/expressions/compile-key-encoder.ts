@@ -6,35 +6,35 @@ import type { Execution, Slot } from "../execution.ts";
 import { compileKey } from "./compile-slot.ts";
 
 /**
- * Tells rows apart by a small number instead of a value: two rows have the same code just where the values are
- * equivalent, as DISTINCT and grouping understand it.
+ * Encodes a value of each row as a small number: two rows have the same code if and only if their values are
+ * equivalent, as DISTINCT and grouping define it.
  */
 export interface KeyEncoder {
-  /** The code of the row that stands in the execution, from 0; null has 0. */
+  /** The code of the current row, from 0; null has code 0. */
   readonly read: () => number;
-  /** Codes are below this number, in this run. */
+  /** Upper bound of the codes in this run (exclusive). */
   readonly size: () => number;
-  /** Whether codes are given one after the other, as values are met. */
+  /** Whether codes are consecutive, assigned as new values arrive. */
   readonly isDense: boolean;
 }
 
-/** Codes that stand for the same thing in every row, so that they can be read back. */
+/** An encoder whose codes are entries of a dictionary, so that they can be decoded. */
 export interface DictionaryEncoder extends KeyEncoder {
-  /** What a variable's slot holds for a code. */
+  /** The slot content that a code represents. */
   readonly decode: (code: number) => Slot;
 }
 
-/** How many codes are given to values that have none of their own. */
-const GIVEN_CODES = 2 ** 26;
+/** Upper bound of the codes assigned to values that have no dictionary. */
+const ASSIGNED_CODES = 2 ** 26;
 
-/** Entities, types and text properties have codes of their own, and no value is made; others get them as they come. */
+/** Entities, types and string properties have dictionary codes, so no value is made; others get codes on arrival. */
 export function compileKeyEncoder(expression: BoundExpression, execution: Execution): KeyEncoder {
-  // What a query has written meanwhile would have codes beyond those that were reckoned with.
+  // Entities and values that the query writes would have codes above `size`.
   const own = execution.writes ? undefined : dictionaryEncoder(expression, execution);
   return own ?? valueEncoder(expression, execution);
 }
 
-/** Undefined where an expression has no codes of its own. Not for queries that write. */
+/** Undefined if an expression has no dictionary. Not for queries that write. */
 export function dictionaryEncoder(
   expression: BoundExpression,
   execution: Execution,
@@ -95,10 +95,10 @@ function combine(one: KeyEncoder, other: KeyEncoder, execution: Execution): KeyE
     }
     return code;
   };
-  return { read: pair, size: () => GIVEN_CODES, isDense: true };
+  return { read: pair, size: () => ASSIGNED_CODES, isDense: true };
 }
 
-/** Texts are told apart as they are, everything else by its group key. */
+/** Assigns codes to strings directly, and to all other values by their group key. */
 function valueEncoder(expression: BoundExpression, execution: Execution): KeyEncoder {
   const evaluate = compileKey(expression, execution);
   const { budget } = execution;
@@ -132,7 +132,7 @@ function valueEncoder(expression: BoundExpression, execution: Execution): KeyEnc
     memory.made = mark;
     return code;
   };
-  return { read, size: () => GIVEN_CODES, isDense: true };
+  return { read, size: () => ASSIGNED_CODES, isDense: true };
 }
 
 function entityEncoder(slot: number, type: string, { row, index }: Execution): DictionaryEncoder | undefined {
@@ -157,7 +157,7 @@ function propertyEncoder(
   const { slot, type } = object.variable;
   if (type !== "node" && type !== "relationship") return undefined;
   const column = type === "node" ? index.nodeColumn(key) : index.relationshipColumn(key);
-  // Among other values 1 and 1.0 are equivalent and have different codes.
+  // In other columns, equivalent values such as 1 and 1.0 have different codes.
   if (!column.isText) return undefined;
   const read = () => {
     const entity = row[slot] as number | null;

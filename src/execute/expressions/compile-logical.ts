@@ -5,7 +5,7 @@ import type { BoundExpression, Logical, Not } from "../../semantics/bound-tree.t
 import { typeWithArticle } from "../../values/type-name.ts";
 import type { Value } from "../../values/value.ts";
 
-/** AND, OR, XOR and NOT over true, false and null; an operand that decides spares the later ones. */
+/** AND, OR, XOR and NOT over true, false and null. AND and OR stop at the first operand that decides the result. */
 export function compileLogical(
   expression: Logical | Not,
   compile: (part: BoundExpression) => () => Value,
@@ -34,7 +34,7 @@ export function compileLogical(
   }
 }
 
-/** `decisive` if an operand is that; else null if one is null; else the opposite. */
+/** `decisive` if an operand equals it; otherwise null if one is null; otherwise the opposite. */
 function decidedBy(decisive: boolean, operands: readonly (() => boolean | null)[]): boolean | null {
   let unknown = false;
   for (const operand of operands) {
@@ -62,7 +62,7 @@ function truthOf(value: Value, span: Span): boolean | null {
     `a Boolean is needed here, and this is ${typeWithArticle(value)}`,
     {
       span,
-      hint: "compare it with something, or ask IS NOT NULL",
+      hint: "compare it with a value, or use IS NOT NULL",
     },
   );
 }

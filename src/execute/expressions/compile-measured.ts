@@ -6,14 +6,14 @@ import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileSlot } from "./compile-slot.ts";
 
-/** A value, and what it holds of what the query has made. */
+/** Computes a value and the memory that it holds, of what the query has allocated. */
 export interface Measured<Computed> {
   readonly compute: () => Computed;
-  /** What the value that was computed last holds; absent where that is nothing, whatever the row. */
+  /** Returns the memory held by the last computed value. Undefined if no value of the expression ever holds any. */
   readonly holding: (() => Holding | undefined) | undefined;
 }
 
-/** As {@link compileSlot}, for a value that is put into a slot. */
+/** Same as {@link compileSlot}, with the memory of the value that is stored in a slot. */
 export function compileMeasuredSlot(expression: BoundExpression, execution: Execution): Measured<Slot> {
   if (expression.kind !== "VariableReference")
     return weighed(expression, compileSlot(expression, execution), execution);
@@ -23,23 +23,23 @@ export function compileMeasuredSlot(expression: BoundExpression, execution: Exec
   return { compute, holding: isEntity(type) ? undefined : () => holdings[slot] };
 }
 
-/** As {@link compileExpression}, for a value that may be kept. */
+/** Same as {@link compileExpression}, with the memory of a value that may be kept. */
 export function compileMeasured(expression: BoundExpression, execution: Execution): Measured<Value> {
   return weighed(expression, compileExpression(expression, execution), execution);
 }
 
-/** For a value that is used before the row goes on, and then let go. */
+/** For a value that is used before the row is passed on, and then released. */
 export function compileReleased(expression: BoundExpression, execution: Execution): () => Value {
   return released(expression, compileExpression(expression, execution), execution);
 }
 
-/** What `compute` makes for the row is let go. */
+/** Releases the memory that `compute` allocates for the row. */
 export function released<Computed>(
   expression: BoundExpression,
   compute: () => Computed,
   { budget: { memory } }: Execution,
 ): () => Computed {
-  if (!mayMake(expression)) return compute;
+  if (!mayAllocate(expression)) return compute;
   return () => {
     const mark = memory.made;
     const value = compute();
@@ -48,8 +48,8 @@ export function released<Computed>(
   };
 }
 
-/** Whether computing an expression may make a value, or pass one on that the query has made. */
-function mayMake(expression: BoundExpression): boolean {
+/** Whether an expression may allocate a value, or return one that the query has allocated. */
+function mayAllocate(expression: BoundExpression): boolean {
   let may = expression.kind === "VariableReference";
   visitExpression(expression, (part) => {
     switch (part.kind) {
@@ -57,7 +57,7 @@ function mayMake(expression: BoundExpression): boolean {
         may ||= !isEntity(part.variable.type);
         break;
       case "Call":
-        may ||= !MAKES_NOTHING.has(part.definition.name);
+        may ||= !ALLOCATE_NOTHING.has(part.definition.name);
         break;
       case "ListOf":
       case "MapOf":
@@ -74,7 +74,7 @@ function mayMake(expression: BoundExpression): boolean {
 }
 
 /** Functions whose values are small, or are read from the graph. */
-const MAKES_NOTHING: ReadonlySet<string> = new Set(["id", "type", "size", "-", "*", "/", "%", "^", "IN"]);
+const ALLOCATE_NOTHING: ReadonlySet<string> = new Set(["id", "type", "size", "-", "*", "/", "%", "^", "IN"]);
 
 function isEntity(type: BoundVariable["type"]): boolean {
   return type === "node" || type === "relationship";
@@ -85,7 +85,7 @@ function weighed<Computed extends Slot>(
   evaluate: () => Computed,
   { holdings, budget: { memory } }: Execution,
 ): Measured<Computed> {
-  if (!mayMake(expression)) return { compute: evaluate, holding: undefined };
+  if (!mayAllocate(expression)) return { compute: evaluate, holding: undefined };
   const slots = [...variablesRead(expression)].flatMap(({ slot, type }) => (isEntity(type) ? [] : [slot]));
   let holding: Holding | undefined;
   const compute = () => {

@@ -9,8 +9,8 @@ import type { Execution } from "../execution.ts";
 type Compile = (part: BoundExpression) => () => Value;
 
 /**
- * A pattern or query inside an expression: its plan is run from the row, to the first row or to the last. Where rows
- * carry evidence, what was found is added to that of the row.
+ * A pattern or query inside an expression: its plan runs for the current row, until the first match or for all
+ * matches. If evidence is recorded, that of the matches is added to the evidence of the row.
  */
 export function compilePattern(
   expression: SubplanExpression,
@@ -62,7 +62,7 @@ function collection(
   };
 }
 
-/** A list that grows with each match. What is made for a match is gone when it returns, but not what the list holds. */
+/** A list that grows with each match. Memory made for a match is released when it returns, except that of the list. */
 interface CollectedItems {
   readonly begin: () => void;
   readonly add: () => void;
@@ -97,7 +97,7 @@ function collectedItems(project: () => Value, { budget }: Execution): CollectedI
   };
 }
 
-/** The row rests on the first match as well. */
+/** The first match becomes evidence of the row. */
 function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: EvidenceStore): () => Value {
   const { row } = execution;
   const { memory } = execution.budget;
@@ -130,7 +130,7 @@ function existsWithEvidence(plan: LogicalPlan, execution: Execution, store: Evid
   };
 }
 
-/** The row rests on all matches as well. */
+/** All matches become evidence of the row. */
 function collectionWithEvidence(
   plan: LogicalPlan,
   { projection }: PatternCollection,

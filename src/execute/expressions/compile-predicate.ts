@@ -12,10 +12,10 @@ import { compileExpression } from "./compile-expression.ts";
 import { compileTruth } from "./compile-logical.ts";
 import { released } from "./compile-measured.ts";
 
-/** What is longer is made again for each value, in bytes. */
+/** Size in bytes above which an intermediate value is not cached but computed again. */
 const MAX_REMEMBERED = 2 ** 16;
 
-/** Whether a predicate is true for the row that stands in the execution; null is not. */
+/** Whether a predicate is true for the current row; false and null are not. */
 export function compilePredicate(predicate: BoundExpression, execution: Execution): () => boolean {
   if (predicate.kind === "Logical" && predicate.operator === "AND") {
     const tests = predicate.operands.map((operand) => compilePredicate(operand, execution));
@@ -31,12 +31,12 @@ export function compilePredicate(predicate: BoundExpression, execution: Executio
   return released(predicate, () => test() === true, execution);
 }
 
-/** A property of an entity that the row holds. */
+/** A property of an entity in the row. */
 interface EntityProperty extends PropertyOf {
   readonly object: Extract<BoundExpression, { kind: "VariableReference" }>;
 }
 
-/** The one property that decides a predicate, where nothing else of the row does. */
+/** The property that decides a predicate, if the predicate reads nothing else of the row. */
 function onlyProperty(predicate: BoundExpression): EntityProperty | undefined {
   const [variable, ...others] = variablesRead(predicate);
   if (variable === undefined || others.length > 0) return undefined;
@@ -57,7 +57,7 @@ function onlyProperty(predicate: BoundExpression): EntityProperty | undefined {
   return rest.every(({ key }) => key === first.key) ? first : undefined;
 }
 
-/** Code 0 is null. */
+/** Compiles IS NULL and IS NOT NULL: code 0 is null. */
 function compilePresence(property: EntityProperty, isWanted: boolean, execution: Execution): () => boolean {
   const { row } = execution;
   const { slot } = property.object.variable;
@@ -73,9 +73,9 @@ function columnOf({ object, key }: EntityProperty, { index }: Execution): Column
 }
 
 /**
- * The parts of a predicate that may have another value in each run: that hold a parameter, or ask for the time, which
- * functions without arguments tell, or for the variable of a list that is gone over outside of them. Each part is
- * looked at once, however deep it is.
+ * The parts of a predicate whose value may differ from run to run. They contain a parameter, a function without
+ * arguments (which may return the current time), or the variable of a list iteration that encloses them. Each part is
+ * visited once, however deep it is.
  */
 function unsettledParts(
   predicate: BoundExpression,
@@ -87,10 +87,10 @@ function unsettledParts(
   const enter = (part: BoundExpression) => {
     path.push({ part, inside: innerExpressions(part), at: 0 });
     const isOther = part.kind === "VariableReference" && part.variable !== object.variable;
-    if (!isOther && part.kind !== "ParameterValue" && !isCallOfNothing(part)) return;
+    if (!isOther && part.kind !== "ParameterValue" && !isCallWithoutArguments(part)) return;
     for (let at = path.length - 1; at >= 0; at--) {
       const { part: around } = path[at] as { part: BoundExpression };
-      // What brings the variable itself does not depend on it, and neither does what is around that.
+      // The part that binds the variable does not depend on it, and neither do the parts around that.
       if (isOther && ownVariables(around).includes(part.variable)) break;
       if (!isOther && unsettled.has(around)) break;
       unsettled.add(around);
@@ -105,7 +105,7 @@ function unsettledParts(
   return unsettled;
 }
 
-function isCallOfNothing(part: BoundExpression): boolean {
+function isCallWithoutArguments(part: BoundExpression): boolean {
   return part.kind === "Call" && part.arguments.length === 0;
 }
 
@@ -114,7 +114,7 @@ function ownVariables(part: BoundExpression): readonly BoundVariable[] {
   return part.kind === "Reduction" ? [part.accumulator, part.variable] : [];
 }
 
-/** Asks once for each different value of a property, and then remembers by its code. */
+/** Evaluates a predicate once for each distinct value of a property, and caches the answer by code. */
 function compileByCode(
   predicate: BoundExpression,
   property: EntityProperty,
@@ -135,7 +135,7 @@ function compileByCode(
   let current = 0;
   const instead = (part: BoundExpression): (() => Value) | undefined => {
     if (isProperty(part)) return readValue;
-    // What is made of the value alone, such as its lower case, is the same in every run.
+    // A part computed from the value alone, such as its lower case, is the same in every run.
     if (part.kind !== "Call" || unsettled.has(part)) return undefined;
     const evaluate = compileExpression(part, execution, (inner) =>
       isProperty(inner) ? readValue : undefined,
@@ -155,7 +155,7 @@ function compileByCode(
   };
   const decided = compileTruth(predicate, (part) => compileExpression(part, execution, instead));
   const test = released(predicate, () => decided() === true, execution);
-  /** By code: `yes` or `no` as of this run; anything less is of a run before. */
+  /** By code: `yes` or `no` of this run; smaller numbers are from earlier runs. */
   let answers = new Uint32Array(0);
   let yes = 0;
   let no = 0;

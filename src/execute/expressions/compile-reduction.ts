@@ -10,16 +10,16 @@ import { compileCase } from "./compile-case.ts";
 /**
  * `reduce(total = start, x IN list | step)`.
  *
- * `step` is often `total + [x]`, alone or as what a CASE gives. Copying the list each time would take the square of its
- * length, so the item is added to the list itself where nothing else can hold that list: it was made by this
- * reduction in an earlier step, and every place where the step names `total` only looks into it, before anything is added.
+ * `step` is often `total + [x]`, alone or as a result of CASE. Copying the list in each step would take quadratic time.
+ * The item is therefore added to the list in place if nothing else can refer to that list: an earlier step of this
+ * reduction made it, and the current step only reads `total`, before anything is added.
  */
 
 type Compile = (part: BoundExpression) => () => Value;
 
-/** What garbage is not worth looking for. */
+/** Bytes of garbage below which measuring the result is not worthwhile. */
 const SMALL = 2 ** 14;
-/** What JavaScript takes for a string that is put together of two, in UTF-16 units. */
+/** JavaScript's overhead for a concatenated string, in UTF-16 units. */
 const UNITS_PER_JOINT = 16;
 
 export function compileReduction(
@@ -47,7 +47,7 @@ export function compileReduction(
       row[accumulator.slot] = result;
       row[variable.slot] = item;
       result = step();
-      // A text that grows is a tree of its pieces until somebody reads it: now and then it is made one.
+      // A growing string is a tree of its pieces until it is read: flatten it from time to time.
       if (typeof result === "string" && ++joints * UNITS_PER_JOINT > result.length + SMALL) {
         result.charCodeAt(0);
         joints = 0;
@@ -62,7 +62,7 @@ export function compileReduction(
   };
 }
 
-/** The list that a running reduction has made and nobody else holds. */
+/** The list that a running reduction has made and nothing else refers to. */
 interface OwnList {
   list: Value[] | undefined;
 }
@@ -74,7 +74,7 @@ interface GrowingParts {
   readonly compile: Compile;
 }
 
-/** Whether items may be added to the accumulator's own list: see the places that {@link holdsSafely} knows. */
+/** Whether items may be added to the accumulator's list in place, see {@link isSafeResult}. */
 function mayGrow(step: BoundExpression, accumulator: BoundVariable): boolean {
   return hasAppend(step, accumulator) && !containsPattern(step) && isSafeResult(step, accumulator);
 }
@@ -87,40 +87,40 @@ function hasAppend(step: BoundExpression, accumulator: BoundVariable): boolean {
   return appended(step, accumulator) !== undefined;
 }
 
-/** Whether the accumulator can be held by nothing but the result itself. */
+/** Whether nothing but the result itself can refer to the accumulator's list. */
 function isSafeResult(step: BoundExpression, accumulator: BoundVariable): boolean {
   if (isReference(step, accumulator)) return true;
   if (step.kind === "Case") {
     const { subject, branches, otherwise } = step;
     return (
-      (subject === undefined || onlyLooks(subject, accumulator)) &&
+      (subject === undefined || onlyReads(subject, accumulator)) &&
       branches.every(
-        ({ condition, result }) => onlyLooks(condition, accumulator) && isSafeResult(result, accumulator),
+        ({ condition, result }) => onlyReads(condition, accumulator) && isSafeResult(result, accumulator),
       ) &&
       (otherwise === undefined || isSafeResult(otherwise, accumulator))
     );
   }
   const items = appended(step, accumulator);
   return items === undefined
-    ? onlyLooks(step, accumulator)
-    : items.every((item) => onlyLooks(item, accumulator));
+    ? onlyReads(step, accumulator)
+    : items.every((item) => onlyReads(item, accumulator));
 }
 
-/** Functions that look into a list and do not give it back, alone or in something else. */
-const LOOKS: ReadonlySet<string> = new Set(["IN", "size", "head", "last", "tail"]);
+/** Functions that read a list and do not return it, alone or inside another value. */
+const READ_ONLY: ReadonlySet<string> = new Set(["IN", "size", "head", "last", "tail"]);
 
-/** Whether an expression names the accumulator only where it is looked into, and no value can hold it afterwards. */
-function onlyLooks(expression: BoundExpression, accumulator: BoundVariable): boolean {
+/** Whether an expression only reads the accumulator's list, so that no value can refer to the list afterwards. */
+function onlyReads(expression: BoundExpression, accumulator: BoundVariable): boolean {
   let named = 0;
-  let lookedInto = 0;
+  let onlyRead = 0;
   const look = (part: BoundExpression | undefined) => {
-    if (part !== undefined && isReference(part, accumulator)) lookedInto++;
+    if (part !== undefined && isReference(part, accumulator)) onlyRead++;
   };
   visitExpression(expression, (part) => {
     if (isReference(part, accumulator)) named++;
     switch (part.kind) {
       case "Call":
-        if (LOOKS.has(part.definition.name)) look(part.arguments.at(-1));
+        if (READ_ONLY.has(part.definition.name)) look(part.arguments.at(-1));
         break;
       case "IndexOf":
       case "SliceOf":
@@ -139,7 +139,7 @@ function onlyLooks(expression: BoundExpression, accumulator: BoundVariable): boo
         break;
     }
   });
-  return named === lookedInto;
+  return named === onlyRead;
 }
 
 /** The right sides of `total + x + y`; undefined for anything else. */
@@ -176,11 +176,11 @@ function compileGrowing(step: BoundExpression, accumulator: BoundVariable, parts
     if (!isList(list)) return copy();
     if (own.list === undefined || list !== own.list) {
       const made = copy();
-      // A list that was put together just now is nobody's but this reduction's.
+      // The concatenation has just made this list: nothing else refers to it.
       own.list = isList(made) ? (made as Value[]) : undefined;
       return made;
     }
-    // All are computed before the first is added: they may look into the list as it was.
+    // Compute all items before adding the first: they may read the list as it was.
     const values = evaluators.map((evaluate) => evaluate());
     if (values.includes(null)) return null;
     for (const value of values) append(own.list, value, budget);

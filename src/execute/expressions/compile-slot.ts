@@ -4,7 +4,7 @@ import type { Execution, Slot } from "../execution.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { valueReader } from "./slot-values.ts";
 
-/** Computes what goes into a new variable's slot: a variable that only gets another name stays as it is. */
+/** Computes the content of a new variable's slot. A renamed variable is copied as it is. */
 export function compileSlot(expression: BoundExpression, execution: Execution): () => Slot {
   if (expression.kind !== "VariableReference") return compileExpression(expression, execution);
   const { row } = execution;
@@ -12,7 +12,7 @@ export function compileSlot(expression: BoundExpression, execution: Execution): 
   return () => row[slot] as Slot;
 }
 
-/** Computes something to group or tell rows apart by: for an entity, its number. */
+/** Computes a key for grouping and DISTINCT; for an entity, its number. */
 export function compileKey(expression: BoundExpression, execution: Execution): () => Value {
   if (expression.kind !== "VariableReference") return compileExpression(expression, execution);
   const { variable } = expression;

@@ -4,7 +4,11 @@ import type { Temporal } from "../../values/temporal/temporal.ts";
 import type { Value } from "../../values/value.ts";
 import { placed } from "./compile-call.ts";
 
-/** A component of a temporal value; an error gets the place of the access. */
+/**
+ * Reads a component of a temporal value.
+ *
+ * @throws CypherError with the span of the access, if there is no such component
+ */
 export function componentAt(value: Temporal, name: string, span: Span): Value {
   try {
     return temporalComponent(value, name);

@@ -10,8 +10,8 @@ import { Node, Path, Relationship, type Value, type ValueMap } from "../../value
 import type { Execution } from "../execution.ts";
 
 /**
- * What a query that writes may still ask of an entity that it has deleted: only what tells which one it was, its key,
- * and of a relationship its type and its ends. Whatever else reads labels or properties comes through here.
+ * The error for reading labels or properties of an entity that the query has deleted. The query may still read its
+ * identity: the key, and the type and the ends of a relationship.
  */
 export function deletedEntity(kind: "node" | "relationship", span: Span | undefined): CypherError {
   return new CypherError("DeletedEntityAccess", `this ${kind} has been deleted by the query`, {
@@ -21,7 +21,7 @@ export function deletedEntity(kind: "node" | "relationship", span: Span | undefi
 }
 
 /**
- * A property of a node that the row holds, in a query that writes.
+ * A property of a node in the row, in a query that writes.
  *
  * @throws CypherError `DeletedEntityAccess`
  */
@@ -31,7 +31,7 @@ export function nodePropertyNow(node: number, key: string, execution: Execution,
   return execution.index.nodeProperty(node, key);
 }
 
-/** A property of a relationship, likewise. */
+/** A property of a relationship; see {@link nodePropertyNow}. */
 export function relationshipPropertyNow(
   relationship: number,
   key: string,
@@ -44,7 +44,7 @@ export function relationshipPropertyNow(
   return execution.index.relationshipProperty(relationship, key);
 }
 
-/** The labels of a node, likewise. */
+/** The labels of a node; see {@link nodePropertyNow}. */
 export function labelsNow(node: number, execution: Execution, span: Span): readonly string[] {
   if (execution.isIndexBehind) return labelsOf(nodeAttributes(node, execution, span));
   checkNode(node, execution, span);
@@ -52,9 +52,9 @@ export function labelsNow(node: number, execution: Execution, span: Span): reado
 }
 
 /**
- * The entity as the graph has it now: in a query that writes, a value may be older than what was written.
+ * The entity in its current state: in a query that writes, a value may be older than the last change.
  *
- * @param span where it is asked for
+ * @param span where the query reads it
  * @throws CypherError `DeletedEntityAccess`
  */
 export function currentEntity<Entity extends Node | Relationship>(
@@ -84,7 +84,7 @@ function checkRelationship(relationship: number, { index }: Execution, span: Spa
   if (index.isRelationshipDeleted(relationship)) throw deletedEntity("relationship", span);
 }
 
-/** What the graph has of a node, which costs less than to bring the index up to date for each row. */
+/** Attributes of a node in the graph. Reading them costs less than refreshing the index for each row. */
 function nodeAttributes(node: number, execution: Execution, span: Span): Attributes {
   const attributes = execution.isDoomed(node)
     ? undefined
@@ -100,7 +100,7 @@ function relationshipAttributes(relationship: number, execution: Execution, span
   return attributes;
 }
 
-/** The properties of an entity as they are now; of anything else, the value itself. */
+/** The current properties of an entity; any other value itself. */
 export function withoutEntity(
   value: Value,
   execution: Execution,
@@ -111,7 +111,7 @@ export function withoutEntity(
     : value;
 }
 
-/** A value with every entity inside it as the graph has it now; deleted ones have lost all but their keys. */
+/** A value with every entity inside it in its current state; deleted entities keep only their keys. */
 export function currentValue(value: Value, index: GraphIndex): Value {
   if (value instanceof Node) {
     const node = index.findNode(value.id);

@@ -8,7 +8,7 @@ import { valueTextIn } from "../../values/value-text.ts";
 import type { Execution } from "../execution.ts";
 import { compileExpression } from "./compile-expression.ts";
 
-/** The number of SKIP or LIMIT, which is the same for all rows of a run. */
+/** The row count of SKIP or LIMIT, evaluated once per run. */
 export function rowCount(
   keyword: "SKIP" | "LIMIT",
   expression: BoundExpression,
@@ -26,6 +26,6 @@ export function rowCount(
 
 function wrongCount(keyword: string, value: Value, span: Span): CypherError {
   const code = isInteger(value) ? "NegativeRowCount" : "NonIntegerRowCount";
-  const message = `${keyword} takes an integer that is not negative, and met ${valueTextIn(value, cellRoom())}`;
+  const message = `${keyword} takes a non-negative integer, but met ${valueTextIn(value, cellRoom())}`;
   return new CypherError(code, message, { span });
 }

@@ -15,7 +15,7 @@ export function valueReader(variable: BoundVariable, execution: Execution): () =
   return () => slotValue(row[slot] as Slot, type, execution);
 }
 
-/** The index remembers entities that it has made: only what it makes now takes memory. */
+/** The index caches the entities that it makes: only new ones are charged to the budget. */
 function slotValue(slot: Slot, type: BoundVariable["type"], execution: Execution): Value {
   const { budget } = execution;
   const index = execution.currentIndex();
@@ -49,9 +49,10 @@ function madeValue(slot: Slot, type: BoundVariable["type"], { index, budget }: E
 }
 
 /**
- * Reads a variable as a node's number, also where only running shows that it holds a node.
+ * Reads a variable as a node's number, even if its type is known only at run time. The returned function throws
+ * CypherError `ArgumentTypeMismatch` for other values.
  *
- * @param span where it is used; absent for the first place where a pattern uses it
+ * @param span where it is used; omitted: where a pattern first uses it
  */
 export function nodeReader(
   variable: BoundVariable,
@@ -65,12 +66,12 @@ export function nodeReader(
     const value = row[slot] as Value;
     if (value === null) return null;
     if (value instanceof Node) return execution.index.findNode(value.id) ?? null;
-    const message = `${name} is used as a node and is ${typeWithArticle(value)}`;
+    const message = `${name} is used as a node, but it is ${typeWithArticle(value)}`;
     throw new CypherError("ArgumentTypeMismatch", message, { span });
   };
 }
 
-/** Reads a variable as the numbers of one relationship or several, also where only running shows what it is. */
+/** Reads a variable as the numbers of one or more relationships, even if its type is known only at run time. */
 export function relationshipsReader(
   variable: BoundVariable,
   execution: Execution,
@@ -81,7 +82,7 @@ export function relationshipsReader(
   if (type === "relationship") return () => (row[slot] === null ? null : [row[slot] as number]);
   const find = (value: Value): number => {
     if (value instanceof Relationship) return execution.index.findRelationship(value.id) ?? -1;
-    const message = `${name} is used as a relationship and is ${typeWithArticle(value)}`;
+    const message = `${name} is used as a relationship, but it is ${typeWithArticle(value)}`;
     throw new CypherError("ArgumentTypeMismatch", message, { span: execution.patternUses.get(variable) });
   };
   return () => {

@@ -16,19 +16,19 @@ export function aggregate(plan: LogicalAggregate, execution: Execution, next: Ne
     const expressions = plan.groups.map(({ expression }) => expression);
     const slots = expressions.flatMap((one) => (one.kind === "VariableReference" ? one.variable.slot : []));
     const others = expressions.filter(({ kind }) => kind !== "VariableReference");
-    return aggregateInOrder(slots, compileKeyEncoders(others, execution), groups, execution);
+    return aggregateOrdered(slots, compileKeyEncoders(others, execution), groups, execution);
   }
-  return aggregateApart(plan, groups, execution);
+  return aggregateUnordered(plan, groups, execution);
 }
 
-/** The groups that have been met, numbered from 0. */
+/** The groups found so far, numbered from 0. */
 interface Groups {
   readonly begin: () => void;
-  /** Begins a group with the row that stands in the execution. */
+  /** Begins a group with the current row. */
   readonly start: (group: number) => void;
   readonly take: (group: number) => void;
-  /** Gives a group on as a row. */
-  readonly give: (group: number) => boolean;
+  /** Emits a group as a row. */
+  readonly emit: (group: number) => boolean;
   readonly width: number;
 }
 
@@ -42,13 +42,13 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
   );
   const { evidence } = execution;
   if (evidence !== undefined) {
-    // The last of all: what is computed for a row may add to the row's evidence.
+    // Must come last: expressions computed for a row may add to its evidence.
     aggregates.push(mergeEvidence(evidence, execution));
     slots.push(evidence.slot);
   }
   /** By group expression, then by group. */
   const kept: Slot[][] = plan.groups.map(() => []);
-  const give = (group: number): boolean => {
+  const emit = (group: number): boolean => {
     for (let at = 0; at < groupSlots.length; at++) {
       row[groupSlots[at] as number] = kept[at]?.[group] as Slot;
       if (holdings.length > 0) holdings[groupSlots[at] as number] = undefined;
@@ -71,23 +71,23 @@ function openGroups(plan: LogicalAggregate, execution: Execution, next: Next): G
       for (const { start } of aggregates) start(group);
     },
     take: takeAll(aggregates),
-    give: evidence === undefined ? give : restoring([evidence.slot, ...groupSlots], execution, give),
+    emit: evidence === undefined ? emit : restoring([evidence.slot, ...groupSlots], execution, emit),
     width: computed.length + aggregates.length,
   };
 }
 
 /**
- * A group may be given on while a row of the next one stands in the execution. With evidence, a DISTINCT is grouped
- * by the very variables that it gives on.
+ * Restores these slots after a group is emitted, because the current row may be the first of the next group. With
+ * evidence, DISTINCT groups by the same variables that it emits.
  */
 function restoring(
   slots: readonly number[],
   { row }: Execution,
-  give: (group: number) => boolean,
+  emit: (group: number) => boolean,
 ): (group: number) => boolean {
   return (group) => {
     const before = slots.map((slot) => row[slot] as Slot);
-    const goesOn = give(group);
+    const goesOn = emit(group);
     for (let at = 0; at < slots.length; at++) row[slots[at] as number] = before[at] as Slot;
     return goesOn;
   };
@@ -107,8 +107,8 @@ function takeAll(aggregates: readonly RunningAggregate[]): (group: number) => vo
   };
 }
 
-/** Rows of a group may come at any time. */
-function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execution): Blocking {
+/** Groups rows that arrive in any order. */
+function aggregateUnordered(plan: LogicalAggregate, groups: Groups, execution: Execution): Blocking {
   const { budget } = execution;
   const { begin, find } = groupFinder(
     plan.groups.map(({ expression }) => expression),
@@ -131,28 +131,28 @@ function aggregateApart(plan: LogicalAggregate, groups: Groups, execution: Execu
       return true;
     },
     finish: () => {
-      // Of no rows at all there is still one answer, where nothing is grouped by but something is asked of all rows.
+      // Without grouping keys, aggregates over no rows still return one row.
       if (count === 0 && plan.groups.length === 0 && plan.aggregates.length > 0) groups.start(count++);
-      for (let group = 0; group < count; group++) if (!groups.give(group)) return false;
+      for (let group = 0; group < count; group++) if (!groups.emit(group)) return false;
       return true;
     },
   };
 }
 
 /**
- * Rows of a group come together: when another group begins, the one before is given on and forgotten.
+ * Groups rows that arrive group by group: when the next group begins, the previous one is emitted and dropped.
  *
- * @param slots those of the one or two entities that are grouped by
- * @param others what else is grouped by
+ * @param slots the slots of the one or two entities that are grouping keys
+ * @param others the other grouping keys
  */
-function aggregateInOrder(
+function aggregateOrdered(
   [slot = 0, otherSlot = slot]: readonly number[],
   others: KeyEncoder,
   groups: Groups,
   { row }: Execution,
 ): Blocking {
   const { read } = others;
-  // Numbers from the first comparison on, which JavaScript compares faster than what might be anything.
+  // Initialized with numbers, because JavaScript compares known numbers faster than values of unknown type.
   let entity: Slot = -1;
   let otherEntity: Slot = -1;
   let code = -1;
@@ -167,7 +167,7 @@ function aggregateInOrder(
     take: () => {
       const now = read();
       if (!isBegun || row[otherSlot] !== otherEntity || row[slot] !== entity || now !== code) {
-        if (isBegun && !groups.give(0)) {
+        if (isBegun && !groups.emit(0)) {
           goesOn = false;
           return false;
         }
@@ -180,6 +180,6 @@ function aggregateInOrder(
       groups.take(0);
       return true;
     },
-    finish: () => (isBegun && goesOn ? groups.give(0) : goesOn),
+    finish: () => (isBegun && goesOn ? groups.emit(0) : goesOn),
   };
 }

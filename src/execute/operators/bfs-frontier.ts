@@ -1,31 +1,31 @@
 import type { GraphIndex } from "../../storage/graph-index.ts";
 import type { Traversal } from "./traversals.ts";
 
-/** What a node or relationship must meet to be passed; absent where it need not meet anything. */
+/** The condition for traversing a node or relationship; undefined if there is none. */
 export type Admits = ((number: number) => boolean) | undefined;
 
-/** What a search passes, and how it tells of its work. */
+/** The conditions of a search, and its counter of db hits. */
 export interface TraversalFilter {
   readonly node: Admits;
   readonly relationship: Admits;
-  /** To be called before `count` entries of the index are gone over. */
+  /** Called before the search reads `count` entries of the index. */
   readonly countDbHits: (count: number) => void;
 }
 
 const NONE: readonly number[] = [];
 
 /**
- * What a breadth-first search has reached from one end, level by level. Its arrays have a place for each node and are
- * used again by the next search: the marks of a search lie above those of all searches before it, so nothing has to be
- * wiped out, and a search costs what it reaches.
+ * The nodes reached by a breadth-first search from one end, level by level. Its arrays have an entry for each node and
+ * are reused by the next search. The marks of a search are greater than those of all earlier searches, so nothing needs
+ * to be cleared, and the cost of a search is proportional to the nodes that it reaches.
  */
 export class BfsFrontier {
   /**
-   * For each node, `#base` and its distance from the end, where it has been reached; `#base` - 1 where it is not to be
-   * passed; less where this search has not met it.
+   * By node: `#base` plus its distance from the end, if it was reached; `#base` - 1 if its condition failed; less if
+   * this search has not visited it.
    */
   #marks = new Uint32Array(0);
-  /** For each node that has been reached, the relationship that it was reached by. */
+  /** By reached node: the relationship by which it was reached. */
   #via = new Uint32Array(0);
   /** The nodes in the order in which they were reached; those of the last level begin at `#level`. */
   #reached = new Uint32Array(64);
@@ -51,21 +51,21 @@ export class BfsFrontier {
     this.#marks[node] = this.#base;
   }
 
-  /** How far the search has come. */
+  /** The number of completed levels. */
   get depth(): number {
     return this.#depth;
   }
 
-  /** Whether there is nothing to go on from. */
+  /** Whether the last level is empty, so that the search cannot continue. */
   get isExhausted(): boolean {
     return this.#level === this.#count;
   }
 
-  /** How many relationships the next level has to look at. */
-  cost(ways: readonly Traversal[]): number {
+  /** The number of relationships that the next level must read. */
+  cost(traversals: readonly Traversal[]): number {
     if (this.#cost !== undefined) return this.#cost;
     let cost = 0;
-    for (const { adjacency } of ways) {
+    for (const { adjacency } of traversals) {
       const { first, last } = adjacency;
       for (let at = this.#level; at < this.#count; at++) {
         const node = this.#reached[at] as number;
@@ -76,22 +76,22 @@ export class BfsFrontier {
     return cost;
   }
 
-  /** How far a node is from the end; less than 0 where it has not been reached. */
+  /** The distance of a node from the end; negative if it was not reached. */
   distance(node: number): number {
     return (this.#marks[node] as number) - this.#base;
   }
 
-  /** The relationship that a node was reached by. */
+  /** The relationship by which a node was reached. */
   via(node: number): number {
     return this.#via[node] as number;
   }
 
   /**
-   * Goes on by one level. Gives the nodes of the level that `other` has reached too: all, or one where one is enough,
-   * and then the level may be incomplete.
+   * Advances by one level. Returns the nodes of the level that `other` has also reached: all of them, or the first if
+   * `oneIsEnough`; the level may then be incomplete.
    */
   advance(
-    ways: readonly Traversal[],
+    traversals: readonly Traversal[],
     other: BfsFrontier,
     passing: TraversalFilter,
     oneIsEnough: boolean,
@@ -104,7 +104,7 @@ export class BfsFrontier {
     let met = NONE;
     for (let from = this.#level; from < levelEnd; from++) {
       const node = this.#reached[from] as number;
-      for (const { adjacency } of ways) {
+      for (const { adjacency } of traversals) {
         const { neighbours, relationships } = adjacency;
         const last = adjacency.last[node] as number;
         const first = adjacency.first[node] as number;
@@ -145,10 +145,10 @@ export class BfsFrontier {
   }
 }
 
-/** Fronts that no search is using. Their arrays are as long as the graph has nodes: all queries share them. */
+/** Frontiers not in use. Their arrays have an entry for each node of the graph, so all queries share them. */
 const idle = new WeakMap<GraphIndex, BfsFrontier[]>();
 
-/** A front to search with; to be given back after. */
+/** A frontier for a search; return it with {@link releaseFrontier}. */
 export function acquireFrontier(index: GraphIndex): BfsFrontier {
   return idle.get(index)?.pop() ?? new BfsFrontier();
 }

@@ -1,26 +1,26 @@
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 
-/** How many rows it holds before it hands them on while the operators below are still at work. */
+/** Rows that a buffer holds before it emits them, although the operators below have not finished. */
 const MOST_ROWS = 1000;
-/** How many buffers may do so inside one another; beyond it they hold all their rows. */
+/** The number of nested buffers that may do so; further ones hold all their rows. */
 const MOST_INSIDE = 3;
 
 /**
- * Holds the rows of the operators below it, so that those above it run when these have ended: a plan of thousands
- * of operators would otherwise be as many calls inside one another.
+ * Holds the rows of the operators below it, so that the operators above run after these have finished. Without buffers,
+ * a plan of thousands of operators would be thousands of nested calls.
  *
- * @param slots what is read above it
+ * @param slots the slots read above it
  */
 export function buffer(slots: readonly number[], execution: Execution, next: Next): Blocking {
   const { row, budget, evidence } = execution;
   let rows: Slot[][] = [];
   let goesOn = true;
-  /** How many it has held at once in this run. */
+  /** The most rows held at once in this run. */
   let most = 0;
   execution.onRun(() => {
     most = 0;
   });
-  const handOn = () => {
+  const emitAll = () => {
     const held = rows;
     rows = [];
     for (const saved of held) {
@@ -44,14 +44,14 @@ export function buffer(slots: readonly number[], execution: Execution, next: Nex
       evidence?.keep();
       rows.push(slots.map((slot) => row[slot] as Slot));
       if (rows.length < MOST_ROWS || execution.buffersInside >= MOST_INSIDE) return true;
-      // The last of them is the row that the operators below go on with.
+      // The last held row is the one with which the operators below continue.
       execution.buffersInside++;
       try {
-        return handOn();
+        return emitAll();
       } finally {
         execution.buffersInside--;
       }
     },
-    finish: handOn,
+    finish: emitAll,
   };
 }

@@ -15,10 +15,10 @@ import { compileReleased } from "../expressions/compile-measured.ts";
 import { NO_PARTS } from "../holding.ts";
 
 /**
- * Arguments and columns must have the types that the procedure declares. A procedure without columns is run for
- * what it does, and the row goes on as it is.
+ * Runs a procedure for each row. Arguments and columns must have the types that the procedure declares. A procedure
+ * without columns is run for its side effects, and the row is passed on unchanged.
  *
- * A row rests on all that the procedure's row holds, also in columns that are not asked for.
+ * The evidence of a row includes all entities in the procedure's row, even in columns that are not yielded.
  */
 export function call(
   { procedure, arguments: args, yields, span }: LogicalCall,
@@ -27,7 +27,7 @@ export function call(
 ): Next {
   const { row, holdings, budget } = execution;
   const { memory } = budget;
-  /** What a procedure gives, it may have made for this row. */
+  /** Charges a procedure's value to the budget: the procedure may have made it for this row. */
   const hold = (slot: number, value: Value): void => {
     const bytes = memory.weigh(value, Number.MAX_SAFE_INTEGER);
     holdings[slot] = bytes === 0 ? undefined : { bytes, parts: NO_PARTS, within: undefined };
@@ -41,7 +41,7 @@ export function call(
     const what = `the argument ${parameter.name} of ${name}`;
     return () => ofType(evaluate(), parameter, what, argument.span);
   });
-  const give = withEvidence(execution, next);
+  const emit = withEvidence(execution, next);
   return () => {
     const values = evaluators.map((evaluate) => evaluate());
     const runChecked = () => {
@@ -62,7 +62,7 @@ export function call(
         row[variable.slot] =
           field === undefined ? value : ofType(value, field, `the column ${field.name} of ${name}`, span);
       }
-      const goesOn = give(values);
+      const goesOn = emit(values);
       memory.made = mark;
       if (!goesOn) return false;
     }
@@ -70,7 +70,7 @@ export function call(
   };
 }
 
-/** Runs a procedure, at once; its errors get the place of the call, also those on the way from row to row. */
+/** Starts a procedure immediately. Its errors get the span of the call, including those thrown while iterating. */
 function rowsOf(run: () => Iterable<readonly unknown[]>, span: Span): Iterable<readonly unknown[]> {
   const at = <Outcome>(run: () => Outcome): Outcome => {
     try {
@@ -96,29 +96,30 @@ function* placedRows(
   }
 }
 
-/** @throws CypherError where a program's procedure returns anything other than rows */
+/** @throws CypherError if a custom procedure returns anything other than rows */
 function checkRows(rows: unknown, procedure: ProcedureDefinition): void {
   if (typeof rows === "object" && rows !== null && Symbol.iterator in rows) return;
   const met =
     rows instanceof Promise ? "a promise" : rows === undefined ? "nothing" : `a JavaScript ${typeof rows}`;
-  throw notRows(`${procedure.name} returned ${met}, and should return rows`, procedure);
+  throw notRows(`${procedure.name} must return rows, but returned ${met}`, procedure);
 }
 
 function checkRow(values: unknown, procedure: ProcedureDefinition, span: Span): void {
   const { name, columns } = procedure;
   if (Array.isArray(values) && values.length === columns.length) return;
-  const met = Array.isArray(values) ? `a row of ${values.length} values` : "a row that is no array";
-  throw placed(notRows(`${name} returned ${met}, and has ${columns.length} columns`, procedure), span);
+  const met = Array.isArray(values) ? `a row of ${values.length} values` : "a row that is not an array";
+  const count = `${columns.length} column${columns.length === 1 ? "" : "s"}`;
+  throw placed(notRows(`${name} has ${count}, but returned ${met}`, procedure), span);
 }
 
 function notRows(message: string, { columns }: ProcedureDefinition): CypherError {
   const row = columns.map(({ name }) => name).join(", ");
   return new CypherError("ArgumentTypeMismatch", message, {
-    hint: `run returns rows at once, such as [[${row}]]`,
+    hint: `run must return rows synchronously, such as [[${row}]]`,
   });
 }
 
-/** Asks for the row with what the values hold in its evidence, where anybody wants to know. */
+/** Adds the entities in the values to the evidence of the row, if evidence is recorded. */
 function withEvidence(
   { row, index, evidence: store }: Execution,
   next: Next,
@@ -135,12 +136,16 @@ function withEvidence(
     row[slot] = record;
     const goesOn = next();
     row[slot] = before;
-    store.releaseFrontier(record);
+    store.release(record);
     return goesOn;
   };
 }
 
-/** The value as the field has it: an integer becomes a float where floats are declared. */
+/**
+ * The value as the field declares it: an integer becomes a float if the field is a Float.
+ *
+ * @throws CypherError `ArgumentTypeMismatch` for other types
+ */
 function ofType(value: Value, field: ProcedureField, what: string, span: Span): Value {
   const accepted = typesOfField(field);
   if (value === null || accepted === undefined) return value;

@@ -1,14 +1,14 @@
-/** Up to this many codes a set is a table, which is faster than hashing and is emptied for free. */
+/** Up to this number of codes, a set is a table: it is faster than hashing and costs nothing to clear. */
 const MAX_TABLE = 1 << 22;
 
-/** A set of small whole numbers that is emptied and filled again many times. */
+/** A set of small non-negative integers that is cleared and refilled many times. */
 export class CodeSet {
-  /** By code: the number of the filling that it was last added in. */
+  /** By code: the number of the filling in which it was last added. */
   #table = new Uint32Array(0);
   #filling = 0;
   #hashed: Set<number> | undefined;
 
-  /** Empties the set; what is added from now on is below `size`. */
+  /** Clears the set; codes added from now on are below `size`. */
   begin(size: number): void {
     if (size > MAX_TABLE) {
       this.#hashed = new Set();
@@ -22,7 +22,7 @@ export class CodeSet {
     this.#filling++;
   }
 
-  /** Adds a code; false where the set had it. */
+  /** Adds a code; returns false if the set already had it. */
   add(code: number): boolean {
     if (this.#hashed !== undefined) {
       if (this.#hashed.has(code)) return false;

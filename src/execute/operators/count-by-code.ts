@@ -2,12 +2,12 @@ import type { LogicalAggregate } from "../../plan/logical-plan.ts";
 import type { Blocking, Execution, Next } from "../execution.ts";
 import { dictionaryEncoder } from "../expressions/compile-key-encoder.ts";
 
-/** Up to this many codes a table of counts is worth its room. */
+/** Up to this number of codes, a table of counts is worth its memory. */
 const MAX_CODES = 1 << 20;
 
 /**
- * Rows counted by one thing that has codes of its own, which is what people group by most: a number is added up for
- * each code, and the code becomes a value again when its group is given on. Undefined for any other grouping.
+ * Counts rows by one key that has dictionary codes, which is the most frequent kind of grouping. It keeps a count for
+ * each code, and decodes the code when its group is emitted. Undefined for any other grouping.
  */
 export function countByCode(plan: LogicalAggregate, execution: Execution, next: Next): Blocking | undefined {
   const [group, ...otherGroups] = plan.groups;
@@ -20,7 +20,7 @@ export function countByCode(plan: LogicalAggregate, execution: Execution, next: 
   const { read, decode } = coder;
   const weightSlot = plan.weight?.slot;
   let counts = new Float64Array(0);
-  /** The codes that have been met, in order. */
+  /** The codes found so far, in order. */
   let codes: number[] = [];
   return {
     begin: () => {

@@ -8,7 +8,7 @@ import { deletedEntity } from "../expressions/current-value.ts";
 import { nodeReader } from "../expressions/slot-values.ts";
 import { propertyEvaluator } from "./stored-properties.ts";
 
-/** Creates nodes and relationships for the row: new entities get the next numbers, as the index will give them. */
+/** Creates nodes and relationships for the row. New entities get the next numbers, as the index will assign them. */
 export function creator(
   { nodes, relationships }: Pick<LogicalCreate, "nodes" | "relationships">,
   execution: Execution,
@@ -46,7 +46,11 @@ export function creator(
   };
 }
 
-/** The key of a node that a relationship is to be created at. */
+/**
+ * The key of an end node of a relationship to create.
+ *
+ * @throws CypherError `MissingNode` if it is null, `DeletedEntityAccess` if the query has deleted it
+ */
 function endKey(variable: BoundVariable, span: Span, execution: Execution): () => string {
   const read = nodeReader(variable, execution, span);
   return () => {

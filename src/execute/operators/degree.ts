@@ -10,7 +10,7 @@ import { traversalsReader } from "./traversals.ts";
 export function degree(plan: LogicalDegree, execution: Execution, next: Next): Next {
   const { row } = execution;
   const from = nodeReader(plan.from, execution);
-  const ways = traversalsReader(plan.relationship, execution);
+  const traversals = traversalsReader(plan.relationship, execution);
   const countDbHits = execution.budget.dbHitCounter(plan);
   const weightSlot = plan.weight.slot;
   const { multiplies } = plan;
@@ -19,7 +19,7 @@ export function degree(plan: LogicalDegree, execution: Execution, next: Next): N
     const start = from();
     if (start === null) return true;
     let count = 0;
-    for (const { adjacency, skipsLoops } of ways()) {
+    for (const { adjacency, skipsLoops } of traversals()) {
       countDbHits(1);
       count += (adjacency.last[start] as number) - (adjacency.first[start] as number);
       if (skipsLoops) count -= loopsOf(adjacency, start, countDbHits);
@@ -39,7 +39,7 @@ function loopsOf(adjacency: Adjacency, node: number, countDbHits: (count: number
   return firstNotBelow(adjacency.neighbours, at, last, node + 1) - at;
 }
 
-/** How many of the relationships that the row has are among those counted: they must not be followed again. */
+/** Counts the relationships of the row that are among those counted: they must not be traversed again. */
 function repeatCounter(
   { distinctFrom, relationship }: LogicalDegree,
   { row, index }: Execution,

@@ -9,8 +9,8 @@ import { entityKeyReader, isEntityKey } from "./entity-key.ts";
 import { writeRows } from "./write-rows.ts";
 
 /**
- * Deletes what each row names, row by row. A node that still has relationships is only doomed until all rows are done,
- * so that a node and its relationships may come in any order.
+ * Deletes the entities that each row names, row by row. A node that still has relationships is only marked as doomed
+ * until all rows are done, so that a node and its relationships may be deleted in any order.
  */
 export function deleteEntities(plan: LogicalDelete, execution: Execution, next: Next): Blocking {
   const expressions = plan.expressions.map((expression) => ({
@@ -54,6 +54,6 @@ function stillConnected(count: number, span: Span): CypherError {
   const message = `the node still has ${count} relationship${count === 1 ? "" : "s"}`;
   return new CypherError("DeleteConnectedNode", message, {
     span,
-    hint: "DETACH DELETE deletes them with it",
+    hint: "use DETACH DELETE to delete them with it",
   });
 }

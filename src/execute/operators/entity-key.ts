@@ -4,7 +4,7 @@ import { Node, Relationship, type Value } from "../../values/value.ts";
 import type { Execution } from "../execution.ts";
 import { compileExpression } from "../expressions/compile-expression.ts";
 
-/** The key of the entity that a clause writes to, also of a deleted one; any other value as it is. */
+/** Reads the key of the entity that a clause writes to, even if it is deleted; returns any other value as it is. */
 export function entityKeyReader(
   expression: BoundExpression,
   execution: Execution,
@@ -13,7 +13,7 @@ export function entityKeyReader(
   if (expression.kind === "VariableReference") {
     const { slot, type } = expression.variable;
     if (type === "node" || type === "relationship") {
-      // The number is enough: the entity itself need not be made.
+      // The number is enough: no need to make the entity.
       return () => {
         const entity = row[slot] as number | null;
         if (entity === null) return null;
@@ -30,7 +30,7 @@ export function entityKeyReader(
   };
 }
 
-/** A class, as a map of a query may have the same fields. */
+/** A class, because a map of a query may have the same fields. */
 class KeyOfEntity implements EntityKey {
   readonly kind: EntityKey["kind"];
   readonly key: string;

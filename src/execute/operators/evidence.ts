@@ -8,8 +8,8 @@ import { nodeReader } from "../expressions/slot-values.ts";
 import { traversalsReader } from "./traversals.ts";
 
 /**
- * What follows asks for the row with what the variables hold in its evidence. Then the row rests on what it did
- * before, and what was written for it is given back unless somebody kept it.
+ * Passes the row on with the entities of the variables added to its evidence. Afterwards it restores the previous
+ * evidence, and releases the new records unless they are kept.
  */
 export function evidence(plan: LogicalEvidence, execution: Execution, next: Next): Next {
   const { evidence: store } = execution;
@@ -52,12 +52,12 @@ function add(
     row[slot] = evidence;
     const goesOn = next();
     row[slot] = before;
-    store.releaseFrontier(end);
+    store.release(end);
     return goesOn;
   };
 }
 
-/** Writes down what is many entities: the relationships of walks, and whatever values hold. */
+/** Records variables that contain several entities: the relationships of walks, and the entities in values. */
 function manyWriter(
   walks: readonly number[],
   values: readonly number[],
@@ -80,8 +80,8 @@ function manyWriter(
 }
 
 /**
- * All the relationships of a node that a step could go along, written down once for each node. Those that the row has
- * taken already, and that the step therefore does not, are part of its evidence anyway.
+ * Adds all relationships of a node that a step could traverse; they are recorded once for each node. Relationships that
+ * the row has already used, and that the step therefore skips, are part of its evidence anyway.
  */
 function countedAdder(
   { from, relationship }: LogicalEvidence["counted"][number],
@@ -89,8 +89,8 @@ function countedAdder(
   execution: Execution,
 ): (before: Evidence) => Evidence {
   const node = nodeReader(from, execution);
-  const ways = traversalsReader(relationship, execution);
-  /** By node; where nothing has been written down for it, nothing. */
+  const traversals = traversalsReader(relationship, execution);
+  /** By node: its record, or `NO_EVIDENCE` if it has none yet. */
   let known = new Uint32Array();
   const written: number[] = [];
   execution.onRun(() => {
@@ -99,7 +99,7 @@ function countedAdder(
   });
   const write = (start: number): Evidence => {
     const record = store.open(NO_EVIDENCE);
-    for (const { adjacency } of ways()) {
+    for (const { adjacency } of traversals()) {
       const first = adjacency.first[start] as number;
       const last = adjacency.last[start] as number;
       execution.budget.spend(last - first);
@@ -118,7 +118,7 @@ function countedAdder(
   };
 }
 
-/** Expressions add to the evidence of the row what their patterns find. */
+/** Removes the evidence that patterns in expressions have added to the row. */
 function restore(store: EvidenceStore, { row }: Execution, next: Next): Next {
   const { slot } = store;
   return () => {
@@ -126,7 +126,7 @@ function restore(store: EvidenceStore, { row }: Execution, next: Next): Next {
     const { end, held } = store;
     const goesOn = next();
     row[slot] = before;
-    store.giveBackHeld(end, held);
+    store.releaseHeld(end, held);
     return goesOn;
   };
 }

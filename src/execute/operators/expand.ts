@@ -17,11 +17,11 @@ function expandAll(plan: LogicalExpand, execution: Execution, next: Next): Next 
   const relationshipSlot = plan.relationship.variable.slot;
   const nodeSlot = plan.to.slot;
   const countDbHits = execution.budget.dbHitCounter(plan);
-  const ways = traversalsReader(plan.relationship, execution);
+  const traversals = traversalsReader(plan.relationship, execution);
   return () => {
     const start = from();
     if (start === null) return true;
-    for (const { adjacency, skipsLoops } of ways()) {
+    for (const { adjacency, skipsLoops } of traversals()) {
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[start] as number;
       const last = adjacency.last[start] as number;
@@ -40,7 +40,7 @@ function expandAll(plan: LogicalExpand, execution: Execution, next: Next): Next 
   };
 }
 
-/** The relationships between two nodes stand together, and are found by search. */
+/** The relationships between two nodes are adjacent in the list, and are found by binary search. */
 function expandInto(plan: LogicalExpand, execution: Execution, next: Next): Next {
   const { row } = execution;
   const from = nodeReader(plan.from, execution);
@@ -48,13 +48,13 @@ function expandInto(plan: LogicalExpand, execution: Execution, next: Next): Next
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const relationshipSlot = plan.relationship.variable.slot;
   const countDbHits = execution.budget.dbHitCounter(plan);
-  const ways = traversalsReader(plan.relationship, execution);
+  const traversals = traversalsReader(plan.relationship, execution);
   return () => {
     const start = from();
     if (start === null) return true;
     const end = into();
     if (end === null) return true;
-    for (const { adjacency, skipsLoops } of ways()) {
+    for (const { adjacency, skipsLoops } of traversals()) {
       if (skipsLoops && start === end) continue;
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[start] as number;
@@ -73,7 +73,7 @@ function expandInto(plan: LogicalExpand, execution: Execution, next: Next): Next
   };
 }
 
-/** Where the row has the relationship already, it is only looked at whether it fits. */
+/** The row already has the relationship: only checks that it fits. */
 function expandBound(plan: LogicalExpand, execution: Execution, next: Next): Next {
   const { row } = execution;
   const from = nodeReader(plan.from, execution);
@@ -99,7 +99,7 @@ function expandBound(plan: LogicalExpand, execution: Execution, next: Next): Nex
   };
 }
 
-/** The node that a relationship leads to from `near`; undefined where it does not start there. */
+/** The node that a relationship leads to from `near`; undefined if it does not start there. */
 function farEnd(
   relationship: number,
   near: number,

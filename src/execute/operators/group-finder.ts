@@ -2,13 +2,13 @@ import type { BoundExpression } from "../../semantics/bound-tree.ts";
 import type { Execution } from "../execution.ts";
 import { compileKeyEncoders } from "../expressions/compile-key-encoder.ts";
 
-/** Up to this many codes groups are found in a table. */
+/** Up to this number of codes, groups are found in a table. */
 const MAX_TABLE = 1 << 20;
 
-/** Numbers the groups of rows, from 0, in the order in which they are met. */
+/** Numbers the groups of rows, from 0, in the order in which they first occur. */
 export interface GroupFinder {
   readonly begin: () => void;
-  /** The group of the row that stands in the execution; the next number where it is new. */
+  /** The group of the current row; the next number if it is new. */
   readonly find: () => number;
 }
 
@@ -52,7 +52,7 @@ function hashingFinder(read: () => number): GroupFinder {
     },
     find: () => {
       const code = read();
-      // Rows of a group often come together.
+      // Rows of a group are often consecutive.
       if (code === lastCode) return lastGroup;
       let group = groups.get(code);
       if (group === undefined) {

@@ -5,24 +5,24 @@ import { gallop } from "./sorted-search.ts";
 import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
-/** One leg as it stands for the row: a stretch of sorted neighbours, and how far it has been passed. */
+/** The state of one leg for the current row: a range of sorted neighbours, and the position in it. */
 interface Leg {
-  /** Finds the stretch for the row; false where there is none. */
+  /** Finds the range for the row; false if it is empty. */
   readonly begin: () => boolean;
   neighbours: Uint32Array;
   relationships: Uint32Array;
   at: number;
   last: number;
-  /** Where the relationships to the common neighbour end. */
+  /** The end of the relationships to the common neighbour. */
   end: number;
   readonly slot: number;
   readonly isFresh: ((relationship: number) => boolean) | undefined;
 }
 
 /**
- * The nodes that several known nodes all lead to, found by passing their sorted neighbours together: the shortest
- * list leads, the others are searched (a worst-case optimal join: Ngo, Ré, Rudra 2013; leapfrog by Veldhuizen
- * 2014). A triangle costs no more than the smaller of two neighbourhoods for each of its first sides.
+ * Finds the common neighbours of several bound nodes by intersecting their sorted adjacency lists: it iterates over the
+ * shortest list and searches the others (a worst-case optimal join: Ngo, Ré, Rudra 2013; leapfrog by Veldhuizen 2014).
+ * A triangle costs no more than the smaller of two neighbourhoods for each of its first sides.
  */
 export function intersect(plan: LogicalIntersect, execution: Execution, next: Next): Next {
   const { row } = execution;
@@ -93,11 +93,11 @@ function passed({ neighbours, at, last }: Leg, node: number): number {
 
 function openLeg({ from, relationship, distinctFrom }: IntersectLeg, execution: Execution): Leg {
   const read = nodeReader(from, execution);
-  const ways = traversalsReader(relationship, execution);
+  const traversals = traversalsReader(relationship, execution);
   const leg: Leg = {
     begin: () => {
       const node = read();
-      const adjacency = ways()[0]?.adjacency;
+      const adjacency = traversals()[0]?.adjacency;
       if (node === null || adjacency === undefined) return false;
       leg.neighbours = adjacency.neighbours;
       leg.relationships = adjacency.relationships;

@@ -2,7 +2,7 @@ import { type Evidence, type EvidenceStore, NO_EVIDENCE } from "../evidence/evid
 import type { Execution } from "../execution.ts";
 import type { RunningAggregate } from "./running-aggregate.ts";
 
-/** A group rests on all that its rows rest on. */
+/** The evidence of a group: that of all its rows. */
 export function mergeEvidence(store: EvidenceStore, { row }: Execution): RunningAggregate {
   const { slot } = store;
   let groups: Evidence[] = [];

@@ -7,8 +7,8 @@ import { creator } from "./creator.ts";
 import { setter } from "./setter.ts";
 
 /**
- * All rows are read before the first is merged; but each row meets what the rows before it have created, or
- * MERGE would create the same thing twice.
+ * Reads all rows before merging the first. Each row is matched against the entities created by earlier rows as well:
+ * otherwise MERGE would create the same entity twice.
  */
 export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blocking {
   const { row, budget } = execution;
@@ -62,7 +62,7 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
           budget.spend(1);
           const mark = budget.memory.made;
           mergeRow(saved);
-          // The graph holds what was made for it.
+          // Values stored in the graph outlive the row.
           budget.keep(slots.length, budget.memory.made - mark);
         }
       });
@@ -75,7 +75,10 @@ export function merge(plan: LogicalMerge, execution: Execution, next: Next): Blo
   };
 }
 
-/** Nothing equals null, so a null property would never match, and would create anew each time. */
+/**
+ * Checks that no property is null. Nothing equals null, so a null property would never match, and MERGE would create a
+ * new entity each time.
+ */
 function propertyCheck({ create }: LogicalMerge, execution: Execution): () => void {
   const checks = [...create.nodes, ...create.relationships].flatMap(({ properties }) => {
     if (properties?.kind !== "MapOf") return [];
@@ -92,7 +95,7 @@ function nullCheck(key: string, value: BoundExpression, execution: Execution): (
   const evaluate = compileExpression(value, execution);
   return () => {
     if (evaluate() !== null) return;
-    throw new CypherError("MergeReadOwnWrites", `MERGE cannot look for a ${key} that is null`, {
+    throw new CypherError("MergeReadOwnWrites", `MERGE cannot match the property ${key}: it is null`, {
       span: value.span,
       hint: "leave the property out, and set it with ON CREATE SET",
     });

@@ -3,7 +3,7 @@ import { type GroupKey, groupKey } from "../../values/group-key.ts";
 import type { Execution, Next } from "../execution.ts";
 import { compileReleased } from "../expressions/compile-measured.ts";
 
-/** The table is made for the first row of a run, and again when the plan begins anew. Null is in no table. */
+/** Builds a hash table for the first row, and again each time the plan starts. Nulls are not in the table. */
 export function nodeHashSeek(plan: LogicalNodeHashSeek, execution: Execution, next: Next): Next {
   const { row, budget } = execution;
   const { memory } = budget;

@@ -8,7 +8,7 @@ import type { Value } from "../../values/value.ts";
 import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 import { compileReleased } from "../expressions/compile-measured.ts";
 
-/** The nodes of each value that the property may have. */
+/** Finds the nodes with each value that the property may have. */
 export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next): Next {
   const { row } = execution;
   const { key } = plan;
@@ -38,7 +38,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
   };
   return () => {
     const value = evaluate();
-    // The look-up that is made most often: a string has one code at most.
+    // The most frequent lookup: a string has at most one code.
     if (plan.match === "equal" && typeof value === "string") {
       const code = column().codeOf(value);
       return code === undefined || take(code);
@@ -47,7 +47,7 @@ export function nodeSeek(plan: LogicalNodeSeek, execution: Execution, next: Next
   };
 }
 
-/** What equals any item of a list, once. */
+/** The codes of values that equal any item of a list, each once. */
 function codesOfItems(
   list: Value,
   span: Span,

@@ -3,7 +3,7 @@ import { containsPattern } from "../../semantics/visit-expression.ts";
 import type { Execution, Slot } from "../execution.ts";
 import { compilePredicate } from "../expressions/compile-predicate.ts";
 
-/** Whether a node or relationship meets all of the conditions; undefined where there are none. */
+/** Tests whether a node or relationship meets all conditions; undefined if there are none. */
 export function pathPredicateTest(
   conditions: readonly PathPredicate[],
   execution: Execution,
@@ -15,16 +15,16 @@ export function pathPredicateTest(
 }
 
 /**
- * Asks again of a node or relationship on the way that was taken, so that the row rests also on what the patterns in
- * the conditions find; undefined where there are none, or nobody wants to know.
+ * Evaluates the conditions again for a node or relationship of the path found, so that the matches of patterns in the
+ * conditions become evidence of the row. Undefined if there are no such patterns, or evidence is not recorded.
  */
 export function pathPredicateEvidence(
   conditions: readonly PathPredicate[],
   execution: Execution,
 ): ((entity: number) => void) | undefined {
-  const asked = conditions.filter(({ predicate }) => containsPattern(predicate));
-  if (execution.evidence === undefined || asked.length === 0) return undefined;
-  const tests = asked.map((condition) => singleTest(condition, execution));
+  const withPatterns = conditions.filter(({ predicate }) => containsPattern(predicate));
+  if (execution.evidence === undefined || withPatterns.length === 0) return undefined;
+  const tests = withPatterns.map((condition) => singleTest(condition, execution));
   return (entity) => {
     for (const test of tests) test(entity);
   };
@@ -45,7 +45,7 @@ function singleTest(
   };
 }
 
-/** A search asks of much that it does not take: what patterns in the conditions find there is no evidence. */
+/** A search tests many entities that it does not use: matches of patterns in these tests are not evidence. */
 function withoutEvidence(
   test: (entity: number) => boolean,
   { row, evidence }: Execution,

@@ -4,7 +4,7 @@ import type { Execution, Next } from "../execution.ts";
 import { nodeReader, relationshipsReader } from "../expressions/slot-values.ts";
 import { NO_PARTS } from "../holding.ts";
 
-/** A path is null where any part of it is. */
+/** Binds a path. It is null if any part of it is. */
 export function path({ path: variable, part }: LogicalPath, execution: Execution, next: Next): Next {
   const { row, holdings, budget } = execution;
   const { memory } = budget;

@@ -3,39 +3,39 @@ import type { Execution, Next } from "../execution.ts";
 import { CodeSet } from "./code-set.ts";
 import type { Traversal } from "./traversals.ts";
 
-/** Writes down what the nodes that a search has reached rest on. */
+/** Records the evidence of the nodes that a search reaches. */
 export interface TraversalRecorder {
-  /** A search begins. */
+  /** Begins a search. */
   readonly begin: (start: number) => void;
-  /** The search goes on from a node, along all its relationships. */
-  readonly goOnFrom: (node: number) => void;
-  /** What follows asks for the row with a node reached. */
-  readonly giving: (next: Next) => (node: number) => boolean;
+  /** Records the relationships of a node that the search expands. */
+  readonly expand: (node: number) => void;
+  /** Returns a function that passes the row on with a reached node in its evidence. */
+  readonly reaching: (next: Next) => (node: number) => boolean;
 }
 
-/** What a search goes along. */
+/** The relationships that a search traverses. */
 export interface Searching {
-  readonly ways: () => readonly Traversal[];
-  /** Undefined where it may go along every relationship. */
+  readonly traversals: () => readonly Traversal[];
+  /** Undefined if it may traverse every relationship. */
   readonly allows: ((relationship: number) => boolean) | undefined;
   readonly countDbHits: (count: number) => void;
 }
 
 /**
- * A search takes no walk twice to a node, and a node rests on all of them. So that they can be told later, the
- * relationships of each node that a search goes on from are written down, once for all searches of the run; a row
- * holds only where its search began and ended. Nothing where nobody wants to know.
+ * A search follows only one walk to each node, but all walks to the node are its evidence. To find them later, the
+ * relationships of each expanded node are recorded, once for all searches of the run; a row holds only the start and
+ * the end of its search. Undefined if evidence is not recorded.
  */
 export function traversalRecorder(
   maximum: number,
-  { ways, allows, countDbHits }: Searching,
+  { traversals, allows, countDbHits }: Searching,
   execution: Execution,
 ): TraversalRecorder | undefined {
   const { row, index, evidence: store } = execution;
   if (store === undefined) return undefined;
   const { slot } = store;
   const written = new CodeSet();
-  /** Leads to the last of the records of nodes, and so to all. */
+  /** Heads the linked list of node records: points to the last one, and so to all. */
   let searched: Evidence = NO_EVIDENCE;
   let last: Evidence = NO_EVIDENCE;
   let start = 0;
@@ -52,11 +52,11 @@ export function traversalRecorder(
       store.close(searched);
       store.keep();
     },
-    goOnFrom: (node) => {
+    expand: (node) => {
       if (!written.add(node)) return;
       last = store.open(last);
       store.node(node);
-      for (const { adjacency } of ways()) {
+      for (const { adjacency } of traversals()) {
         const first = adjacency.first[node] as number;
         const end = adjacency.last[node] as number;
         countDbHits(end - first);
@@ -68,16 +68,16 @@ export function traversalRecorder(
         }
       }
       store.close(last);
-      store.goOnTo(searched, last);
+      store.setBefore(searched, last);
       store.keep();
     },
-    giving: (next) => (node) => {
+    reaching: (next) => (node) => {
       const before = row[slot] as Evidence;
       const { end } = store;
       row[slot] = store.reached(before, start, node, maximum, searched);
       const goesOn = next();
       row[slot] = before;
-      store.releaseFrontier(end);
+      store.release(end);
       return goesOn;
     },
   };

@@ -17,13 +17,13 @@ export function relationshipScan(plan: LogicalRelationshipScan, execution: Execu
 }
 
 /**
- * Through the adjacency, from node to node: memory is read in order, and rows come sorted by the node that a
- * relationship is listed under, then by its neighbour.
+ * Scans the adjacency lists node by node: memory is read in order, and rows are sorted by the node in whose list the
+ * relationship is, then by its neighbour.
  */
 function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
   const { row } = execution;
   const { from, to, relationship } = plan;
-  const ways = traversalsReader(relationship, execution);
+  const traversals = traversalsReader(relationship, execution);
   const isFresh = uniquenessTest(plan.distinctFrom, execution);
   const countDbHits = execution.budget.dbHitCounter(plan);
   const fromSlot = from.slot;
@@ -31,7 +31,7 @@ function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next
   const relationshipSlot = relationship.variable.slot;
   return () => {
     const { nodeCount } = execution.index;
-    for (const { adjacency, skipsLoops } of ways()) {
+    for (const { adjacency, skipsLoops } of traversals()) {
       const { first, last, neighbours, relationships } = adjacency;
       for (let node = 0; node < nodeCount; node++) {
         const end = last[node] as number;
@@ -54,7 +54,7 @@ function scanAll(plan: LogicalRelationshipScan, execution: Execution, next: Next
   };
 }
 
-/** The ends of the relationship that the row has: from each end, whatever an expand would find from there. */
+/** Binds the ends of a relationship in the row: emits the rows that an expand from each end would find. */
 function scanKnown(plan: LogicalRelationshipScan, execution: Execution, next: Next): Next {
   const { row } = execution;
   const { from, relationship } = plan;

@@ -4,7 +4,7 @@ import { type Execution, type Next, onceUnlessWriting } from "../execution.ts";
 import { compileReleased } from "../expressions/compile-measured.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 
-/** Relationships by the value of a property. An undirected step meets each from both its ends; a loop has one. */
+/** Finds relationships by a property value. An undirected step finds each from both ends, but a loop only once. */
 export function relationshipSeek(
   plan: LogicalRelationshipScan,
   access: Extract<RelationshipAccess, { kind: "value" | "order" }>,
@@ -40,7 +40,7 @@ export function relationshipSeek(
   };
 }
 
-/** Hands each relationship of a scan to `take`, until that is false. */
+/** Calls `take` with each relationship of a scan, until it returns false. */
 function relationshipFinder(
   plan: LogicalRelationshipScan,
   access: Extract<RelationshipAccess, { kind: "value" | "order" }>,
@@ -81,7 +81,7 @@ function relationshipFinder(
   };
 }
 
-/** The bounds for the row that stands in the execution; undefined where there are none. */
+/** Returns the bounds for the current row; undefined if there are none. */
 function boundsReader(bounds: readonly ValueBound[], execution: Execution): () => Bounds | undefined {
   if (bounds.length === 0) return () => undefined;
   const read = bounds.map(({ operator, value }) => {

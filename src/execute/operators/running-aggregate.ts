@@ -12,17 +12,17 @@ import { CodeSet } from "./code-set.ts";
 /** One aggregate over all groups, which are numbered from 0. */
 export interface RunningAggregate {
   readonly begin: () => void;
-  /** Begins a group: the next one, or one that has been given on anew. */
+  /** Begins a group: the next number, or the number of a group that has been emitted. */
   readonly start: (group: number) => void;
-  /** Looks at the row that stands in the execution. */
+  /** Adds the current row to a group. */
   readonly take: (group: number) => void;
   readonly result: (group: number) => Value;
 }
 
 /**
- * Nulls do not reach an aggregate, nor repeated values where it is DISTINCT.
+ * An aggregate skips nulls, and repeated values if it is DISTINCT.
  *
- * @param weight how many rows a row stands for, where it is more than one
+ * @param weight the number of rows that a row represents, if it is more than one
  */
 export function runningAggregate(
   bound: BoundAggregate,
@@ -34,12 +34,12 @@ export function runningAggregate(
   if (call === undefined) return adding(weight === undefined ? () => 1 : () => row[weight.slot] as number);
   const [argument] = call.arguments;
   if (argument === undefined || call.definition.name !== "count") return accumulate(bound, call, execution);
-  if (distinct) return countApart(argument, execution);
+  if (distinct) return countDistinct(argument, execution);
   const read = released(argument, compileSlot(argument, execution), execution);
   return adding(() => (read() === null ? 0 : 1));
 }
 
-/** The sum of what each row adds to its group. */
+/** Sums the amount that each row adds to its group. */
 function adding(amount: (group: number) => number): RunningAggregate {
   let counts: number[] = [];
   return {
@@ -56,15 +56,15 @@ function adding(amount: (group: number) => number): RunningAggregate {
   };
 }
 
-/** Tells the different values of each group apart, by pairs of group and code. */
-interface ValuesApart {
+/** The distinct values of each group, as pairs of group and code. */
+interface DistinctValues {
   readonly begin: () => void;
   readonly start: (group: number) => void;
-  /** Whether the value of the row is not null, and new in its group. */
+  /** Whether the value of the current row is not null, and new in its group. */
   readonly isNew: (group: number) => boolean;
 }
 
-function valuesApart(argument: BoundExpression, execution: Execution): ValuesApart {
+function distinctValues(argument: BoundExpression, execution: Execution): DistinctValues {
   const { read, size } = compileKeyEncoder(argument, execution);
   const { budget } = execution;
   const seen = new Set<number>();
@@ -81,7 +81,7 @@ function valuesApart(argument: BoundExpression, execution: Execution): ValuesApa
     isNew: (group) => {
       const code = read();
       if (code === 0) return false;
-      // Many queries have one group, or one at a time: the first needs no hashing.
+      // Many queries have one group, or one at a time: group 0 needs no hashing.
       if (group === 0) return seenByFirst.add(code);
       const before = seen.size;
       seen.add(group * codes + code);
@@ -93,18 +93,18 @@ function valuesApart(argument: BoundExpression, execution: Execution): ValuesApa
 }
 
 /** `count(DISTINCT x)`. */
-function countApart(argument: BoundExpression, execution: Execution): RunningAggregate {
-  const apart = valuesApart(argument, execution);
-  const counts = adding((group) => (apart.isNew(group) ? 1 : 0));
+function countDistinct(argument: BoundExpression, execution: Execution): RunningAggregate {
+  const values = distinctValues(argument, execution);
+  const counts = adding((group) => (values.isNew(group) ? 1 : 0));
   return {
     ...counts,
     begin: () => {
       counts.begin();
-      apart.begin();
+      values.begin();
     },
     start: (group) => {
       counts.start(group);
-      apart.start(group);
+      values.start(group);
     },
   };
 }
@@ -114,15 +114,15 @@ function accumulate(
   { definition, arguments: args }: NonNullable<BoundAggregate["call"]>,
   execution: Execution,
 ): RunningAggregate {
-  const [ofWhat, ...others] = args;
-  if (ofWhat === undefined) throw new TypeError(`${definition.name} without an argument`);
-  const { compute, holding } = compileMeasured(ofWhat, execution);
+  const [argument, ...others] = args;
+  if (argument === undefined) throw new TypeError(`${definition.name} without an argument`);
+  const { compute, holding } = compileMeasured(argument, execution);
   const parameters = others.map((expression) => compileReleased(expression, execution));
-  const apart = distinct ? valuesApart(ofWhat, execution) : undefined;
+  const distinctOnes = distinct ? distinctValues(argument, execution) : undefined;
   const { budget } = execution;
   const { memory } = budget;
   let accumulators: Accumulator[] = [];
-  /** By group: what its result holds, where an aggregate holds one value. */
+  /** By group: bytes of its result, if the aggregate holds one value. */
   let held: number[] = [];
   const holdsAll = definition.holds === "all";
   const holdsOne = definition.holds === "one" && holding !== undefined;
@@ -148,15 +148,15 @@ function accumulate(
     begin: () => {
       accumulators = [];
       held = [];
-      apart?.begin();
+      distinctOnes?.begin();
     },
     start: (group) => {
-      apart?.start(group);
+      distinctOnes?.start(group);
       const values = parameters.map((parameter) => parameter());
       accumulators[group] = placedAt(() => definition.start(values, budget));
     },
     take: (group) => {
-      if (apart !== undefined && !apart.isNew(group)) return;
+      if (distinctOnes !== undefined && !distinctOnes.isNew(group)) return;
       const mark = memory.made;
       const value = compute();
       if (value === null) {

@@ -9,7 +9,7 @@ import { deletedEntity } from "../expressions/current-value.ts";
 import { entityKeyReader, isEntityKey } from "./entity-key.ts";
 import { checkStorable, propertyEvaluator } from "./stored-properties.ts";
 
-/** Makes the changes of SET or REMOVE for the row, in their order; an entity that is null is left alone. */
+/** Makes the changes of SET or REMOVE for the row, in order; null entities are skipped. */
 export function setter(items: readonly BoundSetItem[], execution: Execution): () => void {
   const writers = items.map((item) => writer(item, execution));
   return () => {
@@ -53,7 +53,11 @@ function writer(item: BoundSetItem, execution: Execution): () => void {
   }
 }
 
-/** The entity that is written to; undefined for null. */
+/**
+ * Reads the entity to write to; undefined for null.
+ *
+ * @throws CypherError `ArgumentTypeMismatch` for other values, `DeletedEntityAccess` if the query has deleted it
+ */
 function entityReader(expression: BoundExpression, execution: Execution): () => EntityKey | undefined {
   const read = entityKeyReader(expression, execution);
   const { graph } = execution;
@@ -62,7 +66,7 @@ function entityReader(expression: BoundExpression, execution: Execution): () => 
     const entity = read();
     if (entity === null) return undefined;
     if (!isEntityKey(entity)) {
-      const message = `${typeWithArticle(entity)} has no properties to be set`;
+      const message = `${typeWithArticle(entity)} has no properties to set`;
       throw new CypherError("ArgumentTypeMismatch", message, { span });
     }
     if (graph.has(entity)) return entity;

@@ -11,12 +11,11 @@ import { type Traversal, traversalsReader } from "./traversals.ts";
 
 /**
  * Breadth-first search from both ends, a whole level at a time, always from the end whose next level has fewer
- * relationships to look at. Where a level meets what the other end has reached, the path through that node is a
- * shortest one: any shorter path would have been met by an earlier level. It passes no node twice, and so no
- * relationship either.
+ * relationships to read. When a level reaches a node that the other end has reached, the path through that node is a
+ * shortest one: an earlier level would have found any shorter path. It visits no node twice, and so no relationship.
  *
- * Of several shortest paths the one that is met first is taken, always the same on the same graph. From a node to
- * itself there is the path of length 0 where the minimum is 0, and else none.
+ * Of several shortest paths, the first one found is returned, always the same for the same graph. From a node to itself
+ * there is the path of length 0 if the minimum is 0, otherwise none.
  */
 export function shortestPath(plan: LogicalShortestPath, execution: Execution, next: Next): Next {
   const { relationship, search } = plan;
@@ -24,9 +23,9 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
   const from = nodeReader(plan.from, execution);
   const to = nodeReader(plan.to, execution);
   const bind = binder(plan, execution);
-  const giveBound = withConditionEvidence(plan, execution, next);
-  const waysForward = traversalsReader(relationship, execution);
-  const waysBackward = traversalsReader(against(relationship), execution);
+  const emitBound = withConditionEvidence(plan, execution, next);
+  const forwardTraversals = traversalsReader(relationship, execution);
+  const backwardTraversals = traversalsReader(against(relationship), execution);
   const passing: TraversalFilter = {
     node: pathPredicateTest(search.nodes, execution),
     relationship: pathPredicateTest(search.relationships, execution),
@@ -37,38 +36,38 @@ export function shortestPath(plan: LogicalShortestPath, execution: Execution, ne
     const end = to();
     if (start === null || end === null) return true;
     if (passing.node !== undefined && !(passing.node(start) && passing.node(end))) return true;
-    const give = (relationships: readonly number[]): boolean => {
+    const emit = (relationships: readonly number[]): boolean => {
       bind(start, relationships);
-      return giveBound(start, relationships);
+      return emitBound(start, relationships);
     };
-    if (start === end) return minimum > 0 || give([]);
+    if (start === end) return minimum > 0 || emit([]);
     const { index } = execution;
-    const forward = { front: acquireFrontier(index), ways: waysForward() };
-    const backward = { front: acquireFrontier(index), ways: waysBackward() };
+    const forward = { front: acquireFrontier(index), traversals: forwardTraversals() };
+    const backward = { front: acquireFrontier(index), traversals: backwardTraversals() };
     forward.front.begin(start, index.nodeCount);
     backward.front.begin(end, index.nodeCount);
     const met = meet(forward, backward, maximum, passing, !search.all);
     let goesOn = true;
     if (search.all) {
-      const toStart = { front: forward.front, waysBack: backward.ways };
-      const toEnd = { front: backward.front, waysBack: forward.ways };
-      goesOn = eachShortestPath(met, toStart, toEnd, passing, give);
+      const toStart = { front: forward.front, traversalsBack: backward.traversals };
+      const toEnd = { front: backward.front, traversalsBack: forward.traversals };
+      goesOn = eachShortestPath(met, toStart, toEnd, passing, emit);
     }
     const [middle] = met;
-    const way = middle === undefined ? [] : through(middle, forward.front, backward.front, index);
+    const path = middle === undefined ? [] : through(middle, forward.front, backward.front, index);
     releaseFrontier(index, forward.front);
     releaseFrontier(index, backward.front);
-    return search.all || middle === undefined ? goesOn : give(way);
+    return search.all || middle === undefined ? goesOn : emit(path);
   };
 }
 
-/** A search from one end, and the ways that it goes on by. */
+/** A search from one end, and its traversals. */
 interface Side {
   readonly front: BfsFrontier;
-  readonly ways: readonly Traversal[];
+  readonly traversals: readonly Traversal[];
 }
 
-/** Searches from both ends until they meet. Gives the nodes where they do; none where there is no path. */
+/** Searches from both ends until they meet. Returns the nodes where they meet; empty if there is no path. */
 function meet(
   forward: Side,
   backward: Side,
@@ -77,40 +76,40 @@ function meet(
   oneIsEnough: boolean,
 ): readonly number[] {
   while (forward.front.depth + backward.front.depth < maximum) {
-    const isForward = forward.front.cost(forward.ways) <= backward.front.cost(backward.ways);
+    const isForward = forward.front.cost(forward.traversals) <= backward.front.cost(backward.traversals);
     const [side, other] = isForward ? [forward, backward] : [backward, forward];
     if (side.front.isExhausted) break;
-    const met = side.front.advance(side.ways, other.front, passing, oneIsEnough);
+    const met = side.front.advance(side.traversals, other.front, passing, oneIsEnough);
     if (met.length > 0) return met;
   }
   return [];
 }
 
-/** The relationships from one end to the other, by the node where both searches met. */
+/** The relationships from one end to the other, through the node where both searches met. */
 function through(
   middle: number,
   forward: BfsFrontier,
   backward: BfsFrontier,
   index: GraphIndex,
 ): readonly number[] {
-  return [...wayBack(middle, forward, index).reverse(), ...wayBack(middle, backward, index)];
+  return [...pathBack(middle, forward, index).reverse(), ...pathBack(middle, backward, index)];
 }
 
-function wayBack(from: number, front: BfsFrontier, index: GraphIndex): number[] {
-  const way: number[] = [];
+function pathBack(from: number, front: BfsFrontier, index: GraphIndex): number[] {
+  const path: number[] = [];
   for (let node = from; front.distance(node) > 0; ) {
     const relationship = front.via(node);
-    way.push(relationship);
+    path.push(relationship);
     node = farEnd(relationship, node, index);
   }
-  return way;
+  return path;
 }
 
 function farEnd(relationship: number, near: number, { starts, ends }: GraphIndex): number {
   return (starts[relationship] === near ? ends[relationship] : starts[relationship]) as number;
 }
 
-/** Puts the path that was found into the row. */
+/** Writes the path found into the row. */
 function binder(
   { relationship, path }: LogicalShortestPath,
   execution: Execution,
@@ -130,7 +129,7 @@ function nodesOn(start: number, relationships: readonly number[], index: GraphIn
   return nodes;
 }
 
-/** Asks for the row with what patterns in the conditions find on the way in its evidence. */
+/** Passes the row on with the matches of patterns in the conditions along the path added to its evidence. */
 function withConditionEvidence(
   { search }: LogicalShortestPath,
   execution: Execution,
@@ -151,7 +150,7 @@ function withConditionEvidence(
   };
 }
 
-/** The same step from its far end. */
+/** The same step, seen from its far end. */
 function against(relationship: BoundRelationship): BoundRelationship {
   const { direction } = relationship;
   if (direction === "both") return relationship;

@@ -10,11 +10,11 @@ import { takeBytes } from "../holding.ts";
 interface SortedRow {
   readonly keys: readonly Value[];
   readonly slots: readonly Slot[];
-  /** What the query has made for it. */
+  /** Bytes that the query allocated for it. */
   readonly bytes: number;
 }
 
-/** Rows with equal keys keep their order. Where only the first rows are wanted, never many more are held. */
+/** Stable sort. If only the first n rows are needed, it holds at most about 2n rows. */
 export function sort(
   { items, keeps, top, presorted }: LogicalSort,
   execution: Execution,
@@ -30,7 +30,7 @@ export function sort(
   const topCount = top && sumOfCounts(top, execution);
   let wanted = Number.POSITIVE_INFINITY;
   let rows: SortedRow[] = [];
-  /** How many rows at the beginning are sorted, and better than any row that was dropped. */
+  /** The number of leading rows that are sorted, and come before any dropped row. */
   let sortedUpTo = 0;
 
   const compareKeys = (at: number, left: Value, right: Value): number => {
@@ -45,7 +45,7 @@ export function sort(
     }
     return 0;
   };
-  /** What the query has made for the keys that were computed last, and for the row. */
+  /** Bytes that the query allocated for the last computed keys and for the row. */
   const keptBytes = (): number => {
     let bytes = execution.takeHeld(slots);
     for (const { holding } of weighedKeys) {
@@ -54,7 +54,7 @@ export function sort(
     }
     return bytes;
   };
-  /** Whether the row that stands in the execution comes after `last`; no more keys are computed than it takes. */
+  /** Whether the current row comes after `last`; computes only as many keys as needed. */
   const isBehind = (last: SortedRow): boolean => {
     for (let at = 0; at < keys.length; at++) {
       const difference = compareKeys(at, last.keys[at] as Value, (keys[at] as () => Value)());
@@ -66,9 +66,9 @@ export function sort(
     if (rows.length >= wanted) {
       const last = rows[wanted - 1];
       if (last === undefined) return false;
-      // In rows that come sorted by the first key, a greater one means that nothing better is to come.
+      // If rows arrive sorted by the first key, a greater key means that no better row follows.
       if (presorted && compareKeys(0, last.keys[0] as Value, (keys[0] as () => Value)()) < 0) return false;
-      // Up to here the first `wanted` rows are the best: whatever does not come before the last of them is too late.
+      // The first `wanted` rows are the best so far: a row that does not come before the last of them is dropped.
       if (sortedUpTo >= wanted && isBehind(last)) return true;
     }
     const ownKeys = keys.map((key) => key());
@@ -105,7 +105,7 @@ export function sort(
   };
 }
 
-/** LIMIT's number, and SKIP's before it where there is one. */
+/** The sum of the counts of SKIP, if any, and LIMIT. */
 function sumOfCounts(top: readonly BoundExpression[], execution: Execution): () => number {
   const counts = top.map((count, at) => rowCount(at < top.length - 1 ? "SKIP" : "LIMIT", count, execution));
   return () => counts.reduce((sum, count) => sum + count(), 0);

@@ -1,4 +1,4 @@
-/** The first position from `first` up to `last` whose value is not less than `wanted`; `last` where there is none. */
+/** The first position from `first` up to `last` whose value is not less than `wanted`; `last` if there is none. */
 export function firstNotBelow(values: Uint32Array, first: number, last: number, wanted: number): number {
   let low = first;
   let high = last;
@@ -11,8 +11,8 @@ export function firstNotBelow(values: Uint32Array, first: number, last: number, 
 }
 
 /**
- * As {@link firstNotBelow}, for a position that is thought to be near `first`: steps of doubling length, then a
- * search inside the last one. Going on from place to place, a long list is passed in the time of a short one.
+ * Same as {@link firstNotBelow}, for a position that is probably near `first`: steps of doubling length, then a binary
+ * search inside the last step. Repeated from position to position, it traverses a long list in the time of a short one.
  */
 export function gallop(values: Uint32Array, first: number, last: number, wanted: number): number {
   let step = 1;
@@ -24,7 +24,7 @@ export function gallop(values: Uint32Array, first: number, last: number, wanted:
   return firstNotBelow(values, low, Math.min(last, low + step + 1), wanted);
 }
 
-/** How many entries a search among `count` looks at. */
+/** The number of entries that a binary search among `count` entries reads. */
 export function searchLength(count: number): number {
   return 32 - Math.clz32(count);
 }

@@ -8,7 +8,12 @@ import type { Execution } from "../execution.ts";
 import { compileExpression } from "../expressions/compile-expression.ts";
 import { currentEntity } from "../expressions/current-value.ts";
 
-/** Evaluates what properties are written from: a map, or the properties of an entity. */
+/**
+ * Evaluates the properties to write: a map, or the properties of an entity.
+ *
+ * @throws CypherError `ArgumentTypeMismatch` for other values, `InvalidPropertyType` for a property that cannot be
+ *   stored
+ */
 export function propertyEvaluator(
   properties: BoundExpression | undefined,
   execution: Execution,
@@ -23,7 +28,7 @@ export function propertyEvaluator(
     if (!isMap(value)) {
       throw new CypherError(
         "ArgumentTypeMismatch",
-        `properties are a Map, and this is ${typeWithArticle(value)}`,
+        `properties must be a Map, but this is ${typeWithArticle(value)}`,
         { span },
       );
     }
@@ -32,7 +37,11 @@ export function propertyEvaluator(
   };
 }
 
-/** A property is a scalar, or a list of scalars. */
+/**
+ * A property must be a scalar or a list of scalars.
+ *
+ * @throws CypherError `InvalidPropertyType` for other values
+ */
 export function checkStorable(key: string, value: Value, span: Span, budget: Budget): void {
   const items = isList(value) ? value : [value];
   const wrong = items.find((item) => {

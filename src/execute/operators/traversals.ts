@@ -2,15 +2,15 @@ import type { BoundRelationship } from "../../semantics/bound-tree.ts";
 import type { Adjacency } from "../../storage/adjacency.ts";
 import { type Execution, onceUnlessWriting } from "../execution.ts";
 
-/** A way along relationships: `skipsLoops` where the other direction of the same step gives them already. */
+/** An adjacency to traverse. `skipsLoops`: the other direction of the same step already returns the loops. */
 export interface Traversal {
   readonly adjacency: Adjacency;
   readonly skipsLoops: boolean;
 }
 
 /**
- * Gives the adjacencies that a step goes along: one for each direction and type. A loop is met in both directions
- * and is one relationship, so the incoming direction of an undirected step leaves loops out.
+ * Returns the adjacencies that a step traverses: one for each direction and type. A loop appears in both directions but
+ * is one relationship, so the incoming direction of an undirected step skips loops.
  */
 export function traversalsReader(
   relationship: BoundRelationship,
@@ -22,12 +22,12 @@ export function traversalsReader(
 function traversalsOf({ types, direction }: BoundRelationship, { index }: Execution): readonly Traversal[] {
   const wanted = types.length === 0 ? [undefined] : types;
   return wanted.flatMap((type) => {
-    const ways: Traversal[] = [];
+    const traversals: Traversal[] = [];
     if (direction !== "incoming")
-      ways.push({ adjacency: index.adjacency("outgoing", type), skipsLoops: false });
+      traversals.push({ adjacency: index.adjacency("outgoing", type), skipsLoops: false });
     if (direction !== "outgoing") {
-      ways.push({ adjacency: index.adjacency("incoming", type), skipsLoops: direction === "both" });
+      traversals.push({ adjacency: index.adjacency("incoming", type), skipsLoops: direction === "both" });
     }
-    return ways;
+    return traversals;
   });
 }

@@ -3,8 +3,8 @@ import type { Execution } from "../execution.ts";
 import { relationshipsReader } from "../expressions/slot-values.ts";
 
 /**
- * Whether a relationship is none of those that these variables hold: a pattern passes each at most once.
- * Undefined where there is nothing to be told apart.
+ * Tests that none of these variables holds a relationship: a pattern uses each relationship at most once. Undefined if
+ * there are no variables.
  */
 export function uniquenessTest(
   variables: readonly BoundVariable[],

@@ -5,7 +5,7 @@ import type { Execution, Next } from "../execution.ts";
 import { compileMeasured } from "../expressions/compile-measured.ts";
 import { type Holding, heldBytes, NO_PARTS } from "../holding.ts";
 
-/** Null has no items; anything else that is no list is one item. */
+/** Null has no items; any other value that is not a list is one item. */
 export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): Next {
   const { list, variable } = plan;
   const { row, holdings, budget } = execution;
@@ -13,7 +13,7 @@ export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): N
   const { slot } = variable;
   const { compute, holding } = compileMeasured(list, execution);
   const countDbHits = budget.dbHitCounter(plan);
-  const give = (items: readonly Value[], held: Holding | undefined): boolean => {
+  const emit = (items: readonly Value[], held: Holding | undefined): boolean => {
     countDbHits(items.length);
     for (const item of items) {
       budget.spend(1);
@@ -23,7 +23,7 @@ export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): N
     }
     return true;
   };
-  /** What an item holds, a share of what the list holds. */
+  /** The memory that an item holds, which is part of the list's. */
   const itemHolding = (item: Value, within: Holding): Holding | undefined => {
     const bytes = memory.weigh(item, heldBytes(within));
     return bytes === 0 ? undefined : { bytes, parts: NO_PARTS, within };
@@ -34,7 +34,7 @@ export function unwind(plan: LogicalUnwind, execution: Execution, next: Next): N
     if (value === null) return true;
     const held = holding?.();
     holdings[slot] = undefined;
-    const goesOn = give(isList(value) ? value : [value], held);
+    const goesOn = emit(isList(value) ? value : [value], held);
     memory.made = mark;
     return goesOn;
   };

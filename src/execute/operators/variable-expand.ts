@@ -5,7 +5,7 @@ import { traversalsReader } from "./traversals.ts";
 import { uniquenessTest } from "./uniqueness.ts";
 import { walkTest } from "./walk-test.ts";
 
-/** One step of the walk that is under way: the node it came to, and what is still to be tried from there. */
+/** One step of the current walk: the node it reached, and the next steps to try from there. */
 interface Step {
   readonly node: number;
   readonly neighbours: number[];
@@ -14,7 +14,7 @@ interface Step {
 }
 
 /**
- * Depth first, with a stack of its own, so that the length of a walk is not bounded by JavaScript's. A walk
+ * Depth-first search with an explicit stack, so that JavaScript's stack does not limit the length of a walk. A walk
  * repeats no relationship, and so ends on any graph.
  */
 export function variableExpand(plan: LogicalVariableExpand, execution: Execution, next: Next): Next {
@@ -66,18 +66,18 @@ export function variableExpand(plan: LogicalVariableExpand, execution: Execution
   };
 }
 
-/** Finds the relationships that a walk may take next from a node. */
+/** Finds the relationships by which a walk may continue from a node. */
 function stepFinder(
   plan: LogicalVariableExpand,
   execution: Execution,
   isFresh: ((relationship: number) => boolean) | undefined,
 ): (node: number, used: ReadonlySet<number>) => Step {
   const countDbHits = execution.budget.dbHitCounter(plan);
-  const ways = traversalsReader(plan.relationship, execution);
+  const traversals = traversalsReader(plan.relationship, execution);
   const allows = walkTest(plan, execution);
   return (node, used) => {
     const step: Step = { node, neighbours: [], relationships: [], next: 0 };
-    for (const { adjacency, skipsLoops } of ways()) {
+    for (const { adjacency, skipsLoops } of traversals()) {
       const { neighbours, relationships } = adjacency;
       const first = adjacency.first[node] as number;
       const last = adjacency.last[node] as number;

@@ -4,7 +4,7 @@ import type { Execution } from "../execution.ts";
 import { compileReleased } from "../expressions/compile-measured.ts";
 import { pathPredicateTest } from "./path-predicates.ts";
 
-/** Whether a walk may go along a relationship, by its properties and by conditions; undefined where it always may. */
+/** Tests whether a walk may use a relationship, by its properties and conditions; undefined if it always may. */
 export function walkTest(
   { relationship: pattern, conditions = [] }: Pick<LogicalVariableExpand, "relationship" | "conditions">,
   execution: Execution,

@@ -2,11 +2,11 @@ import type { BoundVariable } from "../../semantics/bound-tree.ts";
 import type { Blocking, Execution, Next, Slot } from "../execution.ts";
 
 /**
- * What clauses that write have in common: all rows are read before the first is written, so that what finds the rows
- * never meets what they write; expressions of the clause do, row by row (see {@link Execution.whileWriting}). The rows
- * go on when all are written.
+ * The common part of all writing clauses. It reads all rows before it writes the first, so that the operators that find
+ * the rows never see the changes. Expressions of the clause do see them, row by row (see
+ * {@link Execution.whileWriting}). The rows are passed on after all are written.
  *
- * @param keeps the variables that are read when a row is written, that writing binds, or that are read later
+ * @param keeps the variables that are read when a row is written, bound by writing it, or read later
  */
 export function writeRows(
   keeps: readonly BoundVariable[],
@@ -37,7 +37,7 @@ export function writeRows(
           restore(saved);
           const mark = budget.memory.made;
           write.row();
-          // The graph holds what was made for it.
+          // Values stored in the graph outlive the row.
           budget.keep(0, budget.memory.made - mark);
           rows[at] = save();
         }
