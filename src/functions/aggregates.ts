@@ -9,12 +9,12 @@ import type { Value } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { AggregateDefinition } from "./definition.ts";
 
-/** Functions of all rows of a group. Nulls do not count. */
+/** Functions of all rows of a group. They ignore nulls. */
 export const AGGREGATES: readonly AggregateDefinition[] = [
   aggregate(
     "count",
     "count(value: Any) :: Integer",
-    "How many values there are that are not null; `count(*)` counts rows.",
+    "The number of values that are not null; `count(*)` counts rows.",
     () => {
       let count = 0;
       return { add: () => void count++, result: () => count };
@@ -36,7 +36,7 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
   aggregate(
     "sum",
     "sum(amount: Integer | Float | Duration) :: Integer | Float | Duration",
-    "The sum; 0 for none.",
+    "The sum; 0 for no values.",
     (_, budget) => {
       let total: Value | undefined;
       return {
@@ -51,7 +51,7 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
   aggregate(
     "avg",
     "avg(amount: Integer | Float | Duration) :: Float | Duration",
-    "The mean; null for none.",
+    "The mean; null for no values.",
     (_, budget) => {
       let total: Value | undefined;
       let count = 0;
@@ -65,10 +65,14 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
       };
     },
   ),
-  extreme("min", "The first value in the order of ORDER BY; null for none.", (difference) => difference < 0),
+  extreme(
+    "min",
+    "The first value in the order of ORDER BY; null for no values.",
+    (difference) => difference < 0,
+  ),
   percentile(
     "percentileDisc",
-    "The smallest value such that the given share of all is not above it.",
+    "The smallest value such that at least the given share of all values is not greater.",
     (sorted, share) => {
       const at = Math.max(0, Math.ceil(share * sorted.length) - 1);
       return sorted[at] ?? null;
@@ -76,7 +80,7 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
   ),
   percentile(
     "percentileCont",
-    "The value below which the given share of all would lie, between two values if need be.",
+    "The value at the given share of the sorted values, interpolated between two of them if needed.",
     (sorted, share) => {
       const position = share * (sorted.length - 1);
       const below = toDouble(sorted[Math.floor(position)] ?? 0);
@@ -84,9 +88,17 @@ export const AGGREGATES: readonly AggregateDefinition[] = [
       return float(below + (above - below) * (position - Math.floor(position)));
     },
   ),
-  deviation("stDev", "The standard deviation of a sample; 0 for fewer than two.", (count) => count - 1),
-  deviation("stDevP", "The standard deviation of a whole population; 0 for none.", (count) => count),
-  extreme("max", "The last value in the order of ORDER BY; null for none.", (difference) => difference > 0),
+  deviation(
+    "stDev",
+    "The standard deviation of a sample; 0 for fewer than two values.",
+    (count) => count - 1,
+  ),
+  deviation("stDevP", "The standard deviation of a whole population; 0 for no values.", (count) => count),
+  extreme(
+    "max",
+    "The last value in the order of ORDER BY; null for no values.",
+    (difference) => difference > 0,
+  ),
 ];
 
 function aggregate(
@@ -124,7 +136,7 @@ function percentile(
     kind: "aggregate",
     name,
     signature: `${name}(number: Integer | Float, share: Integer | Float) :: Integer | Float`,
-    description: `${description} The share goes from 0.0 to 1.0; null for no values.`,
+    description: `${description} The share is from 0.0 to 1.0; null for no values.`,
     minimumArguments: 2,
     maximumArguments: 2,
     holds: "all",
@@ -132,10 +144,7 @@ function percentile(
       if (!isNumber(share)) throw wrongType(name, "a number as its share", share);
       const fraction = toDouble(share);
       if (!(fraction >= 0 && fraction <= 1)) {
-        throw new CypherError(
-          "NumberOutOfRange",
-          `${name}() takes a share from 0.0 to 1.0, and met ${fraction}`,
-        );
+        throw new CypherError("NumberOutOfRange", `${name}() takes a share from 0.0 to 1.0, not ${fraction}`);
       }
       const numbers: (Integer | Float)[] = [];
       return {
@@ -155,7 +164,7 @@ function percentile(
   };
 }
 
-/** By Welford's method, which does not lose digits to large means. */
+/** Uses Welford's method, which does not lose precision if the mean is large. */
 function deviation(
   name: string,
   description: string,

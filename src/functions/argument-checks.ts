@@ -4,7 +4,7 @@ import { type Integer, isInteger, isNumber } from "../values/numbers.ts";
 import { typeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 
-/** The error of an argument of a type that the function does not take. */
+/** The error for an argument whose type the function does not accept. */
 export function wrongType(functionName: string, expected: string, met: Value): CypherError {
   return new CypherError("InvalidArgumentValue", `${functionName}() takes ${expected}, not ${typeName(met)}`);
 }
@@ -19,7 +19,7 @@ export function numberArgument(functionName: string, value: Value | undefined): 
   throw wrongType(functionName, "a number", value ?? null);
 }
 
-/** An integer that a JavaScript number holds exactly, as positions and lengths do. */
+/** An integer as a JavaScript number, for positions and lengths. */
 function integerArgument(functionName: string, value: Value | undefined): number {
   if (value !== undefined && isInteger(value)) return Number(value);
   throw wrongType(functionName, "an Integer", value ?? null);
@@ -31,9 +31,9 @@ export function bigIntArgument(functionName: string, value: Value | undefined): 
   throw wrongType(functionName, "an Integer", value ?? null);
 }
 
-/** {@link integerArgument}, not negative. */
+/** Same as {@link integerArgument}, but not negative. */
 export function lengthArgument(functionName: string, value: Value | undefined): number {
   const length = integerArgument(functionName, value);
   if (length >= 0) return length;
-  throw new CypherError("NumberOutOfRange", `${functionName}() takes no negative number, and met ${length}`);
+  throw new CypherError("NumberOutOfRange", `${functionName}() takes a non-negative Integer, not ${length}`);
 }

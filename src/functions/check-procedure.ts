@@ -22,7 +22,7 @@ const TYPES: readonly string[] = [
   ...TEMPORAL_TYPES,
 ];
 
-/** @throws TypeError if a program's procedure is not declared as it must be */
+/** @throws TypeError if the declaration of a custom procedure is invalid */
 export function checkProcedure(procedure: unknown): asserts procedure is ProcedureDefinition {
   checkMembers(WHERE, "the procedure", procedure, ["name", "parameters", "columns", "description", "run"]);
   const { name, parameters, columns, run } = procedure as Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ function checkFields(
     }
     if (isOptional === true) optional = name;
     else if (optional !== undefined) {
-      throw new TypeError(`${where}: ${name} must be optional too, since ${optional} before it is`);
+      throw new TypeError(`${where}: ${name} must be optional, because ${optional} before it is optional`);
     }
   }
 }

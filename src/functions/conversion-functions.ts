@@ -10,7 +10,7 @@ import type { FunctionDefinition } from "./definition.ts";
 /** The number of digits of the largest 64-bit integers. */
 const MAX_DIGITS = 19;
 
-/** Conversions between types. Text that cannot be read gives null; a value of a type that never can, an error. */
+/** Conversions between types. A string that cannot be parsed returns null; a type that is not accepted is an error. */
 export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
   conversion(
     "toString",
@@ -27,7 +27,7 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
     "toInteger",
     "Integer",
     "a String or a number",
-    "The value as an integer, cut towards zero.",
+    "The value as an integer, truncated towards zero.",
     (value) => {
       if (isInteger(value)) return value;
       if (isNumber(value)) return fromDouble(toDouble(value));
@@ -35,7 +35,7 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
       const text = value.trim();
       if (!/^[+-]?\d+$/.test(text)) return text === "" ? null : fromDouble(readFloat(text));
       const digits = text.replace(/^[+-]?0*/, "");
-      // JavaScript takes the square of its length to read a number.
+      // BigInt needs quadratic time to parse a number.
       if (digits.length > MAX_DIGITS) return null;
       const magnitude = BigInt(digits);
       const exact = text.startsWith("-") ? -magnitude : magnitude;
@@ -52,7 +52,7 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
     "toBoolean",
     "Boolean",
     "a String or a Boolean",
-    "True for the text true, false for the text false, in any case.",
+    "True for the text true, false for the text false, ignoring case.",
     (value) => {
       if (typeof value === "boolean") return value;
       if (typeof value !== "string") return undefined;

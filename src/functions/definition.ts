@@ -1,47 +1,47 @@
 import type { Budget } from "../values/budget.ts";
 import type { Node, Relationship, Value } from "../values/value.ts";
 
-/** A function: what people read of it and what it does, side by side. */
+/** A function: its documentation and its implementation. */
 export interface FunctionDefinition {
   readonly kind: "function";
-  /** As documentation writes it; calls match it in any case. */
+  /** As shown in documentation; calls match it ignoring case. */
   readonly name: string;
   /** Arguments with their types and the type of the result; optional arguments in brackets. */
   readonly signature: string;
   readonly description: string;
   readonly minimumArguments: number;
-  /** `Infinity` where any number will do. */
+  /** `Infinity` if any number is accepted. */
   readonly maximumArguments: number;
   /** Whether two calls with the same arguments may differ within a query. */
   readonly isRandom?: true;
   /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
   readonly acceptsNull?: boolean;
-  /** @throws CypherError without a span: the caller knows the place */
+  /** @throws CypherError without a span: the caller adds it */
   readonly call: (args: readonly Value[], context: CallContext) => Value;
 }
 
-/** What a function may ask for beside its arguments. */
+/** What a function may use in addition to its arguments. */
 export interface CallContext {
   readonly graph: EntityLookup;
-  /** When the query began, in nanoseconds since 1970-01-01T00:00Z. */
+  /** Start of the query, in nanoseconds since 1970-01-01T00:00Z. */
   readonly startedAt: bigint;
-  /** To be asked by whatever makes or goes through a value that may be long. */
+  /** Must be charged by any function that makes or traverses a value that may be long. */
   readonly budget: Budget;
 }
 
-/** What functions may ask of the graph. */
+/** Access to the entities of the graph. */
 export interface EntityLookup {
-  /** @param id key of a node that the graph has, or had when the query began */
+  /** @param id key of a node that is in the graph, or was when the query began */
   node(id: string): Node;
   /**
-   * The entity as the query has left it so far.
+   * The entity with all changes that the query has made so far.
    *
    * @throws CypherError `DeletedEntityAccess`
    */
   current<Entity extends Node | Relationship>(entity: Entity): Entity;
 }
 
-/** An aggregate: a function of all rows of a group. Nulls are never handed to it. */
+/** An aggregate: a function of all rows of a group. It never receives nulls. */
 export interface AggregateDefinition {
   readonly kind: "aggregate";
   readonly name: string;
@@ -49,7 +49,7 @@ export interface AggregateDefinition {
   readonly description: string;
   readonly minimumArguments: number;
   readonly maximumArguments: number;
-  /** Whether it holds on to all values of a group, or to the one that is its result; absent: to none. */
+  /** Whether it keeps all values of a group, or only its result. Omitted: it keeps no values. */
   readonly holds?: "all" | "one";
   /** @param parameters the values of the arguments after the first, which must not depend on the row */
   readonly start: (parameters: readonly Value[], budget: Budget) => Accumulator;

@@ -18,7 +18,7 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
     "startNode",
     "relationship: Relationship",
     "Node",
-    "The node that a relationship starts at.",
+    "The start node of a relationship.",
     (relationship, graph) =>
       relationship instanceof Relationship ? graph.node(relationship.start) : undefined,
   ),
@@ -26,7 +26,7 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
     "endNode",
     "relationship: Relationship",
     "Node",
-    "The node that a relationship ends at.",
+    "The end node of a relationship.",
     (relationship, graph) =>
       relationship instanceof Relationship ? graph.node(relationship.end) : undefined,
   ),
@@ -46,7 +46,7 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
     "keys",
     "entity: Node | Relationship | Map",
     "List",
-    "The names of the properties that are there.",
+    "The names of the properties.",
     (entity, graph) => {
       const map =
         entity instanceof Node || entity instanceof Relationship ? graph.current(entity).properties : entity;
@@ -59,7 +59,7 @@ export const ENTITY_FUNCTIONS: readonly FunctionDefinition[] = [
   onEntity("relationships", "path: Path", "List", "The relationships of a path, in order.", (path) =>
     path instanceof Path ? path.relationships : undefined,
   ),
-  onEntity("length", "path: Path", "Integer", "How many relationships a path has.", (path) =>
+  onEntity("length", "path: Path", "Integer", "The number of relationships of a path.", (path) =>
     path instanceof Path ? path.relationships.length : undefined,
   ),
 ];

@@ -6,7 +6,7 @@ import type { Value, ValueList } from "../values/value.ts";
 import { wrongType } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
 
-/** Functions of lists, and `coalesce`, which takes its arguments as one. */
+/** Functions of lists, and `coalesce`, which treats its arguments as a list. */
 export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     kind: "function",
@@ -22,7 +22,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "size",
     signature: "size(value: List | String) :: Integer",
-    description: "How many items a list has, or characters a string.",
+    description: "The number of items of a list, or of characters of a string.",
     minimumArguments: 1,
     maximumArguments: 1,
     call: ([value = null]) => {
@@ -41,14 +41,14 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "range",
     signature: "range(from: Any, to: Any [, step: Any]) :: List",
     description:
-      "The integers from `from` to `to`, both included, by steps of 1 or `step`. All three are Integers.",
+      "The integers from `from` to `to` (inclusive), in steps of 1 or `step`. All three are Integers.",
     minimumArguments: 2,
     maximumArguments: 3,
     call: ([from, to, step = 1], { budget }) => range(bound(from), bound(to), bound(step), budget),
   },
 ];
 
-/** The kit has an error of its own for the bounds of range(). */
+/** The TCK has a separate error for the bounds of range(). */
 function bound(value: Value | undefined): Integer {
   if (value !== undefined && isInteger(value)) return value;
   throw new CypherError("RangeOverNonInteger", `range() takes Integers, not ${typeName(value ?? null)}`);
@@ -57,12 +57,12 @@ function bound(value: Value | undefined): Integer {
 function range(from: Integer, to: Integer, step: Integer, budget: Budget): ValueList {
   const distance = BigInt(to) - BigInt(from);
   const by = BigInt(step);
-  if (by === 0n) throw new CypherError("NumberOutOfRange", "range() takes no step of 0");
+  if (by === 0n) throw new CypherError("NumberOutOfRange", "range() takes a step other than 0");
   const length = distance * by < 0n ? 0n : distance / by + 1n;
   if (length > MAX_LIST) {
     throw new CypherError(
       "NumberOutOfRange",
-      `range() makes at most ${MAX_LIST} integers, and was asked for ${length}`,
+      `range() returns at most ${MAX_LIST} integers, but ${length} were requested`,
     );
   }
   const count = Number(length);

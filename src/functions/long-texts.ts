@@ -2,28 +2,28 @@ import { addItem, type Budget, BYTES_PER_ITEM, makeList, makeText, textBytes } f
 import { findText } from "../values/find-text.ts";
 import type { ValueList } from "../values/value.ts";
 
-/** Shorter texts are left to JavaScript, which is done with them before anybody could look at a clock. */
+/** Shorter strings use JavaScript's built-in functions, which are fast enough to need no check of the clock. */
 const LONG = 4096;
 
-/** `text` from one position to another. */
+/** The part of `text` between two positions. */
 export function part(text: string, from: number, to: number | undefined, budget: Budget): string {
   const found = text.slice(from, to);
   makeText(budget, found.length);
   return compact(found, text);
 }
 
-/** JavaScript keeps a whole text for the sake of a part of it: a small part of a long one is copied. */
+/** JavaScript keeps a whole string in memory for a part of it: copies a small part of a long string. */
 function compact(found: string, whole: string): string {
   return whole.length < LONG || found.length > whole.length / 2 ? found : ` ${found}`.slice(1);
 }
 
-/** The text without white space at one end or both. */
+/** The text without whitespace at one or both ends. */
 export function trimmed(text: string, trim: (text: string) => string, budget: Budget): string {
   makeText(budget, text.length);
   return compact(trim(text), text);
 }
 
-/** What lies between separators; each UTF-16 unit if the separator is empty. */
+/** The parts between separators; each UTF-16 unit if the separator is empty. */
 export function pieces(text: string, separator: string, budget: Budget): ValueList {
   if (separator === "") {
     makeList(budget, text.length);
@@ -49,7 +49,7 @@ export function pieces(text: string, separator: string, budget: Budget): ValueLi
   return found;
 }
 
-/** The text with each occurrence of `search` replaced; an empty one occurs round each UTF-16 unit. */
+/** The text with each occurrence of `search` replaced; the empty string occurs before and after each UTF-16 unit. */
 export function replaceAll(text: string, search: string, replacement: string, budget: Budget): string {
   if (text.length < LONG && replacement.length < LONG) {
     const found = text.replaceAll(search, () => replacement);
@@ -75,7 +75,7 @@ export function replaceAll(text: string, search: string, replacement: string, bu
   return writer.text();
 }
 
-/** The characters in opposite order; those of two units stay whole. */
+/** The characters in reverse order; characters of two UTF-16 units stay intact. */
 export function reversed(text: string, budget: Budget): string {
   if (text.length < LONG) {
     makeText(budget, text.length);
@@ -96,7 +96,7 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Puts a long text together from pieces. */
+/** Builds a long string from pieces. */
 class TextWriter {
   readonly #budget: Budget;
   readonly #chunks: string[] = [];
@@ -121,7 +121,7 @@ class TextWriter {
     return this.#chunks.join("");
   }
 
-  /** Before the chunk is joined, the whole length is known to be allowed. */
+  /** Checks that the whole length is allowed before it joins the chunk. */
   #flush(): void {
     makeText(this.#budget, this.#length);
     this.#budget.allocate(-textBytes(this.#length - this.#chunkLength));

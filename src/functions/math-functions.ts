@@ -4,7 +4,7 @@ import { isInteger, toDouble } from "../values/numbers.ts";
 import { numberArgument } from "./argument-checks.ts";
 import type { FunctionDefinition } from "./definition.ts";
 
-/** Functions of numbers. All give floats but `abs`, which keeps the type, and `sign`. */
+/** Functions of numbers. All return floats except `abs`, which keeps the type, and `sign`. */
 export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     kind: "function",
@@ -28,9 +28,9 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
     maximumArguments: 1,
     call: ([value]) => Math.sign(toDouble(numberArgument("sign", value))) + 0,
   },
-  onDouble("ceil", "The smallest whole number not below.", Math.ceil),
-  onDouble("floor", "The largest whole number not above.", Math.floor),
-  onDouble("round", "The nearest whole number, halves upwards.", Math.round),
+  onDouble("ceil", "The smallest integer that is not less, as a float.", Math.ceil),
+  onDouble("floor", "The largest integer that is not greater, as a float.", Math.floor),
+  onDouble("round", "The nearest integer, as a float; halves are rounded up.", Math.round),
   onDouble("sqrt", "The square root.", Math.sqrt),
   onDouble("exp", "e to the power of the number.", Math.exp),
   onDouble("log", "The natural logarithm.", Math.log),
@@ -43,8 +43,8 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
   onDouble("atan", "The arctangent in radians.", Math.atan),
   onDouble("cot", "The cotangent of radians.", (radians) => 1 / Math.tan(radians)),
   onDouble("haversin", "Half of the versine of radians.", (radians) => Math.sin(radians / 2) ** 2),
-  onDouble("degrees", "Radians in degrees.", (radians) => (radians * 180) / Math.PI),
-  onDouble("radians", "Degrees in radians.", (degrees) => (degrees * Math.PI) / 180),
+  onDouble("degrees", "Radians converted to degrees.", (radians) => (radians * 180) / Math.PI),
+  onDouble("radians", "Degrees converted to radians.", (degrees) => (degrees * Math.PI) / 180),
   {
     kind: "function",
     name: "atan2",
@@ -57,7 +57,10 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
   },
   constant("pi", "The number π.", () => Math.PI),
   constant("e", "The number e.", () => Math.E),
-  { ...constant("rand", "A random number from 0 up to and without 1.", Math.random), isRandom: true },
+  {
+    ...constant("rand", "A random number from 0 (inclusive) to 1 (exclusive).", Math.random),
+    isRandom: true,
+  },
 ];
 
 function onDouble(

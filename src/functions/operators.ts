@@ -9,7 +9,7 @@ import { Relationship, type Value } from "../values/value.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { matchesWhole } from "./regular-expression.ts";
 
-/** The operators that are functions of their operands' values; the logical ones and comparisons are not here. */
+/** Operators that are functions of their operands. Logical operators and comparisons are compiled separately. */
 export const OPERATORS = {
   "+": binary("+", add),
   "-": binary("-", subtract),
@@ -36,7 +36,7 @@ export const OPERATORS = {
   },
 } as const satisfies Record<string, FunctionDefinition>;
 
-/** Whether two lists of relationships, or of such lists, have none in common. Long patterns ask; no query can write it. */
+/** Whether two (nested) lists of relationships have none in common. Used by long patterns; not available in queries. */
 export const DIFFER: FunctionDefinition = binary("DIFFER", haveNoneInCommon);
 
 function binary(
@@ -55,7 +55,7 @@ function binary(
   };
 }
 
-/** Anything but two strings is no match that could be told: null. */
+/** Null unless both operands are strings. */
 function onText(
   name: string,
   test: (text: string, part: string, budget: Budget) => boolean,
@@ -67,7 +67,7 @@ function onText(
   });
 }
 
-/** True where an item equals; null where none does and one might. */
+/** True if an item is equal; null if none is, but the comparison with one is unknown. */
 function isIn(item: Value, list: Value, budget: Budget): Value {
   if (list === null) return null;
   if (!isList(list))

@@ -2,7 +2,7 @@ import type { TemporalTypeName } from "../values/temporal/temporal.ts";
 import type { TypeName } from "../values/type-name.ts";
 import type { Value } from "../values/value.ts";
 
-/** A type of a procedure's argument or column; `Any` where every value will do. */
+/** The type of a procedure's argument or column; `Any` accepts every value. */
 export type ProcedureType =
   | "Any"
   | "Boolean"
@@ -24,31 +24,31 @@ export interface ProcedureField {
 }
 
 export interface ProcedureParameter extends ProcedureField {
-  /** Whether a call may leave it out; those that come after it must be optional too. */
+  /** Whether a call may omit it; all later parameters must be optional too. */
   readonly isOptional?: boolean;
 }
 
 /**
- * A procedure that a program gives to the engine, to be called with `CALL name(…) YIELD …`.
+ * A custom procedure that queries call with `CALL name(…) YIELD …`.
  *
- * A procedure without columns does something and leaves each row as it is.
+ * A procedure without columns runs for its side effects and leaves each row unchanged.
  */
 export interface ProcedureDefinition {
-  /** With dots for a namespace, such as `claims.contested`. */
+  /** May have a namespace, separated by dots: `claims.contested`. */
   readonly name: string;
   readonly parameters: readonly ProcedureParameter[];
   readonly columns: readonly ProcedureField[];
   readonly description?: string;
   /**
-   * @param args in the order of the parameters; optional ones that a call leaves out are not there
-   * @returns rows, each with one value for each column, in their order
+   * @param args in the order of the parameters, without the optional ones that the call omits
+   * @returns rows, each with one value per column, in the order of the columns
    */
   readonly run: (args: readonly Value[]) => Iterable<readonly Value[]>;
 }
 
-/** The types that a field's values may have, null aside; undefined where every type will do. */
+/** The types that a field accepts, besides null; undefined if it accepts every type. */
 export function typesOfField({ type }: ProcedureField): readonly TypeName[] | undefined {
   if (type === "Any") return undefined;
-  // An integer may stand for a float.
+  // A float field also accepts integers.
   return type === "Number" || type === "Float" ? ["Integer", "Float"] : [type];
 }

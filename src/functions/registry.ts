@@ -28,7 +28,7 @@ const BY_NAME: ReadonlyMap<string, FunctionDefinition | AggregateDefinition> = n
   FUNCTIONS.map((definition) => [definition.name.toLowerCase(), definition]),
 );
 
-/** The function of that name, in any case. */
+/** The function with this name, ignoring case. */
 export function findFunction(name: string): FunctionDefinition | AggregateDefinition | undefined {
   return BY_NAME.get(name.toLowerCase());
 }

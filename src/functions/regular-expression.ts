@@ -3,30 +3,36 @@ import { CypherError } from "../diagnostics/cypher-error.ts";
 import type { Budget } from "../values/budget.ts";
 
 /**
- * The operator `=~`. RE2's automata read a text once from front to back, where an engine that backtracks may take
- * longer than the universe has. So there is nothing that only backtracking can do: no look-around, no back-reference.
+ * The operator `=~`. RE2's automata read a string once from start to end; a backtracking engine may need exponential
+ * time. Therefore features that require backtracking are not supported: look-around and back-references.
  */
 
 /** Longer patterns may take longer than a second to compile. */
 const MAX_PATTERN = 4000;
 /** Characters times instructions of the compiled pattern: the worst known patterns take a second for this product. */
 const MAX_STEPS = 10_000_000;
-/** Steps that compiling takes for a character, about. */
+/** Approximate steps to compile one character of a pattern. */
 const STEPS_PER_CHARACTER = 100;
-/** A query has one pattern or a few; a pattern may also be read from each row. */
+/** Cached patterns. Most queries have one or a few, but each row may also have its own pattern. */
 const CACHE_SIZE = 100;
 
 const compiled = new Map<string, RE2JS>();
 
-/** The whole text must match, as in Java, whose expressions Cypher borrows. */
+/**
+ * Whether the whole text matches, as in Java, whose regular expressions Cypher adopts.
+ *
+ * @throws CypherError `InvalidArgumentValue` for an invalid pattern, `ResourceExhausted` if matching may take too long
+ */
 export function matchesWhole(text: string, pattern: string, budget: Budget): boolean {
   const expression = compiled.get(pattern) ?? compile(pattern, budget);
   const steps = text.length * expression.programSize();
   if (steps > MAX_STEPS) {
     throw new CypherError(
       "ResourceExhausted",
-      `=~ would go through ${text.length} characters with a regular expression of ${expression.programSize()} steps, which may take too long`,
-      { hint: "CONTAINS, STARTS WITH and ENDS WITH have no such limit; split() makes shorter texts" },
+      `=~ may take too long for ${text.length} characters and a regular expression of ${expression.programSize()} steps`,
+      {
+        hint: "use CONTAINS, STARTS WITH or ENDS WITH, which have no such limit, or shorter texts from split()",
+      },
     );
   }
   budget.spend(steps);
@@ -37,7 +43,7 @@ function compile(pattern: string, budget: Budget): RE2JS {
   if (pattern.length > MAX_PATTERN) {
     throw new CypherError(
       "ResourceExhausted",
-      `a regular expression has at most ${MAX_PATTERN} characters, and this one has ${pattern.length}`,
+      `a regular expression has at most ${MAX_PATTERN} characters, but this one has ${pattern.length}`,
       { hint: "look for one of many texts with IN or any(x IN texts WHERE …)" },
     );
   }
@@ -54,11 +60,15 @@ function compile(pattern: string, budget: Budget): RE2JS {
   return made;
 }
 
-/** What other engines have and this one has not: how it begins, its name, and what to write instead. */
+/** Features of other engines that RE2 does not support: how they begin, their name, and what to write instead. */
 const UNSUPPORTED: readonly (readonly [start: RegExp, name: string, hint: string])[] = [
-  [/\(\?<?[=!]/, "look-around", "ask twice: x =~ '…' AND NOT x =~ '…'"],
-  [/\\[1-9]|\\k</, "a back-reference", "compare parts of the text that split() or substring() give"],
-  [/\(\?>|[*+?}]\+/, "possessive matching", "leave it out: this engine never goes back, so it is not needed"],
+  [/\(\?<?[=!]/, "look-around", "use two conditions: x =~ '…' AND NOT x =~ '…'"],
+  [/\\[1-9]|\\k</, "a back-reference", "compare parts of the text from split() or substring()"],
+  [
+    /\(\?>|[*+?}]\+/,
+    "possessive matching",
+    "leave it out: this engine never backtracks, so it is not needed",
+  ],
 ];
 
 function unreadable(pattern: string, error: unknown): CypherError {
@@ -68,7 +78,7 @@ function unreadable(pattern: string, error: unknown): CypherError {
     const piece = start.exec(pattern)?.[0];
     return new CypherError(
       "InvalidArgumentValue",
-      `=~ cannot read the regular expression ${pattern}: it has no ${name.replace(/^an? /, "")}, and met ${piece}`,
+      `=~ cannot read the regular expression ${pattern}: ${name} is not supported: ${piece}`,
       { hint },
     );
   }
@@ -78,6 +88,6 @@ function unreadable(pattern: string, error: unknown): CypherError {
   return new CypherError(
     "InvalidArgumentValue",
     `=~ cannot read the regular expression ${pattern}${reason}${met}`,
-    { hint: "write it as RE2 does; a backslash is written twice in a query: '\\\\d+'" },
+    { hint: "use RE2 syntax; in a query, write a backslash twice: '\\\\d+'" },
   );
 }

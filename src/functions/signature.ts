@@ -6,8 +6,8 @@ type Signed = Pick<FunctionDefinition | AggregateDefinition, "signature">;
 const KNOWN = new Map<string, readonly (readonly TypeName[] | undefined)[]>();
 
 /**
- * The types that each parameter takes, read from the signature, which people read too:
- * `size(value: List | String) :: Integer`. `Any` is given as undefined.
+ * The types that each parameter accepts, parsed from the signature, which is also documentation:
+ * `size(value: List | String) :: Integer`. `Any` is represented as undefined.
  */
 export function parameterTypes({ signature }: Signed): readonly (readonly TypeName[] | undefined)[] {
   const known = KNOWN.get(signature);
@@ -21,7 +21,7 @@ export function parameterTypes({ signature }: Signed): readonly (readonly TypeNa
   return types;
 }
 
-/** The type of the result where the signature names a single one. */
+/** The type of the result, if the signature has a single one. */
 export function resultType({ signature }: Signed): TypeName | undefined {
   const name = /::\s*(\w+)$/.exec(signature)?.[1] ?? "";
   return isTypeName(name) ? name : undefined;

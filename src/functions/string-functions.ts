@@ -4,23 +4,23 @@ import { lengthArgument, stringArgument, wrongType } from "./argument-checks.ts"
 import type { FunctionDefinition } from "./definition.ts";
 import { part, pieces, replaceAll, reversed, trimmed } from "./long-texts.ts";
 
-/** Functions of text. Positions and lengths are in UTF-16 units, as in the engines that users come from. */
+/** Functions of strings. Positions and lengths are in UTF-16 units, as in other Cypher engines. */
 export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
-  onText("toUpper", "in capitals", (text, budget) => {
+  onText("toUpper", "in upper case", (text, budget) => {
     makeText(budget, text.length);
     return text.toUpperCase();
   }),
-  onText("toLower", "in small letters", (text, budget) => {
+  onText("toLower", "in lower case", (text, budget) => {
     makeText(budget, text.length);
     return text.toLowerCase();
   }),
-  onText("trim", "without white space at its ends", (text, budget) =>
+  onText("trim", "without whitespace at both ends", (text, budget) =>
     trimmed(text, (whole) => whole.trim(), budget),
   ),
-  onText("lTrim", "without white space at its start", (text, budget) =>
+  onText("lTrim", "without whitespace at the start", (text, budget) =>
     trimmed(text, (whole) => whole.trimStart(), budget),
   ),
-  onText("rTrim", "without white space at its end", (text, budget) =>
+  onText("rTrim", "without whitespace at the end", (text, budget) =>
     trimmed(text, (whole) => whole.trimEnd(), budget),
   ),
   {
@@ -42,7 +42,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "substring",
     signature: "substring(text: String, start: Integer [, length: Integer]) :: String",
-    description: "The part of the text from `start` (0-based), to its end or of the given length.",
+    description: "The part of the text from `start` (0-based), to the end or with the given length.",
     minimumArguments: 2,
     maximumArguments: 3,
     call: ([text, start, length], { budget }) => {
@@ -77,7 +77,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "split",
     signature: "split(text: String, separator: String) :: List",
-    description: "The pieces of the text between separators.",
+    description: "The parts of the text between separators.",
     minimumArguments: 2,
     maximumArguments: 2,
     call: ([text, separator], { budget }) =>
@@ -87,7 +87,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "reverse",
     signature: "reverse(value: String | List) :: String | List",
-    description: "The characters or items in opposite order.",
+    description: "The characters or items in reverse order.",
     minimumArguments: 1,
     maximumArguments: 1,
     call: ([value = null], { budget }) => {

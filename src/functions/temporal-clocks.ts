@@ -5,21 +5,21 @@ import type { Value } from "../values/value.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { INSTANT_TYPES, type InstantType } from "./temporal-types.ts";
 
-/** Clocks by their names: a query is its own transaction here, so that both begin together. */
+/** Clocks by name. Each query is a separate transaction, so transaction and statement begin at the same time. */
 const CLOCKS: Readonly<Record<string, (startedAt: bigint) => bigint>> = {
   transaction: (startedAt) => startedAt,
   statement: (startedAt) => startedAt,
   realtime: () => BigInt(Date.now()) * 1_000_000n,
 };
 
-/** Functions that tell the time by a clock of one's choice, in UTC or another zone. */
+/** Functions that return the time of a clock, in UTC or another zone. */
 export const TEMPORAL_CLOCKS: readonly FunctionDefinition[] = [
   ...INSTANT_TYPES.flatMap((type) => Object.keys(CLOCKS).map((clock) => now(type, clock))),
   {
     kind: "function",
     name: "timestamp",
     signature: "timestamp() :: Integer",
-    description: "Milliseconds from 1970-01-01T00:00Z to the time that the query began.",
+    description: "Milliseconds from 1970-01-01T00:00Z to the start of the query.",
     minimumArguments: 0,
     maximumArguments: 0,
     call: (_args, { startedAt }) => Number(startedAt / 1_000_000n),
@@ -28,7 +28,7 @@ export const TEMPORAL_CLOCKS: readonly FunctionDefinition[] = [
 
 function now(type: InstantType, clock: string): FunctionDefinition {
   const name = `${type.name}.${clock}`;
-  const when = clock === "realtime" ? "at which it is called" : `at which the ${clock} began`;
+  const when = clock === "realtime" ? "of the call" : `of the start of the ${clock}`;
   return {
     kind: "function",
     name,

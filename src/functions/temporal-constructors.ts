@@ -9,14 +9,14 @@ import { INSTANT_TYPES, type InstantType, offsetsAt } from "./temporal-types.ts"
 
 const INPUT = "String | Map | Date | LocalTime | Time | LocalDateTime | DateTime";
 
-/** Functions that make points in time; without an argument, of the time that the query began. */
+/** Functions that make points in time; without an argument, the start of the query. */
 export const TEMPORAL_CONSTRUCTORS: readonly FunctionDefinition[] = [
   ...INSTANT_TYPES.map(constructorOf),
   {
     kind: "function",
     name: "datetime.fromepoch",
     signature: "datetime.fromepoch(seconds: Integer, nanoseconds: Integer) :: DateTime",
-    description: "The point in time so many seconds and nanoseconds after 1970-01-01T00:00Z.",
+    description: "1970-01-01T00:00Z plus the given seconds and nanoseconds.",
     minimumArguments: 2,
     maximumArguments: 2,
     call: ([seconds, nanoseconds]) =>
@@ -29,7 +29,7 @@ export const TEMPORAL_CONSTRUCTORS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "datetime.fromepochmillis",
     signature: "datetime.fromepochmillis(milliseconds: Integer) :: DateTime",
-    description: "The point in time so many milliseconds after 1970-01-01T00:00Z.",
+    description: "1970-01-01T00:00Z plus the given milliseconds.",
     minimumArguments: 1,
     maximumArguments: 1,
     call: ([milliseconds]) => inUtc(bigIntArgument("datetime.fromepochmillis", milliseconds) * 1_000_000n),
@@ -41,7 +41,7 @@ function constructorOf(type: InstantType): FunctionDefinition {
     kind: "function",
     name: type.name,
     signature: `${type.name}([input: ${INPUT}]) :: ${type.type}`,
-    description: `The ${type.type} of a text in ISO 8601, of components in a map, or of another value; else now.`,
+    description: `The ${type.type} from a text in ISO 8601, components in a map, or another value; by default now.`,
     minimumArguments: 0,
     maximumArguments: 1,
     call: ([input], context) => {
@@ -54,7 +54,7 @@ function constructorOf(type: InstantType): FunctionDefinition {
   };
 }
 
-/** A map of nothing but a time zone asks for now; to take components from null gives null. */
+/** A map with only a time zone returns the current time; taking components from null returns null. */
 function fromMap(type: InstantType, map: ValueMap, startedAt: bigint): Value {
   const names = Object.keys(map);
   if (names.length === 1 && names[0] === "timezone")

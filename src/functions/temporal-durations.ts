@@ -19,7 +19,7 @@ export const TEMPORAL_DURATIONS: readonly FunctionDefinition[] = [
     kind: "function",
     name: "duration",
     signature: "duration(input: String | Map | Duration) :: Duration",
-    description: "The Duration of a text in ISO 8601, or of amounts of units in a map.",
+    description: "The Duration from a text in ISO 8601, or from amounts of units in a map.",
     minimumArguments: 1,
     maximumArguments: 1,
     call: ([input = null]) => {
@@ -55,7 +55,7 @@ function between(
     kind: "function",
     name,
     signature: `${name}(from: ${INSTANT}, to: ${INSTANT}) :: Duration`,
-    description: `The time from one point in time to another, ${how}; what one lacks is the other's.`,
+    description: `The time from one point in time to another, ${how}; parts that one lacks are taken from the other.`,
     minimumArguments: 2,
     maximumArguments: 2,
     call: ([from = null, to = null]) => measure(instantArgument(name, from), instantArgument(name, to)),

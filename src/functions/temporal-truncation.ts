@@ -8,7 +8,7 @@ import { INSTANT_TYPES, type InstantType, offsetsAt } from "./temporal-types.ts"
 
 const INPUT = "Date | LocalTime | Time | LocalDateTime | DateTime";
 
-/** Functions that cut a point in time down to the begin of a unit. */
+/** Functions that truncate a point in time to the start of a unit. */
 export const TEMPORAL_TRUNCATION: readonly FunctionDefinition[] = INSTANT_TYPES.map(truncation);
 
 function truncation(type: InstantType): FunctionDefinition {
@@ -18,7 +18,7 @@ function truncation(type: InstantType): FunctionDefinition {
     name,
     signature: `${name}(unit: String [, value: ${INPUT} [, components: Map]]) :: ${type.type}`,
     description:
-      "The begin of the unit (millennium to microsecond) that a point in time, else now, lies in, with smaller components of one's choice.",
+      "The start of the unit (millennium to microsecond) that contains a point in time, by default now; a map can set smaller components.",
     minimumArguments: 1,
     maximumArguments: 3,
     call: ([unitName, value, fields = {}], context) => {

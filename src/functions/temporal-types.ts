@@ -26,20 +26,20 @@ import {
   truncateToTime,
 } from "../values/temporal/truncate-instant.ts";
 
-/** Seconds east of UTC in a zone, at the time that the query began. */
+/** Seconds east of UTC in a zone, at the start of the query. */
 export type OffsetNow = (zone: Zone) => number;
 
-/** A type of points in time, with all that its functions do. */
+/** A type of points in time, with the implementations of its functions. */
 export interface InstantType {
   /** The name of the function that makes values of the type. */
   readonly name: string;
   readonly type: TemporalInstant["type"];
-  /** Which field stands for all components of the type. */
+  /** The field that represents all components of the type. */
   readonly group: "date" | "time" | "datetime";
   readonly parse: (text: string) => TemporalInstant;
   readonly build: (fields: Fields, offsetNow: OffsetNow) => TemporalInstant;
   readonly truncate: (truncation: Truncation, offsetNow: OffsetNow) => TemporalInstant;
-  /** The components of the type, of a point in time that has all of them. */
+  /** Extracts the components of the type from a point in time that has all components. */
   readonly take: (dateTime: DateTime) => TemporalInstant;
 }
 

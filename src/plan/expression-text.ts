@@ -3,7 +3,7 @@ import type { BoundExpression, BoundPattern, BoundPatternPart } from "../semanti
 import { leadingParts } from "../semantics/leading-part.ts";
 import { valueText } from "../values/value-text.ts";
 
-/** A bound expression for people who read a plan: near to openCypher, with all parentheses. */
+/** Text of a bound expression in a plan: close to openCypher, with all parentheses. */
 export function expressionText(expression: BoundExpression): string {
   const parts = leadingParts(expression).reverse();
   return parts.reduce((leading, part) => textAround(part, leading), "");
@@ -77,7 +77,7 @@ function textAround(expression: BoundExpression, leading: string): string {
   }
 }
 
-/** Functions with brackets, operators between their operands: an operator's name is no identifier, or in capitals. */
+/** Functions with parentheses, operators between operands. Names of operators are symbols or in upper case. */
 function callText(name: string, args: readonly string[]): string {
   if (/[a-z]/.test(name)) return `${name}(${args.join(", ")})`;
   return args.length === 1 ? `${name}${args[0]}` : `(${args[0]} ${name} ${args[1]})`;

@@ -20,21 +20,21 @@ import type {
   SubqueryExists,
 } from "../semantics/bound-tree.ts";
 
-/** A query as operators: each takes the rows of its input and gives rows on. */
+/** A query as a tree of operators: each takes the rows of its input and emits rows. */
 export interface LogicalQuery {
   readonly root: LogicalPlan;
-  /** The plans of the patterns that stand in expressions. */
+  /** The plans of the patterns and subqueries in expressions. */
   readonly subplans: ReadonlyMap<SubplanExpression, LogicalPlan>;
   readonly columns: readonly string[];
   readonly slots: number;
   readonly writes: boolean;
   readonly parameters: BoundQuery["parameters"];
   readonly patternUses: BoundQuery["patternUses"];
-  /** Where rows carry what they rest on: the variable that holds it. */
+  /** The variable that holds the evidence of a row, if the plan records it. */
   readonly evidence?: BoundVariable;
 }
 
-/** The expressions that a plan of their own answers. */
+/** The expressions that are evaluated by a separate plan. */
 export type SubplanExpression = PatternExists | PatternCollection | SubqueryExists;
 
 export type LogicalPlan =
@@ -68,12 +68,12 @@ export type LogicalPlan =
   | LogicalEvidence
   | LogicalResult;
 
-/** The row that is there already: one empty row at the start of a query, the outer row inside another operator. */
+/** The initial row: one empty row at the start of a query, the outer row inside another operator. */
 export interface LogicalArgument {
   readonly kind: "LogicalArgument";
 }
 
-/** For each row, every node; only those with `label`, where there is one. */
+/** For each row, every node, or every node with `label` if it is defined. */
 export interface LogicalNodeScan {
   readonly kind: "LogicalNodeScan";
   readonly input: LogicalPlan;
@@ -82,8 +82,8 @@ export interface LogicalNodeScan {
 }
 
 /**
- * For each row, the nodes whose property `key` equals a value that does not depend on the node, or one of the values
- * of a list, or is a text that contains it.
+ * For each row, the nodes whose property `key` equals a value that does not depend on the node, equals an item of a
+ * list, or is a string that contains the value.
  */
 export interface LogicalNodeSeek {
   readonly kind: "LogicalNodeSeek";
@@ -97,8 +97,8 @@ export interface LogicalNodeSeek {
 export type NodeMatch = "equal" | "one of" | "containing";
 
 /**
- * For each row, the nodes of which `key` is what `value` is for the row: a table of all nodes by `key` is made first
- * (a hash join). What is equal only in the table, such as two NaNs, is still to be tested.
+ * For each row, the nodes whose `key` equals `value` of the row. It first builds a hash table of all nodes by `key` (a
+ * hash join). Values that are equal only in the table, such as two NaNs, must still be filtered out.
  */
 export interface LogicalNodeHashSeek {
   readonly kind: "LogicalNodeHashSeek";
@@ -109,7 +109,7 @@ export interface LogicalNodeHashSeek {
   readonly value: BoundExpression;
 }
 
-/** For each row, relationships with both their ends: those of the types, and of what `access` picks out. */
+/** For each row, relationships with both their ends: those of the types that `access` selects. */
 export interface LogicalRelationshipScan {
   readonly kind: "LogicalRelationshipScan";
   readonly input: LogicalPlan;
@@ -121,8 +121,8 @@ export interface LogicalRelationshipScan {
 }
 
 /**
- * All of them; the one that the row has already; those whose property equals a value that does not depend on them;
- * or all in a property's order.
+ * All relationships; the one that the row already has; those whose property equals a value that does not depend on
+ * them; or all, ordered by a property.
  */
 export type RelationshipAccess =
   | { readonly kind: "all" }
@@ -132,7 +132,7 @@ export type RelationshipAccess =
       readonly kind: "order";
       readonly key: string;
       readonly descending: boolean;
-      /** What lies outside need not be given; what lies inside is still to be tested. */
+      /** Relationships outside these bounds may be skipped; those inside must still be filtered. */
       readonly bounds: readonly ValueBound[];
     };
 
@@ -142,15 +142,15 @@ export interface ValueBound {
   readonly value: BoundExpression;
 }
 
-/** For each row, the nodes that relationships from all these known nodes lead to. */
+/** For each row, the common neighbours of several bound nodes. */
 export interface LogicalIntersect {
   readonly kind: "LogicalIntersect";
   readonly input: LogicalPlan;
   readonly legs: readonly IntersectLeg[];
   readonly to: BoundVariable;
-  /** Where only the number of matches is wanted: the variable that holds it, and nothing else is bound. */
+  /** The variable for the number of matches, if only that is needed; then nothing else is bound. */
   readonly weight?: BoundVariable;
-  /** Whether `weight` has a number already, which is multiplied. */
+  /** Whether `weight` already has a number, which is multiplied. */
   readonly multiplies?: boolean;
 }
 
@@ -161,7 +161,7 @@ export interface IntersectLeg {
   readonly distinctFrom: readonly BoundVariable[];
 }
 
-/** As {@link LogicalExpand}, where only the number of relationships is wanted: rows without any are dropped. */
+/** Same as {@link LogicalExpand}, if only the number of relationships is needed. Rows without any are dropped. */
 export interface LogicalDegree {
   readonly kind: "LogicalDegree";
   readonly input: LogicalPlan;
@@ -172,7 +172,7 @@ export interface LogicalDegree {
   readonly multiplies: boolean;
 }
 
-/** As {@link LogicalVariableExpand}, where only the nodes at the far ends are wanted, each once. */
+/** Same as {@link LogicalVariableExpand}, if only the distinct nodes at the far ends are needed. */
 export interface LogicalPruningExpand {
   readonly kind: "LogicalPruningExpand";
   readonly input: LogicalPlan;
@@ -184,8 +184,8 @@ export interface LogicalPruningExpand {
 }
 
 /**
- * From a node of the row along each relationship that fits. Where the far node is bound already (`into`), only
- * relationships to that very node count; where the relationship is, only that one.
+ * For each row, every matching relationship of a bound node. If the far node is already bound (`into`), only
+ * relationships to that node match; if the relationship is, only that relationship.
  */
 export interface LogicalExpand {
   readonly kind: "LogicalExpand";
@@ -194,15 +194,15 @@ export interface LogicalExpand {
   readonly relationship: BoundRelationship;
   readonly to: BoundVariable;
   readonly into: boolean;
-  /** Whether the relationship's variable has a value already. */
+  /** Whether the relationship's variable already has a value. */
   readonly bound: boolean;
-  /** Whether the step is taken against the order of the text. */
+  /** Whether the step is traversed from right to left of the query text. */
   readonly reversed: boolean;
   /** Relationships of the same pattern, which this one must not repeat. */
   readonly distinctFrom: readonly BoundVariable[];
 }
 
-/** As {@link LogicalExpand}, along every walk whose length is in the range and that repeats no relationship. */
+/** Same as {@link LogicalExpand}, for every walk whose length is in the range and that repeats no relationship. */
 export interface LogicalVariableExpand {
   readonly kind: "LogicalVariableExpand";
   readonly input: LogicalPlan;
@@ -211,10 +211,10 @@ export interface LogicalVariableExpand {
   readonly to: BoundVariable;
   readonly into: boolean;
   readonly bound: boolean;
-  /** Whether the step is taken against the order of the text; a list of relationships is then turned round. */
+  /** Whether the walk is traversed from right to left of the query text; its list of relationships is then reversed. */
   readonly reversed: boolean;
   readonly distinctFrom: readonly BoundVariable[];
-  /** What each relationship on the way must meet, besides the pattern's own properties. */
+  /** Conditions for each relationship of the walk, in addition to the pattern's properties. */
   readonly conditions?: readonly PathPredicate[];
 }
 
@@ -223,14 +223,14 @@ export interface LogicalShortestPath {
   readonly kind: "LogicalShortestPath";
   readonly input: LogicalPlan;
   readonly from: BoundVariable;
-  /** Its variable gets the list of relationships; or the one relationship, where there is no length. */
+  /** Its variable gets the list of relationships, or the single relationship if the pattern has no length. */
   readonly relationship: BoundRelationship;
   readonly to: BoundVariable;
   readonly path: BoundVariable | undefined;
   readonly search: BoundSearch;
 }
 
-/** Puts together the path of a pattern whose parts are bound. */
+/** Builds the path of a pattern whose parts are bound. */
 export interface LogicalPath {
   readonly kind: "LogicalPath";
   readonly input: LogicalPlan;
@@ -245,7 +245,7 @@ export interface LogicalFilter {
   readonly predicate: BoundExpression;
 }
 
-/** For each row, the rows of `optional` from it; where there are none, the row with nulls. */
+/** For each row, the rows of `optional` for it, or the row with nulls if there are none. */
 export interface LogicalOptional {
   readonly kind: "LogicalOptional";
   readonly input: LogicalPlan;
@@ -261,31 +261,31 @@ export interface LogicalUnwind {
   readonly variable: BoundVariable;
 }
 
-/** Computes new variables; those from before stay readable. */
+/** Computes new variables; existing ones remain readable. */
 export interface LogicalProject {
   readonly kind: "LogicalProject";
   readonly input: LogicalPlan;
   readonly items: readonly BoundItem[];
 }
 
-/** One row for each group, with its aggregates; one row for no rows where there are aggregates and no groups. */
+/** One row for each group, with its aggregates. With aggregates but without grouping keys, no input returns one row. */
 export interface LogicalAggregate {
   readonly kind: "LogicalAggregate";
   readonly input: LogicalPlan;
   readonly groups: readonly BoundItem[];
   readonly aggregates: readonly BoundAggregate[];
-  /** How many rows each row stands for, where some stand for more than one. */
+  /** The variable for the number of rows that a row represents, if it may be more than one. */
   readonly weight?: BoundVariable;
-  /** Whether the rows of a group come together. */
+  /** Whether the rows of each group are consecutive. */
   readonly ordered?: boolean;
 }
 
-/** Of rows that agree in these variables, the first. */
+/** The first of all rows with equal values of these variables. */
 export interface LogicalDistinct {
   readonly kind: "LogicalDistinct";
   readonly input: LogicalPlan;
   readonly variables: readonly BoundVariable[];
-  /** What rows are told apart by, where it is not those variables. */
+  /** The expressions to compare instead of the variables, if they differ. */
   readonly by?: readonly BoundExpression[];
 }
 
@@ -295,9 +295,9 @@ export interface LogicalSort {
   readonly items: readonly BoundSortItem[];
   /** The variables that are read after the sort. */
   readonly keeps: readonly BoundVariable[];
-  /** Where only the first rows are wanted: how many, SKIP and LIMIT together. */
+  /** The counts of SKIP and LIMIT, if only the first rows are needed: their sum is the number of rows. */
   readonly top: readonly BoundExpression[] | undefined;
-  /** Whether rows come in the order of the first item. */
+  /** Whether input rows are already in the order of the first item. */
   readonly presorted?: boolean;
 }
 
@@ -319,11 +319,11 @@ export interface LogicalCreate {
   readonly input: LogicalPlan;
   readonly nodes: readonly NodeToCreate[];
   readonly relationships: readonly RelationshipToCreate[];
-  /** The variables of a row that are read when it is written or later. */
+  /** The variables that are read when a row is written, or later. */
   readonly keeps: readonly BoundVariable[];
 }
 
-/** For each row, the row for each match of `match`; where there is none, the row with what `create` makes. */
+/** For each row, one row for each match of `match`, or the row with the entities of `create` if there is no match. */
 export interface LogicalMerge {
   readonly kind: "LogicalMerge";
   readonly input: LogicalPlan;
@@ -331,7 +331,7 @@ export interface LogicalMerge {
   readonly create: Pick<BoundCreate, "nodes" | "relationships">;
   readonly onMatch: readonly BoundSetItem[];
   readonly onCreate: readonly BoundSetItem[];
-  /** What a match or the creation binds. */
+  /** The variables bound by the match or by the creation. */
   readonly introduces: readonly BoundVariable[];
   readonly keeps: readonly BoundVariable[];
 }
@@ -344,7 +344,7 @@ export interface LogicalSet {
   readonly keeps: readonly BoundVariable[];
 }
 
-/** Deletes what the expressions give for any row. */
+/** Deletes the entities that the expressions return for the rows. */
 export interface LogicalDelete {
   readonly kind: "LogicalDelete";
   readonly input: LogicalPlan;
@@ -363,30 +363,30 @@ export interface LogicalCall {
   readonly span: Span;
 }
 
-/** The rows of the first branch, then of the second, and so on; each row once, unless `all`. */
+/** The rows of the first branch, then of the second, and so on; without duplicates, unless `all`. */
 export interface LogicalUnion {
   readonly kind: "LogicalUnion";
   readonly branches: readonly LogicalPlan[];
   readonly all: boolean;
 }
 
-/** Where rows leave: the variables that become columns. A query that only writes gives no rows. */
+/** The result: the variables that become columns. A query that only writes returns no rows. */
 export interface LogicalResult {
   readonly kind: "LogicalResult";
   readonly input: LogicalPlan;
   readonly outputs: readonly BoundVariable[];
 }
 
-/** What is done about the evidence of a row before it goes on. */
+/** Changes the evidence of a row before it is passed on. */
 export interface LogicalEvidence {
   readonly kind: "LogicalEvidence";
   readonly input: LogicalPlan;
   /**
-   * To add what the variables hold, which a match has bound; to take back afterwards what the expressions above
-   * add; or to keep what is written down, as the operator above keeps the row.
+   * `add`: add the entities in the variables, which a match has bound. `restore`: afterwards remove the evidence that
+   * expressions above add. `keep`: keep the records, because the operator above keeps the row.
    */
   readonly purpose: "add" | "restore" | "keep";
   readonly variables: readonly BoundVariable[];
-  /** Of these steps, which are only counted, all the relationships that they could go along are added too. */
+  /** Steps that are only counted: all relationships that they could traverse are added too. */
   readonly counted: readonly Pick<LogicalDegree, "from" | "relationship">[];
 }

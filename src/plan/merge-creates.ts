@@ -2,10 +2,10 @@ import type { BoundClause, BoundCreate, BoundExpression, BoundVariable } from ".
 import { containsPattern, introducedBy, variablesRead } from "../semantics/visit-expression.ts";
 
 /**
- * The clauses of a query, with those CREATEs made one that it begins with: a graph that is written out as a query has
- * thousands of them. There is one row then, so that the order in which things are created stays the same.
+ * The clauses of a query, with its leading CREATE clauses merged into one: a graph exported as a query has thousands of
+ * them. At that point there is only one row, so the order of creation stays the same.
  *
- * A clause that looks at what an earlier one has made is left as it is.
+ * A clause that reads entities created by an earlier one starts a new CREATE.
  */
 export function mergeCreates(clauses: readonly BoundClause[]): readonly BoundClause[] {
   const merged: BoundClause[] = [];
@@ -21,7 +21,7 @@ export function mergeCreates(clauses: readonly BoundClause[]): readonly BoundCla
       endRun();
       return [...merged, ...clauses.slice(at)];
     }
-    if (run.length > 0 && looksAt(clause, made)) endRun();
+    if (run.length > 0 && readsAny(clause, made)) endRun();
     run.push(clause);
     for (const variable of introducedBy(clause)) made.add(variable);
   }
@@ -41,8 +41,8 @@ function oneCreate(run: readonly BoundCreate[]): BoundCreate {
   };
 }
 
-/** To connect what has been made is not to look at it. */
-function looksAt({ nodes, relationships }: BoundCreate, made: ReadonlySet<BoundVariable>): boolean {
+/** Connecting created nodes does not count as reading them. */
+function readsAny({ nodes, relationships }: BoundCreate, made: ReadonlySet<BoundVariable>): boolean {
   const reads = (expression: BoundExpression) =>
     containsPattern(expression) || [...variablesRead(expression)].some((variable) => made.has(variable));
   return [...nodes, ...relationships].some(({ properties }) => properties !== undefined && reads(properties));

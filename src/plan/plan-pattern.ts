@@ -3,11 +3,11 @@ import { uniquenessBlock } from "../semantics/differ-predicates.ts";
 import type { LogicalPlan } from "./logical-plan.ts";
 
 /**
- * A pattern, as it is written: each part from its first node along its steps, then the shortest paths, which are
- * searched between nodes that are bound, then the predicates. The optimizer finds better orders; this one is
- * right, and what the optimizer's answers are held against.
+ * Plans a pattern in the order of the text: each part from its first node along its steps, then the shortest paths,
+ * which are searched between bound nodes, then the predicates. The optimizer finds better orders; this one is the
+ * reference with which tests compare the optimizer's rows.
  *
- * @param bound what the rows of `input` have; what the pattern binds is added
+ * @param bound the variables in the rows of `input`; variables that the pattern binds are added
  */
 export function planPattern(
   pattern: BoundPattern,
@@ -25,7 +25,7 @@ export function planPattern(
   for (const { start, steps, path } of pattern.parts.filter(({ search }) => search === undefined)) {
     if (!bound.has(start)) scan(start);
     else if (steps.length === 0) {
-      // A step from null finds nothing by itself; a node alone has to be asked.
+      // A step from null finds nothing anyway; a single node needs a check.
       plan = { kind: "LogicalFilter", input: plan, predicate: isNotNull(start) };
     }
     let from = start;
@@ -41,7 +41,7 @@ export function planPattern(
         reversed: false,
         distinctFrom: [...relationships],
       };
-      // Those of different blocks are kept apart by a predicate of the pattern.
+      // A predicate of the pattern ensures that relationships of different blocks differ.
       if (relationships.length === block - 1) relationships = [];
       else relationships.push(relationship.variable);
       bound.add(relationship.variable).add(node);

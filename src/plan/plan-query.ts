@@ -28,7 +28,7 @@ export function planQuery(query: BoundQuery): LogicalQuery {
   return { root, subplans: planSubplans(root), columns, slots, writes, parameters, patternUses };
 }
 
-/** @param outer what the row has before the query begins: something only for a query inside an expression */
+/** @param outer the variables that the row has before the query begins; empty unless it is inside an expression */
 function planBranch(branch: BoundBranch, outer: ReadonlySet<BoundVariable>): LogicalPlan {
   let plan: LogicalPlan = { kind: "LogicalArgument" };
   let known = new Set(outer);
@@ -40,7 +40,7 @@ function planBranch(branch: BoundBranch, outer: ReadonlySet<BoundVariable>): Log
   return withKeeps({ kind: "LogicalResult", input: plan, outputs: branch.outputs });
 }
 
-/** What has to keep rows is told which of their variables later, by {@link withKeeps}. */
+/** Placeholder in operators that keep rows: {@link withKeeps} fills in their variables. */
 const KEEPS_LATER: readonly BoundVariable[] = [];
 
 function planClause(clause: BoundClause, input: LogicalPlan, known: Set<BoundVariable>): LogicalPlan {
@@ -113,7 +113,7 @@ function planProjection(clause: BoundProjection, input: LogicalPlan): LogicalPla
   return plan;
 }
 
-/** Puts together the paths of what was created. */
+/** Builds the paths of created entities. */
 function planPaths({ paths }: BoundCreate, input: LogicalPlan): LogicalPlan {
   return paths.reduce<LogicalPlan>(
     (plan, part) =>
@@ -122,7 +122,7 @@ function planPaths({ paths }: BoundCreate, input: LogicalPlan): LogicalPlan {
   );
 }
 
-/** Patterns and queries inside expressions start from the row that they are asked for, and may hold others. */
+/** Plans the patterns and queries inside expressions. They start from the current row, and may contain others. */
 function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
   const subplans = new Map<SubplanExpression, LogicalPlan>();
   const visit = (plan: LogicalPlan): void => {
@@ -144,7 +144,7 @@ function planSubplans(root: LogicalPlan): Map<SubplanExpression, LogicalPlan> {
   return subplans;
 }
 
-/** Whether there is a row is all that is asked, so repeated rows of a UNION do no harm. */
+/** Only the existence of a row matters, so a UNION need not remove duplicates. */
 function planSubquery({ branches }: SubqueryExists, known: ReadonlySet<BoundVariable>): LogicalPlan {
   const plans = branches.map((branch) => planBranch(branch, new Set(known)));
   const [first] = plans;

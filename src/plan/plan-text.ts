@@ -18,15 +18,15 @@ import type {
 } from "./logical-plan.ts";
 import { hasInput, innerPlans } from "./plan-tree.ts";
 
-/** A line of a plan's text, and the operator that it is of; the line above a subplan is of none. */
+/** A line of a plan's text and its operator; undefined for the title line of a subplan. */
 export interface PlanLine {
   readonly text: string;
   readonly plan: LogicalPlan | undefined;
 }
 
 /**
- * A plan as text: one operator per line, each above its input. Plans that an operator runs for each row, or joins,
- * are indented below it; the plans inside expressions follow. An operator that Neo4j has too goes by Neo4j's name.
+ * A plan as text: one operator per line, each above its input. Plans that an operator runs for each row, or joins, are
+ * indented below it; the plans inside expressions follow. Operators that Neo4j also has use Neo4j's names.
  */
 export function planLines({ root, subplans }: LogicalQuery): PlanLine[] {
   const lines = operatorLines(root, 0);

@@ -6,7 +6,7 @@ import { operatorExpressions } from "./plan-expressions.ts";
 import { planOperators, rewriteDown } from "./plan-tree.ts";
 import { searchVariables } from "./search-variables.ts";
 
-/** The variables that an operator needs of its input, where those in `needed` are read after it. */
+/** The variables that an operator needs from its input, if those in `needed` are read after it. */
 export function neededOfInput(
   plan: LogicalPlan,
   needed: ReadonlySet<BoundVariable>,
@@ -15,19 +15,19 @@ export function neededOfInput(
 }
 
 /**
- * As {@link neededOfInput}, where the set that is handed in is no longer wanted and may become the answer: going down
- * a long plan, a copy for each operator would take quadratic time.
+ * Same as {@link neededOfInput}, but modifies and returns the set passed in: on the way down a long plan, a copy for
+ * each operator would take quadratic time.
  */
 export function goBelow(plan: LogicalPlan, needed: Set<BoundVariable>): Set<BoundVariable> {
-  // After grouping nothing is left of the rows but the groups and their aggregates.
+  // After grouping, only the groups and their aggregates remain.
   if (plan.kind === "LogicalAggregate" || plan.kind === "LogicalDistinct") needed.clear();
   for (const variable of ownReads(plan)) needed.add(variable);
-  // Also what it reads of what it binds itself, as the match of a MERGE does.
+  // Also variables that the operator both binds and reads, such as those in the match of a MERGE.
   for (const variable of boundBy(plan)) needed.delete(variable);
   return needed;
 }
 
-/** The plan, with what its operators keep of a row while they hold it: what is read when it is written, or later. */
+/** Fills in the variables that operators keep of the rows they hold: those read when a row is written, or later. */
 export function withKeeps(root: LogicalPlan): LogicalPlan {
   let needed = new Set<BoundVariable>();
   return rewriteDown(root, (plan) => {
@@ -47,7 +47,7 @@ export function withKeeps(root: LogicalPlan): LogicalPlan {
   });
 }
 
-/** All variables that a plan and what is below it read. */
+/** All variables that an operator and the operators below it read. */
 function allReads(plan: LogicalPlan): readonly BoundVariable[] {
   return [...planOperators(plan)].flatMap(ownReads);
 }
@@ -57,7 +57,7 @@ function ownReads(plan: LogicalPlan): readonly BoundVariable[] {
   return [...inExpressions, ...readByPlace(plan)];
 }
 
-/** The variables that an operator reads other than in expressions. */
+/** The variables that an operator reads outside of expressions. */
 function readByPlace(plan: LogicalPlan): readonly BoundVariable[] {
   switch (plan.kind) {
     case "LogicalRelationshipScan":
@@ -123,12 +123,12 @@ function endsOf({ start, end }: RelationshipToCreate): readonly BoundVariable[] 
   return [start, end];
 }
 
-/** A weight that is multiplied has been bound below. */
+/** A weight that is multiplied is already bound below. */
 function boundWeight(weight: BoundVariable, multiplies: boolean | undefined): readonly BoundVariable[] {
   return multiplies ? [] : [weight];
 }
 
-/** What an operator binds, so that nothing below it can have read it. */
+/** The variables that an operator binds, so that no operator below it can read them. */
 export function boundBy(plan: LogicalPlan): readonly BoundVariable[] {
   switch (plan.kind) {
     case "LogicalNodeScan":

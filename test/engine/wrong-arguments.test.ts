@@ -267,7 +267,7 @@ describe("a procedure", () => {
           { name: "b", type: "Any" },
         ],
       },
-      "b must be optional too, since a before it is",
+      "b must be optional, because a before it is optional",
     ],
   ])("%s is refused when it is registered", (_, part, message) => {
     const error = expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) });
