@@ -133,8 +133,8 @@ function checkLimits(limits: Limits): void {
     const limit: unknown = limits[name];
     if (limit === undefined || (typeof limit === "number" && limit >= 0)) continue;
     const met = typeof limit === "string" ? `'${limit}'` : String(limit);
-    throw new CypherError("NumberOutOfRange", `${name} is ${met}: a number from 0 on is expected`, {
-      hint: "leave it out for no limit",
+    throw new CypherError("NumberOutOfRange", `${name} must be a number of at least 0, not ${met}`, {
+      hint: "omit it to use the default",
     });
   }
 }

@@ -9,7 +9,7 @@ import { valueText } from "../../src/values/value-text.ts";
 import { arbitraryGraph, arbitraryQuery } from "../optimize/random-pattern.ts";
 import { runs } from "../random-runs.ts";
 
-/** Ways to go on from a random match that binds `a`, `b` and `c`; each more of what is matched gives only more rows. */
+/** Continuations of a random match that binds `a`, `b` and `c`. More matches can only add rows. */
 const ENDINGS = [
   "RETURN a.id, b.id ORDER BY b.id, a.id",
   "RETURN count(*)",
@@ -51,7 +51,7 @@ function engineOf(statements: readonly string[]): Engine {
   return engine;
 }
 
-/** Undefined for the few random queries that make no sense, such as a variable for two kinds of thing. */
+/** Undefined for the few invalid random queries, such as one variable for both a node and a relationship. */
 function answer(engine: Engine, text: string, evidence: boolean): Result | undefined {
   try {
     return engine.run(text, {}, { evidence });
@@ -67,12 +67,12 @@ function keysText({ nodes, relationships }: RowEvidence): string {
   return [nodes, relationships].map((entities) => entities.map(({ id }) => id).join(" ")).join(" / ");
 }
 
-/** Rows with what they rest on, in no order. */
-function told(result: Result): string[] {
+/** Rows with their evidence, in any order. */
+function rowsWithEvidence(result: Result): string[] {
   return result.rows.map((row, at) => `${rowText(row)}: ${keysText(result.evidence(at))}`).sort();
 }
 
-test("rows are the same with evidence and without, and evidence is the same asked for before and afterwards", () => {
+test("rows are the same with and without evidence, and evidence is the same requested before or after the run", () => {
   let rowsSeen = 0;
   fc.assert(
     fc.property(arbitraryGraph, arbitraryQuestion, (statements, text) => {
@@ -81,19 +81,19 @@ test("rows are the same with evidence and without, and evidence is the same aske
       fc.pre(late !== undefined && kept !== undefined);
       rowsSeen += kept.rows.length;
       expect(kept.rows.map(rowText).sort()).toEqual(late.rows.map(rowText).sort());
-      expect(told(kept)).toEqual(told(late));
+      expect(rowsWithEvidence(kept)).toEqual(rowsWithEvidence(late));
     }),
     { numRuns: runs(200) },
   );
-  // A test of empty answers would prove nothing.
+  // A test with empty results would prove nothing.
   expect(rowsSeen).toBeGreaterThan(runs(40));
 });
 
-test("what a row rests on is enough for the row, and is part of what the result rests on", () => {
+test("the evidence of a row is sufficient for the row, and part of the evidence of the result", () => {
   let rowsSeen = 0;
   fc.assert(
     fc.property(arbitraryGraph, arbitraryQuestion, (statements, text) => {
-      // More of a graph may give fewer rows where something must not be there.
+      // With OPTIONAL MATCH, a larger graph may return fewer rows.
       fc.pre(!text.includes("OPTIONAL"));
       const engine = engineOf(statements);
       const result = answer(engine, text, true);
@@ -114,7 +114,7 @@ test("what a row rests on is enough for the row, and is part of what the result 
   expect(rowsSeen).toBeGreaterThan(runs(12));
 });
 
-/** The graph without everything that is not in the evidence. */
+/** The graph reduced to the evidence. */
 function partOf(engine: Engine, { nodes, relationships }: RowEvidence): Engine {
   const graph = engine.graph.copy();
   const keptRelationships = new Set(relationships.map(({ id }) => id));
@@ -124,7 +124,7 @@ function partOf(engine: Engine, { nodes, relationships }: RowEvidence): Engine {
   return new Engine(graph);
 }
 
-/** By what a row shows of `a`, `b` and `c`: endings that only group, and how they do. */
+/** Endings that only group, each with the group key as a function of the ids of `a`, `b` and `c`. */
 const GROUPINGS: readonly (readonly [string, (ids: readonly string[]) => string])[] = [
   ["RETURN a.id AS one, b.id AS other, c.id AS third, count(*) AS n", (ids) => ids.join()],
   ["RETURN a.id AS one, count(*) AS n", ([a]) => `${a}`],
@@ -137,7 +137,7 @@ const GROUPINGS: readonly (readonly [string, (ids: readonly string[]) => string]
   ["WITH a, b ORDER BY b.id WITH DISTINCT b RETURN b.id AS one", ([, b]) => `${b}`],
 ];
 
-test("a row rests on exactly what the matches of its group have bound", () => {
+test("the evidence of a row is exactly what the matches of its group have bound", () => {
   let rowsSeen = 0;
   fc.assert(
     fc.property(
@@ -146,7 +146,7 @@ test("a row rests on exactly what the matches of its group have bound", () => {
       fc.constantFrom(...GROUPINGS),
       (statements, query, grouping) => {
         const match = withNames(matchOf(query));
-        // Of several shortest paths any one may be found, and a pattern in WHERE binds nothing that could be returned.
+        // Any one of several shortest paths may be found, and a pattern in WHERE binds nothing that can be returned.
         fc.pre(!match.includes(" shortestPath(") && !match.includes("-->(b)"));
         const [ending, keyOf] = grouping;
         const engine = engineOf(statements);
@@ -177,7 +177,7 @@ test("a row rests on exactly what the matches of its group have bound", () => {
   expect(rowsSeen).toBeGreaterThan(runs(40));
 });
 
-/** The match with a name for everything that it binds. */
+/** The match with names for all unnamed elements. */
 function withNames(match: string): string {
   let count = 0;
   return match
@@ -204,7 +204,7 @@ const arbitraryStep = fc
   })
   .map(({ start, step, end, where }) => `MATCH ${start}${step}${end}${where}`);
 
-test("a count rests on as many claims as were counted", () => {
+test("the evidence of a count has as many claims as were counted", () => {
   let counted = 0;
   fc.assert(
     fc.property(

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { evidenceKeys, smallGraph } from "./small-graph.ts";
 
-/** What is asked for, a query, and what each of its rows rests on: nodes / relationships. */
+/** A title, a query, and the evidence of each of its rows: nodes / relationships. */
 test.each<readonly [string, string, readonly string[]]>([
-  ["nothing that was matched", "RETURN 1", [""]],
+  ["a row without a match", "RETURN 1", [""]],
   ["a node", "MATCH (n {name: 'a'}) RETURN n.name", ["a"]],
   ["a relationship, with its ends", "MATCH ()-[r:U]->() RETURN r.weight", ["a b / 4", "c d / 3"]],
-  ["a row's own part", "MATCH (x)-[:T]->() RETURN x.name", ["a b / 1", "b c / 2", "d / 5"]],
+  ["each row separately", "MATCH (x)-[:T]->() RETURN x.name", ["a b / 1", "b c / 2", "d / 5"]],
   ["a walk, with the nodes between", "MATCH ({name: 'a'})-[:T*2]->() RETURN 1", ["a b c / 1 2"]],
-  ["a walk of no length", "MATCH ({name: 'a'})-[:T*0..1]->() RETURN 1", ["a", "a b / 1"]],
+  ["a walk of length 0", "MATCH ({name: 'a'})-[:T*0..1]->() RETURN 1", ["a", "a b / 1"]],
   [
     "a shortest path",
     "MATCH (x {name: 'b'}), (y {name: 'd'}) MATCH p = shortestPath((x)-[*]-(y)) RETURN length(p)",
@@ -25,12 +25,12 @@ test.each<readonly [string, string, readonly string[]]>([
     ["c d / 3 5"],
   ],
   [
-    "WITH passes on what is no longer named",
+    "entities that WITH no longer names",
     "MATCH (x {name: 'a'})-[:T]->(y) WITH y MATCH (y)-[:T]->(z) WITH z.name AS name RETURN name",
     ["a b c / 1 2"],
   ],
   [
-    "rows of one row do not rest on each other",
+    "rows from one row, which is separate",
     "MATCH (x {name: 'a'}) MATCH (x)-[r]->() RETURN r.weight",
     ["a b / 1", "a b / 4"],
   ],
@@ -41,13 +41,13 @@ test.each<readonly [string, string, readonly string[]]>([
   ],
   ["a group of groups", "MATCH (x)-[r]->() WITH x, count(*) AS n RETURN sum(n)", ["a b c d / 1 2 3 4 5"]],
   [
-    "rows that gave an aggregate no value too",
+    "rows without a value for the aggregate",
     "MATCH (x)-[r]->() WHERE r.weight < 3 RETURN count(x.none), max(r.weight)",
     ["a b c / 1 2"],
   ],
-  ["a count of nothing", "MATCH (x:None)-->() RETURN count(*)", [""]],
+  ["a count of 0", "MATCH (x:None)-->() RETURN count(*)", [""]],
   [
-    "a count of nothing for somebody",
+    "a count of 0 for a node",
     "MATCH (x {name: 'c'}) OPTIONAL MATCH (x)-[r:T]->() RETURN x.name, count(r)",
     ["c"],
   ],
@@ -79,7 +79,7 @@ test.each<readonly [string, string, readonly string[]]>([
     ["a b d / 1"],
   ],
   [
-    "OPTIONAL MATCH that found and that did not",
+    "OPTIONAL MATCH with and without a match",
     "MATCH (x) OPTIONAL MATCH (x)-[:U]->() RETURN x.name ORDER BY x.name",
     ["a b / 4", "b", "c d / 3", "d"],
   ],
@@ -89,12 +89,12 @@ test.each<readonly [string, string, readonly string[]]>([
     ["a", "b"],
   ],
   [
-    "UNION: a row with its repeats",
+    "UNION: a row with its duplicates",
     "MATCH (x {name: 'a'}) RETURN 1 AS n UNION MATCH (x {name: 'b'}) RETURN 1 AS n",
     ["a b"],
   ],
   [
-    "branches of UNION do not rest on each other",
+    "branches of UNION, which is separate",
     "MATCH (x {name: 'a'}) RETURN count(*) + 1 AS n UNION MATCH (x {name: 'b'}) RETURN count(*) AS n",
     ["a", "b"],
   ],
@@ -107,64 +107,60 @@ test.each<readonly [string, string, readonly string[]]>([
 
 test.each<readonly [string, string, readonly string[]]>([
   [
-    "a pattern that holds, for each row its own",
+    "a pattern that matches, for each row separately",
     "MATCH (x) WHERE (x)-[:T]->() RETURN x.name",
     ["a b / 1", "b c / 2", "d / 5"],
   ],
+  ["the first match of a pattern", "MATCH (x) WHERE (x)-->({name: 'b'}) RETURN x.name", ["a b / 1"]],
   [
-    "the first match of a pattern that holds",
-    "MATCH (x) WHERE (x)-->({name: 'b'}) RETURN x.name",
-    ["a b / 1"],
-  ],
-  [
-    "a pattern that holds and is no filter",
+    "a matching pattern outside of a filter",
     "MATCH (x {name: 'c'}) RETURN EXISTS { (x)-->() } AS holds",
     ["c d / 3"],
   ],
-  ["a pattern that does not hold", "MATCH (x {name: 'c'}) RETURN EXISTS { (x)-[:T]->() } AS holds", ["c"]],
-  ["a pattern that must not hold", "MATCH (x) WHERE NOT (x)-[:T]->() RETURN x.name", ["c"]],
+  ["a pattern that does not match", "MATCH (x {name: 'c'}) RETURN EXISTS { (x)-[:T]->() } AS holds", ["c"]],
+  ["a pattern that must not match", "MATCH (x) WHERE NOT (x)-[:T]->() RETURN x.name", ["c"]],
   [
-    "the alternative that held",
+    "the alternative that matched",
     "MATCH (x {name: 'c'}) WHERE (x)-[:T]->() OR (x)-[:U]->() RETURN 1",
     ["c d / 3"],
   ],
   [
-    "rows between, whose patterns held, not",
+    "no intermediate rows that were dropped, whose patterns matched",
     "MATCH (x) WHERE (x)-[:T]->() MATCH (x)-[:U]->(y) RETURN x.name",
     ["a b / 1 4"],
   ],
   [
-    "EXISTS with a query",
+    "EXISTS with a subquery",
     "MATCH (x) WHERE EXISTS { MATCH (x)-[r]->() WITH x, count(r) AS n WHERE n > 1 RETURN n } RETURN x.name",
     ["a b / 1 4"],
   ],
   [
-    "the branch of EXISTS that gave a row",
+    "the branch of EXISTS that returned a row",
     "MATCH (x {name: 'c'}) WHERE EXISTS { MATCH (x)<-[r]-() WITH count(r) AS n WHERE n > 1 RETURN n UNION MATCH (x)-->(y) RETURN 1 AS n } RETURN 1",
     ["c d / 3"],
   ],
   [
-    "EXISTS that goes on with an outer variable after WITH",
+    "EXISTS that uses an outer variable after WITH",
     "MATCH (x) WHERE EXISTS { MATCH (x)-[:T]->(y) WITH y.name AS name MATCH (x)-[:U]->(z) WHERE z.name = name RETURN 1 } RETURN x.name",
     ["a b / 1 4"],
   ],
   [
-    "EXISTS in EXISTS",
+    "nested EXISTS",
     "MATCH (x) WHERE EXISTS { MATCH (x)-->(y) WHERE (y)-[:U]->() RETURN 1 } RETURN x.name",
     ["b c d / 2 3"],
   ],
   [
-    "all that a pattern comprehension lists",
+    "all items of a pattern comprehension",
     "MATCH (x {name: 'a'}) RETURN size([(x)-[r]->(y) | r.weight])",
     ["a b / 1 4"],
   ],
   [
-    "no more than it lists",
+    "no filtered items of a pattern comprehension",
     "MATCH (x {name: 'a'}) RETURN [(x)-[r]->(y) WHERE r.weight > 1 | 1]",
     ["a b / 4"],
   ],
   [
-    "what its projection finds",
+    "matches in the projection of a pattern comprehension",
     "MATCH (x {name: 'b'}) RETURN [(x)-->(y) | size([(y)-->(z) | z.name])]",
     ["b c d / 2 3"],
   ],
@@ -175,12 +171,12 @@ test.each<readonly [string, string, readonly string[]]>([
     ["b c d / 2 3"],
   ],
   [
-    "a pattern that is sorted by",
+    "a pattern as a sort key",
     "MATCH (x:N) WITH x ORDER BY EXISTS { (x)-[:T]->() }, x.name LIMIT 2 RETURN x.name",
     ["c", "a b / 1"],
   ],
   [
-    "a pattern that is grouped by",
+    "a pattern as a grouping key",
     "MATCH (x) WITH EXISTS { (x)-[:T]->() } AS has, count(*) AS n ORDER BY has RETURN n",
     ["c", "a b c d / 1 2 5"],
   ],
@@ -191,7 +187,7 @@ test.each<readonly [string, string, readonly string[]]>([
     ["a b c d / 1 2 5", "c"],
   ],
   [
-    "a pattern that gives a list to UNWIND",
+    "a pattern comprehension in UNWIND",
     "MATCH (x {name: 'a'}) UNWIND [(x)-[r]->() | r.weight] AS w RETURN w",
     ["a b / 1 4", "a b / 1 4"],
   ],
@@ -206,22 +202,22 @@ test.each<readonly [string, string, readonly string[]]>([
     ["a b c / 1 2"],
   ],
   [
-    "what a search asks of the nodes on the way that it takes",
+    "predicates on the nodes of the path found",
     "MATCH (x {name: 'b'}), (y {name: 'd'}) MATCH p = shortestPath((x)-[*]->(y)) WHERE all(n IN nodes(p) WHERE (n)-->()) RETURN 1",
     ["b c d / 2 3 5"],
   ],
   [
-    "what a search asks of the relationships on the way that it takes",
+    "predicates on the relationships of the path found",
     "MATCH (x {name: 'a'}), (y {name: 'b'}) MATCH p = shortestPath((x)-[rs*]->(y)) WHERE all(r IN rs WHERE r.weight < 4 AND (x)-[:U]->()) RETURN 1",
     ["a b / 1 4"],
   ],
   [
-    "what a search asks of one way and not of another",
+    "predicates on one path and not on another",
     "MATCH (x {name: 'a'}), (y {name: 'b'}) MATCH p = allShortestPaths((x)-[rs*]->(y)) WHERE all(r IN rs WHERE size([()-[other {weight: r.weight + 1}]->() | other]) = 1) RETURN length(p)",
     ["a b c / 1 2", "a b d / 4 5"],
   ],
   [
-    "what must not be on the way of a search",
+    "a pattern that excludes nodes from a search",
     "MATCH (x {name: 'a'}), (y {name: 'c'}) MATCH p = shortestPath((x)-[*]->(y)) WHERE none(n IN nodes(p) WHERE (n)-[:U]->(n)) RETURN length(p)",
     ["a b c / 1 2"],
   ],
@@ -237,28 +233,28 @@ test.each<readonly [string, string, readonly string[]]>([
 
 test.each<readonly [string, string, readonly string[]]>([
   [
-    "what was matched before, not what is made",
+    "matched entities, not created ones",
     "MATCH (x {name: 'a'})-[r:T]->() CREATE (x)-[:NEW]->(:N) RETURN 1",
     ["a b / 1"],
   ],
   [
-    "what is made and returned",
+    "created entities that are returned",
     "MATCH (x {name: 'a'}) CREATE (x)-[:NEW]->(y {name: 'e'}) WITH y RETURN y.name, y",
     ["a n0"],
   ],
-  ["what MERGE matched", "MATCH (x {name: 'a'}) MERGE (x)-[r:T]->(y) RETURN r.weight", ["a b / 1"]],
-  ["what MERGE had to make, not", "MATCH (x {name: 'c'}) MERGE (x)-[r:T]->(y:N) RETURN r.weight", ["c"]],
+  ["matches of MERGE", "MATCH (x {name: 'a'}) MERGE (x)-[r:T]->(y) RETURN r.weight", ["a b / 1"]],
+  ["no entities that MERGE created", "MATCH (x {name: 'c'}) MERGE (x)-[r:T]->(y:N) RETURN r.weight", ["c"]],
   [
-    "each row of SET for itself",
+    "each row of SET separately",
     "MATCH (x)-[r:T]->() SET r.count = size([(x)-->(y) | y]) RETURN r.count ORDER BY r.weight",
     ["a b / 1 4", "b c / 2", "d / 5"],
   ],
-  ["what DELETE removed", "MATCH ({name: 'a'})-[r]->() DELETE r RETURN count(*)", ["a b / 1 4"]],
+  ["entities that DELETE removed", "MATCH ({name: 'a'})-[r]->() DELETE r RETURN count(*)", ["a b / 1 4"]],
 ])("evidence of a query that writes: %s", (_, query, expected) => {
   expect(evidenceKeys(smallGraph().run(query, {}, { evidence: true }))).toEqual(expected);
 });
 
-test("what a procedure yields is evidence, also where it is only counted", () => {
+test("entities yielded by a procedure are evidence, even if they are only counted", () => {
   const engine = smallGraph();
   engine.registerProcedure({
     name: "test.heavy",
@@ -276,7 +272,7 @@ test("what a procedure yields is evidence, also where it is only counted", () =>
   expect(evidenceKeys(engine.run(notYielded, {}, { evidence: true }))).toEqual(["a b / 4"]);
 });
 
-test("a query that is run again rests on nothing of the run before", () => {
+test("a second run of a query has no evidence of the first run", () => {
   const prepared = smallGraph().prepare("MATCH (x {name: $name})-[r]->() RETURN count(*)");
   const results = ["a", "c", "none"].map((name) => prepared.run({ name }, { evidence: true }));
   expect(results.flatMap(evidenceKeys)).toEqual(["a b / 1 4", "c d / 3", ""]);

@@ -8,7 +8,7 @@ import { valueText } from "../../src/values/value-text.ts";
 const COUNT =
   "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS relationships";
 
-describe("the engine follows what a program does to the graph", () => {
+describe("the engine follows changes that a program makes to the graph", () => {
   test.each<[string, (graph: MultiDirectedGraph) => void, number, number]>([
     ["nothing", () => {}, 2, 1],
     ["adds a node", (graph) => graph.addNode("c"), 3, 1],
@@ -43,7 +43,7 @@ describe("the engine follows what a program does to the graph", () => {
     expect(engine.run(query).rows[0]?.[0]).toBeGreaterThan(0);
   });
 
-  test("labels and types are followed too", () => {
+  test("changes labels and types", () => {
     const engine = new Engine(sample());
     expect(engine.run("MATCH (n:M)-[:U]->() RETURN n").rows).toEqual([]);
     engine.graph.setNodeAttribute("a", "labels", ["M"]);
@@ -51,7 +51,7 @@ describe("the engine follows what a program does to the graph", () => {
     expect(engine.run("MATCH (n:M)-[:U]->() RETURN n.name").rows).toEqual([["a"]]);
   });
 
-  test("a name in quotes stands for who bears it by then", () => {
+  test("a name in quotes finds the nodes that have it at run time", () => {
     const engine = new Engine(sample());
     const prepared = engine.prepare('("z") RETURN count(*)');
     expect(prepared.run().rows).toEqual([[0]]);
@@ -60,7 +60,7 @@ describe("the engine follows what a program does to the graph", () => {
     expect(prepared.run().notifications).toEqual([]);
   });
 
-  test("a result keeps the values that it was given", () => {
+  test("a result keeps its values", () => {
     const engine = new Engine(sample());
     const result = engine.run("MATCH (n {name: 'a'}) RETURN n");
     engine.graph.setNodeAttribute("a", "name", "new");
@@ -90,24 +90,28 @@ describe("any graphology graph is a property graph", () => {
       "MATCH (n) WHERE id(n) = 'bare' RETURN n",
       "()",
     ],
-    ["a label may be a text", "MATCH (n:Alone) RETURN labels(n)", "['Alone']"],
-    ["a property called labels is no label", "MATCH (n:Alone) RETURN n.labels", "['kept']"],
+    ["a label may be a string", "MATCH (n:Alone) RETURN labels(n)", "['Alone']"],
+    ["a property named labels is not a label", "MATCH (n:Alone) RETURN n.labels", "['kept']"],
     [
-      "a relationship without a type has one all the same",
+      "a relationship without a type has a default type",
       "MATCH ()-[r:RELATED_TO]->() RETURN type(r)",
       "'RELATED_TO'",
     ],
-    ["a property called type is no type", "MATCH ()-[r:RELATED_TO]->() RETURN r.type", "'kept'"],
+    ["a property named type is not a type", "MATCH ()-[r:RELATED_TO]->() RETURN r.type", "'kept'"],
     ["values of any depth", "MATCH (n:Alone) RETURN n.odd.deep[0]", "1"],
     ["bigints", "MATCH ()-[r:S]->() RETURN r.weight", "1152921504606846976"],
-    ["what JavaScript objects inherit is no property", "MATCH (n:Alone) RETURN n.constructor", "null"],
+    [
+      "members inherited by JavaScript objects are not properties",
+      "MATCH (n:Alone) RETURN n.constructor",
+      "null",
+    ],
     ["keys of the graph are ids", "MATCH (n)-[r]->(n) RETURN id(n) + id(r)", "'nameds'"],
   ])("%s", (_, query, text) => {
     expect(engine.run(query).rows.map((row) => row.map(valueText).join(" | "))).toEqual([text]);
   });
 });
 
-test("what CREATE makes lies in the graph as any graphology tool reads it", () => {
+test("CREATE stores entities so that any graphology tool can read them", () => {
   const engine = new Engine();
   engine.run("CREATE (a:A:B {x: 1, labels: 'l', n: null})-[:T {type: 't', f: 2.0}]->(b)");
   const [a = "", b = ""] = engine.graph.nodes();
@@ -120,7 +124,7 @@ test("what CREATE makes lies in the graph as any graphology tool reads it", () =
   });
 });
 
-test("keys that the graph has already are not given again", () => {
+test("keys that are already in the graph are not reused", () => {
   const graph = new MultiDirectedGraph();
   graph.addNode("n0");
   graph.addNode("n1");
@@ -140,7 +144,7 @@ test("two engines may share a graph", () => {
 describe("a result", () => {
   const engine = new Engine();
 
-  test("as objects by column, whatever a column is called", () => {
+  test("as objects by column, with any column name", () => {
     const result = engine.run("RETURN 1 AS a, 'x' AS `two words`, 2 AS __proto__");
     expect(result.toObjects().map((row) => Object.entries(row))).toEqual([
       [
@@ -156,7 +160,7 @@ describe("a result", () => {
     expect([result.columns, result.rows, result.toObjects()]).toEqual([[], [], []]);
   });
 
-  test("tells of a name that nobody bears, with names that are near", () => {
+  test("notifies of an unknown name, and suggests similar names", () => {
     engine.run("CREATE (:Person {name: 'Zelensky'})");
     const { notifications, rows } = engine.run('MATCH ("Zelenski")-->(x) RETURN x');
     expect(rows).toEqual([]);
@@ -165,7 +169,7 @@ describe("a result", () => {
     expect(notifications[0]?.hint).toContain("Zelensky");
   });
 
-  test("does not miss what the query itself makes", () => {
+  test("does not report names that the query itself creates as missing", () => {
     engine.run("CREATE (:Person {name: 'Ida'})-[:KNOWS {since: 1}]->(:Person)");
     const missed = (query: string) => engine.run(query).notifications.map(({ message }) => message);
     expect(missed("MATCH (a:Person) SET a.first = 1 RETURN a.first, a.second")).toEqual([
@@ -196,7 +200,7 @@ describe("a date without quotes", () => {
     "RETURN 2025 - 10 - 12",
     "RETURN 2025-10-42",
     "RETURN 1-2025-10-12, 2025-10-12-1",
-  ])("%s is none", (query) => {
+  ])("is not in %s", (query) => {
     expect(noted(query)).toEqual([]);
   });
 });
@@ -208,7 +212,7 @@ describe("prepared queries", () => {
     expect(engine.prepare("RETURN 1")).not.toBe(engine.prepare("RETURN  1"));
   });
 
-  test("runs do not disturb one another", () => {
+  test("runs do not affect each other", () => {
     const prepared = new Engine().prepare(
       "UNWIND $list AS x WITH x ORDER BY x LIMIT 2 RETURN collect(x) AS list, count(DISTINCT x) AS n",
     );
@@ -217,7 +221,7 @@ describe("prepared queries", () => {
     expect(prepared.run({ list: [3, 1, 2] }).rows).toEqual([[[1, 2], 2]]);
   });
 
-  test("many texts do not stay for ever", () => {
+  test("the cache of prepared queries is limited", () => {
     const engine = new Engine();
     const first = engine.prepare("RETURN 0");
     for (let at = 1; at <= 600; at++) engine.prepare(`RETURN ${at}`);
@@ -225,7 +229,7 @@ describe("prepared queries", () => {
     expect(first.run().rows).toEqual([[0]]);
   });
 
-  test("a wrong query is told when it is prepared, a missing parameter when it is run", () => {
+  test("an invalid query is reported when prepared, a missing parameter when run", () => {
     const engine = new Engine();
     expect(() => engine.prepare("RETURN x")).toThrow(CypherError);
     const prepared = engine.prepare("RETURN $x");
@@ -240,7 +244,7 @@ test.each<[unknown, string]>([
   [{ nodes: [] }, "Object"],
   [null, "null"],
   ["graph.json", "graph.json"],
-])("an engine refuses any other graph: %o", (graph, met) => {
+])("an engine rejects any other graph: %o", (graph, met) => {
   const message = `expected a graphology MultiDirectedGraph, or columns as importGraph returns them, but got ${met}`;
   expect(() => new Engine(graph as MultiDirectedGraph)).toThrow(new TypeError(message));
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
 
-/** Texts that are long, deep or broken: each must end in rows or in a CypherError, and in little time. */
+/** Long, deep or malformed queries: each must end quickly, with rows or a CypherError. */
 const LONG = 10_000;
 
-/** What a query ends in: its only value, or the code of its error. */
+/** The outcome of a query: its only value, or the code of its error. */
 function ending(text: string): unknown {
   const engine = new Engine();
   try {
@@ -47,7 +47,7 @@ describe("chains of thousands", () => {
 
 describe("nesting", () => {
   test.each<[string, (inner: string) => string]>([
-    ["brackets", (inner) => `(${inner})`],
+    ["parentheses", (inner) => `(${inner})`],
     ["lists", (inner) => `[${inner}]`],
     ["maps", (inner) => `{a: ${inner}}`],
     ["calls", (inner) => `coalesce(${inner})`],
@@ -55,7 +55,7 @@ describe("nesting", () => {
     ["comprehensions", (inner) => `[x IN [1] | ${inner}]`],
     ["quantifiers", (inner) => `any(x IN [1] WHERE x = ${inner})`],
     ["reduce", (inner) => `reduce(a = 0, x IN [1] | ${inner})`],
-  ])("%s may stand inside one another often, and not any number of times", (_, wrap) => {
+  ])("%s may be nested deeply, up to a limit", (_, wrap) => {
     const nested = (depth: number) =>
       `RETURN ${Array.from({ length: depth }).reduce<string>(wrap, "1")} AS x`;
     expect(ending(nested(60))).not.toBe("NestingTooDeep");
@@ -68,7 +68,7 @@ describe("nesting", () => {
     ["operators of all levels", OPERATORS, "]))", 30, 60],
     ["subqueries", "EXISTS { MATCH () WHERE ", " }", 149, 180],
     ["patterns", "1 + size([()-->() | ", "])", 70, 90],
-  ])("of %s ends at one depth, and says where", (_, open, close, depth, more) => {
+  ])("of %s has the same depth limit, and the error has a place", (_, open, close, depth, more) => {
     const nested = (levels: number) => `RETURN ${open.repeat(levels)}1 = 1${close.repeat(levels)} AS x`;
     expect(ending(nested(depth))).not.toBe("NestingTooDeep");
     const tooDeep = nested(more);
@@ -83,24 +83,24 @@ describe("nesting", () => {
   });
 });
 
-describe("odd texts", () => {
+describe("unusual queries", () => {
   test.each<[string, string, unknown]>([
-    ["nothing", "", "UnexpectedSyntax"],
-    ["white space", " \n\t\u3000", "UnexpectedSyntax"],
+    ["an empty text", "", "UnexpectedSyntax"],
+    ["whitespace", " \n\t\u3000", "UnexpectedSyntax"],
     ["a megabyte", `RETURN '${"x".repeat(1_000_000)}'`, "QueryTooLong"],
-    ["a quarter of one", `RETURN size('${"x".repeat(250_000)}')`, 250_000],
+    ["a quarter of a megabyte", `RETURN size('${"x".repeat(250_000)}')`, 250_000],
     ["NUL", "RETURN \0", "UnexpectedSyntax"],
-    ["NUL in a text", "RETURN size('a\0b')", 3],
-    ["half a character", "RETURN \ud800", "InvalidUnicodeCharacter"],
-    ["half a character in a text", "RETURN size('\ud800')", 1],
-    ["half a character in a name", "WITH 1 AS `\udc00` RETURN `\udc00`", 1],
+    ["NUL in a string", "RETURN size('a\0b')", 3],
+    ["a lone surrogate", "RETURN \ud800", "InvalidUnicodeCharacter"],
+    ["a lone surrogate in a string", "RETURN size('\ud800')", 1],
+    ["a lone surrogate in a name", "WITH 1 AS `\udc00` RETURN `\udc00`", 1],
     ["a byte order mark", "\ufeffRETURN 1", 1],
-    ["brackets that never close", "(".repeat(100_000), "NestingTooDeep"],
-    ["a text that never closes", `RETURN '${"\\'".repeat(50_000)}`, "UnexpectedSyntax"],
-    ["a comment that never closes", `RETURN 1 /*${"*".repeat(100_000)}`, "UnexpectedSyntax"],
-    ["a number of many digits", `RETURN ${"9".repeat(100_000)}`, "IntegerOverflow"],
-    ["a name of many letters", `RETURN ${"a".repeat(100_000)}`, "UndefinedVariable"],
-    ["a line of many tabs", `${"\t".repeat(100_000)}RETURN`, "UnexpectedSyntax"],
+    ["unclosed parentheses", "(".repeat(100_000), "NestingTooDeep"],
+    ["an unclosed string", `RETURN '${"\\'".repeat(50_000)}`, "UnexpectedSyntax"],
+    ["an unclosed comment", `RETURN 1 /*${"*".repeat(100_000)}`, "UnexpectedSyntax"],
+    ["a number with many digits", `RETURN ${"9".repeat(100_000)}`, "IntegerOverflow"],
+    ["a name with many letters", `RETURN ${"a".repeat(100_000)}`, "UndefinedVariable"],
+    ["a line with many tabs", `${"\t".repeat(100_000)}RETURN`, "UnexpectedSyntax"],
   ])("%s", (_, text, expected) => {
     expect(ending(text)).toBe(expected);
   });

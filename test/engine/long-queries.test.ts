@@ -5,9 +5,10 @@ import { printStatement } from "../../src/syntax/print-tree.ts";
 import { LONG_SHAPES } from "./long-shapes.ts";
 import { withLittleStack } from "./with-little-stack.ts";
 
-/** Enough parts to come to the end of the stack that is left, were there a call inside a call for each. */
+/** Enough parts to overflow the remaining stack if each part were a nested call. */
 const PARTS = 350;
-const PATIENCE = 120_000;
+/** Milliseconds. */
+const TIMEOUT = 120_000;
 
 function engineOfOne(): Engine {
   const engine = new Engine();
@@ -18,7 +19,7 @@ function engineOfOne(): Engine {
 describe.each(LONG_SHAPES)("thousands of $name", ({ query, value }) => {
   const text = query(PARTS);
 
-  test("give their value, with evidence too", { timeout: PATIENCE }, () => {
+  test("return their value, with evidence too", { timeout: TIMEOUT }, () => {
     const { rows } = withLittleStack(() => engineOfOne().run(text));
     expect(rows[0]?.[0]).toEqual(value(PARTS));
     const withEvidence = withLittleStack(() => engineOfOne().run(text, {}, { evidence: true }));
@@ -26,14 +27,14 @@ describe.each(LONG_SHAPES)("thousands of $name", ({ query, value }) => {
     if (withEvidence.rows.length > 0) withLittleStack(() => withEvidence.evidence(0));
   });
 
-  test("can be explained and profiled", { timeout: PATIENCE }, () => {
+  test("can be explained and profiled", { timeout: TIMEOUT }, () => {
     for (const mode of ["EXPLAIN", "PROFILE"]) {
       const { rows } = withLittleStack(() => engineOfOne().run(`${mode} ${text}`));
       expect(rows.length).toBeGreaterThan(2);
     }
   });
 
-  test("have one reading, and are printed and read again", { timeout: PATIENCE }, () => {
+  test("have one parse, and can be printed and parsed again", { timeout: TIMEOUT }, () => {
     const readings = withLittleStack(() => parseAll(text));
     expect(readings).toHaveLength(1);
     const [statement] = readings;

@@ -1,12 +1,12 @@
-/** A kind of query that can be made as long as one likes without being deep. */
+/** A kind of query that can have any length without being deep. */
 export interface LongShape {
   readonly name: string;
   readonly query: (parts: number) => string;
-  /** The only value of its only row; undefined where it gives no rows. */
+  /** The only value of its only row; undefined if it returns no rows. */
   readonly value: (parts: number) => unknown;
 }
 
-/** Each begins on a graph of one node, `(:One {i: 1})`, with a loop `:L`. */
+/** Each runs on a graph of one node, `(:One {i: 1})`, with a loop `:L`. */
 export const LONG_SHAPES: readonly LongShape[] = [
   // Clauses.
   {
@@ -15,13 +15,13 @@ export const LONG_SHAPES: readonly LongShape[] = [
     value: () => undefined,
   },
   {
-    name: "CREATE that all stay known",
+    name: "CREATE whose variables all stay in scope",
     query: (parts) =>
       `CREATE (n0:T) ${repeated(parts, " ", (at) => `CREATE (n${at})-[:R]->(n${at + 1}:T)`)} RETURN n0.i IS NULL`,
     value: () => true,
   },
   {
-    name: "CREATE that read what is before them",
+    name: "CREATE that read earlier nodes",
     query: (parts) =>
       `CREATE (n0 {i: 0}) ${repeated(parts, " ", (at) => `CREATE (n${at + 1} {i: n${at}.i + 1})`)} RETURN n${parts}.i`,
     value: (parts) => parts,

@@ -9,14 +9,14 @@ function returned(value: unknown): string {
   return valueText(rows[0]?.[0] ?? null);
 }
 
-test("JavaScript values come in as Cypher values", () => {
+test("JavaScript values become Cypher values", () => {
   expect(returned(2n ** 62n)).toBe("4611686018427387904");
   expect(returned(new Float(3))).toBe("3.0");
   expect(returned([1, [2.5, null], { a: new Set(["x"]) }])).toBe("[1, [2.5, null], {a: ['x']}]");
   expect(returned(undefined)).toBe("null");
 });
 
-test("a key called __proto__ is a key like others", () => {
+test("a key named __proto__ is an ordinary key", () => {
   const rows = JSON.parse('[{"__proto__": {"admin": true}, "name": "x"}]');
   const result = new Engine().run(
     "UNWIND $rows AS row RETURN row.name, row.__proto__.admin AS admin, row.admin",
@@ -27,11 +27,11 @@ test("a key called __proto__ is a key like others", () => {
   expect(own.rows).toEqual([[5]]);
 });
 
-test("what JavaScript objects inherit is no parameter", () => {
+test("members inherited by JavaScript objects are not parameters", () => {
   expect(() => new Engine().run("RETURN $toString")).toThrow(/the parameter \$toString was not given/);
 });
 
-test("nodes, relationships and paths of a result go in again", () => {
+test("nodes, relationships and paths of a result can be parameters", () => {
   const engine = new Engine();
   const [[node, relationship, path] = []] = engine.run(
     "CREATE p = (a:A {x: 1})-[r:T]->(b) RETURN a, r, p",
@@ -43,7 +43,7 @@ test("nodes, relationships and paths of a result go in again", () => {
   expect(engine.run(known, parameters).rows).toEqual([["T"]]);
 });
 
-test("what has no counterpart is told", () => {
+test("values without a counterpart in Cypher are errors", () => {
   expect(() => new Engine().run("RETURN $x", { x: () => 1 })).toThrow(CypherError);
   const cycle: Record<string, unknown> = {};
   cycle["self"] = cycle;

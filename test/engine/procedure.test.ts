@@ -37,8 +37,8 @@ function failure(query: string, parameters = {}): string {
   throw new Error("the query did not fail");
 }
 
-describe("a procedure of a program's own", () => {
-  test("is given an integer as the float that it declares, and null as null", () => {
+describe("a custom procedure", () => {
+  test("gets an integer as a float if it declares one, and null as null", () => {
     expect(values("CALL test.half(3) YIELD half RETURN half")).toEqual(["1.75"]);
     expect(values("UNWIND [1, null] AS x CALL test.half(x) YIELD half RETURN half")).toEqual([
       "0.75",
@@ -47,12 +47,12 @@ describe("a procedure of a program's own", () => {
     expect(values("CALL test.half", { number: 3 })).toEqual(["1.75"]);
   });
 
-  test("takes a value of every type where it says Any", () => {
+  test("takes a value of every type for Any", () => {
     expect(values("CALL test.echo(date('2025-05-08')) YIELD value RETURN value")).toEqual(["'2025-05-08'"]);
     expect(values("CALL test.echo([1, {a: null}]) YIELD value RETURN value")).toEqual(["[1, {a: null}]"]);
   });
 
-  test("is not called with a value of another type, whenever that shows", () => {
+  test("is not called with a value of another type, at compile time or at run time", () => {
     expect(failure("CALL test.half('x') YIELD half RETURN half")).toBe(
       "compile time: number is a String, but must be of type Float",
     );
@@ -61,14 +61,14 @@ describe("a procedure of a program's own", () => {
     );
   });
 
-  test("is told where it gives a column another type than it declares", () => {
+  test("must return columns of the declared types", () => {
     expect(failure("CALL test.wrong()")).toBe(
       "runtime: the column count of test.wrong is a String, but must be of type Integer",
     );
   });
 });
 
-test("what a procedure creates on its way does not get mixed up with what the query creates", () => {
+test("entities created by a procedure are not confused with those created by the query", () => {
   const writing = new Engine();
   writing.registerProcedure({
     name: "test.make",
@@ -90,7 +90,7 @@ test("what a procedure creates on its way does not get mixed up with what the qu
   ]);
 });
 
-test("what a query goes over stays the same while a procedure writes", () => {
+test("the entities that a query iterates over do not change while a procedure writes", () => {
   const writing = new Engine();
   writing.run("CREATE (hub:Hub) WITH hub UNWIND range(1, 20) AS i CREATE (hub)-[:R {i: i}]->(:Leaf {i: i})");
   writing.registerProcedure({
@@ -103,14 +103,14 @@ test("what a query goes over stays the same while a procedure writes", () => {
     },
   });
   const query = "MATCH (:Hub)-[r:R]->() WITH r CALL test.grow() RETURN r.i AS i";
-  // The list of the hub's relationships has room now: what is added goes into its middle.
+  // The hub's adjacency list has spare capacity now: a new relationship is inserted in its middle.
   writing.run("MATCH (:Hub)-[r:R]->() RETURN count(r)");
   writing.run("MATCH (hub:Hub) CREATE (hub)-[:R {i: 21}]->(:Leaf)");
   expect(writing.run(query).rows.flat()).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
   expect(writing.run("MATCH ()-[r:R]->() RETURN count(r)").rows).toEqual([[42]]);
 });
 
-test("what a procedure writes is undone with the query that calls it", () => {
+test("changes made by a procedure are rolled back with the query that calls it", () => {
   const writing = new Engine();
   writing.registerProcedure({
     name: "test.write",

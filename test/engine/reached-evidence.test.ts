@@ -7,7 +7,7 @@ import { runs } from "../random-runs.ts";
 
 type Steps = readonly (readonly [from: number, to: number])[];
 
-/** Nodes `0` to `5` and steps between them, called `0`, `1` and so on. */
+/** Nodes `0` to `5` and steps between them, numbered from `0`. */
 function engineOf(steps: Steps): Engine {
   const engine = new Engine();
   engine.run("UNWIND range(0, 5) AS n CREATE ({n: n})");
@@ -27,14 +27,14 @@ function rowsOf(engine: Engine, query: string) {
   return new Map(result.rows.map(([key], row) => [key, result.evidence(row)]));
 }
 
-/** Few nodes and many steps, so that ways go in circles and beside one another. */
+/** Few nodes and many steps, so that there are cycles and parallel paths. */
 const arbitrarySteps = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 10 });
 const arbitraryLength = fc.constantFrom("*", "*..2", "*..3", "*..4", "*..5", "*0..3", "*0..5");
 const arbitraryArrow = fc.constantFrom<readonly [string, string]>(["-", "->"], ["<-", "-"], ["-", "-"]);
 
 const arbitraryCondition = fc.constantFrom("", "", " WHERE all(r IN w WHERE r.s % 3 <> 0)");
 
-/** By node: the relationships of all walks there. */
+/** By node: the relationships of all walks to it. */
 function walkedFrom(engine: Engine, match: string): Map<Value | undefined, number[]> {
   const walked = new Map<Value | undefined, Set<number>>();
   for (const [node, walk] of engine.run(`${match} RETURN b.n, w`).rows) {
@@ -46,7 +46,7 @@ function walkedFrom(engine: Engine, match: string): Map<Value | undefined, numbe
   return new Map([...walked].map(([node, known]) => [node, inOrder(known)]));
 }
 
-test("a node reached rests on just the relationships of all walks that lead to it", () => {
+test("the evidence of a reached node is exactly the relationships of all walks to it", () => {
   let seen = 0;
   fc.assert(
     fc.property(
@@ -81,8 +81,8 @@ test("a node reached rests on just the relationships of all walks that lead to i
   expect(seen).toBeGreaterThan(runs(35));
 });
 
-test("what nodes in a circle rest on is found although no walk could be listed", () => {
-  // Twenty nodes, each with a step to every one: more walks than could ever be looked at.
+test("evidence of nodes in cycles is found, although there are too many walks to list", () => {
+  // Twenty nodes, each with a step to every node: too many walks to enumerate.
   const engine = new Engine();
   engine.run("UNWIND range(1, 20) AS n CREATE ({n: n})");
   engine.run("MATCH (a), (b) CREATE (a)-[:T]->(b)");
@@ -91,8 +91,8 @@ test("what nodes in a circle rest on is found although no walk could be listed",
   expect(result.evidence(7).relationships).toHaveLength(400);
 });
 
-test("what goes along one relationship twice is told apart also far away, and without end", () => {
-  // 0 -> 1 -> ... -> 300 -> 1: round to node 1 is a walk, and on to node 2 again goes along one relationship twice.
+test("walks that use one relationship twice are excluded, even if they are long, and the search terminates", () => {
+  // 0 -> 1 -> ... -> 300 -> 1: around the cycle to node 1 is a walk; continuing to node 2 repeats a relationship.
   const engine = new Engine();
   engine.run("UNWIND range(0, 300) AS n CREATE ({n: n})");
   engine.run(
@@ -107,9 +107,10 @@ test("what goes along one relationship twice is told apart also far away, and wi
   );
 });
 
-test("a walk that is found counts whole, where not all can be looked for", () => {
-  // From s by forty nodes to x, by y back to s, and on by a to t; or from a by ten diamonds to x first: 1024 ways in vain.
-  const ways = [
+test("a walk that is found counts completely if not all walks can be searched", () => {
+  // From s through forty nodes to x, through y back to s, and through a to t. From a, ten diamonds lead to x: these
+  // 1024 paths do not help.
+  const steps = [
     ["s", "a"],
     ["a", "t"],
     ["x", "y"],
@@ -119,21 +120,21 @@ test("a walk that is found counts whole, where not all can be looked for", () =>
     ["a", "d0"],
     ["d10", "x"],
   ];
-  for (let n = 0; n < 39; n++) ways.push([`p${n}`, `p${n + 1}`]);
+  for (let n = 0; n < 39; n++) steps.push([`p${n}`, `p${n + 1}`]);
   for (let n = 0; n < 10; n++)
-    for (const side of ["u", "v"]) ways.push([`d${n}`, `${side}${n}`], [`${side}${n}`, `d${n + 1}`]);
+    for (const side of ["u", "v"]) steps.push([`d${n}`, `${side}${n}`], [`${side}${n}`, `d${n + 1}`]);
   const engine = new Engine();
-  engine.run("UNWIND $ways AS way MERGE (a {n: way[0]}) MERGE (b {n: way[1]}) CREATE (a)-[:T]->(b)", {
-    ways,
+  engine.run("UNWIND $steps AS step MERGE (a {n: step[0]}) MERGE (b {n: step[1]}) CREATE (a)-[:T]->(b)", {
+    steps,
   });
   const { relationships = [] } =
     rowsOf(engine, "MATCH ({n: 's'})-[:T*]->(b) RETURN DISTINCT b.n").get("t") ?? {};
-  // The first walk is s, a, t; the other goes by x, and no relationship of it comes without the others.
+  // The first walk is s, a, t; the other goes through x, and none of its relationships is included without the others.
   expect(relationships).toHaveLength(45);
 });
 
-test("whether there is a walk is told without end neither where there is none", () => {
-  // Nobody comes to node 21, and from each of the others there are more walks than could ever be looked at.
+test("the search for a walk terminates even if there is none", () => {
+  // No step leads to node 21, and from each of the other nodes there are too many walks to enumerate.
   const engine = new Engine();
   engine.run("UNWIND range(1, 20) AS n CREATE ({n: n})");
   engine.run("MATCH (a), (b) CREATE (a)-[:T]->(b)");
@@ -150,19 +151,19 @@ test("whether there is a walk is told without end neither where there is none", 
   ]);
 });
 
-test("searches from many nodes write down once what they go along", () => {
+test("searches from many nodes record the relationships of each node once", () => {
   const engine = new Engine();
   engine.run("UNWIND range(1, 50) AS n CREATE ({n: n})");
   engine.run("MATCH (a), (b) WHERE b.n IN [a.n + 1, a.n + 2] CREATE (a)-[:T]->(b)");
   const query = "MATCH (a)-[:T*..10]->(b) RETURN DISTINCT a.n, b.n";
-  const dbHitsOf = (evidence: boolean) =>
+  const dbHits = (evidence: boolean) =>
     engine
       .run(`PROFILE ${query}`, {}, { evidence })
       .rows.reduce((sum, row) => sum + Number(row.at(-1) ?? 0), 0);
-  expect(dbHitsOf(true)).toBeLessThan(1.2 * dbHitsOf(false));
+  expect(dbHits(true)).toBeLessThan(1.2 * dbHits(false));
 });
 
-test("kept evidence of what was reached does not see what is written afterwards", () => {
+test("kept evidence of reached nodes does not include later changes", () => {
   const engine = engineOf([
     [0, 1],
     [1, 2],
@@ -172,7 +173,7 @@ test("kept evidence of what was reached does not see what is written afterwards"
   expect(result.evidence(1).relationships).toHaveLength(2);
 });
 
-test("a node with thousands of relationships is evidence with all of them", () => {
+test("evidence of a node with thousands of relationships includes all of them", () => {
   const engine = new Engine();
   engine.run("CREATE (a:Hub) WITH a UNWIND range(0, 2999) AS s CREATE (a)-[:T {s: s}]->(:End {n: s})");
   const query = "MATCH (:Hub)-[:T*..2]->(x) RETURN count(DISTINCT x) AS n";

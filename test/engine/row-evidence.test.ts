@@ -7,14 +7,14 @@ import { evidenceKeys, smallGraph } from "./small-graph.ts";
 const COUNTS = "MATCH (x)-[r]->(y) RETURN x.name AS name, count(*) AS count ORDER BY name";
 const COUNTED = ["a b / 1 4", "b c / 2", "c d / 3", "d / 5"];
 
-test("each row knows what it rests on, asked for beforehand or afterwards", () => {
+test("each row has its evidence, requested before or after the run", () => {
   expect(evidenceKeys(smallGraph().run(COUNTS, {}, { evidence: true }))).toEqual(COUNTED);
   expect(evidenceKeys(smallGraph().run(COUNTS))).toEqual(COUNTED);
   expect(evidenceKeys(smallGraph().prepare(COUNTS).run({}, { evidence: true }))).toEqual(COUNTED);
   expect(evidenceKeys(smallGraph().prepare(COUNTS).run())).toEqual(COUNTED);
 });
 
-test("evidence is given as queries return values", () => {
+test("evidence has the same values as query results", () => {
   const whole = smallGraph();
   const { nodes, relationships } = whole.run("MATCH ({name: 'a'})-[:T]->() RETURN count(*)").evidence(0);
   expect([...nodes, ...relationships]).toEqual(
@@ -32,7 +32,7 @@ function errorOf(run: () => unknown): string {
   return "no error";
 }
 
-test("a row that is not there is an error", () => {
+test("a missing row is an error", () => {
   const result = smallGraph().run("MATCH ({name: 'a'})-[r]->() RETURN r.weight");
   for (const row of [-1, 2, 0.5, Number.NaN]) {
     expect(errorOf(() => result.evidence(row))).toBe(
@@ -44,7 +44,7 @@ test("a row that is not there is an error", () => {
   );
 });
 
-test("of a query that writes, evidence must be asked for beforehand", () => {
+test("evidence of a query that writes must be requested before the run", () => {
   const text = "MATCH (a {name: 'a'})-[r:T]->(b) SET b.seen = true RETURN b.seen AS seen";
   expect(errorOf(() => smallGraph().run(text).evidence(0))).toBe(
     "EvidenceNotKept: evidence was not kept when the query ran: this query writes, and is not run a second time; run the query with { evidence: true }",
@@ -54,29 +54,29 @@ test("of a query that writes, evidence must be asked for beforehand", () => {
   expect(result.evidence(0).nodes[1]?.properties).toEqual({ name: "b", seen: true });
 });
 
-test("what has been kept stays when the graph changes; what has not, is not guessed", () => {
+test("kept evidence survives changes of the graph; other evidence is an error", () => {
   const whole = smallGraph();
   const kept = whole.run(COUNTS, {}, { evidence: true });
-  const asked = whole.run(COUNTS);
+  const found = whole.run(COUNTS);
   const late = whole.run(COUNTS);
-  asked.evidence(0);
+  found.evidence(0);
   whole.run("MATCH (n {name: 'a'}) DETACH DELETE n");
   expect(evidenceKeys(kept)).toEqual(COUNTED);
-  expect(evidenceKeys(asked)).toEqual(COUNTED);
+  expect(evidenceKeys(found)).toEqual(COUNTED);
   expect(errorOf(() => late.evidence(0))).toContain("the graph has changed since the query ran");
   expect(kept.subgraph().order).toBe(3);
 });
 
-test("rows of a plan rest on nothing", () => {
+test("rows of a plan have no evidence", () => {
   const result = smallGraph().run("EXPLAIN MATCH (n) RETURN n", {}, { evidence: true });
   expect(result.evidence(0)).toEqual({ nodes: [], relationships: [] });
 });
 
-/** Rows of this one come in another order each time. */
+/** Returns its rows in a different order each time. */
 const SHUFFLED =
   "MATCH (n:N)-[:T]->(x) WITH n.name AS name, count(x) AS count ORDER BY rand() RETURN name, count";
 
-/** Twelve nodes, each with another one and, but for the last, with the next. */
+/** Twelve nodes, each connected to an extra node and, except the last, to the next one. */
 function chain(): Engine {
   const engine = new Engine();
   engine.run("UNWIND range(1, 12) AS n CREATE (:N {name: n})-[:T]->({name: -n})");
@@ -84,7 +84,7 @@ function chain(): Engine {
   return engine;
 }
 
-test("rows are found again where another run gives them in another order", () => {
+test("rows are matched if another run returns them in another order", () => {
   const engine = chain();
   const names = (result: Result) => result.rows.map(([name]) => name);
   const late = engine.run(SHUFFLED);
@@ -99,7 +99,7 @@ test("rows are found again where another run gives them in another order", () =>
   expect(first.subgraph().nodes()).toEqual(first.evidence(0).nodes.map(({ id }) => id));
 });
 
-test("a row that another run does not give has no evidence made up for it", () => {
+test("a row that another run does not return has no evidence", () => {
   const result = smallGraph().run("MATCH (n) RETURN rand() AS number");
   expect(errorOf(() => result.evidence(0))).toContain("a second run does not return this row");
   expect(result.subgraph().order).toBe(0);
@@ -111,21 +111,21 @@ test.each([
   COUNTS,
   "MATCH (a)-->()-->(b) RETURN count(*)",
   "MATCH (a) WHERE (a)-->() RETURN DISTINCT a.name",
-])("nothing is done for evidence unless it is asked for: %s", (query) => {
+])("evidence costs nothing unless it is requested: %s", (query) => {
   const engine = smallGraph();
   const plan = engine.run(`EXPLAIN ${query}`).rows;
-  const budget = engine.run(`PROFILE ${query}`).rows;
+  const profile = engine.run(`PROFILE ${query}`).rows;
   expect(engine.run(`EXPLAIN ${query}`, {}, { evidence: true }).rows.join("\n")).toContain("Evidence");
   engine.run(query, {}, { evidence: true });
   engine.run(query).evidence(0);
   expect(plan.join("\n")).not.toContain("Evidence");
   expect(engine.run(`EXPLAIN ${query}`).rows).toEqual(plan);
-  expect(engine.run(`PROFILE ${query}`).rows).toEqual(budget);
+  expect(engine.run(`PROFILE ${query}`).rows).toEqual(profile);
 });
 
-test("what a count rests on is found without making the rows that are counted", () => {
+test("evidence of a count is found without making the counted rows", () => {
   const engine = new Engine();
-  // 30 that meet 30 others, who all meet the same 30.
+  // One node meets 30 others, which all meet the same 30.
   engine.run(`UNWIND range(1, 30) AS i CREATE (:Left {i: i}), (:Middle {i: i}), (:Right {i: i})`);
   engine.run("MATCH (a:Left {i: 1}), (b:Middle) CREATE (a)-[:MEETS]->(b)");
   engine.run("MATCH (a:Middle), (b:Right) CREATE (a)-[:MEETS]->(b)");

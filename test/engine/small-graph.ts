@@ -17,7 +17,7 @@ export function smallGraph(): Engine {
   return new Engine(graph);
 }
 
-/** By row: keys of nodes, then of relationships, in the order in which they are given. */
+/** By row: keys of nodes, then of relationships, in the order of the evidence. */
 export function evidenceKeys(result: Result): string[] {
   return result.rows.map((_, row) => {
     const { nodes, relationships } = result.evidence(row);

@@ -3,22 +3,22 @@ import type { Engine } from "../../src/engine.ts";
 import type { MultiDirectedGraph } from "../../src/graph/graphology.ts";
 import { smallGraph } from "./small-graph.ts";
 
-describe("the subgraph of a result is what its rows hold and rest on", () => {
+describe("the subgraph of a result contains the entities in its rows and their evidence", () => {
   test.each<[string, string, string]>([
     ["nodes", "MATCH (n {name: 'a'}) RETURN n", "a"],
     ["a property of a node", "MATCH (n {name: 'a'}) RETURN n.name", "a"],
     ["a relationship, with its ends", "MATCH ()-[r:U]->() RETURN r.weight", "a b c d / 3 4"],
-    ["a pattern, though only one end is returned", "MATCH (x {name: 'a'})-[:T]->(y) RETURN y", "a b / 1"],
-    ["rows that WHERE leaves out, not", "MATCH (x)-[r]->(y) WHERE r.weight > 4 RETURN 1", "d / 5"],
-    ["what count(*) counted", "MATCH (x {name: 'a'})-->() RETURN count(*)", "a b / 1 4"],
+    ["a pattern, although only one end is returned", "MATCH (x {name: 'a'})-[:T]->(y) RETURN y", "a b / 1"],
+    ["no rows that WHERE drops", "MATCH (x)-[r]->(y) WHERE r.weight > 4 RETURN 1", "d / 5"],
+    ["rows counted by count(*)", "MATCH (x {name: 'a'})-->() RETURN count(*)", "a b / 1 4"],
     [
       "a group",
       "MATCH (x)-[r]->(y) WITH y, count(*) AS n WHERE n > 1 AND y.name = 'b' RETURN n",
       "a b / 1 4",
     ],
-    ["what DISTINCT took together", "MATCH ({name: 'a'})-->(y) RETURN DISTINCT y.name", "a b / 1 4"],
+    ["duplicates removed by DISTINCT", "MATCH ({name: 'a'})-->(y) RETURN DISTINCT y.name", "a b / 1 4"],
     [
-      "what DISTINCT took together, before another clause",
+      "duplicates removed by DISTINCT, before another clause",
       "MATCH ({name: 'a'})-->(y) WITH DISTINCT y MATCH (y)-[:T]->(z) RETURN z",
       "a b c / 1 2 4",
     ],
@@ -27,19 +27,19 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
       "MATCH (x)-[:T]->(y {name: 'b'}) WITH y MATCH (y)-[:T]->(z) RETURN z.name",
       "a b c / 1 2",
     ],
-    [
-      "rows that LIMIT leaves out, not",
-      "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight DESC LIMIT 1",
-      "d / 5",
-    ],
-    ["rows that SKIP leaves out, not", "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight SKIP 4", "d / 5"],
+    ["no rows that LIMIT drops", "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight DESC LIMIT 1", "d / 5"],
+    ["no rows that SKIP drops", "MATCH (x)-[r]->() RETURN r.weight ORDER BY r.weight SKIP 4", "d / 5"],
     [
       "an OPTIONAL MATCH that matched",
       "MATCH (x {name: 'c'}) OPTIONAL MATCH (x)-[:U]->(y) RETURN y",
       "c d / 3",
     ],
     ["an OPTIONAL MATCH that did not", "MATCH (x {name: 'c'}) OPTIONAL MATCH (x)-[:T]->(y) RETURN y", "c"],
-    ["a walk, with all that it passed", "MATCH ({name: 'a'})-[:T*2]->(y) RETURN y.name", "a b c / 1 2"],
+    [
+      "a walk, with all its nodes and relationships",
+      "MATCH ({name: 'a'})-[:T*2]->(y) RETURN y.name",
+      "a b c / 1 2",
+    ],
     ["a walk of length 0", "MATCH (x {name: 'a'})-[*0]->(y) RETURN y.name", "a"],
     ["a path", "MATCH p = ({name: 'b'})-[*2]->() RETURN p", "b c d / 2 3"],
     ["a loop", "MATCH (x)-[r]->(x) RETURN count(*)", "d / 5"],
@@ -49,13 +49,13 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
       "a b d / 1 5",
     ],
     [
-      "what is collected and taken apart again",
+      "a list that is collected and unwound",
       "MATCH ()-[r:U]->() WITH collect(r.weight) AS list UNWIND list AS w WITH w WHERE w = 3 RETURN w",
       "a b c d / 3 4",
     ],
     ["entities in lists and maps", "MATCH (x {name: 'a'})-[r:T]->() RETURN [{r: [r]}] AS list", "a b / 1"],
-    ["nothing where there is no row", "MATCH (x {name: 'z'}) RETURN x", ""],
-    ["nothing where nothing was matched", "RETURN 1", ""],
+    ["nothing without rows", "MATCH (x {name: 'z'}) RETURN x", ""],
+    ["nothing without a match", "RETURN 1", ""],
     ["nothing for a plan", "EXPLAIN MATCH (n) RETURN n", ""],
   ])("%s", (_, query, expected) => {
     expect(contents(smallGraph().run(query).subgraph())).toBe(expected);
@@ -70,7 +70,7 @@ describe("the subgraph of a result is what its rows hold and rest on", () => {
   }
 });
 
-test("it has the keys and attributes of the graph, and is a graph of its own", () => {
+test("it has the keys and attributes of the graph, and is a separate graph", () => {
   const whole = smallGraph();
   const part = whole.run("MATCH ({name: 'a'})-[r:T]->() RETURN r").subgraph();
   expect(part.getNodeAttributes("a")).toEqual({ labels: ["N"], name: "a" });
@@ -81,7 +81,7 @@ test("it has the keys and attributes of the graph, and is a graph of its own", (
   expect(whole.run("MATCH (n {name: 'a'})-[:T]->(m) RETURN m.name").rows).toEqual([["b"]]);
 });
 
-test("a query that writes rests on what it returns", () => {
+test("the subgraph of a query that writes contains the returned entities", () => {
   const result = smallGraph().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN m");
   expect(result.subgraph().order).toBe(1);
   const both = smallGraph().run("MATCH (n {name: 'a'}) CREATE (n)-[r:NEW]->(m:N {name: 'e'}) RETURN r");
@@ -89,16 +89,16 @@ test("a query that writes rests on what it returns", () => {
 });
 
 const READING = "MATCH ({name: 'a'})-[r:T]->(y) RETURN count(*)";
-/** What can happen to a graph after a query has read the relationship 1 from a to b. */
+/** Changes of a graph after a query has read the relationship 1 from a to b. */
 const CHANGES: Readonly<Record<string, (whole: Engine) => void>> = {
   "an added node": (whole) => whole.run("CREATE (:Other)"),
-  "another property": (whole) => whole.run("MATCH (n {name: 'a'}) SET n.x = 1"),
-  "a relationship less": (whole) => whole.run("MATCH ()-[r {weight: 1}]->() DELETE r"),
-  "nothing left": (whole) => whole.run("MATCH (n) DETACH DELETE n"),
-  "a relationship less, by the program": (whole) => whole.graph.dropEdge("1"),
-  "nothing left, by the program": (whole) => whole.graph.clear(),
+  "a new property": (whole) => whole.run("MATCH (n {name: 'a'}) SET n.x = 1"),
+  "a deleted relationship": (whole) => whole.run("MATCH ()-[r {weight: 1}]->() DELETE r"),
+  "deleting everything": (whole) => whole.run("MATCH (n) DETACH DELETE n"),
+  "a relationship deleted by the program": (whole) => whole.graph.dropEdge("1"),
+  "deleting everything by the program": (whole) => whole.graph.clear(),
 };
-test.each(Object.keys(CHANGES))("after %s it is refused, not guessed", (change) => {
+test.each(Object.keys(CHANGES))("after %s, without kept evidence, it is an error", (change) => {
   const whole = smallGraph();
   const result = whole.run(READING);
   CHANGES[change]?.(whole);
@@ -112,7 +112,7 @@ test.each(Object.keys(CHANGES))("after %s it is refused, not guessed", (change) 
 });
 
 test.each(Object.keys(CHANGES))(
-  "after %s it is what is left, or refused, where evidence was kept",
+  "after %s, with kept evidence, it is the remaining part, or an error if nothing remains",
   (change) => {
     const writing = "MATCH (a {name: 'a'})-[r:T]->(y) SET r.x = 1 RETURN a, r";
     for (const [query, evidence] of [
@@ -123,7 +123,7 @@ test.each(Object.keys(CHANGES))(
       const whole = smallGraph();
       const result = whole.run(query, {}, { evidence });
       CHANGES[change]?.(whole);
-      if (change.startsWith("nothing left")) {
+      if (change.startsWith("deleting everything")) {
         expect(() => result.subgraph()).toThrow(
           "the graph has changed since the query ran: all evidence of its rows has been deleted",
         );
@@ -131,14 +131,16 @@ test.each(Object.keys(CHANGES))(
         const part = result.subgraph();
         expect([part.nodes(), part.edges()]).toEqual([
           ["a", "b"],
-          change.startsWith("a relationship less") ? [] : ["1"],
+          change === "a deleted relationship" || change === "a relationship deleted by the program"
+            ? []
+            : ["1"],
         ]);
       }
     }
   },
 );
 
-test("once it is found out it stays", () => {
+test("once computed, it stays available", () => {
   const whole = smallGraph();
   const result = whole.run(READING);
   expect(result.subgraph().edges()).toEqual(["1"]);
@@ -146,7 +148,7 @@ test("once it is found out it stays", () => {
   expect(result.subgraph().edges()).toEqual(["1"]);
 });
 
-test("what the query itself has deleted is no change since", () => {
+test("deletions by the query itself do not count as later changes", () => {
   expect(smallGraph().run("MATCH (n {name: 'a'}) DETACH DELETE n RETURN n").subgraph().order).toBe(0);
   const none = smallGraph();
   const result = none.run("MATCH (n:None) RETURN n", {}, { evidence: true });

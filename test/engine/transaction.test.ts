@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CypherError } from "../../src/diagnostics/cypher-error.ts";
 import { Engine } from "../../src/engine.ts";
 
-/** A thousand nodes in a ring; the last one holds what makes a query fail when it comes to it. */
+/** A cycle of a thousand nodes; the last one has a divisor of 0, which makes a query fail when it reaches the node. */
 function ring(): Engine {
   const engine = new Engine();
   engine.run("UNWIND range(1, 1000) AS i CREATE (:Item {i: i, divisor: 1000 - i})");
@@ -10,7 +10,7 @@ function ring(): Engine {
   return engine;
 }
 
-/** All that can be seen of a graph, through the library and through the engine. */
+/** All visible state of a graph, through graphology and through the engine. */
 function everything(engine: Engine) {
   const { graph } = engine;
   const sorted = <Item>(items: Item[]) => items.map((item) => JSON.stringify(item)).sort();
@@ -51,7 +51,7 @@ const FAILING = [
   ],
 ] as const;
 
-describe("a query that fails leaves everything as it was", () => {
+describe("a query that fails changes nothing", () => {
   test.each(FAILING)("%s", (_, query) => {
     const engine = ring();
     const before = everything(engine);
@@ -60,7 +60,7 @@ describe("a query that fails leaves everything as it was", () => {
   });
 });
 
-test("a query that does not fail changes all of it", () => {
+test("a query that succeeds makes all its changes", () => {
   const engine = ring();
   const { stats } = engine.run(
     "MATCH (n:Item) WHERE n.divisor > 0 SET n.x = 1 / n.divisor, n:Other REMOVE n:Item",
@@ -70,7 +70,7 @@ test("a query that does not fail changes all of it", () => {
   expect(engine.run("MATCH (n:Other {x: 1}) RETURN n.i").rows).toEqual([[999]]);
 });
 
-test("the same value again is no change, NaN included, and 0.0 is another than -0.0", () => {
+test("setting the same value is no change, even NaN, and 0.0 differs from -0.0", () => {
   const engine = new Engine();
   engine.run("CREATE (:Number {nan: 0.0 / 0.0, zero: 0.0, list: [0.0 / 0.0]})");
   const again = engine.run("MATCH (n) SET n.nan = 0.0 / 0.0, n.zero = 0.0, n.list = [0.0 / 0.0]").stats;
@@ -79,7 +79,7 @@ test("the same value again is no change, NaN included, and 0.0 is another than -
   expect(other).toMatchObject({ propertiesAdded: 1, propertiesRemoved: 1 });
 });
 
-test("what a program does to the graph itself is seen, also between two runs of a prepared query", () => {
+test("changes that a program makes to the graph are visible, even between two runs of a prepared query", () => {
   const engine = ring();
   const count = engine.prepare("MATCH (n:Item {i: 3})-[r]-() RETURN count(r)");
   expect(count.run().rows).toEqual([[2]]);
@@ -92,7 +92,7 @@ test("what a program does to the graph itself is seen, also between two runs of 
   expect(engine.run("MATCH (n) RETURN count(n)").rows).toEqual([[999]]);
 });
 
-test("any number of engines on one graph share what listens to it", () => {
+test("any number of engines on one graph share its listeners", () => {
   const { graph } = ring();
   const engines = Array.from({ length: 100 }, () => new Engine(graph));
   expect(graph.listenerCount("nodeAdded")).toBe(1);

@@ -1,10 +1,10 @@
-/** Does something where only about a twelfth of JavaScript's stack is left. */
+/** Runs a function with only about a twelfth of JavaScript's stack left. */
 export function withLittleStack<Outcome>(work: () => Outcome): Outcome {
   const descend = (depth: number): Outcome => (depth === 0 ? work() : descend(depth - 1));
   return descend(Math.floor(deepest() * 0.92));
 }
 
-/** How many calls inside one another there is room for. */
+/** The maximum number of nested calls. */
 function deepest(): number {
   let reached = 0;
   const measure = (depth: number): void => {
@@ -17,5 +17,5 @@ function deepest(): number {
     if (error instanceof RangeError) return reached;
     throw error;
   }
-  throw new Error("the stack has no end");
+  throw new Error("the stack did not overflow");
 }

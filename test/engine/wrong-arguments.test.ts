@@ -13,13 +13,13 @@ const construct =
   (...args) =>
     new (Class as new (...args: readonly unknown[]) => unknown)(...args);
 const call =
-  (budget: unknown): Untyped =>
+  (target: unknown): Untyped =>
   (...args) =>
-    (budget as Untyped)(...args);
+    (target as Untyped)(...args);
 const date = new hearsay.CypherDate(2025);
 const time = new hearsay.LocalTime(1);
 
-/** Every public function, with arguments that are right; what is wrong is put in the place of one of them. */
+/** Every public function, with valid arguments; the tests replace one of them with an invalid value. */
 const FUNCTIONS: Readonly<Record<string, readonly [Untyped, readonly unknown[], names?: string]>> = {
   Engine: [construct(Engine), [columns]],
   "Engine.run": [(...args) => engine()["run"]?.(...args), ["RETURN 1", {}, {}]],
@@ -71,7 +71,7 @@ const FUNCTIONS: Readonly<Record<string, readonly [Untyped, readonly unknown[], 
   openGraph: [call(node.openGraph), ["no-such-folder"]],
   "saveGraph, columns": [(value) => call(node.saveGraph)(value, "no-such-folder"), []],
   "saveGraph, folder": [
-    // It would be made.
+    // A string would create the folder.
     (folder) => (typeof folder === "string" ? undefined : call(node.saveGraph)(columns, folder)),
     [],
   ],
@@ -101,7 +101,7 @@ async function thrown(run: () => unknown): Promise<unknown> {
   }
 }
 
-/** Errors that say what was wrong, and not what JavaScript stumbled over. */
+/** Whether an error describes the wrong argument, and is not an internal JavaScript error. */
 function isClear(error: unknown): boolean {
   if (error instanceof hearsay.CypherError || error instanceof hearsay.ImportError) return true;
   if (!(error instanceof Error)) return false;
@@ -112,19 +112,19 @@ function isClear(error: unknown): boolean {
 }
 
 describe.each(Object.keys(FUNCTIONS))("%s", (name) => {
-  const [budget, right] = FUNCTIONS[name] ?? [() => {}, []];
+  const [run, right] = FUNCTIONS[name] ?? [() => {}, []];
 
-  test("takes what it should", async () => {
-    const error = await thrown(() => (right.length === 0 ? undefined : budget(...right)));
+  test("accepts valid arguments", async () => {
+    const error = await thrown(() => (right.length === 0 ? undefined : run(...right)));
     expect(error === undefined || isClear(error)).toBe(true);
     if (name !== "openGraph") expect(error).toBeUndefined();
   });
 
-  test("says what is wrong with an argument", async () => {
+  test("describes a wrong argument", async () => {
     for (const at of right.length === 0 ? [0] : right.keys()) {
       for (const wrong of WRONG) {
         const args = [...right.slice(0, at), wrong, ...right.slice(at + 1)];
-        const error = await thrown(() => budget(...args));
+        const error = await thrown(() => run(...args));
         expect([error, isClear(error) || (error === undefined && isFine(name, at, wrong))]).toEqual([
           error,
           true,
@@ -134,7 +134,7 @@ describe.each(Object.keys(FUNCTIONS))("%s", (name) => {
   });
 });
 
-/** What is right by chance: an empty object as options, a text as a key. */
+/** Whether a value is valid by chance: an empty object as options, a string as a key. */
 function isFine(name: string, at: number, wrong: unknown): boolean {
   const isEmptyObject =
     typeof wrong === "object" && wrong !== null && Object.keys(wrong).length === 0 && !(wrong instanceof Map);
@@ -170,12 +170,13 @@ function isFine(name: string, at: number, wrong: unknown): boolean {
   }
 }
 
-test("every public function is asked", () => {
+test("every public function is tested", () => {
   const names = [...Object.keys(hearsay), ...Object.keys(node)].filter(
     (name) => typeof ({ ...hearsay, ...node } as Record<string, unknown>)[name] === "function",
   );
-  const asked = new Set(Object.keys(FUNCTIONS).map((name) => name.split(/[.,]/)[0]));
-  // Errors, and what only the engine makes; CypherDate and LocalTime are tested with the calendar, valueText takes all.
+  const tested = new Set(Object.keys(FUNCTIONS).map((name) => name.split(/[.,]/)[0]));
+  // Errors, and classes that only the engine makes; CypherDate and LocalTime are tested with the calendar, and
+  // valueText accepts every value.
   const others = [
     "CypherError",
     "FileError",
@@ -187,11 +188,11 @@ test("every public function is asked", () => {
     "LocalTime",
     "valueText",
   ];
-  expect(names.filter((name) => !asked.has(name) && !others.includes(name))).toEqual([]);
+  expect(names.filter((name) => !tested.has(name) && !others.includes(name))).toEqual([]);
   expect(hearsay.valueText(undefined as never)).toBe("null");
 });
 
-describe("an option that there is not", () => {
+describe("an unknown option", () => {
   test.each<[string, () => unknown, string]>([
     [
       "of a query",
@@ -206,8 +207,8 @@ describe("an option that there is not", () => {
     ],
     ["of files", () => call(node.importGraph)({ node: [] }), "did you mean nodes?"],
     ["of annotations", () => call(node.loadAnnotations)([], { article: "x" }), "did you mean articles?"],
-  ])("%s is named, with the nearest", async (_, budget, message) => {
-    const error = await thrown(budget);
+  ])("%s is reported, with the nearest name", async (_, run, message) => {
+    const error = await thrown(run);
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
   });
@@ -215,10 +216,10 @@ describe("an option that there is not", () => {
   test.each<[object, string]>([
     [{ evidence: 1 }, "evidence expects a boolean, not the number 1"],
     [{ signal: {} }, "signal expects an AbortSignal, not an object"],
-    [{ timeout: "5" }, "timeout is '5': a number from 0 on is expected"],
-    [{ timeout: Number.NaN }, "timeout is NaN"],
-    [{ maxRows: -1 }, "maxRows is -1"],
-  ])("%j has a value that it cannot have", async (options, message) => {
+    [{ timeout: "5" }, "timeout must be a number of at least 0, not '5'"],
+    [{ timeout: Number.NaN }, "timeout must be a number of at least 0, not NaN"],
+    [{ maxRows: -1 }, "maxRows must be a number of at least 0, not -1"],
+  ])("%j has an invalid value", async (options, message) => {
     expect(String(await thrown(() => new Engine().run("RETURN 1", {}, options as never)))).toContain(message);
   });
 });
@@ -233,7 +234,7 @@ describe("a procedure", () => {
 
   test.each<[string, object, string]>([
     ["without a name", { name: undefined }, "expects the procedure's name as a string, not undefined"],
-    ["with a name in part", { name: "mine." }, "expects a name such as mine.count"],
+    ["with an incomplete name", { name: "mine." }, "expects a name such as mine.count"],
     [
       "without columns",
       { columns: undefined },
@@ -242,14 +243,18 @@ describe("a procedure", () => {
     ["without parameters", { parameters: undefined }, "expects parameters as a list"],
     ["without rows", { run: undefined }, "expects run as a function that returns rows, not undefined"],
     ["with rows instead of a function", { run: [[1]] }, "expects run as a function"],
-    ["with a slip", { colums: [] }, 'unknown option "colums" in the procedure; did you mean columns?'],
     [
-      "of a type that there is not",
+      "with a misspelled option",
+      { colums: [] },
+      'unknown option "colums" in the procedure; did you mean columns?',
+    ],
+    [
+      "with an unknown type",
       { columns: [{ name: "a", type: "Str" }] },
       'as the type of a, not the string "Str"',
     ],
     [
-      "with a column twice",
+      "with a duplicate column",
       { columns: [right.columns[0], right.columns[0]] },
       'two of its columns are called "a"',
     ],
@@ -258,9 +263,9 @@ describe("a procedure", () => {
       { columns: [{ type: "Any" }] },
       "the name of each of its columns as a string",
     ],
-    ["with a column that is no object", { columns: ["a"] }, "expects one of its columns as an object"],
+    ["with a column that is not an object", { columns: ["a"] }, "expects one of its columns as an object"],
     [
-      "with a gap in its arguments",
+      "with a required parameter after an optional one",
       {
         parameters: [
           { name: "a", type: "Any", isOptional: true },
@@ -269,7 +274,7 @@ describe("a procedure", () => {
       },
       "b must be optional, because a before it is optional",
     ],
-  ])("%s is refused when it is registered", (_, part, message) => {
+  ])("%s is rejected at registration", (_, part, message) => {
     const error = expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) });
     expect(() => call(new Engine().registerProcedure.bind(new Engine()))({ ...right, ...part })).toThrow(
       error,
@@ -285,7 +290,7 @@ describe("a procedure", () => {
     ["objects", [{ a: 1 }], "a row that is not an array"],
     ["too few values", [[]], "a row of 0 values"],
     ["too many values", [[1, 2]], "a row of 2 values"],
-  ])("that returns %s fails when it is called", (_, rows, message) => {
+  ])("that returns %s fails when called", (_, rows, message) => {
     const one = new Engine();
     call(one.registerProcedure.bind(one))({ ...right, run: () => rows });
     const error = expect.objectContaining({

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { matchRows } from "../../src/execute/match-rows.ts";
 import { float } from "../../src/values/float.ts";
 
-test("each row is found in another order, equal ones once each", () => {
+test("rows are found in any order, and equal rows are used once each", () => {
   expect(matchRows([["b"], ["a"], ["b"], ["c"]], [["a"], ["b"], ["b"]])).toEqual([1, 0, 2, undefined]);
 });
 
-test("where rows are not found as they are, lists in another order and other last digits are the same", () => {
+test("if exact rows are not found, lists in another order and other last digits count as equal", () => {
   const rows = [
     [[3, 1, 2], 0.1 + 0.2],
     [["x", ["z", "y"]], float(2)],

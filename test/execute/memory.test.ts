@@ -17,8 +17,8 @@ function outcome(query: string, limits: Limits): number | string {
   }
 }
 
-describe("what is made for a row is gone with it", () => {
-  // Each makes far more than the limit, one piece after the other.
+describe("memory made for a row is released with it", () => {
+  // Each query makes far more than the limit, but never at the same time.
   test.each([
     ["MATCH (a:Item) WHERE size([x IN range(1, 1000) | toString(x) + a.text]) = 1000 RETURN count(*)", 1],
     ["MATCH (a:Item) RETURN size(split(reduce(s = a.text, x IN range(1, 10) | s + s), ' ')) AS n", 2000],
@@ -43,7 +43,7 @@ describe("what is made for a row is gone with it", () => {
   });
 });
 
-describe("what outlives its row counts with all that it holds", () => {
+describe("values that outlive their row count with their full size", () => {
   test.each([
     "UNWIND range(1, 100) AS i RETURN range(1, 10000) AS l",
     "UNWIND range(1, 100) AS i RETURN [range(1, 10000)] AS l ORDER BY i",
@@ -67,7 +67,7 @@ describe("what outlives its row counts with all that it holds", () => {
   });
 });
 
-test("a list that many rows share counts once", () => {
+test("a list shared by many rows counts once", () => {
   for (const query of [
     "WITH range(1, 10000) AS l UNWIND range(1, 1000) AS i RETURN i, l",
     "WITH range(1, 10000) AS l UNWIND range(1, 1000) AS i WITH i, l AS m RETURN [m, i] AS pair ORDER BY i",
@@ -76,7 +76,7 @@ test("a list that many rows share counts once", () => {
     expect(outcome(query, { maxMemory: 2_000_000 }), query).toBe(1000);
 });
 
-test("without a limit it is 1 GiB, and Infinity is none", () => {
+test("the default limit is 1 GiB, and Infinity is no limit", () => {
   const query = "RETURN size([x IN range(1, 100) | range(1, 10000000)])";
   expect(outcome(query, {})).toBe("the query holds more than 1073741824 bytes");
   expect(outcome("RETURN 1", { maxMemory: Number.POSITIVE_INFINITY })).toBe(1);
@@ -92,6 +92,6 @@ test.each([
     "replace(reduce(s = 'ab', x IN range(1, 20) | s + s), 'a', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa')",
     "a string can have at most 20000000 characters, but this one would have",
   ],
-])("no value is larger than can be handled: %s", (expression, message) => {
+])("the size of a value is limited: %s", (expression, message) => {
   expect(outcome(`RETURN size(${expression})`, {})).toContain(message);
 });

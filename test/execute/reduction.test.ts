@@ -39,7 +39,7 @@ test.each([
   expect(resultOf(`reduce(s = [], x IN [1, 2, 3] | ${step})`)).toEqual(value);
 });
 
-test("a list that a reduction begins with stays as it is", () => {
+test("a reduction does not change its initial list", () => {
   const list = [1, 2];
   const query = "reduce(s = $list, x IN $list | s + [x])";
   expect(resultOf(`[${query}, ${query}, $list]`, { list })).toEqual([
@@ -57,14 +57,14 @@ test("a list that a reduction begins with stays as it is", () => {
   ]);
 });
 
-test("a result that a reduction gave stays as it is when the same reduction runs again", () => {
+test("a reduction that runs again does not change its earlier results", () => {
   const { rows } = engine.run(
     "UNWIND [1, 2, 3] AS i WITH collect(reduce(s = [], x IN range(1, i) | s + [x])) AS lists RETURN lists",
   );
   expect(rows).toEqual([[[[1], [1, 2], [1, 2, 3]]]]);
 });
 
-/** Steps of all kinds that name `s`, the list so far, and `x`. */
+/** All kinds of steps that use `s`, the list so far, and `x`. */
 const { step } = fc.letrec<{ step: string; items: string; truth: string }>((tie) => ({
   step: fc.oneof(
     { maxDepth: 3 },
@@ -84,8 +84,8 @@ const { step } = fc.letrec<{ step: string; items: string; truth: string }>((tie)
   truth: fc.constantFrom("x IN s", "size(s) > 2", "s = [1]", "x = 2", "any(y IN s WHERE y = x)", "s IS NULL"),
 }));
 
-/** Nothing can be added to a list that is looked up in another one first: so nothing is added in place. */
-test("a reduction gives the same, whether items are added in place or not", () => {
+/** The second form reads the step from a list, which prevents adding items in place. */
+test("a reduction returns the same whether or not items are added in place", () => {
   fc.assert(
     fc.property(step, (text) => {
       const inPlace = `reduce(s = [], x IN [1, 2, 3, 2] | ${text})`;
@@ -96,8 +96,8 @@ test("a reduction gives the same, whether items are added in place or not", () =
   );
 });
 
-test("a list of 300,000 items is put together one by one", () => {
-  // Copied each time, these would be 360 GB.
+test("a list of 300,000 items is built item by item", () => {
+  // Copying the list in each step would take 360 GB.
   expect(resultOf("size(reduce(s = [], x IN range(1, 300000) | s + [x]))")).toBe(300_000);
   expect(
     resultOf("size(reduce(s = [], x IN range(1, 300000) | CASE WHEN x % 2 = 0 THEN s ELSE s + x END))"),

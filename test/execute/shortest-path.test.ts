@@ -4,8 +4,8 @@ import { Engine } from "../../src/engine.ts";
 import { arbitraryGraph } from "../optimize/random-pattern.ts";
 import { runs } from "../random-runs.ts";
 
-/** A statement that makes a random graph with more ways between its nodes than {@link arbitraryGraph} has. */
-const wayfulGraph = fc
+/** A statement that creates a random graph with more paths between its nodes than {@link arbitraryGraph}. */
+const graphWithManyPaths = fc
   .record({
     nodes: fc.array(fc.tuple(fc.constantFrom("", ":A"), fc.nat(2), fc.constantFrom("x", "y")), {
       minLength: 4,
@@ -27,7 +27,7 @@ const wayfulGraph = fc
     return [`CREATE ${[...texts, ...steps].join(", ")}`];
   });
 
-/** What is asked of the nodes and relationships on the way, in a form that both queries share. */
+/** Predicates on the nodes and relationships of the path, in a form that both queries share. */
 const CONDITIONS = [
   "true",
   "all(x IN relationships(p) WHERE x.w = 1)",
@@ -49,36 +49,36 @@ const arbitraryStep = fc.record({
 });
 
 /**
- * Each pair of nodes with its shortest paths, as the numbers of their relationships: found by going through all walks.
- * From a node to itself only the walk of length 0 counts.
+ * Each pair of nodes with its shortest paths, as the numbers of their relationships, found by enumerating all walks.
+ * From a node to itself, only the walk of length 0 counts.
  */
 function byEnumeration(engine: Engine, step: string, condition: string): Map<string, string[]> {
-  const found = new Map<string, { length: number; ways: string[] }>();
+  const found = new Map<string, { length: number; paths: string[] }>();
   const query = `MATCH p = (a)${step}(b) WHERE (a <> b OR length(p) = 0) AND ${condition}
     RETURN a.id, b.id, [x IN relationships(p) | x.id]`;
-  for (const [a, b, way] of engine.run(query).rows) {
-    const { length } = way as readonly unknown[];
+  for (const [a, b, path] of engine.run(query).rows) {
+    const { length } = path as readonly unknown[];
     const known = found.get(`${a} ${b}`);
-    if (known === undefined || length < known.length) found.set(`${a} ${b}`, { length, ways: [`${way}`] });
-    else if (length === known.length) known.ways.push(`${way}`);
+    if (known === undefined || length < known.length) found.set(`${a} ${b}`, { length, paths: [`${path}`] });
+    else if (length === known.length) known.paths.push(`${path}`);
   }
-  return new Map([...found].map(([pair, { ways }]) => [pair, ways.sort()]));
+  return new Map([...found].map(([pair, { paths }]) => [pair, paths.sort()]));
 }
 
 function bySearch(engine: Engine, name: string, step: string, condition: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const query = `MATCH p = ${name}((a)${step}(b)) WHERE ${condition} RETURN a.id, b.id, [x IN r | x.id]`;
-  for (const [a, b, way] of engine.run(query).rows) {
-    found.set(`${a} ${b}`, [...(found.get(`${a} ${b}`) ?? []), `${way}`].sort());
+  for (const [a, b, path] of engine.run(query).rows) {
+    found.set(`${a} ${b}`, [...(found.get(`${a} ${b}`) ?? []), `${path}`].sort());
   }
   return found;
 }
 
 test("shortest paths are the shortest of all walks that meet the conditions", () => {
-  let waysSeen = 0;
+  let pathsSeen = 0;
   fc.assert(
     fc.property(
-      fc.oneof(arbitraryGraph, wayfulGraph),
+      fc.oneof(arbitraryGraph, graphWithManyPaths),
       arbitraryStep,
       (statements, { arrow, types, length, map, condition }) => {
         const engine = new Engine();
@@ -88,17 +88,17 @@ test("shortest paths are the shortest of all walks that meet the conditions", ()
         expect(bySearch(engine, "allShortestPaths", step, condition)).toEqual(expected);
         const ones = bySearch(engine, "shortestPath", step, condition);
         expect([...ones.keys()].sort()).toEqual([...expected.keys()].sort());
-        for (const [pair, ways] of ones) {
-          expect(ways).toHaveLength(1);
-          expect(expected.get(pair)).toContain(ways[0]);
-          waysSeen++;
+        for (const [pair, paths] of ones) {
+          expect(paths).toHaveLength(1);
+          expect(expected.get(pair)).toContain(paths[0]);
+          pathsSeen++;
         }
       },
     ),
     { numRuns: runs(150) },
   );
-  // A test of empty answers would prove nothing.
-  expect(waysSeen).toBeGreaterThan(runs(300));
+  // A test with empty results would prove nothing.
+  expect(pathsSeen).toBeGreaterThan(runs(300));
 });
 
 test("the nodes of a path are those of its relationships", () => {
@@ -117,10 +117,10 @@ test("the nodes of a path are those of its relationships", () => {
   );
 });
 
-describe("counted work", () => {
+describe("db hits", () => {
   const NODES = 4096;
   const engine = new Engine();
-  // From each node to two others, so that every node is reached within 12 steps.
+  // Each node leads to two others, so that every node is reached within 12 steps.
   engine.run(`UNWIND range(0, ${NODES - 1}) AS i CREATE (:N {i: i})`);
   engine.run(
     `MATCH (a:N) UNWIND [2 * a.i, 2 * a.i + 1] AS next MATCH (b:N {i: next % ${NODES}}) CREATE (a)-[:TO]->(b)`,
@@ -134,7 +134,7 @@ describe("counted work", () => {
     return Number(line?.["dbHits"]);
   }
 
-  test("a search from both ends looks at a small part of the graph", () => {
+  test("a search from both ends reads a small part of the graph", () => {
     const query = "MATCH p = shortestPath((a:N {i: 1365})-[*]->(b:N {i: 2730})) RETURN length(p)";
     expect(engine.run(query).rows[0]?.[0]).toBeGreaterThan(0);
     let most = 0;
@@ -148,22 +148,22 @@ describe("counted work", () => {
       most = Math.max(most, dbHits(far, { from, to }));
     }
     expect(most).toBeGreaterThan(10);
-    // Of 8192 relationships; a search from one end would come to look at nearly all.
+    // Of 8192 relationships; a search from one end would read nearly all.
     expect(most).toBeLessThan(600);
   });
 
-  test("a dead end is found from the side where it is near", () => {
+  test("a dead end is found from the nearer side", () => {
     engine.run("CREATE (:N {i: -1})-[:TO]->(:N {i: -2})");
     expect(dbHits("MATCH shortestPath((a:N {i: 5})-[*]-(b:N {i: -2})) RETURN 1")).toBeLessThan(50);
   });
 
-  test("a condition keeps the search from what it does not pass", () => {
+  test("a predicate limits the search", () => {
     const limited =
       "MATCH p = shortestPath((a:N {i: 1})-[*]->(b:N {i: 4095})) WHERE none(n IN nodes(p) WHERE n.i > 10 AND n.i < 4095) RETURN 1";
     expect(dbHits(limited)).toBeLessThan(40);
   });
 
-  test("all shortest paths are found without going through other walks", () => {
+  test("all shortest paths are found without enumerating other walks", () => {
     const ladder = new Engine();
     // 2^30 walks from end to end.
     ladder.run("UNWIND range(0, 30) AS i CREATE (:N {i: i})");
@@ -173,7 +173,7 @@ describe("counted work", () => {
     expect(() => ladder.run(query.replace(" LIMIT 3", ""), {}, { timeout: 50 })).toThrow("ran longer");
   });
 
-  test("one search after another leaves nothing behind", () => {
+  test("consecutive searches do not affect each other", () => {
     const pairs = engine.run(
       "UNWIND range(0, 400) AS i MATCH (a:N {i: i}), (b:N {i: 4000 - i}) MATCH p = shortestPath((a)-[*]->(b)) RETURN i, length(p)",
     ).rows;

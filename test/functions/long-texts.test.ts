@@ -4,7 +4,7 @@ import { part, pieces, replaceAll, reversed, trimmed } from "../../src/functions
 import { UNLIMITED } from "../../src/values/budget.ts";
 import { findText } from "../../src/values/find-text.ts";
 
-/** Texts of single units and pairs, short ones and some that are gone through in pieces. */
+/** Strings of single units and surrogate pairs: short ones, and long ones that are processed in pieces. */
 const text = fc
   .tuple(
     fc.string({ unit: fc.constantFrom("a", "b", " ", "é", "💥", "\ud83d", "\udca5") }),
@@ -14,7 +14,7 @@ const text = fc
 const short = fc.string({ unit: fc.constantFrom("a", "b", "$&", "💥"), maxLength: 3 });
 const runs = { numRuns: 200, seed: 1 };
 
-test("long texts are split, replaced, trimmed and cut as short ones are", () => {
+test("long strings are split, replaced, trimmed and cut in the same way as short ones", () => {
   fc.assert(
     fc.property(text, short, short, fc.nat(20_000), (whole, search, replacement, at) => {
       expect(pieces(whole, search, UNLIMITED)).toEqual(whole.split(search));
@@ -28,7 +28,7 @@ test("long texts are split, replaced, trimmed and cut as short ones are", () => 
   );
 });
 
-test("a text is found that nearly repeats, in a time that grows with its length", () => {
+test("a search for a nearly repetitive string takes linear time", () => {
   const text = "a".repeat(400_000);
   const near = `${"a".repeat(100_000)}b${"a".repeat(100_000)}`;
   let steps = 0;
@@ -38,11 +38,11 @@ test("a text is found that nearly repeats, in a time that grows with its length"
   const budget = { spend, allocate: () => {} };
   expect(findText(text, near, 0, budget)).toBe(-1);
   expect(findText(`${text}b${text}`, near, 0, budget)).toBe(300_000);
-  // JavaScript's own search would take 40,000,000,000 comparisons; a step is eight of them or more.
+  // JavaScript's built-in search would take 40,000,000,000 comparisons; a step is at least eight of them.
   expect(steps).toBeLessThan(1_000_000);
 });
 
-test("a text is found where JavaScript finds it", () => {
+test("a string is found at the same position as in JavaScript", () => {
   const pieces = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 8 });
   fc.assert(
     fc.property(pieces, pieces, fc.nat(30_000), (one, other, from) => {
@@ -55,7 +55,7 @@ test("a text is found where JavaScript finds it", () => {
   );
 });
 
-test("long texts are reversed by characters, whatever the pairs", () => {
+test("long strings are reversed by characters, even with lone surrogates", () => {
   fc.assert(
     fc.property(text, (whole) => {
       expect(reversed(whole, UNLIMITED)).toBe([...whole].reverse().join(""));

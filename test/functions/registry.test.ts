@@ -16,7 +16,7 @@ describe("every function", () => {
     expect(QUERIES.flatMap((query) => query.match(call) ?? []).length).toBeGreaterThanOrEqual(2);
   });
 
-  test("is found in any case, and by its own name only", () => {
+  test("is found only by its exact name, ignoring case", () => {
     for (const definition of FUNCTIONS) {
       expect(findFunction(definition.name.toUpperCase())).toBe(definition);
       expect(findFunction(` ${definition.name}`)).toBeUndefined();
@@ -31,7 +31,7 @@ describe("every function", () => {
     }
   });
 
-  test("says how many arguments it takes, as its signature does", () => {
+  test("has the number of arguments of its signature", () => {
     for (const { signature, minimumArguments, maximumArguments, name } of FUNCTIONS) {
       const written = signature.slice(name.length + 1, signature.lastIndexOf(")"));
       const [required = "", ...optional] = written.split("[");

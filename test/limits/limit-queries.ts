@@ -1,10 +1,10 @@
-/** A limit, and what tries to pass it. */
+/** A limit, and a query that tries to exceed it. */
 export interface LimitTrial {
   readonly limit: "timeout" | "maxMemory" | "maxRows" | "signal" | "none";
   readonly query: string;
 }
 
-/** What a trial is run with. A signal is one that is aborted when that many milliseconds have passed. */
+/** The options of a trial. `abortAfter`: a signal that is aborted after this number of milliseconds. */
 export const TRIAL_LIMITS: Readonly<Record<LimitTrial["limit"], Readonly<Record<string, number>>>> = {
   timeout: { timeout: 1000 },
   maxMemory: { timeout: 20_000, maxMemory: 50_000_000 },
@@ -13,7 +13,7 @@ export const TRIAL_LIMITS: Readonly<Record<LimitTrial["limit"], Readonly<Record<
   none: {},
 };
 
-/** A million characters that nobody can make shorter. */
+/** A string of 786,432 characters, made at run time. */
 const LONG = "reduce(s = 'ab ', x IN range(1, 18) | s + s)";
 
 const TIMEOUT = [
@@ -76,7 +76,7 @@ const NONE = [
   "WITH reduce(s = 'a', x IN range(1, 20) | s + s) AS t RETURN t + t CONTAINS left(t, 500000) + 'b' + t, toInteger(replace(t, 'a', '1'))",
 ] as const;
 
-/** Every limit, with twelve queries that try to pass it. */
+/** Every limit, with twelve queries that try to exceed it. */
 export const LIMIT_TRIALS: readonly LimitTrial[] = [
   ...TIMEOUT.map((query): LimitTrial => ({ limit: "timeout", query })),
   ...MEMORY.map((query): LimitTrial => ({ limit: "maxMemory", query })),

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { LIMIT_TRIALS } from "./limit-queries.ts";
 import { runTrial } from "./run-trial.ts";
 
-/** A few of each limit; `npm run limits` runs all of them. */
+/** Some trials of each limit; `npm run limits` runs all of them. */
 const trials = LIMIT_TRIALS.filter((_, at) => at % 5 === 1);
 
-/** Far more than the limits, far less than the queries would take: a busy machine is no fault. */
+/** Far more than the limits, far less than the queries would take: a busy machine must not fail the test. */
 const MILLISECONDS = 150_000;
 const MEGABYTES = 1500;
 

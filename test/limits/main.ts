@@ -3,16 +3,16 @@ import { LIMIT_TRIALS } from "./limit-queries.ts";
 import { runTrial } from "./run-trial.ts";
 
 /**
- * Prints a table of every limit with twelve queries that try to pass it, each in a process of its own, with the time and
- * memory that it took: `npm run limits -- [--limit NAME]`. Exits with 1 if a process died, or ended late.
+ * Prints a table of every limit with twelve queries that try to exceed it, each in a separate process, with its time
+ * and memory: `npm run limits -- [--limit NAME]`. Exits with code 1 if a process crashed or ended late.
  */
 const { values } = parseArgs({ options: { limit: { type: "string" } } });
 
-/** When a query must have ended, in milliseconds: twice its time limit, or a second after it. */
+/** Latest end of a query, in milliseconds: one second after its time limit. */
 const LATEST: Readonly<Record<string, number>> = { timeout: 2000, signal: 1500 };
 
 let faults = 0;
-console.log("| limit | query | ends in | ms | MB more |\n|---|---|---|---:|---:|");
+console.log("| limit | query | outcome | ms | extra MB |\n|---|---|---|---:|---:|");
 for (const trial of LIMIT_TRIALS) {
   if (values.limit !== undefined && trial.limit !== values.limit) continue;
   const { outcome, hasDied, milliseconds, bytes } = runTrial(trial);
@@ -28,6 +28,6 @@ for (const trial of LIMIT_TRIALS) {
   console.log(`| ${cells.join(" | ")} |`);
 }
 if (faults > 0) {
-  console.error(`${faults} ${faults === 1 ? "query" : "queries"} passed a limit`);
+  console.error(`${faults} ${faults === 1 ? "query" : "queries"} exceeded a limit`);
   process.exitCode = 1;
 }

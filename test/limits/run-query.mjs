@@ -1,6 +1,6 @@
 /**
- * Runs one query in a process of its own: `node run-query.mjs ENGINE QUERY LIMITS`. ENGINE is the address of the module
- * `hearsay`, LIMITS is JSON. Prints the outcome, its milliseconds and the most memory that the process took, as JSON.
+ * Runs one query in a separate process: `node run-query.mjs ENGINE QUERY LIMITS`. ENGINE is the URL of the module
+ * `hearsay`, LIMITS is JSON. Prints the outcome, the milliseconds and the peak memory of the query as JSON.
  */
 const [, , address, query, text] = process.argv;
 const { Engine } = await import(address);
@@ -13,7 +13,7 @@ const base = process.memoryUsage().rss;
 
 const start = performance.now();
 if (abortAfter !== undefined) {
-  // A query runs in one go, so that a timer never fires meanwhile: this signal looks at the clock when it is asked.
+  // A query runs synchronously, so no timer fires during it: this signal reads the clock each time it is checked.
   limits.signal = {
     get aborted() {
       return performance.now() - start > abortAfter;

@@ -3,20 +3,20 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type LimitTrial, TRIAL_LIMITS } from "./limit-queries.ts";
 
-/** What a query came to in a process of its own. */
+/** The outcome of a query in a separate process. */
 export interface TrialReport {
-  /** The number of rows, or the error's code and message; how the process died if it did. */
+  /** The number of rows, the error's code and message, or how the process crashed. */
   readonly outcome: string;
   readonly hasDied: boolean;
   readonly milliseconds: number;
-  /** What the process took at most, beyond what it had before the query. */
+  /** Peak memory of the process minus its memory before the query. */
   readonly bytes: number;
 }
 
-/** Milliseconds after which a process is taken for one that never ends. */
+/** Milliseconds after which a process is considered hung. */
 const HANG = 180_000;
 
-/** @param root the folder of the project; the program must have been built */
+/** @param root the folder of the project, which must have been built */
 export function runTrial({ limit, query }: LimitTrial, root = process.cwd()): TrialReport {
   const engine = pathToFileURL(join(root, "dist/hearsay.js")).href;
   const child = join(root, "test/limits/run-query.mjs");

@@ -7,7 +7,7 @@ import { engineFor, WAYS, type Way } from "../ways/ways.ts";
 const SET_UP = "CREATE (n:X {a: 1})-[r:R {w: 2}]->(m:Y {b: 3})";
 const MATCH = "MATCH p = (n:X)-[r:R]->(m:Y)";
 
-/** What a query gives after n, m and r have been deleted. */
+/** The outcome of a query after n, m and r have been deleted. */
 function ask(way: Way, rest: string, before = ""): unknown {
   const setUp = new Engine();
   setUp.run(SET_UP);
@@ -22,7 +22,7 @@ function ask(way: Way, rest: string, before = ""): unknown {
   }
 }
 
-describe.each(WAYS)("what has been deleted has no content any more, %s", (way) => {
+describe.each(WAYS)("deleted entities have no content, %s", (way) => {
   test.each([
     ["n.a", "n.a"],
     ["n['a']", "n['a']"],
@@ -64,7 +64,7 @@ describe.each(WAYS)("what has been deleted has no content any more, %s", (way) =
     ["[x IN nodes(p) | labels(x)]", "labels(x)"],
     ["EXISTS { MATCH (o) WHERE o.a = n.a }", "n.a"],
   ])("RETURN %s", (expression, place) => {
-    // Something must be left for a pattern to find.
+    // A node must be left for a pattern to find.
     const outcome = ask(way, `CREATE (:Left {a: 1}) WITH n, r, m, p RETURN ${expression} AS x`);
     expect(outcome).toEqual({ code: "DeletedEntityAccess", at: place });
   });
@@ -113,11 +113,11 @@ describe.each(WAYS)("what has been deleted has no content any more, %s", (way) =
     ["EXISTS { (n)-->() }", "false"],
     ["size([(n)--(o) | o])", "0"],
     ["id(n) = id(startNode(r))", "true"],
-  ])("what tells which one it was is left: RETURN %s", (expression, text) => {
+  ])("the identity remains readable: RETURN %s", (expression, text) => {
     expect(ask(way, `RETURN ${expression} AS x`)).toEqual([[text]]);
   });
 
-  test("what was read before is left", () => {
+  test("values read before the deletion remain", () => {
     const outcome = ask(
       way,
       "RETURN a, whole, labels",
@@ -126,13 +126,13 @@ describe.each(WAYS)("what has been deleted has no content any more, %s", (way) =
     expect(outcome).toEqual([["1", "{a: 1}", "['X']"]]);
   });
 
-  test("deleting it again is no error, and nothing is found of it", () => {
+  test("deleting it again is not an error, and no match finds it", () => {
     expect(ask(way, "DELETE n, r, p WITH 1 AS one OPTIONAL MATCH (any) RETURN count(any) AS left")).toEqual([
       ["0"],
     ]);
   });
 
-  test("what is created later is another one", () => {
+  test("an entity created later is a different one", () => {
     expect(ask(way, "CREATE (z:Z {a: 5}) RETURN n = z AS same, z.a AS a")).toEqual([["false", "5"]]);
     expect(ask(way, "CREATE (z:Z {a: 5}) RETURN n.a AS a")).toEqual({
       code: "DeletedEntityAccess",
@@ -143,8 +143,11 @@ describe.each(WAYS)("what has been deleted has no content any more, %s", (way) =
 
 describe("within one DELETE", () => {
   test.each([
-    ["a property of what was deleted before it", "DETACH DELETE n, CASE WHEN n.a = 1 THEN m END"],
-    ["of what is deleted as soon as its relationships are", "DELETE n, CASE WHEN n.a = 1 THEN r END"],
+    [
+      "a property of a node that it has already deleted cannot be read",
+      "DETACH DELETE n, CASE WHEN n.a = 1 THEN m END",
+    ],
+    ["nor of a node that it deletes after its relationships", "DELETE n, CASE WHEN n.a = 1 THEN r END"],
   ])("%s", (_, clause) => {
     for (const way of WAYS) {
       const setUp = new Engine();
@@ -172,7 +175,7 @@ describe("within one DELETE", () => {
     expect(met).toHaveProperty("span.start", 19);
   });
 
-  test("what a failed run has named is forgotten by the next one", () => {
+  test("nodes named by a failed run do not affect the next run", () => {
     const engine = new Engine();
     engine.run("CREATE (:S {i: 1})-[:K]->(:T), (:S {i: 2})");
     const query = engine.prepare("MATCH (a:S {i: $i}) DELETE a");

@@ -33,21 +33,21 @@ interface RelationshipOfModel {
 type Entity = NodeOfModel | RelationshipOfModel;
 type Row = ReadonlyMap<string, Entity | number>;
 
-/** What running a statement gives: rows, or the code of its error. */
+/** The outcome of a statement: rows, or the code of its error. */
 export type ModelOutcome = { readonly rows: readonly (readonly ModelValue[])[] } | { readonly error: string };
 
 class ModelError extends Error {}
 
 /**
- * A graph and what the statements of a script do to it, as naively as can be: every read goes over all entities, a
- * clause runs for all rows before the next begins, and what it writes is there at once.
+ * A graph, and a naive implementation of the statements of a script: every read iterates over all entities, a clause
+ * runs for all rows before the next begins, and its changes are visible immediately.
  */
 export class Model {
   #nodes: NodeOfModel[] = [];
   #relationships: RelationshipOfModel[] = [];
   #nextId = 1;
 
-  /** A statement that fails leaves everything as it was. */
+  /** Runs a statement. A statement that fails changes nothing. */
   run(statement: Statement): ModelOutcome {
     const before = this.#copy();
     try {
@@ -55,7 +55,7 @@ export class Model {
       let current: Row[] = rows;
       for (const write of statement.writes) current = this.#write(write, current);
       const outcome = { rows: current.map((row) => statement.returns.map((one) => this.#value(one, row))) };
-      // As the script does with the engine's graph: what is new gets an id, in the order in which it was made.
+      // New entities get ids in order of creation, as in the engine's graph.
       for (const entity of [...this.#nodes, ...this.#relationships])
         if (entity.state === "there" && !entity.properties.has("id"))
           entity.properties.set("id", this.#nextId++);
@@ -68,7 +68,7 @@ export class Model {
     }
   }
 
-  /** The graph as texts, sorted. */
+  /** The entities of the graph as sorted strings. */
   describe(): { readonly nodes: readonly string[]; readonly relationships: readonly string[] } {
     const nodes = this.#nodes.filter(({ state }) => state === "there");
     const relationships = this.#relationships.filter(({ state }) => state === "there");
@@ -239,7 +239,7 @@ export class Model {
     return new Map([...row, [variable, node]]);
   }
 
-  /** Nodes first. */
+  /** Creates the nodes first. */
   #createStep(
     {
       from,
@@ -251,7 +251,7 @@ export class Model {
     const now = typeof to === "string" ? row : this.#createNode(to, row);
     const [start, end] = [now.get(from), now.get(typeof to === "string" ? to : to.variable)];
     if (typeof start !== "object" || start.kind !== "node" || typeof end !== "object" || end.kind !== "node")
-      throw new Error("a relationship between what are no nodes");
+      throw new Error("both ends of a relationship must be nodes");
     if (start.state === "gone" || end.state === "gone") throw new ModelError("DeletedEntityAccess");
     const { type, variable, entries } = relationship;
     const properties = this.#entries(entries, now);
@@ -322,10 +322,10 @@ export class Model {
     return this.#read(name, row);
   }
 
-  /** The entity of a variable, for its content. */
+  /** The entity of a variable, to read its content; an error if it is deleted. */
   #read(name: string, row: Row): Entity {
     const entity = row.get(name);
-    if (typeof entity !== "object") throw new Error(`${name} is no entity`);
+    if (typeof entity !== "object") throw new Error(`${name} is not an entity`);
     if (entity.state !== "there") throw new ModelError("DeletedEntityAccess");
     return entity;
   }

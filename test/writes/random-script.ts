@@ -20,7 +20,7 @@ import {
 const LABELS = ["A", "B", "C"] as const;
 const TYPES = ["T", "U"] as const;
 
-/** A statement of a random script. The first ones only make something to work on. */
+/** A statement of a random script. The first two only create entities to work on. */
 export function randomStatement(choices: Choices, at: number): Statement {
   return at < 2 ? firstStatement(choices, at) : new StatementWriter(choices).statement();
 }
@@ -70,7 +70,7 @@ class StatementWriter {
   #nodes: string[] = [];
   #relationships: string[] = [];
   #hasRow = false;
-  /** Whether the rows come in an order that is fixed, so that they may read what those before have written. */
+  /** Whether MERGE has been used: after it the order of rows is not fixed, so no later clause may depend on it. */
   #isMerged = false;
   #made = 0;
 
@@ -102,7 +102,7 @@ class StatementWriter {
     const returns = Array.from({ length: 1 + choices.below(3) }, () =>
       choices.sometimes(2) ? this.#condition(1) : this.#number(1),
     );
-    // After MERGE rows come in any order, and so must not be numbered.
+    // After MERGE, rows are in any order, and so must not be numbered.
     return { unwind, match, writes, returns };
   }
 
@@ -191,7 +191,7 @@ class StatementWriter {
       .map((key) => ({ key, value: this.#valueFor(key) }));
   }
 
-  /** MERGE takes no null, and finds by what the row knows. */
+  /** Entries for MERGE: never null, and computed from the row. */
   #mergeEntries(): Entry[] {
     const value =
       this.#choices.sometimes(2) && this.#hasRow
@@ -223,7 +223,7 @@ class StatementWriter {
     return { kind: "merge step", from, to, relationship, ...on };
   }
 
-  /** Which of several matches comes first is not fixed: each sets only its own properties, from its own. */
+  /** The order of several matches is not fixed: each match only reads and sets its own properties. */
   #on(
     variable: string,
     isNode: boolean,

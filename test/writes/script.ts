@@ -1,7 +1,7 @@
 /**
- * Scripts of statements that write, as trees: they are printed as Cypher for the engine, and evaluated by a naive model
- * (see `model.ts`) that knows nothing of the engine. Properties `a` and `b` hold integers, `f` a Boolean; `id` tells
- * entities apart, so that rows can be put in an order that does not depend on how they were found.
+ * Scripts of writing statements, as trees: they are printed as Cypher for the engine, and evaluated by a naive model
+ * (see `model.ts`) that is independent of the engine. Properties `a` and `b` hold integers, `f` a Boolean; `id` is
+ * unique, so that rows can be sorted independently of how they were found.
  */
 export type Script = readonly Statement[];
 
@@ -30,7 +30,7 @@ export type Write =
   | {
       readonly kind: "create step";
       readonly from: string;
-      /** A variable that is bound, or a node to be made. */
+      /** A bound variable, or a node to create. */
       readonly to: string | NewNode;
       readonly relationship: NewRelationship;
     }
@@ -95,7 +95,7 @@ export interface Step {
 export type Expression =
   | { readonly kind: "integer"; readonly value: number }
   | { readonly kind: "row" }
-  /** One of the ways to read a property: see {@link PROPERTY_FORMS}. */
+  /** One of the forms to read a property, see {@link PROPERTY_FORMS}. */
   | { readonly kind: "property"; readonly of: string; readonly key: Key; readonly form: number }
   | { readonly kind: "has label"; readonly of: string; readonly label: string; readonly form: number }
   | { readonly kind: "label count" | "key count"; readonly of: string }
@@ -106,7 +106,7 @@ export type Expression =
     }
   | { readonly kind: "or zero"; readonly value: Expression }
   | { readonly kind: "if"; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
-  /** How many steps there are; how many walks of one or two; the sum of `a` of the nodes that they lead to. */
+  /** The number of steps; the number of walks of one or two steps; the sum of `a` of the nodes at their ends. */
   | { readonly kind: "steps" | "walks" | "sum"; readonly step: Step }
   | { readonly kind: "step exists"; readonly step: Step; readonly label: string | undefined }
   /** Whether any node with the label has this value. */
@@ -119,7 +119,7 @@ export type Expression =
     }
   | { readonly kind: "type" | "start" | "end"; readonly of: string };
 
-/** Ways to write a property of a variable that must all read the same. */
+/** Equivalent forms to read a property of a variable. */
 export const PROPERTY_FORMS: readonly ((of: string, key: string) => string)[] = [
   (of, key) => `${of}.${key}`,
   (of, key) => `${of}['${key}']`,
@@ -132,7 +132,7 @@ export const PROPERTY_FORMS: readonly ((of: string, key: string) => string)[] = 
   (of, key) => `[x IN [${of}] WHERE x.${key} IS NOT NULL | x['${key}']][0]`,
 ];
 
-/** Ways to ask for a label. */
+/** Equivalent forms to test for a label. */
 export const LABEL_FORMS: readonly ((of: string, label: string) => string)[] = [
   (of, label) => `${of}:${label}`,
   (of, label) => `'${label}' IN labels(${of})`,
@@ -154,7 +154,7 @@ export function statementText({ unwind, match, writes, returns }: Statement): st
   return lines.join("\n");
 }
 
-/** The variables that a statement's writes can use at first. */
+/** The variables that the first write of a statement can use. */
 export function boundVariables(match: Match | undefined, unwind: number | undefined): string[] {
   const names =
     match === undefined
@@ -284,7 +284,7 @@ export function expressionText(expression: Expression): string {
     case "node exists": {
       const operator = expression.less ? "<" : "=";
       const value = expressionText(expression.value);
-      // What is inside sees this variable: a pattern there must not mean it by the same name.
+      // Inner expressions see this variable: a pattern there must not use the same name.
       let node = "e";
       while (value.includes(`(${node}:`)) node += "e";
       return `EXISTS { MATCH (${node}:${expression.label}) WHERE ${node}.${expression.key} ${operator} ${value} }`;

@@ -18,7 +18,7 @@ const script = fc
   .array(fc.array(fc.nat(2519), { minLength: 10, maxLength: 90 }), { minLength: 3, maxLength: 7 })
   .map((statements) => statements.map((numbers, at) => randomStatement(new Choices(numbers), at)));
 
-test("whatever was read before, scripts that write do what a naive model does", () => {
+test("scripts that write do the same as a naive model, regardless of earlier reads", () => {
   const seen = { statements: 0, errors: new Map<string, number>(), rows: 0 };
   fc.assert(
     fc.property(script, (statements) => {
@@ -33,7 +33,7 @@ test("whatever was read before, scripts that write do what a naive model does", 
           const outcome = run.take(text, statement);
           const met = { outcome, graph: run.describe() };
           const right = { outcome: inFixedOrder(wanted, statement), graph };
-          // As text first, which is much cheaper.
+          // Compare as text first, which is much cheaper.
           if (JSON.stringify(met) !== JSON.stringify(right))
             expect({ way, text, ...met }).toEqual({ way, text, ...right });
         }
@@ -43,7 +43,7 @@ test("whatever was read before, scripts that write do what a naive model does", 
       }
     }),
     {
-      // To shrink a script takes hours.
+      // Shrinking a script takes hours.
       numRuns: RUNS,
       endOnFailure: true,
     },
@@ -54,7 +54,7 @@ test("whatever was read before, scripts that write do what a naive model does", 
   expect([...seen.errors.values()].reduce((sum, count) => sum + count, 0)).toBeLessThan(seen.statements / 2);
 }, 3_600_000);
 
-/** One graph that a script changes, in one of the ways: `kept` is one engine for all statements, with evidence. */
+/** A graph that a script changes, in one of the {@link WAYS}; `kept`: one engine for all statements, with evidence. */
 class Run {
   readonly way: Way | "kept";
   #graph = new MultiDirectedGraph();
@@ -79,12 +79,12 @@ class Run {
 
   #keptEngine(): Engine {
     this.#kept ??= new Engine(this.#graph);
-    // Read by queries alone, as people do: some columns are made, and remembered values kept.
+    // Only read by queries, as users do: this makes some columns and fills the caches of values.
     this.#kept.run("MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, n.a, m.b, r.a, n.f ORDER BY n.a, r.b");
     return this.#kept;
   }
 
-  /** By graphology's own means, in the order in which entities were made. */
+  /** Sets ids with graphology, in order of creation. */
   #giveIds(): void {
     const graph = this.#graph;
     for (const key of graph.filterNodes((_, { id }) => id === undefined))
@@ -111,7 +111,7 @@ function plain(value: Value): number | boolean | string | null {
   throw new Error(`a script returns ${typeof value}`);
 }
 
-/** Which of MERGE's matches comes first is not fixed. */
+/** Sorts the rows after MERGE, because the order of its matches is not fixed. */
 function inFixedOrder(outcome: ModelOutcome, { writes }: Statement): ModelOutcome {
   if ("error" in outcome || !writes.some(({ kind }) => kind.startsWith("merge"))) return outcome;
   return { rows: [...outcome.rows].sort((one, other) => (String(one) < String(other) ? -1 : 1)) };
