@@ -84,7 +84,7 @@ export class Memory {
 
   #exhaust(): never {
     throw new CypherError("ResourceExhausted", `the query holds more than ${this.#limit} bytes`, {
-      hint: "group or limit rows earlier, make shorter lists and texts, or allow more memory (maxMemory)",
+      hint: "group or limit rows earlier, make shorter lists and strings, or allow more memory (maxMemory)",
     });
   }
 }

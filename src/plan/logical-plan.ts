@@ -109,7 +109,7 @@ export interface LogicalNodeHashSeek {
   readonly value: BoundExpression;
 }
 
-/** For each row, relationships with both their ends: those of the types that `access` selects. */
+/** For each row, relationships with both their ends: those of the given types that `access` selects. */
 export interface LogicalRelationshipScan {
   readonly kind: "LogicalRelationshipScan";
   readonly input: LogicalPlan;

@@ -68,22 +68,22 @@ function operatorText(plan: LogicalPlan): string {
       const name = plan.kind === "LogicalExpand" ? "Expand" : "VarLengthExpand";
       const mode = into ? "(Into)" : "(All)";
       const conditions = plan.kind === "LogicalVariableExpand" ? conditionsText(plan.conditions ?? []) : "";
-      return `${name}${mode} (${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${apartText(distinctFrom)}${conditions}`;
+      return `${name}${mode} (${variableText(from)})${relationshipText(relationship)}(${variableText(to)})${distinctFromText(distinctFrom)}${conditions}`;
     }
     case "LogicalRelationshipScan": {
       const { from, to, relationship, access, distinctFrom } = plan;
       const step = `(${variableText(from)})${relationshipText(relationship)}(${variableText(to)})`;
-      return `${accessText(access, relationship)} ${step}${apartText(distinctFrom)}`;
+      return `${accessText(access, relationship)} ${step}${distinctFromText(distinctFrom)}`;
     }
     case "LogicalIntersect": {
       const legs = plan.legs.map(
         ({ from, relationship, distinctFrom }) =>
-          `(${variableText(from)})${relationshipText(relationship)}${apartText(distinctFrom)}`,
+          `(${variableText(from)})${relationshipText(relationship)}${distinctFromText(distinctFrom)}`,
       );
       return `${plan.weight === undefined ? "Intersect" : "CountIntersect"} ${legs.join(", ")} at (${variableText(plan.to)})`;
     }
     case "LogicalDegree":
-      return `Degree (${variableText(plan.from)})${relationshipText(plan.relationship)}()${apartText(plan.distinctFrom)}`;
+      return `Degree (${variableText(plan.from)})${relationshipText(plan.relationship)}()${distinctFromText(plan.distinctFrom)}`;
     case "LogicalPruningExpand": {
       const mode = plan.into ? "(Pruning, Into)" : "(Pruning)";
       const { from, relationship, to, conditions } = plan;
@@ -199,7 +199,7 @@ function relationshipText({ variable, types, direction, length }: BoundRelations
   return `${direction === "incoming" ? "<-" : "-"}${inside}${direction === "outgoing" ? "->" : "-"}`;
 }
 
-function apartText(distinctFrom: readonly BoundVariable[]): string {
+function distinctFromText(distinctFrom: readonly BoundVariable[]): string {
   return distinctFrom.length === 0 ? "" : ` other than ${distinctFrom.map(variableText).join(", ")}`;
 }
 

@@ -30,16 +30,24 @@ function element(object: Value, index: Value, { span }: IndexOf, execution: Exec
   if (object === null || index === null) return null;
   if (isList(object)) {
     if (isInteger(index)) return object.at(Number(index)) ?? null;
-    throw new CypherError("ListElementAccessByNonInteger", `a list is indexed by ${typeWithArticle(index)}`, {
-      span,
-    });
+    throw new CypherError(
+      "ListElementAccessByNonInteger",
+      `a list index must be an Integer, not ${typeWithArticle(index)}`,
+      {
+        span,
+      },
+    );
   }
   const map = withoutEntity(object, execution, span);
   if (isMap(map)) {
     if (typeof index === "string") return Object.hasOwn(map, index) ? (map[index] ?? null) : null;
-    throw new CypherError("MapElementAccessByNonString", `a map is indexed by ${typeWithArticle(index)}`, {
-      span,
-    });
+    throw new CypherError(
+      "MapElementAccessByNonString",
+      `a map key must be a String, not ${typeWithArticle(index)}`,
+      {
+        span,
+      },
+    );
   }
   if (isTemporal(object) && typeof index === "string") return componentAt(object, index, span);
   throw new CypherError("ArgumentTypeMismatch", `${typeWithArticle(object)} cannot be indexed`, { span });
@@ -58,9 +66,13 @@ function slice(
   const position = (value: Value | undefined): number | undefined => {
     if (value === undefined) return undefined;
     if (isInteger(value)) return Number(value);
-    throw new CypherError("ListElementAccessByNonInteger", `a list is sliced at ${typeWithArticle(value)}`, {
-      span,
-    });
+    throw new CypherError(
+      "ListElementAccessByNonInteger",
+      `the bounds of a slice must be Integers, not ${typeWithArticle(value)}`,
+      {
+        span,
+      },
+    );
   };
   const items = object.slice(position(from), position(to));
   makeList(budget, items.length);

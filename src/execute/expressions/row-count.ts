@@ -26,6 +26,6 @@ export function rowCount(
 
 function wrongCount(keyword: string, value: Value, span: Span): CypherError {
   const code = isInteger(value) ? "NegativeRowCount" : "NonIntegerRowCount";
-  const message = `${keyword} takes a non-negative integer, but met ${valueTextIn(value, cellRoom())}`;
+  const message = `${keyword} takes a non-negative integer, but got ${valueTextIn(value, cellRoom())}`;
   return new CypherError(code, message, { span });
 }

@@ -56,7 +56,7 @@ function endKey(variable: BoundVariable, span: Span, execution: Execution): () =
   return () => {
     const node = read();
     if (node === null) {
-      const message = `a relationship cannot be created at ${variable.name}, which is null`;
+      const message = `cannot create a relationship at ${variable.name}: it is null`;
       throw new CypherError("MissingNode", message, { span });
     }
     const key = execution.nodeKey(node);
