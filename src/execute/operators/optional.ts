@@ -16,7 +16,7 @@ export function optional(
   return () => {
     found = false;
     if (!match()) return false;
-    // `next` may have run this operator again for another row and set `found`, but only after it was true for this row.
+    // `next` may have run this operator again for another row, but by then it has found the matches of this row.
     if (found) return true;
     for (const slot of slots) row[slot] = null;
     return next();
