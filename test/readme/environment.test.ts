@@ -1,18 +1,17 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readSource, sourceFiles } from "../structure/imports.ts";
+import { readDocument, section } from "./documents.ts";
 
-const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+const environment = section(readDocument("examples/commands.md"), "Environment") ?? "";
 
-/** Variables of the system, which the README does not explain. */
+/** Of the system's own, and so not ours to explain. */
 const SYSTEM = ["HOME", "TERM"];
 
-test("every environment variable that Hearsay reads is in the README", () => {
+test("every variable of the environment that is read is documented", () => {
   const read = sourceFiles().flatMap((file) =>
     [...readSource(file).matchAll(/environment\["(\w+)"\]/g)].map(([, name = ""]) => name),
   );
   const own = [...new Set(read)].filter((name) => !SYSTEM.includes(name)).sort();
   expect(own).toContain("HEARSAY_HISTORY");
-  expect(own.filter((name) => !readme.includes(name))).toEqual([]);
+  expect(own.filter((name) => !environment.includes(name))).toEqual([]);
 });

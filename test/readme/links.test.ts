@@ -1,29 +1,49 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { anchorOf, anchors, DOCUMENTS, links, ROOT, readDocument, sections } from "./documents.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
+const { files } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { files: string[] };
 
-/** Files that `file` links to, as paths from the package's folder. */
-function linkedFiles(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) =>
-    relative(root, resolve(root, dirname(file), path)).replaceAll("\\", "/"),
-  );
-}
-
-/** npm packs the README whether it is listed or not. */
+/** npm packs the README, whether it is listed or not. */
 function isPacked(file: string): boolean {
   return file === "README.md" || files.some((packed) => file === packed || file.startsWith(`${packed}/`));
 }
 
-test.each(["README.md", "grammar/reference.md", "seeds/README.md", "src/README.md"])(
-  "the links of %s lead to existing files, which are in the package",
-  (file) => {
-    expect(isPacked(file)).toBe(true);
-    const linked = linkedFiles(file);
-    expect(linked.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-    expect(linked.filter((path) => !isPacked(path))).toEqual([]);
-  },
-);
+/** What only those read who change the project: it is on the code host, and not in the package. */
+const NOT_PACKED = [".github/pull_request_template.md"];
+
+test("the manual is found", () => {
+  expect(DOCUMENTS).toEqual(
+    expect.arrayContaining(
+      ["", "examples/", "grammar/", "seeds/", "src/", "test/"].map((folder) => `${folder}README.md`),
+    ),
+  );
+});
+
+describe.each(DOCUMENTS)("%s", (file) => {
+  test("links to files and headings that exist", () => {
+    const broken = links(file).filter(({ file: target, anchor }) => {
+      if (!existsSync(join(ROOT, target))) return true;
+      return anchor !== undefined && !anchors(readDocument(target)).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test("is in the package, and so is what it links to", () => {
+    if (NOT_PACKED.includes(file)) return;
+    const linked = links(file).map(({ file: target }) => target);
+    expect([file, ...linked].filter((path) => !isPacked(path))).toEqual([]);
+  });
+
+  test.skipIf(file === "README.md" || file.startsWith(".github/"))("has a table of contents", () => {
+    const text = readDocument(file);
+    const beforeFirst = text.slice(0, text.indexOf("\n## "));
+    const listed = [...beforeFirst.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(listed).toEqual(expect.arrayContaining(sections(text).map(anchorOf)));
+  });
+});
+
+test("the README has at most 150 lines", () => {
+  expect(readDocument("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(150);
+});

@@ -5,17 +5,17 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
-const readme = readFileSync(join(root, "README.md"), "utf8");
-const [, program = ""] = /^## In a program\n[\s\S]*?^```ts\n([\s\S]*?)^```/m.exec(readme) ?? [];
+const manual = readFileSync(join(root, "src/README.md"), "utf8");
+const [, program = ""] = /^## The library\n[\s\S]*?^```ts\n([\s\S]*?)^```/m.exec(manual) ?? [];
 const [, promised = ""] = /^result\.toObjects\(\);\s*\/\/ (.*)$/m.exec(program) ?? [];
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-program-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("the README's program runs on the installed package, with the results in its comments", () => {
+test("the program of src/README.md runs over the package as it is installed, and gives what it says", () => {
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(root, join(folder, "node_modules/hearsay"), "junction");
-  // Print the values that the program only evaluates.
+  // What the program only evaluates is looked at here.
   const shown = `${program}
     const groups = engine.claims().groups(relationships.map(({ id }) => id));
     const gexf = toGexf(result.subgraph());
