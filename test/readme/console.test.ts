@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { hearsayProcess } from "../cli/built-program.ts";
+import { hearsayProcess, type Outcome } from "../cli/built-program.ts";
+import { hearsay } from "../cli/run-command-line.ts";
 import { type ShownCommand, shownExamples } from "./console-blocks.ts";
 import { DOCUMENTS, ROOT, readDocument, section } from "./documents.ts";
 
@@ -33,6 +34,18 @@ function workingFolder(): string {
   return folder;
 }
 
+/** Runs `hearsay` in the folder. The viewer's page is a file of the built program, so `view` runs as a process. */
+async function run(args: readonly string[], folder: string): Promise<Outcome> {
+  if (args[0] === "view") return hearsayProcess(args, "", folder);
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await hearsay(args);
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** The output of a command, as a terminal shows it, without what differs from run to run. */
 async function outputOf(
   { words: [program, ...args], output }: ShownCommand,
@@ -45,7 +58,7 @@ async function outputOf(
     return readFileSync(file, "utf8");
   }
   expect(program).toBe("hearsay");
-  const { stdout, stderr } = await hearsayProcess(args, "", folder);
+  const { stdout, stderr } = await run(args, folder);
   return stdout + stderr.replace(/^[\d,]+ rows? · [\d,.]+ m?s\n/gm, "").replace(/[\d.]+ s$/gm, "0.0 s");
 }
 
@@ -78,15 +91,13 @@ describe.each(shown)("$file", ({ file, examples }) => {
     }
     if (updated !== text) writeFileSync(join(ROOT, file), updated);
     if (worked !== "") await expectNoFault(folder);
-  });
+  }, 180_000);
 });
 
 /** After the worked example there is nothing left to report. */
 async function expectNoFault(folder: string): Promise<void> {
   const options = ["--articles", "texts", "--coverage", "--strict"];
-  expect((await hearsayProcess(["check", "my-articles", ...options], "", folder)).stdout).toMatch(
-    /^0 faults$/m,
-  );
+  expect((await run(["check", "my-articles", ...options], folder)).stdout).toMatch(/^0 faults$/m);
 }
 
 /** Writes YAML as a reader would, with the shortened hashes in full: it begins a file, or continues the annotation. */
