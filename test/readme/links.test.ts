@@ -10,9 +10,6 @@ function isPacked(file: string): boolean {
   return file === "README.md" || files.some((packed) => file === packed || file.startsWith(`${packed}/`));
 }
 
-/** What only those read who change the project: it is on the code host, and not in the package. */
-const NOT_PACKED = [".github/pull_request_template.md"];
-
 test("the manual is found", () => {
   expect(DOCUMENTS).toEqual(
     expect.arrayContaining(
@@ -31,7 +28,6 @@ describe.each(DOCUMENTS)("%s", (file) => {
   });
 
   test("is in the package, and so is what it links to", () => {
-    if (NOT_PACKED.includes(file)) return;
     const linked = links(file).map(({ file: target }) => target);
     expect([file, ...linked].filter((path) => !isPacked(path))).toEqual([]);
   });
