@@ -1,4 +1,4 @@
-// Which statements stand in three articles or more?
+// Which statements are in three or more articles?
 MATCH (a)-[r]->(b)
 WITH a, type(r) AS claim, b, collect(DISTINCT r.article) AS articles
 WHERE size(articles) >= 3 AND NOT b:Value

@@ -1,3 +1,3 @@
-// What is told of Zelensky, in the order in which it happened?
+// What happened to Zelensky, in order of time?
 CALL claims.timeline("Zelensky") YIELD time, claim
 RETURN time, claim.article AS article, claim.gist AS gist
