@@ -31,6 +31,16 @@ test.each(DOCUMENTS)("the files and folders that the tables of %s name are there
   expect(missingPaths(file)).toEqual([]);
 });
 
+test("every folder of tests is listed in test/README.md", () => {
+  const listed = tableRows(readDocument("test/README.md")).flatMap(
+    ([first = ""]) => first.match(/[\w-]+(?=\/`)/g) ?? [],
+  );
+  const folders = readdirSync(join(ROOT, "test"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "screenshots")
+    .map(({ name }) => name);
+  expect(folders.filter((folder) => !listed.includes(folder))).toEqual([]);
+});
+
 test("a file that is missing would be found", () => {
   const paths = DOCUMENTS.flatMap((file) =>
     tableRows(readDocument(file)).flatMap((cells) => cells.join(" ").match(/`[^`]+`/g) ?? []),
