@@ -4,10 +4,10 @@ import { readDocument, section } from "./documents.ts";
 
 const environment = section(readDocument("examples/commands.md"), "Environment") ?? "";
 
-/** Of the system's own, and so not ours to explain. */
+/** Variables of the system, which the manual does not explain. */
 const SYSTEM = ["HOME", "TERM"];
 
-test("every variable of the environment that is read is documented", () => {
+test("every environment variable that Hearsay reads is documented", () => {
   const read = sourceFiles().flatMap((file) =>
     [...readSource(file).matchAll(/environment\["(\w+)"\]/g)].map(([, name = ""]) => name),
   );

@@ -12,10 +12,10 @@ const [, promised = ""] = /^result\.toObjects\(\);\s*\/\/ (.*)$/m.exec(program) 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-program-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("the program of src/README.md runs over the package as it is installed, and gives what it says", () => {
+test("the program of src/README.md runs on the installed package, with the results in its comments", () => {
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(root, join(folder, "node_modules/hearsay"), "junction");
-  // What the program only evaluates is looked at here.
+  // Print the values that the program only evaluates.
   const shown = `${program}
     const groups = engine.claims().groups(relationships.map(({ id }) => id));
     const gexf = toGexf(result.subgraph());
