@@ -7,7 +7,7 @@ import { DOCUMENTS, ROOT, readDocument, tableRows } from "../readme/documents.ts
 const PATH = /^[\w.*-]+(?:\/[\w.*-]+)*(?:\.(?:ts|mjs|ne|case|yaml|md)|\/)$/;
 
 /** Paths that are named as examples, and belong to the reader. */
-const OF_READERS = ["my-articles/"];
+const OF_READERS = ["my-articles/", "FOLDER/"];
 
 function exists(path: string): boolean {
   if (!path.includes("*")) return existsSync(path);
