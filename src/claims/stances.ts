@@ -1,6 +1,6 @@
 /**
- * The stances that speak against a triple; the only place that defines them. All other stances affirm it (whoever
- * accuses, warns or pledges says that it is so, or will be), including those of a custom vocabulary.
+ * The stances that speak against a triple; the only place that defines them. All other stances affirm it: to accuse,
+ * warn or pledge is to say that it is so, or will be. This includes the stances of a custom vocabulary.
  */
 const DENYING_STANCES: ReadonlySet<unknown> = new Set(["denied", "disputed", "rejected"]);
 /** Assessments by an article that speak against what it reports. */

@@ -173,7 +173,7 @@ describe("files that are refused", () => {
   });
 
   test("but not a file with faults of other kinds", () => {
-    expect(formatted(articleOf(claimOf(1, "Nobody MEATS nobody", "stanc: x")))).toContain("stanc: x");
+    expect(formatted(articleOf(claimOf(1, "Nobody MEATS Nobody", "stanc: x")))).toContain("stanc: x");
   });
 });
 

@@ -80,7 +80,7 @@ function readCase(name: string, graph: readonly string[], body: string): Case {
       const [header = "", ...rows] = lines;
       expected = { kind, columns: cells(header), rows: rows.map((row) => cells(row).join(" | ")) };
     } else if (kind === "error" || kind === "plan") expected = { kind, text: lines.join("\n") };
-    else throw new Error(`case "${name}" has a section "-- ${kind}", which is none of the four`);
+    else throw new Error(`case "${name}" has a section "-- ${kind}", which is unknown`);
   }
   if (expected === undefined) throw new Error(`case "${name}" does not say what it expects`);
   return { name, graph, query: query.trim(), parameters, expected };

@@ -215,7 +215,7 @@ describe("claims.timeline", () => {
 
   test("returns the claims about an entity, given by any of its names or as a node", () => {
     expect(timeline("claims.timeline('cy the elder')")).toEqual([["7", "3", "8"]]);
-    expect(timeline("claims.timeline('nobody')")).toEqual([[]]);
+    expect(timeline("claims.timeline('no one')")).toEqual([[]]);
     expect(timeline("claims.timeline(null)")).toEqual([[]]);
     const query = `MATCH (n:Person) CALL claims.timeline(n) YIELD time, subject, type, object, claim
       RETURN n.name, collect(time) AS times`;

@@ -249,13 +249,13 @@ describe("hearsay query", () => {
     const wrong = await hearsay(["query", "-c", "MATCH (a RETURN a"]);
     expect(wrong).toMatchObject({ code: 1, stdout: "" });
     expect(wrong.stderr).toContain("1 | MATCH (a RETURN a\n  |          ^^^^^^\n");
-    const inFile = await hearsay(["query", "-f", file("wrong.cypher", "RETURN 1;\n\nRETURN nobody;")]);
+    const inFile = await hearsay(["query", "-f", file("wrong.cypher", "RETURN 1;\n\nRETURN absent;")]);
     expect(inFile.code).toBe(1);
-    expect(inFile.stderr).toContain("3 | RETURN nobody;\n  |        ^^^^^^\n");
+    expect(inFile.stderr).toContain("3 | RETURN absent;\n  |        ^^^^^^\n");
   });
 
   test("does not count a byte order mark as a column", async () => {
-    const { stderr } = await hearsay(["query", "-f", file("marked.cypher", "\ufeffRETURN nobody")]);
+    const { stderr } = await hearsay(["query", "-f", file("marked.cypher", "\ufeffRETURN absent")]);
     expect(stderr).toContain("at line 1, column 8");
   });
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { DOCUMENTS, ROOT, readDocument, tableRows } from "../readme/documents.ts";
 
-/** A path of the project in a table: a file of its sources, or a folder. `*` stands for any part of a file's name. */
+/** A path of the project in a table: a file of its sources, or a folder. `*` matches any part of a file's name. */
 const PATH = /^[\w.*-]+(?:\/[\w.*-]+)*(?:\.(?:ts|mjs|ne|case|yaml|md)|\/)$/;
 
 /** Paths that are named as examples, and belong to the reader. */

@@ -19,7 +19,7 @@ test("the seeds are sound, and there are examples", () => {
   expect(queries.length).toBeGreaterThanOrEqual(10);
 });
 
-/** The table beside each query is what it gives; UPDATE_EXAMPLES=1 writes it anew, to be read before it is kept. */
+/** The table beside each query is its result. UPDATE_EXAMPLES=1 updates it: read the difference before you keep it. */
 describe.each(queries)("%s", (file) => {
   const query = readFileSync(join(FOLDER, file), "utf8");
   const expectedFile = join(FOLDER, file.replace(/\.cypher$/, ".txt"));
@@ -32,7 +32,7 @@ describe.each(queries)("%s", (file) => {
     expect(parseAll(query)).toHaveLength(1);
   });
 
-  test("gives what stands beside it", () => {
+  test("returns the table beside it", () => {
     const result = engine.run(query);
     expect(result.notifications).toEqual([]);
     const table = formatRows(result, "table");

@@ -76,7 +76,7 @@ test("a list shared by many rows counts once", () => {
     expect(outcome(query, { maxMemory: 2_000_000 }), query).toBe(1000);
 });
 
-test("the default limit is 1 GiB, and Infinity is no limit", () => {
+test("the default limit is 1 GiB, and Infinity means unlimited", () => {
   const query = "RETURN size([x IN range(1, 100) | range(1, 10000000)])";
   expect(outcome(query, {})).toBe("the query holds more than 1073741824 bytes");
   expect(outcome("RETURN 1", { maxMemory: Number.POSITIVE_INFINITY })).toBe(1);

@@ -119,7 +119,7 @@ function read(text: string): Statement | string {
 
 describe("a word as a name", () => {
   test.each(PLACES)("%s", (_, text, refused) => {
-    for (const word of WORDS.flatMap((one) => [one, one.toLowerCase()])) {
+    for (const word of WORDS.flatMap((one, at) => (at % 2 === 0 ? [one] : [one.toLowerCase()]))) {
       const plain = text.replaceAll("§", word);
       const quoted = read(text.replaceAll("§", `\`${word}\``));
       const met = read(plain);

@@ -173,7 +173,7 @@ describe("the page of a small graph, without changes to it", () => {
   });
 
   it("reports that a name is not found", async () => {
-    await page.locator("#search-input").fill("nobody");
+    await page.locator("#search-input").fill("absent");
     expect(await textOf(page, "#search-list")).toBe("No such name.");
   });
 

@@ -103,8 +103,8 @@ describe("the prompt", () => {
   });
 
   test("shows an error with its caret and continues", async () => {
-    person.type("RETURN nobody\r");
-    expect(await person.sees()).toContain("1 | RETURN nobody\n  |        ^^^^^^\n");
+    person.type("RETURN absent\r");
+    expect(await person.sees()).toContain("1 | RETURN absent\n  |        ^^^^^^\n");
     person.type("RETURN 1\r");
     expect(await person.sees()).toContain("1 row");
   });
@@ -121,7 +121,7 @@ describe("the prompt", () => {
   });
 
   test("Ctrl-D and :quit leave, with exit code 0 even after an error", async () => {
-    person.type("RETURN nobody\r");
+    person.type("RETURN absent\r");
     await person.sees();
     person.type(":quit\r");
     expect(await person.exitCode).toBe(0);
