@@ -8,6 +8,10 @@ let opened: Promise<Page> | undefined;
 export function testPage(): Promise<Page> {
   opened ??= (async () => {
     const page = await (await browser()).newPage();
+    // Test files share this module: after one has closed the browser, the next one needs a new page.
+    page.once("close", () => {
+      opened = undefined;
+    });
     const script = await bundlePage();
     await page.addScriptTag({ content: script });
     return page;

@@ -11,8 +11,12 @@ import { hearsay } from "./run-command-line.ts";
 const MEETINGS = '("Xi")-[r:MEETS]-(p:Person) RETURN p.name, count(DISTINCT r.article) AS articles';
 
 let folder: string;
-beforeAll(() => {
+/** The shipped annotations as a saved graph, which opens faster. */
+let seeds: readonly string[];
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hearsay-command-line-"));
+  seeds = ["--graph", join(folder, "seeds")];
+  await hearsay(["import", "seeds", "-o", join(folder, "seeds")]);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -137,7 +141,7 @@ describe("hearsay", () => {
         /this is a gzip file(?:: | \[not-text\]\n {3})unpack it first \(gunzip FILE\)/,
       );
     }
-    const piped = await hearsay(["query", "-"], readFileSync(gzip));
+    const piped = await hearsay(["query", ...seeds, "-"], readFileSync(gzip));
     expect(piped).toMatchObject({ code: 1, stderr: expect.stringContaining("this is a gzip file") });
     const graph = await hearsay(["query", "-c", "RETURN 1", "--graph", gzip]);
     expect(graph).toMatchObject({
@@ -160,8 +164,8 @@ describe("hearsay query", () => {
   test("reads one or more queries from a file and from standard input", async () => {
     const text = "\ufeffRETURN 1 AS a; // one\n\nRETURN 2\n  AS b;";
     const expected = { code: 0, stdout: "a\n─\n1\n\nb\n─\n2\n" };
-    expect(await hearsay(["query", "-f", file("two.cypher", text)])).toMatchObject(expected);
-    expect(await hearsay(["query", "-"], text)).toMatchObject(expected);
+    expect(await hearsay(["query", ...seeds, "-f", file("two.cypher", text)])).toMatchObject(expected);
+    expect(await hearsay(["query", ...seeds, "-"], text)).toMatchObject(expected);
   });
 
   test.each([
@@ -171,7 +175,7 @@ describe("hearsay query", () => {
     ["markdown", "| n | t |\n| ---: | --- |\n| 1 | a\\|b |\n"],
   ])("prints %s and nothing else", async (format, stdout) => {
     const query = "RETURN 1 AS n, 'a|b' AS t";
-    expect(await hearsay(["query", "-c", query, "--format", format])).toEqual({
+    expect(await hearsay(["query", ...seeds, "-c", query, "--format", format])).toEqual({
       code: 0,
       stdout,
       stderr: "",
@@ -182,7 +186,7 @@ describe("hearsay query", () => {
     'MATCH ("China")-[r:SUPPLIES_WEAPONS_TO]->() WHERE r.stance = "accused" RETURN count(*) AS n';
 
   test("prints with --evidence the claims for each row and the claims against it", async () => {
-    const { code, stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence"]);
+    const { code, stdout } = await hearsay(["query", ...seeds, "-c", ACCUSED, "--evidence"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^n\n─\n1\n\nRow 1: 1\n\nChina SUPPLIES_WEAPONS_TO Russia\ncontested\n/);
     expect(stdout).toMatch(
@@ -191,7 +195,7 @@ describe("hearsay query", () => {
   });
 
   test("prints evidence as JSON too, and in no other format", async () => {
-    const { stdout } = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "json"]);
+    const { stdout } = await hearsay(["query", ...seeds, "-c", ACCUSED, "--evidence", "--format", "json"]);
     const { columns, rows, evidence } = JSON.parse(stdout);
     expect({ columns, rows }).toEqual({ columns: ["n"], rows: [[1]] });
     expect(evidence).toMatchObject([
@@ -207,14 +211,14 @@ describe("hearsay query", () => {
         nodes: [],
       },
     ]);
-    const refused = await hearsay(["query", "-c", ACCUSED, "--evidence", "--format", "csv"]);
+    const refused = await hearsay(["query", ...seeds, "-c", ACCUSED, "--evidence", "--format", "csv"]);
     expect(refused).toMatchObject({ code: 2, stdout: "" });
     expect(refused.stderr).toContain("--evidence needs --format table or json, not csv");
   });
 
   test("prints no evidence for the lines of a plan", async () => {
     for (const mode of ["EXPLAIN", "profile"]) {
-      const { code, stdout } = await hearsay(["query", "-c", `${mode} ${ACCUSED}`, "--evidence"]);
+      const { code, stdout } = await hearsay(["query", ...seeds, "-c", `${mode} ${ACCUSED}`, "--evidence"]);
       expect(code).toBe(0);
       expect(stdout).toMatch(/^plan/);
       expect(stdout).not.toContain("Row 1");
@@ -237,7 +241,13 @@ describe("hearsay query", () => {
   test.each([[[]], [["--evidence"]], [["--evidence", "--format", "json"]]])(
     "prints a note on stderr for an unknown name, with %j too",
     async (options) => {
-      const { code, stderr } = await hearsay(["query", "-c", '("Putni")-[r]-(x) RETURN x', ...options]);
+      const { code, stderr } = await hearsay([
+        "query",
+        ...seeds,
+        "-c",
+        '("Putni")-[r]-(x) RETURN x',
+        ...options,
+      ]);
       expect(code).toBe(0);
       expect(stderr).toContain(
         `note: nothing is named "Putni", at line 1, column 2\n1 | ("Putni")-[r]-(x) RETURN x\n  |  ^^^^^^^\ndid you mean Putin`,
@@ -246,16 +256,21 @@ describe("hearsay query", () => {
   );
 
   test("points at the error, with its line in the file", async () => {
-    const wrong = await hearsay(["query", "-c", "MATCH (a RETURN a"]);
+    const wrong = await hearsay(["query", ...seeds, "-c", "MATCH (a RETURN a"]);
     expect(wrong).toMatchObject({ code: 1, stdout: "" });
     expect(wrong.stderr).toContain("1 | MATCH (a RETURN a\n  |          ^^^^^^\n");
-    const inFile = await hearsay(["query", "-f", file("wrong.cypher", "RETURN 1;\n\nRETURN absent;")]);
+    const inFile = await hearsay([
+      "query",
+      ...seeds,
+      "-f",
+      file("wrong.cypher", "RETURN 1;\n\nRETURN absent;"),
+    ]);
     expect(inFile.code).toBe(1);
     expect(inFile.stderr).toContain("3 | RETURN absent;\n  |        ^^^^^^\n");
   });
 
   test("does not count a byte order mark as a column", async () => {
-    const { stderr } = await hearsay(["query", "-f", file("marked.cypher", "\ufeffRETURN absent")]);
+    const { stderr } = await hearsay(["query", ...seeds, "-f", file("marked.cypher", "\ufeffRETURN absent")]);
     expect(stderr).toContain("at line 1, column 8");
   });
 
@@ -272,7 +287,7 @@ describe("hearsay query", () => {
     ["a nesting too deep", `RETURN ${"[".repeat(20_000)}${"]".repeat(20_000)}`],
   ])("ends with an error and no stack trace on %s", async (name, content) => {
     const path = file(name, content);
-    const outcomes = [hearsay(["query", "-f", path]), hearsay(["query", "-"], content)];
+    const outcomes = [hearsay(["query", ...seeds, "-f", path]), hearsay(["query", ...seeds, "-"], content)];
     for (const outcome of await Promise.all(outcomes)) {
       expect(outcome).toMatchObject({ code: 1, stdout: "" });
       expect(outcome.stderr).not.toMatch(/^\s+at |internal error/m);
@@ -282,7 +297,7 @@ describe("hearsay query", () => {
   });
 
   test("a missing file, folder or data file is reported by its name", async () => {
-    expect(await hearsay(["query", "-f", join(folder, "none")])).toMatchObject({
+    expect(await hearsay(["query", ...seeds, "-f", join(folder, "none")])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`${join(folder, "none")}: there is no such file or folder`),
     });
@@ -322,14 +337,14 @@ describe("hearsay export", () => {
   test("writes valid GEXF with the entities in the rows, and prints their numbers", async () => {
     const path = join(folder, "meetings.gexf");
     const query = "MATCH (a)-[r:MEETS]->(b) RETURN a, r, b";
-    const outcome = await hearsay(["export", "-c", query, "-o", path]);
+    const outcome = await hearsay(["export", ...seeds, "-c", query, "-o", path]);
     const text = readFileSync(path, "utf8");
     expect(gexfFaults(text)).toEqual([]);
     const graph = parse(MultiDirectedGraph, text, { respectInputGraphType: true });
     expect(outcome).toMatchObject({ code: 0, stdout: "" });
     expect(outcome.stderr).toBe(`${path}: ${graph.order} nodes, ${graph.size} relationships\n`);
 
-    const { stdout } = await hearsay(["query", "-c", query, "--format", "json"]);
+    const { stdout } = await hearsay(["query", ...seeds, "-c", query, "--format", "json"]);
     const rows: [unknown, { id: string; type: string; start: string; end: string; properties: object }][] =
       JSON.parse(stdout).rows;
     expect(graph.size).toBe(rows.length);
@@ -344,14 +359,14 @@ describe("hearsay export", () => {
   test("chooses the format by the output: a folder is written as Arrow", async () => {
     const graph = `${join(folder, "by-name")}/`;
     const query = ["-c", '("Xi")-[r:MEETS]-(p:Person)'];
-    expect(await hearsay(["export", ...query, "-o", graph])).toMatchObject({ code: 0, stdout: "" });
+    expect(await hearsay(["export", ...seeds, ...query, "-o", graph])).toMatchObject({ code: 0, stdout: "" });
     const count = ["query", "--graph", graph, "--format", "csv", "-c", "MATCH ()-[r]->() RETURN count(r)"];
     expect((await hearsay(count)).stdout).toMatch(/^count\(r\)\r\n[1-9]/);
   });
 
   test("leaves an existing file unchanged if there is nothing to write", async () => {
     const path = file("old.gexf", "old");
-    const outcome = await hearsay(["export", "-c", "RETURN 1", "-o", path]);
+    const outcome = await hearsay(["export", ...seeds, "-c", "RETURN 1", "-o", path]);
     expect(outcome).toMatchObject({ code: 1, stdout: "" });
     expect(outcome.stderr).toContain("nothing to write");
     expect(readFileSync(path, "utf8")).toBe("old");
@@ -359,7 +374,14 @@ describe("hearsay export", () => {
 
   test("names a folder that is missing", async () => {
     const path = join(folder, "none", "x.gexf");
-    const { code, stderr } = await hearsay(["export", "-c", "MATCH (n) RETURN n LIMIT 1", "-o", path]);
+    const { code, stderr } = await hearsay([
+      "export",
+      ...seeds,
+      "-c",
+      "MATCH (n) RETURN n LIMIT 1",
+      "-o",
+      path,
+    ]);
     expect(code).toBe(1);
     expect(stderr).toBe(`${path}: the folder ${join(folder, "none")} does not exist; create it first\n`);
   });

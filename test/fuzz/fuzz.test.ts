@@ -7,7 +7,7 @@ import { LONG_TEXTS } from "./long-texts.ts";
 import { randomQuery } from "./random-query.ts";
 
 /** Number of texts: a small part of what `npm run fuzz` does. */
-const COUNT = runs(400);
+const COUNT = runs(250);
 const corpus = readCorpus(resolve(import.meta.dirname, "../.."));
 
 test("random and mutated texts end in rows or a CypherError, within their limits", () => {
@@ -34,7 +34,7 @@ test("a seed gives the same texts every time, and another seed others", () => {
 });
 
 /** Long enough to notice quadratic time, and for recursion to overflow the stack. */
-const LENGTH = 3000;
+const LENGTH = 1500;
 
 test.each(Object.entries(LONG_TEXTS))("a long query ends within its limits: %s", (_, text) => {
   expect(checkQuery({ text: text(LENGTH), graph: [] }).violations).toEqual([]);

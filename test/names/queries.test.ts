@@ -170,12 +170,15 @@ describe.each(Object.entries(SCRIPTS))("%s", (_, script) => {
     });
   };
 
-  test.each(ODD_NAMES)("rows, with %s as a name", (name) => {
-    expect(answers(name)).toEqual(answers(PLAIN));
+  test("rows are the same with any name", () => {
+    const wanted = answers(PLAIN);
+    for (const name of ODD_NAMES) expect({ name, rows: answers(name) }).toEqual({ name, rows: wanted });
   });
 
-  test.each(sample(ODD_NAMES))("evidence, with %s as a name", (name) => {
-    expect(evidenceOf(name)).toEqual(evidenceOf(PLAIN));
+  test("evidence is the same with any name", () => {
+    const wanted = evidenceOf(PLAIN);
+    for (const name of sample(ODD_NAMES))
+      expect({ name, evidence: evidenceOf(name) }).toEqual({ name, evidence: wanted });
   });
 });
 
