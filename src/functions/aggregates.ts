@@ -107,7 +107,7 @@ function aggregate(
   description: string,
   start: AggregateDefinition["start"],
 ): AggregateDefinition {
-  return { kind: "aggregate", name, signature, description, minimumArguments: 1, maximumArguments: 1, start };
+  return { kind: "aggregate", name, signature, description, start };
 }
 
 function extreme(
@@ -137,8 +137,6 @@ function percentile(
     name,
     signature: `${name}(number: Integer | Float, share: Integer | Float) :: Integer | Float`,
     description: `${description} The share is from 0.0 to 1.0; null for no values.`,
-    minimumArguments: 2,
-    maximumArguments: 2,
     holds: "all",
     start: ([share = null], budget) => {
       if (!isNumber(share)) throw wrongType(name, "a number as its share", share);

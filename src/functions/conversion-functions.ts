@@ -84,8 +84,6 @@ function conversion(
     name,
     signature: `${name}(value: Any) :: ${result}`,
     description,
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value = null]) => {
       const converted = isStructure(value) ? undefined : convert(value);
       if (converted !== undefined) return converted;

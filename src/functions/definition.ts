@@ -6,12 +6,12 @@ export interface FunctionDefinition {
   readonly kind: "function";
   /** As shown in documentation; calls match it ignoring case. */
   readonly name: string;
-  /** Arguments with their types and the type of the result; optional arguments in brackets. */
+  /**
+   * Arguments with their types, and the type of the result: `range(from: Any, to: Any [, step: Any]) :: List`. Optional
+   * arguments are in brackets; `…` means any number of further ones. What a call may have is derived from this text.
+   */
   readonly signature: string;
   readonly description: string;
-  readonly minimumArguments: number;
-  /** `Infinity` if any number is accepted. */
-  readonly maximumArguments: number;
   /** Whether two calls with the same arguments may differ within a query. */
   readonly isRandom?: true;
   /** Whether a null among the arguments reaches `call`; otherwise the result is null. */
@@ -47,8 +47,6 @@ export interface AggregateDefinition {
   readonly name: string;
   readonly signature: string;
   readonly description: string;
-  readonly minimumArguments: number;
-  readonly maximumArguments: number;
   /** Whether it keeps all values of a group, or only its result. Omitted: it keeps no values. */
   readonly holds?: "all" | "one";
   /** @param parameters the values of the arguments after the first, which must not depend on the row */

@@ -76,8 +76,6 @@ function onEntity(
     name,
     signature: `${name}(${parameter}) :: ${result}`,
     description,
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([entity = null], { graph }) => {
       const value = take(entity, graph);
       if (value !== undefined) return value;

@@ -13,8 +13,6 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "coalesce",
     signature: "coalesce(value: Any, …) :: Any",
     description: "The first argument that is not null.",
-    minimumArguments: 1,
-    maximumArguments: Number.POSITIVE_INFINITY,
     acceptsNull: true,
     call: (args) => args.find((value) => value !== null) ?? null,
   },
@@ -23,8 +21,6 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "size",
     signature: "size(value: List | String) :: Integer",
     description: "The number of items of a list, or of characters of a string.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value = null]) => {
       if (typeof value === "string" || isList(value)) return value.length;
       throw wrongType("size", "a List or a String", value);
@@ -42,8 +38,6 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     signature: "range(from: Any, to: Any [, step: Any]) :: List",
     description:
       "The integers from `from` to `to` (inclusive), in steps of 1 or `step`. All three are Integers.",
-    minimumArguments: 2,
-    maximumArguments: 3,
     call: ([from, to, step = 1], { budget }) => range(bound(from), bound(to), bound(step), budget),
   },
 ];
@@ -92,8 +86,6 @@ function onList(
     name,
     signature: `${name}(list: List) :: ${result}`,
     description,
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([list = null], { budget }) => {
       if (isList(list)) return take(list, budget);
       throw wrongType(name, "a List", list);

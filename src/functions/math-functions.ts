@@ -11,8 +11,6 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "abs",
     signature: "abs(number: Integer | Float) :: Integer | Float",
     description: "The number without its sign.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value]) => {
       const number = numberArgument("abs", value);
       if (isInteger(number)) return number < 0 ? negate(number) : number;
@@ -24,8 +22,6 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "sign",
     signature: "sign(number: Integer | Float) :: Integer",
     description: "-1, 0 or 1.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value]) => Math.sign(toDouble(numberArgument("sign", value))) + 0,
   },
   onDouble("ceil", "The smallest integer that is not less, as a float.", Math.ceil),
@@ -50,8 +46,6 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "atan2",
     signature: "atan2(y: Integer | Float, x: Integer | Float) :: Float",
     description: "The angle of the point (x, y) in radians.",
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([y, x]) =>
       float(Math.atan2(toDouble(numberArgument("atan2", y)), toDouble(numberArgument("atan2", x)))),
   },
@@ -73,8 +67,6 @@ function onDouble(
     name,
     signature: `${name}(number: Integer | Float) :: Float`,
     description,
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value]) => float(compute(toDouble(numberArgument(name, value)))),
   };
 }
@@ -85,8 +77,6 @@ function constant(name: string, description: string, make: () => number): Functi
     name,
     signature: `${name}() :: Float`,
     description,
-    minimumArguments: 0,
-    maximumArguments: 0,
     call: () => float(make()),
   };
 }

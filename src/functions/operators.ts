@@ -24,14 +24,10 @@ export const OPERATORS = {
   "=~": onText("=~", matchesWhole),
   "unary -": {
     ...binary("-", negate),
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([operand = null]) => negate(operand),
   },
   "unary +": {
     ...binary("+", negate),
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([operand = null]) => checkNumber(operand),
   },
 } as const satisfies Record<string, FunctionDefinition>;
@@ -48,8 +44,6 @@ function binary(
     name,
     signature: `left ${name} right`,
     description: `The operator ${name}.`,
-    minimumArguments: 2,
-    maximumArguments: 2,
     acceptsNull: true,
     call: ([left = null, right = null], { budget }) => compute(left, right, budget),
   };

@@ -21,6 +21,20 @@ export function parameterTypes({ signature }: Signed): readonly (readonly TypeNa
   return types;
 }
 
+/** The number of arguments that the signature allows; `maximum` is Infinity if it ends in `…`. */
+export function argumentRange({ signature }: Signed): { readonly minimum: number; readonly maximum: number } {
+  const inside = /\((.*)\)/.exec(signature)?.[1] ?? "";
+  const [required = "", ...optional] = inside.split("[");
+  const minimum = parameterCount(required);
+  const maximum = inside.includes("…") ? Number.POSITIVE_INFINITY : minimum + parameterCount(optional.join());
+  return { minimum, maximum };
+}
+
+/** Each parameter has one colon, before its type. */
+function parameterCount(text: string): number {
+  return text.split(":").length - 1;
+}
+
 /** The type of the result, if the signature has a single one. */
 export function resultType({ signature }: Signed): TypeName | undefined {
   const name = /::\s*(\w+)$/.exec(signature)?.[1] ?? "";

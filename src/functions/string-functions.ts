@@ -28,8 +28,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "replace",
     signature: "replace(text: String, search: String, replacement: String) :: String",
     description: "The text with each occurrence of `search` replaced.",
-    minimumArguments: 3,
-    maximumArguments: 3,
     call: ([text, search, replacement], { budget }) =>
       replaceAll(
         stringArgument("replace", text),
@@ -43,8 +41,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "substring",
     signature: "substring(text: String, start: Integer [, length: Integer]) :: String",
     description: "The part of the text from `start` (0-based), to the end or with the given length.",
-    minimumArguments: 2,
-    maximumArguments: 3,
     call: ([text, start, length], { budget }) => {
       const from = lengthArgument("substring", start);
       const to = length === undefined ? undefined : from + lengthArgument("substring", length);
@@ -56,8 +52,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "left",
     signature: "left(text: String, length: Integer) :: String",
     description: "The first `length` characters.",
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([text, length], { budget }) =>
       part(stringArgument("left", text), 0, lengthArgument("left", length), budget),
   },
@@ -66,8 +60,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "right",
     signature: "right(text: String, length: Integer) :: String",
     description: "The last `length` characters.",
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([text, length], { budget }) => {
       const whole = stringArgument("right", text);
       return part(whole, Math.max(0, whole.length - lengthArgument("right", length)), undefined, budget);
@@ -78,8 +70,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "split",
     signature: "split(text: String, separator: String) :: List",
     description: "The parts of the text between separators.",
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([text, separator], { budget }) =>
       pieces(stringArgument("split", text), stringArgument("split", separator), budget),
   },
@@ -88,8 +78,6 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: "reverse",
     signature: "reverse(value: String | List) :: String | List",
     description: "The characters or items in reverse order.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([value = null], { budget }) => {
       if (typeof value === "string") return reversed(value, budget);
       if (isList(value)) {
@@ -111,8 +99,6 @@ function onText(
     name,
     signature: `${name}(text: String) :: String`,
     description: `The text ${result}.`,
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([text], { budget }) => change(stringArgument(name, text), budget),
   };
 }

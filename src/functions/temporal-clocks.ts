@@ -20,8 +20,6 @@ export const TEMPORAL_CLOCKS: readonly FunctionDefinition[] = [
     name: "timestamp",
     signature: "timestamp() :: Integer",
     description: "Milliseconds from 1970-01-01T00:00Z to the start of the query.",
-    minimumArguments: 0,
-    maximumArguments: 0,
     call: (_args, { startedAt }) => Number(startedAt / 1_000_000n),
   },
 ];
@@ -34,8 +32,6 @@ function now(type: InstantType, clock: string): FunctionDefinition {
     name,
     signature: `${name}([timezone: String | Map]) :: ${type.type}`,
     description: `The ${type.type} ${when}, in UTC or a time zone.`,
-    minimumArguments: 0,
-    maximumArguments: 1,
     call: ([timezone], { startedAt }) => {
       const time = CLOCKS[clock]?.(startedAt) ?? startedAt;
       return type.take(dateTimeOfInstant(instantOfEpoch(time), zoneOf(timezone)));

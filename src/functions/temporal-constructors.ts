@@ -17,8 +17,6 @@ export const TEMPORAL_CONSTRUCTORS: readonly FunctionDefinition[] = [
     name: "datetime.fromepoch",
     signature: "datetime.fromepoch(seconds: Integer, nanoseconds: Integer) :: DateTime",
     description: "1970-01-01T00:00Z plus the given seconds and nanoseconds.",
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([seconds, nanoseconds]) =>
       inUtc(
         bigIntArgument("datetime.fromepoch", seconds) * 1_000_000_000n +
@@ -30,8 +28,6 @@ export const TEMPORAL_CONSTRUCTORS: readonly FunctionDefinition[] = [
     name: "datetime.fromepochmillis",
     signature: "datetime.fromepochmillis(milliseconds: Integer) :: DateTime",
     description: "1970-01-01T00:00Z plus the given milliseconds.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([milliseconds]) => inUtc(bigIntArgument("datetime.fromepochmillis", milliseconds) * 1_000_000n),
   },
 ];
@@ -42,8 +38,6 @@ function constructorOf(type: InstantType): FunctionDefinition {
     name: type.name,
     signature: `${type.name}([input: ${INPUT}]) :: ${type.type}`,
     description: `The ${type.type} from a text in ISO 8601, components in a map, or another value; by default now.`,
-    minimumArguments: 0,
-    maximumArguments: 1,
     call: ([input], context) => {
       if (input === undefined) return type.take(inUtc(context.startedAt));
       if (typeof input === "string") return type.parse(input);

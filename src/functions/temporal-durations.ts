@@ -20,8 +20,6 @@ export const TEMPORAL_DURATIONS: readonly FunctionDefinition[] = [
     name: "duration",
     signature: "duration(input: String | Map | Duration) :: Duration",
     description: "The Duration from a text in ISO 8601, or from amounts of units in a map.",
-    minimumArguments: 1,
-    maximumArguments: 1,
     call: ([input = null]) => {
       if (typeof input === "string") return parseDuration(input);
       if (isDuration(input)) return input;
@@ -56,8 +54,6 @@ function between(
     name,
     signature: `${name}(from: ${INSTANT}, to: ${INSTANT}) :: Duration`,
     description: `The time from one point in time to another, ${how}; parts that one lacks are taken from the other.`,
-    minimumArguments: 2,
-    maximumArguments: 2,
     call: ([from = null, to = null]) => measure(instantArgument(name, from), instantArgument(name, to)),
   };
 }

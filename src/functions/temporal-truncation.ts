@@ -19,8 +19,6 @@ function truncation(type: InstantType): FunctionDefinition {
     signature: `${name}(unit: String [, value: ${INPUT} [, components: Map]]) :: ${type.type}`,
     description:
       "The start of the unit (millennium to microsecond) that contains a point in time, by default now; a map can set smaller components.",
-    minimumArguments: 1,
-    maximumArguments: 3,
     call: ([unitName, value, fields = {}], context) => {
       const unit = truncationUnit(stringArgument(name, unitName));
       const instant = value ?? dateTimeOfInstant(instantOfEpoch(context.startedAt), 0);

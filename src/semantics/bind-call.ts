@@ -1,6 +1,7 @@
 import { didYouMean } from "../diagnostics/nearest-names.ts";
 import type { AggregateDefinition, FunctionDefinition } from "../functions/definition.ts";
 import { FUNCTIONS, findFunction } from "../functions/registry.ts";
+import { argumentRange } from "../functions/signature.ts";
 import type { CountStar, FunctionCall } from "../syntax/ast.ts";
 import { SHORTEST_PATH_FUNCTIONS } from "../syntax/keywords.ts";
 import type { Analysis } from "./analysis.ts";
@@ -58,12 +59,12 @@ export function resolveFunction(
     });
     return undefined;
   }
-  const { minimumArguments, maximumArguments } = definition;
+  const { minimum, maximum } = argumentRange(definition);
   const actual = call.arguments.length;
-  if (actual < minimumArguments || actual > maximumArguments) {
+  if (actual < minimum || actual > maximum) {
     analysis.problems.report(
       "InvalidNumberOfArguments",
-      `${definition.name}() takes ${argumentCount(minimumArguments, maximumArguments)}, but got ${actual}`,
+      `${definition.name}() takes ${argumentCount(minimum, maximum)}, but got ${actual}`,
       { span: call.span, hint: definition.signature },
     );
     return undefined;

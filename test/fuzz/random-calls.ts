@@ -1,5 +1,5 @@
 import { FUNCTIONS } from "../../src/functions/registry.ts";
-import { parameterTypes, resultType } from "../../src/functions/signature.ts";
+import { argumentRange, parameterTypes, resultType } from "../../src/functions/signature.ts";
 import type { TypeName } from "../../src/values/type-name.ts";
 import type { Random } from "./random.ts";
 
@@ -93,9 +93,10 @@ function expression(random: Random, depth: number): string {
 /** A call, usually with arguments of the types that the function accepts. */
 function call(random: Random, argument: () => string): string {
   const definition = random.pick(FUNCTIONS);
-  const { name, minimumArguments, maximumArguments } = definition;
-  const most = Math.min(maximumArguments, minimumArguments + 2);
-  const count = minimumArguments + random.below(most - minimumArguments + 1);
+  const { name } = definition;
+  const { minimum, maximum } = argumentRange(definition);
+  const most = Math.min(maximum, minimum + 2);
+  const count = minimum + random.below(most - minimum + 1);
   const types = parameterTypes(definition);
   return `${name}(${Array.from({ length: count }, (_, at) => fitting(types[at], random, argument)).join(", ")})`;
 }
@@ -106,7 +107,7 @@ function fitting(types: readonly TypeName[] | undefined, random: Random, argumen
   const functions = random.once(3) ? FUNCTIONS.filter((definition) => resultType(definition) === type) : [];
   if (functions.length === 0) return valueOfType(type, random);
   const definition = random.pick(functions);
-  const wanted = parameterTypes(definition).slice(0, definition.minimumArguments);
+  const wanted = parameterTypes(definition).slice(0, argumentRange(definition).minimum);
   const texts = wanted.map((inner) =>
     inner === undefined ? argument() : valueOfType(random.pick(inner), random),
   );
