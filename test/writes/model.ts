@@ -44,12 +44,14 @@ class ModelError extends Error {}
  */
 export class Model {
   #nodes: NodeOfModel[] = [];
+  #isUnspecified = false;
   #relationships: RelationshipOfModel[] = [];
   #nextId = 1;
 
   /** Runs a statement. A statement that fails changes nothing. */
   run(statement: Statement): ModelOutcome {
     const before = this.#copy();
+    this.#isUnspecified = false;
     try {
       const rows = this.#rows(statement.match, statement.unwind);
       let current: Row[] = rows;
@@ -65,6 +67,23 @@ export class Model {
       this.#nodes = before.nodes;
       this.#relationships = before.relationships;
       return { error: error.message };
+    }
+  }
+
+  /**
+   * Whether the last statement compares nodes with a value that cannot be read, and there are no such nodes. openCypher
+   * does not say whether the value is read at all: a seek reads it first and fails, a scan does not.
+   */
+  get isUnspecified(): boolean {
+    return this.#isUnspecified;
+  }
+
+  #noteUnspecified(value: Expression, row: Row): void {
+    try {
+      this.#value(value, row);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      this.#isUnspecified = true;
     }
   }
 
@@ -393,8 +412,9 @@ export class Model {
         );
       case "node exists": {
         const { label, key, value, less } = expression;
-        return this.#nodes.some((node) => {
-          if (node.state !== "there" || !node.labels.has(label)) return false;
+        const candidates = this.#nodes.filter(({ state, labels }) => state === "there" && labels.has(label));
+        if (candidates.length === 0) this.#noteUnspecified(value, row);
+        return candidates.some((node) => {
           const own = node.properties.get(key) ?? null;
           const other = this.#value(value, row);
           if (own === null || other === null) return false;

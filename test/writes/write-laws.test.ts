@@ -28,6 +28,11 @@ test("scripts that write do the same as a naive model, regardless of earlier rea
         const wanted = model.run(statement);
         const graph = model.describe();
         const text = statementText(statement);
+        if (model.isUnspecified) {
+          const outcomes = new Set(runs.map((run) => JSON.stringify(run.take(text, statement))));
+          expect({ text, outcomes: [...outcomes] }).toEqual({ text, outcomes: [expect.any(String)] });
+          return;
+        }
         for (const run of runs) {
           const { way } = run;
           const outcome = run.take(text, statement);
