@@ -83,7 +83,7 @@ function formatOf(output: string): GraphFormatName {
   if (found !== undefined) return found;
   const known = GRAPH_FORMAT_NAMES.flatMap((name) => formats[name].extensions);
   throw new CommandFailure(
-    `error: no graph format has the extension ${printableLine(extension)}; known: ${oneOf(known)}, or a folder (DIR/)`,
+    `error: no graph format has the extension ${printableLine(extension)}; known: ${oneOf(known)}, or a folder (DIR/); hearsay export --format gexf and :gexf take any name`,
     2,
   );
 }

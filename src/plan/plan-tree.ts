@@ -2,37 +2,31 @@
  * The one reader and the one rebuilder of plan trees; every walk over a plan uses them. A plan is as deep as its query
  * has clauses, so the walks along `input` are loops; plans inside an operator nest as brackets do, and are recursed into.
  */
-import { unreachable } from "../diagnostics/invariant.ts";
-import type { LogicalMerge, LogicalOptional, LogicalPlan, LogicalUnion } from "./logical-plan.ts";
+import type { LogicalPlan } from "./logical-plan.ts";
 
 /** An operator that takes the rows of another one. */
 export type OperatorWithInput = Exclude<LogicalPlan, { readonly kind: "LogicalArgument" | "LogicalUnion" }>;
 
-/** An operator that holds plans elsewhere than in `input`. */
-type CompoundOperator = LogicalUnion | LogicalOptional | LogicalMerge;
+/** The keys under which an operator holds plans. */
+type PlanKey<Operator> = {
+  [Key in keyof Operator]-?: NonNullable<Operator[Key]> extends LogicalPlan | readonly LogicalPlan[]
+    ? Key
+    : never;
+}[keyof Operator];
 
-/** Where an operator holds a plan. */
-type PlanKey<Operator> = Operator extends LogicalPlan
-  ? {
-      [Key in keyof Operator]-?: Operator[Key] extends LogicalPlan | readonly LogicalPlan[] ? Key : never;
-    }[keyof Operator]
+/** The operators of a union that hold no plan but their input. */
+type WithoutInnerPlans<Operator> = Operator extends LogicalPlan
+  ? PlanKey<Operator> extends "input"
+    ? Operator
+    : never
   : never;
-
-/** Fails to compile for an operator that holds a second plan and is not in {@link CompoundOperator}. */
-type MustBeInput<Key extends "input"> = Key;
-export type SimpleOperatorPlanKey = MustBeInput<PlanKey<Exclude<LogicalPlan, CompoundOperator>>>;
 
 export function hasInput(plan: LogicalPlan): plan is OperatorWithInput {
   return plan.kind !== "LogicalArgument" && plan.kind !== "LogicalUnion";
 }
 
-function isCompound(plan: LogicalPlan): plan is CompoundOperator {
-  return plan.kind === "LogicalUnion" || plan.kind === "LogicalOptional" || plan.kind === "LogicalMerge";
-}
-
 /** The plans that an operator runs for each row, or joins; its input is not among them. */
 export function innerPlans(plan: LogicalPlan): readonly LogicalPlan[] {
-  if (!isCompound(plan)) return [];
   switch (plan.kind) {
     case "LogicalUnion":
       return plan.branches;
@@ -41,13 +35,13 @@ export function innerPlans(plan: LogicalPlan): readonly LogicalPlan[] {
     case "LogicalMerge":
       return [plan.match];
     default:
-      return unreachable(plan);
+      checkNoInnerPlans(plan);
+      return [];
   }
 }
 
 /** The operator with each of its {@link innerPlans} rewritten. */
 export function mapInnerPlans(plan: LogicalPlan, rewrite: (inner: LogicalPlan) => LogicalPlan): LogicalPlan {
-  if (!isCompound(plan)) return plan;
   switch (plan.kind) {
     case "LogicalUnion":
       return { ...plan, branches: plan.branches.map(rewrite) };
@@ -56,9 +50,13 @@ export function mapInnerPlans(plan: LogicalPlan, rewrite: (inner: LogicalPlan) =
     case "LogicalMerge":
       return { ...plan, match: rewrite(plan.match) };
     default:
-      return unreachable(plan);
+      checkNoInnerPlans(plan);
+      return plan;
   }
 }
+
+/** Fails to compile for an operator that holds a plan beside its input: it needs a case of its own above. */
+function checkNoInnerPlans(_: WithoutInnerPlans<LogicalPlan>): void {}
 
 /** An operator and all operators below it, from the top; the plans inside an operator come after its input. */
 export function* planOperators(plan: LogicalPlan): Iterable<LogicalPlan> {

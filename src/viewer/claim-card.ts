@@ -1,5 +1,5 @@
 import type { Claim, LinkedClaim, NamedNode } from "../claims/claim.ts";
-import { placeText } from "../output/evidence/claim-texts.ts";
+import { placeText, unnamedSpeaker } from "../output/evidence/claim-texts.ts";
 import { readableDate } from "../output/evidence/event-date.ts";
 import type { PassageText } from "../output/evidence/passage-text.ts";
 import { element, nameElement } from "./element.ts";
@@ -31,7 +31,7 @@ export function claimCard(claim: Claim, navigate: Navigate, options: CardOptions
       { class: "byline" },
       claim.claimant
         ? nameButton(claim.claimant, navigate)
-        : element("span", { class: "voice" }, "the article"),
+        : element("span", { class: "voice" }, unnamedSpeaker(claim)),
       " ",
       badges(claim),
     ),

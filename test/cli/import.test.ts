@@ -12,13 +12,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../src/cli/command-line.ts";
 import { barText, progressBar } from "../../src/cli/progress-bar.ts";
 import { Engine } from "../../src/engine.ts";
 import { importGraph } from "../../src/files/import-files.ts";
 import { openGraph } from "../../src/files/open-graph.ts";
 import { saveGraph } from "../../src/files/save-graph.ts";
 import { plainGraph } from "../graph/arbitrary-columns.ts";
+import { hearsay } from "./run-command-line.ts";
 
 const PEOPLE = "id:ID,:LABEL,name,aliases:string[],born:int\nxi,Person,Xi Jinping,Xi,1953\n";
 const PLACES = "id:ID,:LABEL,name\nmoscow,City,Moscow\n";
@@ -40,15 +40,6 @@ function file(name: string, content: string): string {
   return path;
 }
 
-/** Runs `hearsay` in this process. */
-async function hearsay(args: readonly string[], input = "") {
-  const stdin = new PassThrough();
-  stdin.end(input);
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(args, { stdin, stdout, stderr, environment: {} });
-  return { code, stdout: String(stdout.read() ?? ""), stderr: String(stderr.read() ?? "") };
-}
-
 /** A graph that `hearsay import` saved. */
 async function imported(): Promise<string> {
   const output = join(folder, "graph");
@@ -59,6 +50,16 @@ async function imported(): Promise<string> {
   expect(outcome.stderr).toMatch(/graph: 2 nodes, 2 relationships · [\d.]+ s\n$/);
   return output;
 }
+
+test("the evidence of a graph without articles names no article", async () => {
+  const files = ["--nodes", file("people.csv", PEOPLE), file("places.csv", PLACES)];
+  const claims = ["--relationships", file("claims.csv", ":START_ID,:TYPE,:END_ID\nxi,VISITS,moscow\n")];
+  const graph = join(folder, "graph");
+  await hearsay(["import", ...files, ...claims, "-o", graph]);
+  const query = "MATCH (a)-[r]->(b) RETURN b.name";
+  const { stdout } = await hearsay(["query", "--graph", graph, "-c", query, "--evidence"]);
+  expect(stdout).toContain("    no source given · affirmed\n");
+});
 
 describe("hearsay import", () => {
   test("saves files as a graph that can be queried, exported and saved again", async () => {

@@ -1,6 +1,6 @@
 import { nearestNames, oneOf } from "../../diagnostics/nearest-names.ts";
 import { CommandFailure } from "../command-failure.ts";
-import { exportCommand } from "./commands/export.ts";
+import { exportCommand, gexf } from "./commands/export.ts";
 import { format } from "./commands/format.ts";
 import { helpCommand } from "./commands/help.ts";
 import { param, params } from "./commands/param.ts";
@@ -12,7 +12,7 @@ import { view } from "./commands/view.ts";
 import { why } from "./commands/why.ts";
 import type { PromptSession } from "./prompt-session.ts";
 
-const OTHERS = [why, schema, view, exportCommand, format, timeout, param, params, quit];
+const OTHERS = [why, schema, view, exportCommand, gexf, format, timeout, param, params, quit];
 
 /** The commands of the prompt, in the order of `:help`. */
 export const PROMPT_COMMANDS: readonly PromptCommand[] = [helpCommand(OTHERS), ...OTHERS];
@@ -28,7 +28,7 @@ export function isPromptCommand(line: string, insideQuery: boolean): boolean {
 }
 
 function commandOf(name: string): PromptCommand | undefined {
-  return PROMPT_COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
+  return PROMPT_COMMANDS.find((command) => command.name === name);
 }
 
 /**

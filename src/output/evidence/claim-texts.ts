@@ -26,6 +26,11 @@ export function oppositionText({ opposition: { denials, others } }: ClaimGroup):
   ].join("");
 }
 
+/** The speaker of a claim without a claimant. A claim of an imported graph may have no article either. */
+export function unnamedSpeaker({ article }: Claim): string {
+  return article === undefined ? "no source given" : "the article in its own voice";
+}
+
 /** Position of a claim in its article's text: `003#70 · characters 2262 to 2337 · line 12`. */
 export function placeText({ id, key, passage }: Claim, text: PassageText | undefined): string {
   const parts = [id ?? key];

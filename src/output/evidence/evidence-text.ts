@@ -7,7 +7,7 @@ import { printableLine } from "../../diagnostics/printable-text.ts";
 import { counted } from "../counted.ts";
 import { wrappedText } from "../rows/wrap-text.ts";
 import { PLAIN, type TextStyle } from "../text-style.ts";
-import { oppositionText, placeText, supportText } from "./claim-texts.ts";
+import { oppositionText, placeText, supportText, unnamedSpeaker } from "./claim-texts.ts";
 import { readableDate } from "./event-date.ts";
 import type { PassageTexts } from "./passage-text.ts";
 
@@ -117,8 +117,9 @@ function claimLines(claim: Claim, group: ClaimGroup, writer: Writer): string[] {
 }
 
 /** Claimant and messengers, stance, modality, assessment, and the times of the event and of the statement. */
-function speakerText({ claimant, via, stance, modality, assessment, when, said }: Claim): string {
-  const speaker = claimant?.name ?? "the article in its own voice";
+function speakerText(claim: Claim): string {
+  const { claimant, via, stance, modality, assessment, when, said } = claim;
+  const speaker = claimant?.name ?? unnamedSpeaker(claim);
   const chain =
     via.length === 0 ? speaker : `${speaker}, as reported by ${via.map(({ name }) => name).join(", then ")}`;
   const parts = [chain, stance];

@@ -221,6 +221,10 @@ describe("the prompt's commands", () => {
     person.type(`:export ${path}\r`);
     expect((await person.sees()).replace(/\n/g, "")).toContain("last.gexf: 2 nodes, 1 relationship");
     expect(readFileSync(path, "utf8")).toContain('kind="MEETS"');
+    person.type(`:export ${path}.xml\r`);
+    expect(await person.sees()).toContain(":gexf take any name");
+    person.type(`:gexf ${path}.xml\r`);
+    expect((await person.sees()).replace(/\n/g, "")).toContain("last.gexf.xml: 2 nodes, 1 relationship");
     person.type(":export\r");
     expect(await person.sees()).toContain(":export meetings.gexf");
   });

@@ -4,8 +4,6 @@ import type { PromptSession } from "../prompt-session.ts";
 export interface PromptCommand {
   /** Without the colon. */
   readonly name: string;
-  /** Other accepted names, which `:help` does not list. */
-  readonly aliases?: readonly string[];
   /** The command with its arguments, for `:help`. */
   readonly usage: string;
   readonly meaning: string;
