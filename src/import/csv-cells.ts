@@ -24,6 +24,9 @@ export interface HeaderRow {
   readonly lines: number;
 }
 
+const SPACE = 0x20;
+const TAB = 0x09;
+
 /** Reads the header row; undefined if it does not end before `limit`. Blanks around a name are removed. */
 export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefined {
   const decoder = new TextDecoder();
@@ -36,7 +39,7 @@ export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefin
     const start = at;
     at = cellEnd(bytes, start, limit);
     if (at === -1) return undefined;
-    const text = decoder.decode(bytes.subarray(start, at)).trimEnd();
+    const text = decoder.decode(bytes.subarray(start, withoutBlanks(bytes, start, at)));
     const isQuoted = QUOTED.test(text);
     const cell = isQuoted ? text.slice(1, -1).replaceAll('""', '"') : text;
     cells.push(cell.trim());
@@ -46,6 +49,13 @@ export function headerRow(bytes: Uint8Array, limit: number): HeaderRow | undefin
     const end = nextRow(bytes, at);
     return { cells, ranges, misquoted, row, line, end, lines: lineBreaks(bytes, row, end) };
   }
+}
+
+/** The end of the cell without trailing spaces and tabs. Other white space, such as U+2028, is part of the cell. */
+function withoutBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let last = end;
+  while (last > start && (bytes[last - 1] === SPACE || bytes[last - 1] === TAB)) last--;
+  return last;
 }
 
 /** A cell quoted from beginning to end. With `[^"]+`, the expression would try every division of a long name. */

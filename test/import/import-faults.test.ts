@@ -81,6 +81,12 @@ describe("faults of a header", () => {
     `);
   });
 
+  test("a character after the quotes, unless it is a blank", async () => {
+    expect(await messageFor({ nodes: nodes(':ID,"name"\u2028,"born" \t\n') })).toMatch(
+      /^nodes\.csv:1:5: error: .*\[open-quote\]/,
+    );
+  });
+
   test("a long name with misplaced quotes is matched in linear time", async () => {
     const name = "a".repeat(50_000);
     expect(await messageFor({ nodes: nodes(`:ID,"${name}"${name}"\n`) })).toContain("[open-quote]");
